@@ -1,0 +1,46 @@
+//! Ids, a newtype each.
+
+ids! {
+    /// A node of the territory or the line tree.
+    UnitId,
+    /// A firm, social organisation or platform (两新组织).
+    OrganisationId,
+    /// A party organisation (党组织).
+    PartyOrganisationId,
+    /// A person.
+    PersonId,
+    /// One post of one person (任职).
+    AppointmentId,
+    /// Somebody who may sign in.
+    AccountId,
+    /// A (role, where) that an account holds.
+    GrantId,
+    /// A training class (班次).
+    ClassId,
+    /// One run of a class (期).
+    SessionId,
+    /// A half-day of a session (课次).
+    SlotId,
+    /// A place where sessions are held.
+    VenueId,
+    /// A lecturer.
+    LecturerId,
+    /// A person's place in a session.
+    EnrolmentId,
+    /// An exam of a session.
+    ExamId,
+    /// A certification scheme, one version.
+    SchemeId,
+    /// An application for a tier.
+    ApplicationId,
+    /// A qualification certificate.
+    CertificateId,
+    /// A file kept by the service.
+    FileId,
+    /// A roster import.
+    ImportId,
+    /// One committed change, which its audit entries share.
+    ChangeId,
+    /// Something that a person is to be told.
+    NoticeId,
+}
