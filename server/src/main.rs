@@ -1,0 +1,2 @@
+//! The binary `sanyou`.
+fn main() {}

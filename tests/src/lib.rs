@@ -1,0 +1,1 @@
+//! The service from outside: HTTP, mail, browser, both databases, crashes.
