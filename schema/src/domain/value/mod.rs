@@ -3,6 +3,9 @@
 mod macros;
 
 pub mod id;
+pub mod state;
+
+pub use state::*;
 
 /// A code that the enumeration does not know.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
