@@ -1,0 +1,56 @@
+# Each target is one command; what takes more than a line stands in scripts/.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help build run test check bench web FORCE
+
+WEB := server/web
+BROWSER := tests/browser
+NPM_CI := npm ci --no-audit --no-fund --loglevel=error
+STEP := scripts/step.sh
+
+help:
+	@echo 'make run    demo data where there is none, then serve'
+	@echo 'make test   install what the tests need, then every check and every test'
+	@echo 'make check  format, lints, types, layers'
+	@echo 'make build  the front ends, then target/release/sanyou'
+	@echo 'make bench  the benches, each beside its limit'
+
+build: web
+	@$(STEP) 'service, release' cargo build --release --locked -p sanyou-server
+
+run: web
+	cargo run --profile quick --locked -p sanyou-server -- serve --demo
+
+test:
+	@$(STEP) 'system packages' scripts/setup-test.sh
+	@$(MAKE) --no-print-directory check
+	@$(STEP) 'tests, build' cargo build --workspace --all-targets --locked
+	@$(STEP) 'browser tests, packages' $(MAKE) --no-print-directory $(BROWSER)/node_modules/.installed
+	@$(STEP) 'tests, run' scripts/with-postgres.sh cargo test --workspace --locked
+	@$(STEP) 'browser tests, run' npm --prefix $(BROWSER) test
+
+check: web
+	@$(STEP) 'format' cargo fmt --all --check
+	@$(STEP) 'lints' cargo clippy --workspace --all-targets --locked -- -D warnings
+	@$(STEP) 'packages alone' scripts/check-alone.sh
+	@$(STEP) 'layers' cargo test --workspace --locked --test outside layers::
+	@$(STEP) 'front ends, check' npm --prefix $(WEB) run check
+
+bench: build
+	@cargo bench --locked -p sanyou-tests
+
+# The front ends are made again only where something that they are made of is newer.
+web: $(WEB)/node_modules/.built
+
+WEB_SOURCES := $(shell find $(WEB) server/openapi.json \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
+ifeq ($(wildcard $(WEB)/dist),)
+$(WEB)/node_modules/.built: FORCE
+endif
+$(WEB)/node_modules/.built: $(WEB)/node_modules/.installed $(WEB_SOURCES)
+	@$(STEP) 'front ends, build' npm --prefix $(WEB) run build
+	@touch $@
+
+%/node_modules/.installed: %/package-lock.json
+	@$(STEP) 'npm packages of $*' bash -c 'cd $* && $(NPM_CI)'
+	@touch $@

@@ -1,0 +1,3 @@
+//! Tests of the real binary from outside, and of which way the source may depend.
+
+mod layers;
