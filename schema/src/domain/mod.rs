@@ -1,2 +1,10 @@
 //! The field's things and rules, as plain values: no ORM, clock, randomness, async or I/O.
+#[macro_use]
 pub mod value;
+
+pub mod account;
+pub mod life_cycle;
+pub mod violation;
+
+pub use life_cycle::LifeCycle;
+pub use violation::Violation;

@@ -38,7 +38,7 @@ macro_rules! ids {
 
 /// An enumeration whose variants have one stable code (stored in rows, told by the API) and one Chinese label.
 ///
-/// Gives `ALL`, `code()`, `label()`, `Display` and `FromStr` by code, serde by code, and a text column under `db`.
+/// Gives `ALL`, `code()`, `label()`, [`Coded`](crate::domain::value::Coded), `Display` and `FromStr` by code, serde by code, and a text column under `db`.
 macro_rules! coded_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal $label:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -58,6 +58,20 @@ macro_rules! coded_enum {
             /// The field's own word for it.
             pub const fn label(self) -> &'static str {
                 match self { $(Self::$variant => $label),+ }
+            }
+        }
+
+        impl $crate::domain::value::Coded for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+
+            fn code(self) -> &'static str {
+                self.code()
+            }
+
+            fn label(self) -> &'static str {
+                self.label()
             }
         }
 

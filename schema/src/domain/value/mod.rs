@@ -4,6 +4,8 @@ mod macros;
 
 mod coded;
 mod credit_code;
+pub mod credit_hours;
+pub mod days;
 mod ethnicity;
 pub mod id;
 mod id_number;
@@ -13,6 +15,8 @@ pub mod state;
 
 pub use coded::{Education, Employment, OrganisationKind, PoliticalStatus, Post, Role, Sex, Tier};
 pub use credit_code::{CreditCode, CreditCodeError};
+pub use credit_hours::CreditHours;
+pub use days::Days;
 pub use ethnicity::Ethnicity;
 pub use id_number::{IdNumber, IdNumberError};
 pub use partial_date::{PartialDate, PartialDateError};
@@ -23,3 +27,13 @@ pub use state::*;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown code {0:?}")]
 pub struct UnknownCode(pub String);
+
+/// What every enumeration of `coded_enum!` gives, for code that is generic over them.
+pub trait Coded: Copy + PartialEq + 'static {
+    /// Every variant, in the order of its declaration.
+    fn all() -> &'static [Self];
+    /// The stable code.
+    fn code(self) -> &'static str;
+    /// The field's own word for it.
+    fn label(self) -> &'static str;
+}

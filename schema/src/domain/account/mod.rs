@@ -1,0 +1,13 @@
+//! Who may do what and where, and the rules of signing in. All of it is pure: accounts, grants and recent failures
+//! come in as values, with the day or the instant.
+pub mod capability;
+pub mod lockout;
+pub mod mask;
+pub mod scope;
+pub mod second;
+pub mod secret;
+pub mod state;
+
+pub use capability::{Capability, Mode, may};
+pub use scope::{Actor, Grant, Scope, Target, Where};
+pub use state::AccountAction;
