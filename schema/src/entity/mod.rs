@@ -1,0 +1,93 @@
+//! The tables, one file each. Rows are written by the server's actions and read in its stores alone.
+pub mod account;
+pub mod activation;
+pub mod api_token;
+pub mod application;
+pub mod application_event;
+pub mod appointment;
+pub mod attendance_mark;
+pub mod audit_entry;
+pub mod audit_seal;
+pub mod certificate;
+pub mod certificate_event;
+pub mod chunk;
+pub mod coverage;
+pub mod credit_entry;
+pub mod delivery;
+pub mod device;
+pub mod enrolment;
+pub mod enrolment_event;
+pub mod exam;
+pub mod exam_result;
+pub mod file;
+pub mod file_part;
+pub mod import_edit;
+pub mod import_row;
+pub mod lecturer;
+pub mod login_failure;
+pub mod notice;
+pub mod number_counter;
+pub mod organisation;
+pub mod party_organisation;
+pub mod person;
+pub mod read_log;
+pub mod role_grant;
+pub mod roster_import;
+pub mod scheme;
+pub mod session;
+pub mod session_event;
+pub mod setting;
+pub mod sign_in;
+pub mod slot;
+pub mod training_class;
+pub mod unit;
+pub mod unit_name;
+pub mod venue;
+
+/// The business keys: what the office may not have twice. A test holds the unique indexes to this list.
+pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
+    ("unit", &["tree", "path"]),
+    ("unit_name", &["unit_id", "name", "valid_from"]),
+    ("person", &["id_number_hash"]),
+    ("account", &["login"]),
+    ("account", &["person_id"]),
+    ("device", &["token_hash"]),
+    ("sign_in", &["token_hash"]),
+    ("activation", &["code_hash"]),
+    ("api_token", &["token_hash"]),
+    ("organisation", &["territory_unit_id", "name_key"]),
+    ("party_organisation", &["territory_unit_id", "name_key"]),
+    (
+        "coverage",
+        &["organisation_id", "party_organisation_id", "valid_from"],
+    ),
+    (
+        "appointment",
+        &["person_id", "service_org_id", "post", "valid_from"],
+    ),
+    ("import_row", &["import_id", "sheet", "row_no"]),
+    ("import_edit", &["import_id", "sheet", "row_no", "field"]),
+    ("venue", &["unit_id", "name"]),
+    ("lecturer", &["unit_id", "name"]),
+    ("training_class", &["unit_id", "year", "name"]),
+    ("session", &["class_id", "number"]),
+    ("slot", &["session_id", "day", "half"]),
+    ("enrolment", &["session_id", "person_id"]),
+    ("enrolment", &["session_id", "position"]),
+    ("enrolment", &["code"]),
+    ("attendance_mark", &["slot_id", "enrolment_id"]),
+    ("exam", &["session_id", "name"]),
+    ("exam_result", &["exam_id", "enrolment_id"]),
+    ("credit_entry", &["live_key"]),
+    ("credit_entry", &["reverses_id"]),
+    ("setting", &["unit_id", "key", "valid_from"]),
+    ("scheme", &["unit_id", "code", "version"]),
+    ("application", &["open_key"]),
+    ("certificate", &["number"]),
+    ("certificate", &["public_code"]),
+    ("certificate", &["application_id"]),
+    ("notice", &["dedupe"]),
+    ("delivery", &["notice_id", "channel"]),
+    ("delivery", &["message_id"]),
+    ("audit_seal", &["entry_id"]),
+];

@@ -1,0 +1,60 @@
+//! `roster_import`
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+
+use crate::domain::value::id::{AccountId, FileId, ImportId, UnitId};
+use crate::domain::value::{ImportMode, ImportState};
+
+/// One upload of a roster.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "roster_import")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ImportId,
+    /// Whose rows it may touch: the subtree.
+    pub unit_id: UnitId,
+    pub file_id: FileId,
+    #[sea_orm(column_type = "Text")]
+    pub mode: ImportMode,
+    #[sea_orm(column_type = "Text")]
+    pub state: ImportState,
+    /// The day that it is read and diffed for.
+    pub as_of: NaiveDate,
+    /// The import of the same file before this one.
+    pub earlier_id: Option<ImportId>,
+    /// Sealed JSON: sheets, totals, what was read.
+    #[sea_orm(column_type = "Blob", nullable)]
+    pub report_enc: Option<Vec<u8>>,
+    /// JSON of the outcome counts.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub totals: Option<String>,
+    /// Over what the preview saw.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub fingerprint: Option<String>,
+    /// Rows read so far.
+    pub progress: i32,
+    /// Code of why it failed.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub failure: Option<String>,
+    /// The sentence for the user.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub failure_text: Option<String>,
+    /// Second person who let a guarded import pass.
+    pub released_by: Option<AccountId>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub release_reason: Option<String>,
+    pub created_by: AccountId,
+    pub created_at: DateTime<Utc>,
+    pub applied_by: Option<AccountId>,
+    pub applied_at: Option<DateTime<Utc>>,
+    /// A job holds it until then.
+    pub leased_until: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,36 @@
+//! `session`
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+
+use crate::domain::value::SessionState;
+use crate::domain::value::id::{AccountId, ClassId, SessionId, VenueId};
+
+/// A run of a class (期).
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SessionId,
+    pub class_id: ClassId,
+    /// The n of 第n期.
+    pub number: i32,
+    #[sea_orm(column_type = "Text")]
+    pub state: SessionState,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    pub capacity: i32,
+    pub venue_id: Option<VenueId>,
+    /// The class teacher.
+    pub head_account_id: Option<AccountId>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub note: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

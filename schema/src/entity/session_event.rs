@@ -1,0 +1,33 @@
+//! `session_event`
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+use uuid::Uuid;
+
+use crate::domain::value::SessionState;
+use crate::domain::value::id::{AccountId, SessionId};
+
+/// A change of a session's state.
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session_event")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub session_id: SessionId,
+    pub at: DateTime<Utc>,
+    pub actor_id: Option<AccountId>,
+    #[sea_orm(column_type = "Text")]
+    pub action: String,
+    /// The state after it.
+    #[sea_orm(column_type = "Text")]
+    pub state: SessionState,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

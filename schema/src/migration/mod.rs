@@ -1,0 +1,35 @@
+//! The steps that bring a database up to date, the same on SQLite and PostgreSQL.
+//!
+//! A step is never edited once it has been released: what changes comes as the next one.
+use sea_orm_migration::prelude::*;
+
+mod m01_units;
+mod m02_accounts;
+mod m03_rosters;
+mod m04_files;
+mod m05_training;
+mod m06_grants;
+mod m07_certification;
+mod m08_notices;
+mod m09_audit;
+mod table;
+
+/// Every step, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m01_units::Migration),
+            Box::new(m02_accounts::Migration),
+            Box::new(m03_rosters::Migration),
+            Box::new(m04_files::Migration),
+            Box::new(m05_training::Migration),
+            Box::new(m06_grants::Migration),
+            Box::new(m07_certification::Migration),
+            Box::new(m08_notices::Migration),
+            Box::new(m09_audit::Migration),
+        ]
+    }
+}

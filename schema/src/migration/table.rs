@@ -1,0 +1,102 @@
+//! How a step writes tables: the column kinds, keys and checks that both databases understand alike.
+use sea_orm_migration::prelude::*;
+
+/// An empty table of that name.
+pub fn new_table(name: &'static str) -> TableCreateStatement {
+    let mut table = Table::create();
+    table.table(name);
+    table
+}
+
+/// Text, never empty: what is not there is NULL.
+pub fn text(name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.text().check(Expr::col(name).ne(""));
+    column
+}
+
+/// One of the listed codes.
+pub fn coded(name: &'static str, codes: &[&'static str]) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.text().check(Expr::col(name).is_in(codes.iter().copied()));
+    column
+}
+
+/// A civil day.
+pub fn date(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::Date)
+}
+
+/// An instant, in UTC.
+pub fn instant(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::TimestampWithTimeZone)
+}
+
+/// A UUID.
+pub fn uuid(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::Uuid)
+}
+
+/// 32 bits.
+pub fn int(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::Integer)
+}
+
+/// 64 bits.
+pub fn bigint(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::BigInteger)
+}
+
+/// True or false.
+pub fn flag(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::Boolean)
+}
+
+/// Bytes.
+pub fn blob(name: &'static str) -> ColumnDef {
+    kind(name, ColumnType::Blob)
+}
+
+fn kind(name: &'static str, kind: ColumnType) -> ColumnDef {
+    ColumnDef::new_with_type(name, kind)
+}
+
+/// The primary key.
+pub fn key(columns: &[&'static str]) -> IndexCreateStatement {
+    columns_of(&mut Index::create(), columns)
+}
+
+/// A business key: at most 30 characters of name, as the narrowest of our databases has it.
+pub fn unique(table: &'static str, number: usize, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_u{number}")).table(table).unique();
+    columns_of(&mut index, columns)
+}
+
+/// An index that a query needs.
+pub fn index(table: &'static str, number: usize, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_i{number}")).table(table);
+    columns_of(&mut index, columns)
+}
+
+fn columns_of(index: &mut IndexCreateStatement, columns: &[&'static str]) -> IndexCreateStatement {
+    for column in columns {
+        index.col(*column);
+    }
+    index.to_owned()
+}
+
+/// A reference; a row that others refer to can't be deleted.
+pub fn reference(
+    table: &'static str,
+    column: &'static str,
+    to: &'static str,
+    to_column: &'static str,
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("{table}_{column}_fk"))
+        .from(table, column)
+        .to(to, to_column)
+        .to_owned()
+}
