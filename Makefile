@@ -26,16 +26,16 @@ test:
 	@$(STEP) 'system packages' scripts/setup-test.sh
 	@$(MAKE) --no-print-directory check
 	@$(STEP) 'tests, build' cargo build --workspace --all-targets --locked
-	@$(STEP) 'browser tests, packages' $(MAKE) --no-print-directory $(BROWSER)/node_modules/.installed
 	@$(STEP) 'tests, run' scripts/with-postgres.sh cargo test --workspace --locked
 	@$(STEP) 'browser tests, run' npm --prefix $(BROWSER) test
 
-check: web
+check: web $(BROWSER)/node_modules/.installed
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints' cargo clippy --workspace --all-targets --locked -- -D warnings
 	@$(STEP) 'packages alone' scripts/check-alone.sh
 	@$(STEP) 'layers' cargo test --workspace --locked --test outside layers::
 	@$(STEP) 'front ends, check' npm --prefix $(WEB) run check
+	@$(STEP) 'browser tests, check' npm --prefix $(BROWSER) run check
 
 bench: build
 	@cargo bench --locked -p sanyou-tests

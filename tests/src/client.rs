@@ -1,5 +1,6 @@
 //! A client that speaks HTTP as a browser (cookie and CSRF header) or a program (bearer token) would.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use ureq::http::{HeaderMap, Request};
 pub struct Client {
     address: String,
     agent: Agent,
-    cookie: Option<String>,
+    cookies: BTreeMap<String, String>,
     csrf: Option<String>,
     bearer: Option<String>,
 }
@@ -48,7 +49,7 @@ impl Client {
         Self {
             address: address.to_owned(),
             agent: config.into(),
-            cookie: None,
+            cookies: BTreeMap::new(),
             csrf: None,
             bearer: None,
         }
@@ -63,17 +64,41 @@ impl Client {
         }
     }
 
-    /// Signs in, keeps the cookie and the CSRF token, and answers the login's body.
+    /// Signs in, keeps the session, and answers the login's body.
+    #[track_caller]
     pub fn sign_in(&mut self, account: &str, password: &str) -> Value {
         let answer = self.try_sign_in(account, password).expect(200);
-        let cookie = answer
-            .header("set-cookie")
-            .unwrap_or_else(|| panic!("login of {account} sets no cookie"));
-        let pair = cookie.split(';').next().unwrap_or_default();
-        self.cookie = Some(pair.to_owned());
+        self.keep_session(&answer)
+    }
+
+    /// Keeps the cookies and the CSRF token that an answer brings; answers its body.
+    #[track_caller]
+    pub fn keep_session(&mut self, answer: &Answer) -> Value {
+        for line in answer.headers.get_all("set-cookie") {
+            let pair = line
+                .to_str()
+                .unwrap_or_default()
+                .split(';')
+                .next()
+                .unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies
+                    .insert(name.trim().to_owned(), value.trim().to_owned());
+            }
+        }
+        assert!(!self.cookies.is_empty(), "no cookie came: {answer}");
         let body = answer.json();
         self.csrf = body["csrf"].as_str().map(str::to_owned);
         body
+    }
+
+    /// The same visitor without the CSRF header, as a forged form would send.
+    #[must_use]
+    pub fn without_csrf(&self) -> Self {
+        Self {
+            csrf: None,
+            ..self.clone()
+        }
     }
 
     /// Tries to sign in, and keeps nothing.
@@ -149,9 +174,18 @@ impl Client {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.address));
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let cookies = cookies.join("; ");
         let headers = [
             ("content-type", kind),
-            ("cookie", self.cookie.as_deref()),
+            (
+                "cookie",
+                Some(cookies.as_str()).filter(|cookies| !cookies.is_empty()),
+            ),
             ("x-csrf-token", self.csrf.as_deref()),
         ];
         for (name, value) in headers {

@@ -166,6 +166,14 @@ impl Server {
         self.start_again();
     }
 
+    /// Stops it and starts it again at another moment, over the same data.
+    pub fn move_to(&mut self, instant: &str) {
+        let status = self.stop();
+        assert!(status.success(), "it did not stop gracefully: {status}");
+        instant.clone_into(&mut self.start.clock);
+        self.start_again();
+    }
+
     /// What it has logged.
     pub fn log(&self) -> String {
         fs::read_to_string(log_of(self.data.path())).unwrap_or_default()
