@@ -4,6 +4,7 @@ pub mod value;
 
 pub mod account;
 pub mod life_cycle;
+pub mod roster;
 pub mod violation;
 
 pub use life_cycle::LifeCycle;

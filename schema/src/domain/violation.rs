@@ -40,6 +40,10 @@ impl Violation {
 
     /// The same, with a fact that the rule saw.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers give numbers and days as they stand"
+    )]
     pub fn with(mut self, name: &str, fact: impl ToString) -> Self {
         self.facts.insert(name.to_owned(), fact.to_string());
         self

@@ -1,0 +1,451 @@
+//! What a roster that arrives would change: one outcome a row, and who is missing from it.
+//!
+//! Preview and apply run this same function on the same inputs; [`Diff::fingerprint_input`] is what is hashed to tell
+//! whether they still are the same.
+use std::collections::{BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    matching::{IDENTITY_ERRORS, Organisations, People},
+    posts::{Met, assign_posts, in_unit},
+    staged::{
+        Change, Decision, Missing, NewOrganisation, OrganisationRef, PersonRef, Roster, RowResult, StagedRow,
+        Subject, UnitRef, Values,
+    },
+};
+use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
+
+/// What is compared.
+#[derive(Debug, Clone, Copy)]
+pub struct DiffInput<'a> {
+    /// The file's rows, in its order.
+    pub rows: &'a [StagedRow],
+    /// What stands here today.
+    pub roster: &'a Roster,
+    /// The units that the import may touch: those with rosters in the importing unit's subtree.
+    pub units: &'a BTreeSet<String>,
+    /// Where a row that names no unit belongs; `None` where the import is for several.
+    pub default_unit: Option<&'a str>,
+    /// What the import may do.
+    pub mode: ImportMode,
+    /// Names of the places above, for [`super::name::stem_key`].
+    pub places: &'a [String],
+    /// Whether a new organisation near a known one waits for an answer instead of being made.
+    pub ask_near: bool,
+}
+
+/// How many rows came to what, by the names of the contract; all but `missing` add up to the rows seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// New persons and new posts.
+    pub new: u32,
+    /// Rows with some field that differs.
+    pub changed: u32,
+    /// Rows that change nothing.
+    pub unchanged: u32,
+    /// Rows by which a post moves.
+    pub moved: u32,
+    /// Rows that wait for somebody.
+    pub pending: u32,
+    /// Rows with an error or of another unit.
+    pub refused: u32,
+    /// Rows that are no worker's, left out, or outside the mode.
+    pub skipped: u32,
+    /// Persons in post whom no row matches.
+    pub missing: u32,
+}
+
+/// What the roster would change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diff {
+    /// The mode that it was made for.
+    pub mode: ImportMode,
+    /// One result a row, in the file's order.
+    pub rows: Vec<RowResult>,
+    /// Who is missing, by unit.
+    pub missing: Vec<Missing>,
+    /// Party organisations that would be made.
+    pub organisations: Vec<NewOrganisation>,
+}
+
+impl Diff {
+    /// The counts.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for row in &self.rows {
+            *match row.outcome {
+                RowOutcome::New => &mut totals.new,
+                RowOutcome::Changed => &mut totals.changed,
+                RowOutcome::Unchanged => &mut totals.unchanged,
+                RowOutcome::Moved => &mut totals.moved,
+                RowOutcome::Pending => &mut totals.pending,
+                RowOutcome::Refused => &mut totals.refused,
+                RowOutcome::Skipped => &mut totals.skipped,
+            } += 1;
+        }
+        let people: BTreeSet<&str> = self
+            .missing
+            .iter()
+            .map(|missing| missing.person.as_str())
+            .collect();
+        totals.missing = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        totals
+    }
+
+    /// The bytes whose hash is the preview's fingerprint: equal exactly where the same would be done to the same.
+    pub fn fingerprint_input(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+/// Compares the file with what stands here.
+pub fn diff(input: &DiffInput<'_>) -> Diff {
+    let people = People::new(input.roster);
+    let mut organisations = Organisations::new(input.roster, input.places);
+    let mut results: Vec<RowResult> = Vec::with_capacity(input.rows.len());
+    let mut settled: Vec<Option<Settled>> = Vec::with_capacity(input.rows.len());
+    for row in input.rows {
+        let (result, person) = settle(input, &people, &mut organisations, row);
+        results.push(result);
+        settled.push(person);
+    }
+    let posts = assign_posts(input, &people, &results, &settled);
+    let mut stated: HashMap<PersonRef, Values> = HashMap::new();
+    for ((row, result), post) in input.rows.iter().zip(&mut results).zip(posts) {
+        if let Some(post) = post {
+            conclude(input.mode, &people, &mut stated, row, result, &post);
+        }
+    }
+    let missing = missing(input, &people, &results, &settled);
+    let used = results.iter().filter(|r| {
+        matches!(
+            r.outcome,
+            RowOutcome::New | RowOutcome::Moved | RowOutcome::Changed
+        )
+    });
+    let organisations = organisations.made(used.filter_map(|result| result.organisation.as_ref()));
+    Diff {
+        mode: input.mode,
+        rows: results,
+        missing,
+        organisations,
+    }
+}
+
+/// The present person of a row, also of one that is not applied: whoever is in the file is not missing.
+pub(super) enum Settled {
+    Matched(Vec<usize>),
+    New,
+}
+
+fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<&str>) -> RowResult {
+    RowResult {
+        row: row.row.clone(),
+        outcome,
+        code: code.map(str::to_owned),
+        unit: unit.map(str::to_owned),
+        person: None,
+        post: None,
+        organisation: None,
+        changes: Vec::new(),
+        candidates: Vec::new(),
+        from_unit: None,
+        conflicting: Vec::new(),
+    }
+}
+
+/// The unit that a row belongs to, or the code of its refusal.
+fn unit_of<'a>(
+    input: &DiffInput<'a>,
+    row: &'a StagedRow,
+) -> Result<&'a str, (&'static str, Option<&'a str>)> {
+    match &row.unit {
+        UnitRef::Known(unit) if input.units.contains(unit) => Ok(unit),
+        UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
+        UnitRef::Unknown(_) => Err(("unit.unknown", None)),
+        UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
+    }
+}
+
+/// Refuses, skips or leaves pending what can't be applied; else says whose row it is. `Unchanged` stands for "go on".
+fn settle(
+    input: &DiffInput<'_>,
+    people: &People<'_>,
+    organisations: &mut Organisations<'_>,
+    row: &StagedRow,
+) -> (RowResult, Option<Settled>) {
+    if row.skipped {
+        return (empty(row, RowOutcome::Skipped, None, None), None);
+    }
+    let unit = match unit_of(input, row) {
+        Ok(unit) => unit,
+        Err((code, unit)) => return (empty(row, RowOutcome::Refused, Some(code), unit), None),
+    };
+    let known = match &row.decision {
+        Some(Decision::SamePerson(id)) => people.by_id(id),
+        _ => row.person_key.as_deref().and_then(|key| people.by_key(key)),
+    };
+    if row.decision == Some(Decision::LeaveOut) {
+        let result = empty(row, RowOutcome::Skipped, Some("row.left_out"), Some(unit));
+        return (result, known.map(|at| Settled::Matched(vec![at])));
+    }
+    let (result, candidates) = settle_person(people, row, unit, known);
+    let matched = known.map_or(candidates, |at| vec![at]);
+    let settled = if matched.is_empty() {
+        Settled::New
+    } else {
+        Settled::Matched(matched)
+    };
+    let result = if result.outcome == RowOutcome::Unchanged {
+        settle_organisation(input, organisations, row, result)
+    } else {
+        result
+    };
+    (result, Some(settled))
+}
+
+/// Whose row it is; the second are candidates, where it is pending for them.
+fn settle_person(
+    people: &People<'_>,
+    row: &StagedRow,
+    unit: &str,
+    known: Option<usize>,
+) -> (RowResult, Vec<usize>) {
+    let decided = matches!(row.decision, Some(Decision::SamePerson(_)));
+    if decided && known.is_none() {
+        return (
+            empty(row, RowOutcome::Refused, Some("identity.person_gone"), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let is_identity = |code: &&String| IDENTITY_ERRORS.contains(&code.as_str());
+    if let Some(code) = row.errors.iter().find(|code| !is_identity(code)) {
+        return (
+            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let ruined = row
+        .errors
+        .first()
+        .map(String::as_str)
+        .or(row.person_key.is_none().then_some("id_number.missing"));
+    if let Some(at) = known {
+        let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
+        result.person = Some(PersonRef::Known(people.list[at].id.clone()));
+        return (result, Vec::new());
+    }
+    let candidates = if row.decision == Some(Decision::NewPerson) {
+        Vec::new()
+    } else {
+        people.candidates(row)
+    };
+    if !candidates.is_empty() {
+        let mut result = empty(row, RowOutcome::Pending, Some("identity.candidates"), Some(unit));
+        let matched = candidates
+            .iter()
+            .filter_map(|candidate| people.by_id(&candidate.person))
+            .collect();
+        result.candidates = candidates;
+        return (result, matched);
+    }
+    if let Some(code) = ruined {
+        return (
+            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
+    result.person = row.person_key.clone().map(PersonRef::New);
+    (result, Vec::new())
+}
+
+fn settle_organisation(
+    input: &DiffInput<'_>,
+    organisations: &mut Organisations<'_>,
+    row: &StagedRow,
+    mut result: RowResult,
+) -> RowResult {
+    let (Some(written), Some(unit)) = (row.organisation.as_deref(), result.unit.as_deref()) else {
+        return result;
+    };
+    let reference = organisations.resolve(unit, written);
+    if let OrganisationRef::New(key) = &reference
+        && input.ask_near
+        && organisations.near(key).is_some()
+    {
+        result.outcome = RowOutcome::Pending;
+        result.code = Some("organisation.near".to_owned());
+    }
+    result.organisation = Some(reference);
+    result
+}
+
+/// The units that the file has rows of.
+pub(super) fn covered<'a>(input: &DiffInput<'a>) -> BTreeSet<&'a str> {
+    input
+        .rows
+        .iter()
+        .filter(|row| !row.skipped)
+        .filter_map(|row| unit_of(input, row).ok())
+        .collect()
+}
+
+/// The row's outcome, now that its post is known.
+fn conclude(
+    mode: ImportMode,
+    people: &People<'_>,
+    stated: &mut HashMap<PersonRef, Values>,
+    row: &StagedRow,
+    result: &mut RowResult,
+    met: &Met<'_>,
+) {
+    let here = match &result.person {
+        Some(PersonRef::Known(id)) => people.by_id(id).map(|at| &people.list[at].values),
+        _ => None,
+    };
+    let (outcome, post) = match *met {
+        Met::Same(post) => (RowOutcome::Unchanged, Some(post)),
+        Met::Moved(post) => (RowOutcome::Moved, Some(post)),
+        Met::Another => (RowOutcome::New, None),
+        Met::Transfer(post) => {
+            result.outcome = RowOutcome::Pending;
+            result.code = Some("transfer.other_unit".to_owned());
+            result.from_unit = Some(post.unit.clone());
+            return;
+        }
+        Met::NoOrganisation => {
+            result.outcome = RowOutcome::Refused;
+            result.code = Some("organisation.missing".to_owned());
+            return;
+        }
+    };
+    if let Some(person) = &result.person {
+        let (values, conflicting) = first_said(stated.entry(person.clone()).or_default(), &row.person);
+        result.conflicting = conflicting;
+        result
+            .changes
+            .extend(changes(Subject::Person, here.unwrap_or(&Values::new()), &values));
+    }
+    let nothing = Values::new();
+    result.changes.extend(changes(
+        Subject::Post,
+        post.map_or(&nothing, |post| &post.values),
+        &row.post,
+    ));
+    if let Some(post) = post {
+        result.post = Some(post.id.clone());
+        result.from_unit = (!in_unit(result, post)).then(|| post.unit.clone());
+    }
+    result.outcome = outcome;
+    limit(mode, result);
+    if result.outcome == RowOutcome::Unchanged && !result.changes.is_empty() {
+        result.outcome = RowOutcome::Changed;
+    }
+}
+
+/// Takes off what the mode does not allow.
+fn limit(mode: ImportMode, result: &mut RowResult) {
+    let excluded = match mode {
+        ImportMode::Both => false,
+        ImportMode::Add => {
+            let existing =
+                result.post.is_some() && (result.outcome == RowOutcome::Moved || !result.changes.is_empty());
+            if matches!(result.person, Some(PersonRef::Known(_))) {
+                // one more post is added; the person stays as it is
+                result.changes.retain(|change| change.subject == Subject::Post);
+            }
+            existing
+        }
+        ImportMode::Update => result.outcome == RowOutcome::New,
+        ImportMode::Fill => {
+            result.changes.retain(|change| change.before.is_none());
+            matches!(result.outcome, RowOutcome::New | RowOutcome::Moved)
+        }
+    };
+    if excluded {
+        result.outcome = RowOutcome::Skipped;
+        result.code = Some("mode.excluded".to_owned());
+        result.changes.clear();
+    }
+}
+
+/// What a row says of its person beyond what earlier rows of the file said; where they differ, the first stands, so
+/// that the same file twice changes nothing the second time.
+fn first_said(stated: &mut Values, row: &Values) -> (Values, Vec<String>) {
+    let mut fresh = Values::new();
+    let mut conflicting = Vec::new();
+    for (field, value) in row {
+        match stated.get(field) {
+            None => {
+                fresh.insert(field.clone(), value.clone());
+                stated.insert(field.clone(), value.clone());
+            }
+            Some(earlier) if earlier != value => conflicting.push(field.clone()),
+            Some(_) => {}
+        }
+    }
+    (fresh, conflicting)
+}
+
+/// The fields that differ. An empty cell has no value here and never erases.
+fn changes(subject: Subject, here: &Values, row: &Values) -> Vec<Change> {
+    let differing = row
+        .iter()
+        .filter(|(field, after)| here.get(*field).is_none_or(|before| !says_same(before, after)));
+    differing
+        .map(|(field, after)| Change {
+            subject,
+            field: field.clone(),
+            before: here.get(field).cloned(),
+            after: after.clone(),
+        })
+        .collect()
+}
+
+/// Whether a row's value adds nothing: equal, or a month that agrees with the day known here.
+fn says_same(before: &str, after: &str) -> bool {
+    let less_exact = || {
+        let (before, after) = (PartialDate::parse(before).ok()?, PartialDate::parse(after).ok()?);
+        Some(!after.has_day() && before.agrees_with(after))
+    };
+    before == after || less_exact().unwrap_or(false)
+}
+
+/// Who holds a post today in a unit that the file has rows of, and is matched by no row.
+fn missing(
+    input: &DiffInput<'_>,
+    people: &People<'_>,
+    results: &[RowResult],
+    settled: &[Option<Settled>],
+) -> Vec<Missing> {
+    let covered = covered(input);
+    let mut matched = vec![false; people.list.len()];
+    for (result, settled) in results.iter().zip(settled) {
+        if let (true, Some(Settled::Matched(list))) = (result.unit.is_some(), settled) {
+            for at in list {
+                matched[*at] = true;
+            }
+        }
+    }
+    let mut missing: Vec<Missing> = people
+        .list
+        .iter()
+        .zip(matched)
+        .filter(|(_, matched)| !matched)
+        .flat_map(|(person, _)| person.posts.iter().map(move |post| (person, post)))
+        .filter(|(_, post)| covered.contains(post.unit.as_str()))
+        .map(|(person, post)| Missing {
+            unit: post.unit.clone(),
+            person: person.id.clone(),
+        })
+        .collect();
+    missing.sort();
+    missing.dedup();
+    missing
+}
+
+#[cfg(test)]
+#[path = "diff_tests.rs"]
+mod tests;

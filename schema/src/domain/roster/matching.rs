@@ -1,0 +1,195 @@
+//! Whom a row means, and which party organisation.
+use std::collections::{BTreeMap, HashMap};
+
+use super::{
+    name::{are_near, party_name, stem_key},
+    staged::{Candidate, NewOrganisation, OrganisationRef, PresentPerson, Roster, StagedRow, Values},
+};
+
+/// Errors of an ID number that leave a person to be found by other means.
+pub const IDENTITY_ERRORS: &[&str] = &[
+    "id_number.missing",
+    "id_number.length",
+    "id_number.date",
+    "id_number.checksum",
+    "id_number.precision_lost",
+];
+
+/// The present people, by key and by name.
+pub(super) struct People<'a> {
+    pub list: &'a [PresentPerson],
+    by_id: HashMap<&'a str, usize>,
+    by_key: HashMap<&'a str, usize>,
+    by_name: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> People<'a> {
+    pub fn new(roster: &'a Roster) -> Self {
+        let list = &roster.people;
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, person) in list.iter().enumerate() {
+            if let Some(name) = person.values.get("name") {
+                by_name.entry(name).or_default().push(at);
+            }
+        }
+        Self {
+            list,
+            by_id: list
+                .iter()
+                .enumerate()
+                .map(|(at, person)| (person.id.as_str(), at))
+                .collect(),
+            by_key: list
+                .iter()
+                .enumerate()
+                .filter_map(|(at, p)| p.key.as_deref().map(|key| (key, at)))
+                .collect(),
+            by_name,
+        }
+    }
+
+    pub fn by_id(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The person with this ID number.
+    pub fn by_key(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// People of the same name with something else the same. Nobody is one on the name alone.
+    ///
+    /// Where both ID numbers are known and differ they are two persons of one name, unless they share a phone: then
+    /// one of the numbers may be a slip.
+    pub fn candidates(&self, row: &StagedRow) -> Vec<Candidate> {
+        let named = row
+            .person
+            .get("name")
+            .and_then(|name| self.by_name.get(name.as_str()));
+        let mut found = Vec::new();
+        for at in named.into_iter().flatten() {
+            let person = &self.list[*at];
+            let mut same = Vec::new();
+            let both_known = row.person_key.is_some() && person.key.is_some();
+            if !both_known && agree(&row.person, &person.values, "birth_date", month) {
+                same.push("birth_month".to_owned());
+            }
+            if agree(&row.person, &person.values, "phone", |phone| phone) {
+                same.push("phone".to_owned());
+            }
+            if !both_known && row.first15_key.is_some() && row.first15_key == person.first15_key {
+                same.push("first15".to_owned());
+            }
+            if !same.is_empty() {
+                same.insert(0, "name".to_owned());
+                found.push(Candidate {
+                    person: person.id.clone(),
+                    same,
+                });
+            }
+        }
+        found
+    }
+}
+
+/// The month of a date of either precision.
+fn month(date: &str) -> &str {
+    date.get(..7).unwrap_or(date)
+}
+
+fn agree(a: &Values, b: &Values, field: &str, part: fn(&str) -> &str) -> bool {
+    a.get(field)
+        .zip(b.get(field))
+        .is_some_and(|(a, b)| part(a) == part(b))
+}
+
+/// The present party organisations by unit and name, and those that the file would make.
+pub(super) struct Organisations<'a> {
+    places: &'a [String],
+    by_name: HashMap<(String, String), String>,
+    by_stem: HashMap<(String, String), String>,
+    stems: HashMap<String, Vec<(String, String)>>,
+    new: BTreeMap<String, NewOrganisation>,
+}
+
+impl<'a> Organisations<'a> {
+    pub fn new(roster: &Roster, places: &'a [String]) -> Self {
+        let mut this = Self {
+            places,
+            by_name: HashMap::new(),
+            by_stem: HashMap::new(),
+            stems: HashMap::new(),
+            new: BTreeMap::new(),
+        };
+        for organisation in &roster.organisations {
+            for written in &organisation.names {
+                let unit = organisation.unit.clone();
+                let name = party_name(written);
+                let stem = stem_key(&name.stem, places);
+                this.by_name
+                    .insert((unit.clone(), name.canonical), organisation.id.clone());
+                if let Some(kind) = name.kind {
+                    this.by_stem
+                        .insert((unit.clone(), format!("{stem}|{kind}")), organisation.id.clone());
+                }
+                this.stems
+                    .entry(unit)
+                    .or_default()
+                    .push((stem, organisation.id.clone()));
+            }
+        }
+        this
+    }
+
+    /// The organisation of this name in this unit: by its one form, else by stem and kind, else one to be made.
+    pub fn resolve(&mut self, unit: &str, written: &str) -> OrganisationRef {
+        let name = party_name(written);
+        let stem = stem_key(&name.stem, self.places);
+        let by_name = self.by_name.get(&(unit.to_owned(), name.canonical.clone()));
+        let by_stem = name
+            .kind
+            .and_then(|kind| self.by_stem.get(&(unit.to_owned(), format!("{stem}|{kind}"))));
+        if let Some(id) = by_name.or(by_stem) {
+            return OrganisationRef::Known(id.clone());
+        }
+        let part = name
+            .kind
+            .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"));
+        let key = format!("{unit}|{part}");
+        if !self.new.contains_key(&key) {
+            let known = self.stems.get(unit).into_iter().flatten();
+            let near = known
+                .filter(|(other, _)| are_near(&stem, other))
+                .map(|(_, id)| id.clone())
+                .next();
+            let made = NewOrganisation {
+                key: key.clone(),
+                unit: unit.to_owned(),
+                name: name.canonical,
+                kind: name.kind,
+                rows: 0,
+                near,
+            };
+            self.new.insert(key.clone(), made);
+        }
+        OrganisationRef::New(key)
+    }
+
+    /// A known organisation that is near one to be made.
+    pub fn near(&self, key: &str) -> Option<&str> {
+        self.new.get(key).and_then(|made| made.near.as_deref())
+    }
+
+    /// Those that rows would make, with the number of their rows.
+    pub fn made<'r>(self, used: impl Iterator<Item = &'r OrganisationRef>) -> Vec<NewOrganisation> {
+        let mut new = self.new;
+        for reference in used {
+            if let OrganisationRef::New(key) = reference
+                && let Some(made) = new.get_mut(key)
+            {
+                made.rows += 1;
+            }
+        }
+        new.into_values().filter(|made| made.rows > 0).collect()
+    }
+}

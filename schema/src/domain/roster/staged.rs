@@ -1,0 +1,214 @@
+//! What goes into the comparison of two rosters, and what comes out.
+//!
+//! Keys are the caller's own (ids, keyed hashes) and opaque here. Values are canonical texts by the field names of the
+//! reader's report; an empty cell is no value.
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::value::{PartyOrgKind, RowOutcome};
+
+/// Canonical values by field.
+pub type Values = BTreeMap<String, String>;
+
+/// The unit that a row names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "unit")]
+pub enum UnitRef {
+    /// The row names none: it is the importing unit's.
+    Unstated,
+    /// A unit that is known.
+    Known(String),
+    /// A text that is no unit's name.
+    Unknown(String),
+}
+
+/// What somebody at the identity desk said of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "person")]
+pub enum Decision {
+    /// It is this person.
+    SamePerson(String),
+    /// It is none of the candidates.
+    NewPerson,
+    /// The row is left out.
+    LeaveOut,
+}
+
+/// One row of the file, read and checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StagedRow {
+    /// What the caller knows the row by.
+    pub row: String,
+    /// A subtotal, a footer, a header again.
+    pub skipped: bool,
+    /// Codes of the row's issues with severity error, in their order.
+    pub errors: Vec<String>,
+    /// The unit that it names.
+    pub unit: UnitRef,
+    /// The ID number's key, where it is usable.
+    pub person_key: Option<String>,
+    /// The key of the ID number's first 15 characters, also of one that a spreadsheet ruined.
+    pub first15_key: Option<String>,
+    /// The party organisation, as written.
+    pub organisation: Option<String>,
+    /// Values of the person.
+    pub person: Values,
+    /// Values of the post; `post` among them.
+    pub post: Values,
+    /// What was decided about it.
+    pub decision: Option<Decision>,
+}
+
+/// A post that somebody holds today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PresentPost {
+    /// Its id.
+    pub id: String,
+    /// The territory unit.
+    pub unit: String,
+    /// The party organisation's id.
+    pub organisation: String,
+    /// Its values; `post_since` only where a day or month was stated.
+    pub values: Values,
+}
+
+/// A person of the present roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PresentPerson {
+    /// Its id.
+    pub id: String,
+    /// The ID number's key, where it is known.
+    pub key: Option<String>,
+    /// The key of its first 15 characters.
+    pub first15_key: Option<String>,
+    /// The person's values.
+    pub values: Values,
+    /// The posts held today, in every unit.
+    pub posts: Vec<PresentPost>,
+}
+
+/// A party organisation of the present.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PresentOrganisation {
+    /// Its id.
+    pub id: String,
+    /// Its territory unit.
+    pub unit: String,
+    /// Its official name, short name and aliases.
+    pub names: Vec<String>,
+}
+
+/// The present roster: everybody who holds a post in the importing unit, and whoever else has a key of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roster {
+    /// The persons.
+    pub people: Vec<PresentPerson>,
+    /// The party organisations of the importing unit.
+    pub organisations: Vec<PresentOrganisation>,
+}
+
+/// Whose value a change is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The person's.
+    Person,
+    /// The post's.
+    Post,
+}
+
+/// A field that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Whose it is.
+    pub subject: Subject,
+    /// Its name.
+    pub field: String,
+    /// What stands here; `None` where it is empty.
+    pub before: Option<String>,
+    /// What the row says.
+    pub after: String,
+}
+
+/// The person of a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "id")]
+pub enum PersonRef {
+    /// A person of the roster.
+    Known(String),
+    /// A person to be made; rows with the same key are one person.
+    New(String),
+}
+
+/// The party organisation of a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "id")]
+pub enum OrganisationRef {
+    /// One that exists.
+    Known(String),
+    /// One to be made: the key of a [`NewOrganisation`].
+    New(String),
+}
+
+/// Somebody whom a row may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The person.
+    pub person: String,
+    /// What is the same: `name`, `birth_month`, `phone`, `first15`.
+    pub same: Vec<String>,
+}
+
+/// What a row comes to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowResult {
+    /// The row.
+    pub row: String,
+    /// What it comes to.
+    pub outcome: RowOutcome,
+    /// Why it is pending, refused or skipped.
+    pub code: Option<String>,
+    /// The unit that it is counted in.
+    pub unit: Option<String>,
+    /// The person, where it is settled.
+    pub person: Option<PersonRef>,
+    /// The post that it is about; `None` where one is to be made.
+    pub post: Option<String>,
+    /// The party organisation, where it is settled.
+    pub organisation: Option<OrganisationRef>,
+    /// What differs; for what is to be made, every value. Applying writes these and nothing else.
+    pub changes: Vec<Change>,
+    /// Whom it may mean, where it is pending.
+    pub candidates: Vec<Candidate>,
+    /// The unit from which the person would come, where moved or pending for a transfer.
+    pub from_unit: Option<String>,
+    /// Fields for which an earlier row of the same person says something else; that one stands.
+    pub conflicting: Vec<String>,
+}
+
+/// A party organisation that would be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewOrganisation {
+    /// Its key within the comparison.
+    pub key: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its name, as the first row writes it.
+    pub name: String,
+    /// Its kind, where the name tells it.
+    pub kind: Option<PartyOrgKind>,
+    /// The rows that name it.
+    pub rows: u32,
+    /// A known one whose name is near.
+    pub near: Option<String>,
+}
+
+/// Somebody in post in a unit that the file has rows of, whom no row matches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Missing {
+    /// The unit.
+    pub unit: String,
+    /// The person.
+    pub person: String,
+}
