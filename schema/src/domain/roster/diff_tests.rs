@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::roster::{PresentOrganisation, PresentPerson};
+use crate::domain::roster::{PresentOrganisation, PresentPerson, PresentPost};
 
 const DONGGUAN: &str = "dongguan";
 const GUXIAN: &str = "guxian";
