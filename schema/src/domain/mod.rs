@@ -3,8 +3,12 @@
 pub mod value;
 
 pub mod account;
+pub mod attendance;
+pub mod credit;
+pub mod exam;
 pub mod life_cycle;
 pub mod roster;
+pub mod training;
 pub mod violation;
 
 pub use life_cycle::LifeCycle;
