@@ -1,0 +1,30 @@
+import { computed } from 'vue'
+
+import { may } from '@shared/session'
+
+export interface Place { to: string; label: string; also?: readonly string[]; apart?: boolean }
+
+/** The rooms that this account has something to do in. */
+export const places = computed<Place[]>(() => {
+  const reads = may('read')
+  const found: Place[] = []
+  if (reads) {
+    found.push(
+      { to: '/', label: '今天', also: ['/indicators'] },
+      { to: '/people', label: '名册', also: ['/imports'] },
+      { to: '/sessions', label: '培训' },
+      { to: '/rolls', label: '考勤', also: ['/slots'] },
+    )
+  }
+  if (reads || may('application_score')) found.push({ to: '/applications', label: '资格认证', also: ['/certificates'] })
+  if (may('notice_tell')) found.push({ to: '/to-tell', label: '通知' })
+  if (reads) found.push({ to: '/organisations', label: '组织', apart: true })
+  if (may('setting_write', 'account_write', 'grant_write', 'system_write', 'roster_write')) {
+    found.push({ to: '/settings', label: '设置', also: ['/accounts', '/activation-list'], apart: !reads })
+  }
+  if (may('audit_read')) found.push({ to: '/audit', label: '审计记录' })
+  return found
+})
+
+/** Where this account begins. */
+export const home = computed(() => places.value[0]?.to ?? '/password')

@@ -1,0 +1,45 @@
+/** Sentences of the console that carry numbers or are said in more than one place. */
+import type { Import, Session, Today } from '@shared/api/model'
+import { longDay, shortDay, span, untilDay, weekday } from '@shared/format'
+
+export const texts = {
+  searchHint: '姓名、拼音、手机、身份证后四位、证书号　（按 / 键）',
+  nothingToDo: '今天没有待办。',
+
+  today(today: Today, day: string): string {
+    const head = `${shortDay(day)}，${weekday(day)}`
+    return today.todo.length ? `${head}　有 ${today.todo.length} 件事等您` : `${head}　${this.nothingToDo}`
+  },
+
+  people: (total: number, place: string) => `${place}现有 ${total} 名党务工作者在岗`,
+
+  writable: (read: Import) => read.totals.new + read.totals.changed + read.totals.moved,
+
+  importLead(read: Import): string {
+    if (read.sentence) return read.sentence
+    const t = read.totals
+    const rows = t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused
+    return `读到 ${read.sheets.length} 个表、${rows} 人。`
+  },
+  importDiff(read: Import): string {
+    const t = read.totals
+    const parts = [`新增 ${t.new}`, `变化 ${t.changed}`, `调动 ${t.moved}`, `没有变化 ${t.unchanged}`]
+    if (t.missing) parts.push(`名单里没有 ${t.missing}`)
+    return `和现有名册比：${parts.join('、')}。`
+  },
+
+  session(session: Session, today: string): string {
+    const when = `${span(session.first_day, session.last_day)}（${untilDay(today, session.first_day)}）`
+    const waiting = session.waiting ? `，候补 ${session.waiting}` : ''
+    return `${session.name}　${when}　名额 ${session.capacity}，已报 ${session.enrolled}${waiting}`
+  },
+
+  told(session: Session): string {
+    const told = session.told
+    if (!told) return '还没有要通知的人。'
+    const all = told.inbox
+    return `${all} 人要知道：站内消息 ${told.inbox}，邮件 ${told.mail}（已发 ${told.mail_sent}），由乡镇告知 ${told.township}（已告知 ${told.township_told}）。`
+  },
+
+  since: (day: string) => `${longDay(day)}起`,
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+
+import { asSlotInputs, draftSlots } from './slots'
+
+describe('the half-days of a session', () => {
+  it('are two a day from the first to the last', () => {
+    expect(draftSlots('2026-12-16', '2026-12-18', []).map((slot) => slot.key)).toEqual([
+      '2026-12-16 am', '2026-12-16 pm', '2026-12-17 am', '2026-12-17 pm', '2026-12-18 am', '2026-12-18 pm',
+    ])
+  })
+
+  it('keep what was written when the days move', () => {
+    const before = draftSlots('2026-12-16', '2026-12-16', []).map((slot) => ({ ...slot, title: '党章' }))
+    const after = draftSlots('2026-12-16', '2026-12-17', before)
+    expect(after.map((slot) => slot.title)).toEqual(['党章', '党章', '', ''])
+  })
+
+  it('do not explode or vanish while a day is half typed', () => {
+    const before = draftSlots('2026-12-16', '2026-12-16', [])
+    expect(draftSlots('2026-12-16', '2025-12-16', before)).toEqual(before)
+    expect(draftSlots('2026-12-16', '2126-12-16', before)).toEqual(before)
+    expect(draftSlots('2026-12-16', '', before)).toEqual(before)
+  })
+
+  it('go out without empty text', () => {
+    const [slot] = asSlotInputs(draftSlots('2026-12-16', '2026-12-16', []))
+    expect(slot).toEqual({ day: '2026-12-16', half: 'am', starts: '08:30', ends: '12:00', title: null, lecturer_id: null, room: null })
+  })
+})

@@ -1,0 +1,40 @@
+import type { SlotInput } from '@shared/api/model'
+import { addDays, daysBetween } from '@shared/format'
+
+export interface SlotDraft extends SlotInput { key: string }
+
+const HALVES = [
+  { half: 'am', starts: '08:30', ends: '12:00' },
+  { half: 'pm', starts: '14:00', ends: '17:30' },
+] as const
+/** A session longer than this is a slip of the finger. */
+const MOST_DAYS = 60
+
+/** The half-days from one day to another; what was written for a half-day that stays is kept. */
+export function draftSlots(first: string, last: string, before: readonly SlotDraft[]): SlotDraft[] {
+  const span = daysBetween(first, last)
+  if (span === null || span < 0 || span >= MOST_DAYS) return [...before]
+  const kept = new Map(before.map((slot) => [slot.key, slot]))
+  const slots: SlotDraft[] = []
+  for (let at = 0; at <= span; at++) {
+    const day = addDays(first, at)
+    for (const half of HALVES) {
+      const key = `${day} ${half.half}`
+      slots.push(kept.get(key) ?? { key, day, ...half, title: '', lecturer_id: '', room: '' })
+    }
+  }
+  return slots
+}
+
+/** Slots as the service takes them: nothing instead of empty text. */
+export function asSlotInputs(slots: readonly SlotDraft[]): SlotInput[] {
+  return slots.map((slot) => ({
+    day: slot.day,
+    half: slot.half,
+    starts: slot.starts,
+    ends: slot.ends,
+    title: slot.title?.trim() || null,
+    lecturer_id: slot.lecturer_id || null,
+    room: slot.room?.trim() || null,
+  }))
+}
