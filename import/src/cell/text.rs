@@ -1,0 +1,112 @@
+//! Free text and names.
+use crate::workbook::Cell;
+
+use super::{is_invisible, is_nothing};
+
+/// What a text cell gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Text {
+    Empty,
+    Value(String),
+    /// A number of more digits than a spreadsheet keeps.
+    PrecisionLost,
+    /// A formula that failed.
+    Unreadable,
+}
+
+/// The text as it stands, without blanks around it and without line breaks.
+pub(crate) fn read(cell: Option<&Cell>) -> Text {
+    match cell {
+        None => Text::Empty,
+        Some(Cell::Fault(_)) => Text::Unreadable,
+        Some(Cell::Number(number)) if number.abs() >= 1e15 => Text::PrecisionLost,
+        Some(cell) => {
+            let text = tidy(&cell.text());
+            if is_nothing(&text) {
+                Text::Empty
+            } else {
+                Text::Value(text)
+            }
+        }
+    }
+}
+
+/// As [`read`]; a Chinese name loses its inner blanks, one in Latin letters keeps one each, and dots become `·`.
+pub(crate) fn read_name(cell: Option<&Cell>) -> Text {
+    match read(cell) {
+        Text::Value(text) => Text::Value(name(&text)),
+        other => other,
+    }
+}
+
+fn name(text: &str) -> String {
+    let dotted = text.replace(['•', '・', '．', '‧', '∙', '●', '⋅'], "·");
+    let words = dotted.split_whitespace();
+    if dotted.chars().any(|c| c.is_ascii_alphabetic()) {
+        return words.collect::<Vec<_>>().join(" ");
+    }
+    words.collect()
+}
+
+/// Line breaks inside a cell are of its layout: gone between Chinese characters, else a blank.
+fn tidy(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|c| *c == '\n' || *c == '\t' || !is_invisible(*c))
+        .collect();
+    let lines: Vec<&str> = visible
+        .split(['\n', '\t'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let mut whole = String::new();
+    for line in lines {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(whole.chars().next_back()) && latin(line.chars().next()) {
+            whole.push(' ');
+        }
+        whole.push_str(line);
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_as_it_was_written() {
+        for (text, want) in [
+            (" 某某有限公司党支部 ", Some("某某有限公司党支部")),
+            ("某某公司\n党支部", Some("某某公司党支部")),
+            ("a\nb", Some("a b")),
+            ("（祁县）公司", Some("（祁县）公司")),
+            ("\u{feff}备注\u{200b}", Some("备注")),
+            ("无", None),
+        ] {
+            let want = want.map_or(Text::Empty, |text| Text::Value(text.to_owned()));
+            assert_eq!(read(Some(&Cell::Text(text.to_owned()))), want, "{text:?}");
+        }
+        assert_eq!(read(Some(&Cell::Number(12.0))), Text::Value("12".to_owned()));
+        assert_eq!(read(Some(&Cell::Number(1e15))), Text::PrecisionLost);
+        assert_eq!(read(Some(&Cell::Fault("#N/A".to_owned()))), Text::Unreadable);
+        assert_eq!(read(None), Text::Empty);
+    }
+
+    #[test]
+    fn names_lose_inner_blanks() {
+        for (text, want) in [
+            ("张  三", "张三"),
+            ("唐\u{3000}玉", "唐玉"),
+            ("阿依古丽•买买提", "阿依古丽·买买提"),
+            ("John  Smith", "John Smith"),
+            ("䶮㛃", "䶮㛃"),
+        ] {
+            assert_eq!(
+                read_name(Some(&Cell::Text(text.to_owned()))),
+                Text::Value(want.to_owned()),
+                "{text}"
+            );
+        }
+    }
+}

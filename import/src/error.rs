@@ -1,0 +1,76 @@
+//! Why a file could not be read at all.
+
+/// A file that is no roster that can be read: a stable code, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ReadError {
+    code: &'static str,
+    message: String,
+}
+
+impl ReadError {
+    /// No file of that name.
+    pub fn not_found(name: &str) -> Self {
+        Self::new(
+            "file.not_found",
+            format!("找不到文件“{name}”，请检查路径和文件名。"),
+        )
+    }
+
+    /// Its content is no kind of workbook that is read, or its package is broken.
+    pub fn not_a_workbook() -> Self {
+        Self::new(
+            "file.not_a_workbook",
+            "这个文件不是能读取的表格，或者已经损坏。请用 WPS 或 Excel 打开后“另存为”.xlsx，再重新上传。"
+                .to_owned(),
+        )
+    }
+
+    /// It can't be opened without a password.
+    pub fn encrypted() -> Self {
+        Self::new(
+            "file.encrypted",
+            "这个文件设置了打开密码。请在 WPS 或 Excel 中取消密码，另存后再重新上传。".to_owned(),
+        )
+    }
+
+    /// It holds more than `setting` allows.
+    pub(crate) fn too_large(limit: &str, setting: &str) -> Self {
+        Self::new(
+            "file.too_large",
+            format!(
+                "文件超过上限：{limit}（设置项 {setting}）。请删去多余的行、列和空白区域，或者分成几个文件上传。"
+            ),
+        )
+    }
+
+    /// There are cells, and no sheet has a header.
+    pub(crate) fn no_header() -> Self {
+        Self::new(
+            "file.no_header",
+            "没有找到表头。表头行里至少要有“姓名”和另外两列（如“身份证号”“党组织名称”），请补上表头后重新上传。".to_owned(),
+        )
+    }
+
+    /// There is no cell with anything in it.
+    pub(crate) fn empty() -> Self {
+        Self::new(
+            "file.empty",
+            "这个文件里没有内容，请检查是不是选错了文件。".to_owned(),
+        )
+    }
+
+    fn new(code: &'static str, message: String) -> Self {
+        Self { code, message }
+    }
+
+    /// The stable code: `file.not_a_workbook` and the like.
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// What is wrong and what to do, for the person who sent the file.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}

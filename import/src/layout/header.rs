@@ -1,0 +1,260 @@
+//! The header: one row, or two that are read as one.
+use std::collections::BTreeMap;
+
+use crate::workbook::Cell;
+
+use super::{Grid, text::heading};
+
+/// How far down a header is looked for.
+const ROWS: usize = 40;
+
+/// The header of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Header {
+    /// Its rows, from 0.
+    pub rows: Vec<u32>,
+    /// Its columns, from 0.
+    pub columns: BTreeMap<u32, Heading>,
+}
+
+/// The name of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// As it is written; of two rows the lower.
+    pub name: String,
+    /// The name above it, which may span several columns.
+    pub above: Option<String>,
+}
+
+impl Header {
+    /// The first row below it, from 0.
+    pub(crate) fn below(&self) -> u32 {
+        self.rows.last().map_or(0, |row| row + 1)
+    }
+}
+
+/// Finds the first row that has the anchor (the name of a person) and two more headers that are known.
+pub(crate) fn find(
+    grid: &Grid<'_>,
+    knows: impl Fn(&str) -> bool,
+    anchors: impl Fn(&str) -> bool,
+) -> Option<Header> {
+    let rows: Vec<u32> = grid.sheet.rows.keys().copied().take(ROWS).collect();
+    let first = rows.iter().copied().find(|row| {
+        let names = names(grid, *row);
+        let hits = names.values().filter(|name| knows(name)).count();
+        hits >= 3 && names.values().any(|name| anchors(name))
+    })?;
+    let lower = first + 1;
+    if continues(grid, first, lower, &knows) {
+        return Some(two(grid, first, lower));
+    }
+    if let Some(upper) = first.checked_sub(1)
+        && is_group_row(grid, upper, first, &knows)
+    {
+        return Some(two(grid, upper, first));
+    }
+    let columns = names(grid, first)
+        .into_iter()
+        .map(|(column, name)| (column, Heading { name, above: None }));
+    Some(Header {
+        rows: vec![first],
+        columns: columns.collect(),
+    })
+}
+
+/// The texts of a row, the merged ones of above included.
+fn names(grid: &Grid<'_>, row: u32) -> BTreeMap<u32, String> {
+    let width = grid
+        .sheet
+        .rows
+        .values()
+        .take(ROWS)
+        .filter_map(|cells| cells.keys().next_back())
+        .max();
+    let columns = 0..=width.copied().unwrap_or(0);
+    columns
+        .filter_map(|column| match grid.cell(row, column, 0) {
+            Some(Cell::Text(text)) if !heading(text).is_empty() => Some((column, text.trim().to_owned())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether the row below holds the names under a group: known headers, where above is a group's name or nothing.
+fn continues(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> bool) -> bool {
+    let above = names(grid, upper);
+    let own: Vec<_> = grid.own(lower).collect();
+    let mut hits = 0;
+    for (column, cell) in &own {
+        let Cell::Text(text) = cell else { return false };
+        let over = above.get(column);
+        // the same header once more is a repeated header, and a known one above has nothing under it but data
+        if over.is_some_and(|over| heading(over) == heading(text)) {
+            return false;
+        }
+        hits +=
+            usize::from(knows(text) && !over.is_some_and(|over| knows(over) && !spans(grid, upper, *column)));
+    }
+    hits > 0 && hits * 2 > own.len()
+}
+
+/// Whether the row above is one of groups: it has a known header where the row has none, or two names over several
+/// columns each.
+fn is_group_row(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> bool) -> bool {
+    let own_below: Vec<u32> = grid.own(lower).map(|(column, _)| column).collect();
+    let named = |column: u32, cell: &Cell| {
+        let Cell::Text(text) = cell else { return false };
+        let name = heading(text);
+        let short = name.chars().count() <= 10 && !name.contains([':', '年']) && !name.starts_with("填");
+        short && (spans(grid, upper, column) || (knows(text) && !own_below.contains(&column)))
+    };
+    let own: Vec<_> = grid.own(upper).collect();
+    let groups = own.iter().filter(|(column, cell)| named(*column, cell)).count();
+    groups >= 2 && groups == own.len()
+}
+
+/// Whether the cell is merged over several columns.
+fn spans(grid: &Grid<'_>, row: u32, column: u32) -> bool {
+    grid.sheet
+        .merges
+        .iter()
+        .any(|merge| merge.top == row && merge.left == column && merge.right > column)
+}
+
+fn two(grid: &Grid<'_>, upper: u32, lower: u32) -> Header {
+    let above = names(grid, upper);
+    let group = |column: u32| {
+        let merge = grid
+            .sheet
+            .merges
+            .iter()
+            .find(|m| m.top == upper && (m.left..=m.right).contains(&column));
+        above.get(&merge.map_or(column, |merge| merge.left)).cloned()
+    };
+    let mut columns: BTreeMap<u32, Heading> = above
+        .iter()
+        .map(|(column, name)| {
+            (
+                *column,
+                Heading {
+                    name: name.clone(),
+                    above: None,
+                },
+            )
+        })
+        .collect();
+    for (column, cell) in grid.own(lower) {
+        if let Cell::Text(text) = cell
+            && !heading(text).is_empty()
+        {
+            columns.insert(
+                column,
+                Heading {
+                    name: text.trim().to_owned(),
+                    above: group(column),
+                },
+            );
+        }
+    }
+    Header {
+        rows: vec![upper, lower],
+        columns,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::{Merge, Sheet};
+
+    fn sheet(rows: &[&[&str]], merges: &[[u32; 4]]) -> Sheet {
+        let mut sheet = Sheet::default();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
+                sheet
+                    .rows
+                    .entry(row)
+                    .or_default()
+                    .insert(column, Cell::Text((*text).to_owned()));
+            }
+        }
+        let merge = |[top, left, bottom, right]: [u32; 4]| Merge {
+            top,
+            left,
+            bottom,
+            right,
+        };
+        sheet.merges = merges.iter().copied().map(merge).collect();
+        sheet
+    }
+
+    fn header(sheet: &Sheet) -> Option<(Vec<u32>, Vec<String>)> {
+        let knows =
+            |name: &str| ["序号", "姓名", "性别", "民族", "学历", "备注"].contains(&heading(name).as_str());
+        let grid = Grid::new(sheet, 1_000);
+        let header = find(&grid, knows, |name| heading(name) == "姓名")?;
+        Some((
+            header.rows,
+            header.columns.into_values().map(|heading| heading.name).collect(),
+        ))
+    }
+
+    fn found(rows: &[u32], names: &[&str]) -> Option<(Vec<u32>, Vec<String>)> {
+        Some((
+            rows.to_vec(),
+            names.iter().map(|name| (*name).to_owned()).collect(),
+        ))
+    }
+
+    #[test]
+    fn titles_are_passed_over() {
+        let sheet = sheet(
+            &[
+                &["附件2"],
+                &["花名册", "", ""],
+                &["序号", "姓 名", "性别"],
+                &["1", "张三", "男"],
+            ],
+            &[],
+        );
+        assert_eq!(header(&sheet), found(&[2], &["序号", "姓 名", "性别"]));
+    }
+
+    #[test]
+    fn two_rows_are_one_header() {
+        let rows: &[&[&str]] = &[
+            &["序号", "姓名", "基本信息", "", "备注"],
+            &["", "", "性别", "民族"],
+            &["1", "张三", "男", "汉"],
+        ];
+        let merges = [[0, 0, 1, 0], [0, 1, 1, 1], [0, 2, 0, 3], [0, 4, 1, 4]];
+        let want = found(&[0, 1], &["序号", "姓名", "性别", "民族", "备注"]);
+        assert_eq!(header(&sheet(rows, &merges)), want);
+        assert_eq!(header(&sheet(rows, &[])), want);
+    }
+
+    #[test]
+    fn a_row_of_groups_belongs_to_the_header_below() {
+        let rows: &[&[&str]] = &[
+            &["基本情况", "", "其他情况", ""],
+            &["姓名", "性别", "学历", "备注"],
+            &["张三", "男", "本科", ""],
+        ];
+        let merged = sheet(rows, &[[0, 0, 0, 1], [0, 2, 0, 3]]);
+        assert_eq!(header(&merged), found(&[0, 1], &["姓名", "性别", "学历", "备注"]));
+        let title: &[&[&str]] = &[
+            &["填报单位：某镇", "", "填报时间：9月", ""],
+            &["姓名", "性别", "学历", "备注"],
+        ];
+        let titled = sheet(title, &[[0, 0, 0, 1], [0, 2, 0, 3]]);
+        assert_eq!(header(&titled), found(&[1], &["姓名", "性别", "学历", "备注"]));
+    }
+
+    #[test]
+    fn a_sheet_without_names_has_no_header() {
+        assert_eq!(header(&sheet(&[&["序号", "性别", "民族", "学历"]], &[])), None);
+        assert_eq!(header(&sheet(&[&["填表说明"]], &[])), None);
+        assert_eq!(header(&sheet(&[], &[])), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! Finds the header of a sheet and tells workers from titles, subtotals and footers.
+mod header;
+mod rows;
+mod text;
+
+pub(crate) use header::{Header, Heading, find};
+pub(crate) use rows::{Kind, classify};
+pub(crate) use text::heading;
+
+use std::collections::HashMap;
+
+use crate::workbook::{Cell, Sheet};
+
+/// A sheet whose vertically merged cells belong to every row that they span.
+pub(crate) struct Grid<'a> {
+    pub sheet: &'a Sheet,
+    /// Where the value of a covered cell stands, among the rows that hold something.
+    covered: HashMap<(u32, u32), (u32, u32)>,
+}
+
+impl<'a> Grid<'a> {
+    /// `most` bounds what overlapping merges of a forged file can cost.
+    pub(crate) fn new(sheet: &'a Sheet, most: usize) -> Self {
+        let mut covered = HashMap::new();
+        for merge in &sheet.merges {
+            let below = merge.top.saturating_add(1)..=merge.bottom;
+            if below.is_empty() || sheet.cell(merge.top, merge.left).is_none() {
+                continue;
+            }
+            for (row, _) in sheet.rows.range(below) {
+                if covered.len() >= most {
+                    return Self { sheet, covered };
+                }
+                covered.insert((*row, merge.left), (merge.top, merge.left));
+            }
+        }
+        Self { sheet, covered }
+    }
+
+    /// The cell that counts for this row: its own, or the merged one whose top is at `first` or below.
+    pub(crate) fn cell(&self, row: u32, column: u32, first: u32) -> Option<&'a Cell> {
+        match self.covered.get(&(row, column)) {
+            Some(&(top, left)) if top >= first => self.sheet.cell(top, left),
+            _ => self.sheet.cell(row, column),
+        }
+    }
+
+    /// The cells that stand in the row itself.
+    pub(crate) fn own(&self, row: u32) -> impl Iterator<Item = (u32, &'a Cell)> {
+        let cells = self.sheet.rows.get(&row).into_iter().flatten();
+        cells
+            .filter(move |(column, _)| !self.covered.contains_key(&(row, **column)))
+            .map(|(column, cell)| (*column, cell))
+    }
+}

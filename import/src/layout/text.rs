@@ -1,0 +1,58 @@
+//! Headers and first cells as they can be compared.
+use unicode_normalization::UnicodeNormalization;
+
+/// Traditional forms that stand in headers, each followed by its simplified form.
+const TRADITIONAL: &str = "學学證证號号碼码聯联繫系電电話话務务組组織织黨党時时間间備备註注鄉乡鎮镇單单位位類类別别級级編编專专業业現现齡龄轉转職职稱称屬属體体貌貌機机構构歷历畢毕領领發发書书員员幹干誌志滿满屆届選选統统會会質质";
+
+/// Width, blanks, line breaks and marks of emphasis taken away: `＊姓  名：` is `姓名`.
+pub(crate) fn plain(text: &str) -> String {
+    let folded = text.nfkc().filter(|c| {
+        !c.is_whitespace()
+            && !c.is_control()
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '*' | '★' | '☆')
+    });
+    let simple: String = folded.map(simplified).collect();
+    simple
+        .trim_end_matches([':', '.', '。', ',', '、'])
+        .trim_start_matches(['、', '.'])
+        .to_owned()
+}
+
+/// A header as it is looked up: also small letters, and one kind of bracket.
+pub(crate) fn heading(text: &str) -> String {
+    let plain = plain(text).to_lowercase();
+    plain
+        .replace(['[', '【', '{', '〔', '〈', '<'], "(")
+        .replace([']', '】', '}', '〕', '〉', '>'], ")")
+}
+
+fn simplified(c: char) -> char {
+    let mut forms = TRADITIONAL.chars();
+    while let (Some(old), Some(new)) = (forms.next(), forms.next()) {
+        if old == c {
+            return new;
+        }
+    }
+    c
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_brought_to_one_form() {
+        for (text, want) in [
+            ("姓  名", "姓名"),
+            ("＊姓\u{3000}名：", "姓名"),
+            ("出生\n年月", "出生年月"),
+            ("身份證號碼", "身份证号码"),
+            ("乡镇（街道）", "乡镇(街道)"),
+            ("ＮＯ．", "no"),
+            ("专／兼职", "专/兼职"),
+            ("\u{feff}序号", "序号"),
+        ] {
+            assert_eq!(heading(text), want, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! How much of a file is read. Each limit is a setting of the installation.
+use crate::ReadError;
+
+/// The limits of one file. What is over them is refused before it costs memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes of the file (`import.max_bytes`).
+    pub bytes: usize,
+    /// Bytes of what a package unpacks to (`import.max_inflated`).
+    pub inflated: u64,
+    /// The highest row of a sheet (`import.max_rows`).
+    pub rows: u32,
+    /// The highest column of a sheet (`import.max_columns`).
+    pub columns: u32,
+    /// Cells of all sheets that hold something (`import.max_cells`).
+    pub cells: usize,
+    /// Sheets (`import.max_sheets`).
+    pub sheets: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 50 << 20,
+            inflated: 400 << 20,
+            rows: 100_000,
+            columns: 1_000,
+            cells: 3_000_000,
+            sheets: 255,
+        }
+    }
+}
+
+impl Limits {
+    pub(crate) fn too_many_bytes(&self) -> ReadError {
+        ReadError::too_large(&format!("{} MB", self.bytes >> 20), "import.max_bytes")
+    }
+
+    pub(crate) fn too_much_inflated(&self) -> ReadError {
+        ReadError::too_large(
+            &format!("展开后 {} MB", self.inflated >> 20),
+            "import.max_inflated",
+        )
+    }
+
+    pub(crate) fn too_many_rows(&self) -> ReadError {
+        ReadError::too_large(&format!("每张表 {} 行", self.rows), "import.max_rows")
+    }
+
+    pub(crate) fn too_many_columns(&self) -> ReadError {
+        ReadError::too_large(&format!("每张表 {} 列", self.columns), "import.max_columns")
+    }
+
+    pub(crate) fn too_many_cells(&self) -> ReadError {
+        ReadError::too_large(&format!("{} 个单元格", self.cells), "import.max_cells")
+    }
+
+    pub(crate) fn too_many_sheets(&self) -> ReadError {
+        ReadError::too_large(&format!("{} 张工作表", self.sheets), "import.max_sheets")
+    }
+}

@@ -1,0 +1,246 @@
+//! The report of one file: what each row holds, and what is wrong with which cell.
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Field;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The file's name, without its folder.
+    pub file: String,
+    /// Its sheets that have a header, in the workbook's order.
+    pub sheets: Vec<SheetReport>,
+    /// The rows of all sheets, counted by status.
+    pub totals: Totals,
+}
+
+/// One sheet with a header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetReport {
+    /// The sheet's name; of a .csv the file's, without its ending.
+    pub name: String,
+    /// The header's row or two rows, from 1.
+    pub header_rows: Vec<u32>,
+    /// Every column of the header.
+    pub columns: Vec<Column>,
+    /// Its rows that are not blank.
+    pub rows: Vec<Row>,
+    /// What is to be said of the sheet as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub issues: Vec<SheetIssue>,
+}
+
+/// A column of the header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its letters.
+    pub column: String,
+    /// The header as it is written.
+    pub header: String,
+    /// What it is read as, if anything.
+    pub field: Option<Field>,
+}
+
+/// A row below the header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its number as the spreadsheet shows it.
+    pub row: u32,
+    /// The worst that is to be said of it.
+    pub status: Status,
+    /// Why it was passed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SkipReason>,
+    /// The canonical values, `None` where the cell is empty or unusable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<BTreeMap<Field, Option<String>>>,
+    /// What is wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issues: Option<Vec<Issue>>,
+    /// Each cell's text as it came, by the column's letters. Not part of the printed report.
+    #[serde(skip)]
+    pub cells: BTreeMap<String, String>,
+}
+
+impl Row {
+    /// The canonical value of a field, where there is one.
+    pub fn value(&self, field: Field) -> Option<&str> {
+        self.values.as_ref()?.get(&field)?.as_deref()
+    }
+
+    /// What is wrong with the row; nothing where it was passed over.
+    pub fn issues(&self) -> &[Issue] {
+        self.issues.as_deref().unwrap_or_default()
+    }
+}
+
+/// One thing that is wrong with one cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The field that it is about.
+    pub field: Field,
+    /// The column's letters, where the sheet has one.
+    pub column: Option<String>,
+    /// The stable code.
+    pub code: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The cell's text as it came.
+    pub raw: Option<String>,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// Something about a whole sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetIssue {
+    /// The stable code.
+    pub code: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it means and what to do.
+    pub message: String,
+}
+
+/// How bad an issue is: an error keeps its row out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The row can be taken over as it is.
+    Warning,
+    /// The row can't be taken over before it is mended.
+    Error,
+}
+
+/// The worst that is to be said of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Nothing.
+    Ok,
+    /// There is a warning.
+    Warning,
+    /// There is an error.
+    Error,
+    /// The row is no worker.
+    Skipped,
+}
+
+impl Status {
+    /// The status that these issues give.
+    pub fn of(issues: &[Issue]) -> Self {
+        match issues.iter().map(|issue| issue.severity).max() {
+            None => Self::Ok,
+            Some(Severity::Warning) => Self::Warning,
+            Some(Severity::Error) => Self::Error,
+        }
+    }
+}
+
+/// Why a row is no worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// The header once more, as on each printed page.
+    RepeatedHeader,
+    /// 小计, 合计, 总计, 共计.
+    Subtotal,
+    /// 填报人, 审核人, 说明 and the like.
+    Footer,
+}
+
+/// Rows counted by status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// All of them, skipped ones too.
+    pub rows: usize,
+    /// Without an issue.
+    pub ok: usize,
+    /// With warnings alone.
+    pub warning: usize,
+    /// With an error.
+    pub error: usize,
+    /// No workers.
+    pub skipped: usize,
+}
+
+impl Totals {
+    pub(crate) fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
+        let mut totals = Self::default();
+        for row in rows {
+            totals.rows += 1;
+            match row.status {
+                Status::Ok => totals.ok += 1,
+                Status::Warning => totals.warning += 1,
+                Status::Error => totals.error += 1,
+                Status::Skipped => totals.skipped += 1,
+            }
+        }
+        totals
+    }
+}
+
+impl Report {
+    /// A summary for a person, then a line an issue: `sheet!cell  code  message`.
+    pub fn to_text(&self) -> String {
+        let t = self.totals;
+        let mut text = format!(
+            "{}：{} 张表，{} 行；正常 {}，有提醒 {}，有错误 {}，跳过 {}\n",
+            self.file,
+            self.sheets.len(),
+            t.rows,
+            t.ok,
+            t.warning,
+            t.error,
+            t.skipped
+        );
+        for sheet in &self.sheets {
+            for issue in &sheet.issues {
+                // writing to a String can't fail
+                let _ = writeln!(text, "{}  {}  {}", sheet.name, issue.code, issue.message);
+            }
+            for row in &sheet.rows {
+                for issue in row.issues() {
+                    let column = issue.column.as_deref().unwrap_or_default();
+                    let place = format!("{}!{column}{}", sheet.name, row.row);
+                    let _ = writeln!(text, "{place}  {}  {}", issue.code, issue.message);
+                }
+            }
+        }
+        text
+    }
+}
+
+/// A column's letters, by its number from 0.
+pub(crate) fn letters(column: u32) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, want) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (701, "ZZ"),
+            (702, "AAA"),
+            (16383, "XFD"),
+        ] {
+            assert_eq!(letters(column), want);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! What may be imported, one room each: its fields, its headers, its checks.
+pub mod roster;

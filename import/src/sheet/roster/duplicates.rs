@@ -1,0 +1,156 @@
+//! The same person again in the file.
+use std::collections::{BTreeSet, HashMap};
+
+use crate::report::Severity;
+
+use super::row::Checked;
+use super::{Field, issue};
+
+/// Marks rows that share an ID number, in the order of sheets and rows.
+pub(super) fn mark<'a>(rows: impl Iterator<Item = &'a mut Checked>) {
+    let mut rows: Vec<&mut Checked> = rows.collect();
+    let mut people: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(Some(id)) = row.values.get(&Field::IdNumber) {
+            people.entry(id.clone()).or_default().push(at);
+        }
+    }
+    for places in people.into_values().filter(|places| places.len() > 1) {
+        let names: BTreeSet<String> = places.iter().filter_map(|at| name(rows[*at])).collect();
+        let in_conflict = names.len() > 1;
+        for (nth, at) in places.iter().enumerate() {
+            if in_conflict && name(rows[*at]).is_some() {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                note(rows[*at], Severity::Error, "id_number.conflict", &names);
+                continue;
+            }
+            let earlier = &places[..nth];
+            let Some(first) = earlier.first() else { continue };
+            let same = earlier
+                .iter()
+                .find(|other| is_same_post(rows[**other], rows[*at]));
+            let (severity, code, other) = match same {
+                Some(other) => (Severity::Error, "duplicate.in_file", other),
+                None => (Severity::Warning, "duplicate.appointment", first),
+            };
+            let place = rows[*other].place.clone();
+            note(rows[*at], severity, code, &[&place]);
+        }
+    }
+}
+
+fn name(row: &Checked) -> Option<String> {
+    row.values.get(&Field::Name).cloned().flatten()
+}
+
+/// A column that a sheet lacks counts as equal.
+fn is_same_post(one: &Checked, other: &Checked) -> bool {
+    [Field::Organisation, Field::Post].into_iter().all(|field| {
+        match (one.values.get(&field), other.values.get(&field)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    })
+}
+
+fn note(row: &mut Checked, severity: Severity, code: &str, facts: &[&str]) {
+    let issue = issue(Field::IdNumber, row.id_slot.as_ref(), severity, code, facts);
+    row.issues.push(issue);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "14072718850615002X";
+
+    fn codes(rows: &[(Option<&str>, Option<&str>, Option<Option<&str>>)]) -> Vec<String> {
+        let mut rows: Vec<Checked> = rows
+            .iter()
+            .zip(1..)
+            .map(|((name, organisation, post), number): (_, u32)| {
+                let mut values = std::collections::BTreeMap::new();
+                values.insert(Field::IdNumber, Some(ID.to_owned()));
+                values.insert(Field::Name, name.map(str::to_owned));
+                values.insert(Field::Organisation, organisation.map(str::to_owned));
+                if let Some(post) = post {
+                    values.insert(Field::Post, post.map(str::to_owned));
+                }
+                Checked {
+                    values,
+                    issues: Vec::new(),
+                    id_slot: None,
+                    place: format!("第 {number} 行"),
+                }
+            })
+            .collect();
+        mark(rows.iter_mut());
+        let code = |row: &Checked| {
+            row.issues
+                .first()
+                .map(|issue| issue.code.clone())
+                .unwrap_or_default()
+        };
+        assert!(rows.iter().all(|row| row.issues.len() <= 1));
+        rows.iter().map(code).collect()
+    }
+
+    #[test]
+    fn each_later_row_is_compared_with_every_earlier_one() {
+        let zhang = Some("张三");
+        let secretary = Some(Some("secretary"));
+        let cases: &[(&[(Option<&str>, Option<&str>, Option<Option<&str>>)], &[&str])] = &[
+            (&[(zhang, Some("甲"), secretary)], &[""]),
+            (
+                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), secretary)],
+                &["", "duplicate.in_file"],
+            ),
+            (
+                &[(zhang, Some("甲"), secretary), (zhang, Some("乙"), secretary)],
+                &["", "duplicate.appointment"],
+            ),
+            (
+                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), Some(None))],
+                &["", "duplicate.appointment"],
+            ),
+            (
+                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), None)],
+                &["", "duplicate.in_file"],
+            ),
+            (
+                &[
+                    (zhang, Some("甲"), secretary),
+                    (zhang, Some("乙"), secretary),
+                    (zhang, Some("乙"), secretary),
+                ],
+                &["", "duplicate.appointment", "duplicate.in_file"],
+            ),
+            (
+                &[
+                    (zhang, Some("甲"), secretary),
+                    (Some("李四"), Some("甲"), secretary),
+                ],
+                &["id_number.conflict"; 2],
+            ),
+            (
+                &[(zhang, Some("甲"), secretary), (None, Some("甲"), secretary)],
+                &["", "duplicate.in_file"],
+            ),
+            (
+                &[
+                    (zhang, Some("甲"), None),
+                    (Some("李四"), Some("甲"), None),
+                    (None, Some("乙"), None),
+                ],
+                &[
+                    "id_number.conflict",
+                    "id_number.conflict",
+                    "duplicate.appointment",
+                ],
+            ),
+        ];
+        for (rows, want) in cases {
+            assert_eq!(codes(rows), *want, "{rows:?}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The fields of a roster.
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $label:literal),+ $(,)?) => {
+        /// What a column of a roster means.
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+        )]
+        pub enum Field { $($(#[$doc])* #[serde(rename = $code)] $variant),+ }
+
+        impl Field {
+            /// Every field, in the order of a roster's columns.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code, as the report and the API hold it.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// What the field is called on a page.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// A running number; it tells nothing and is not reported.
+    Serial = "serial" "序号",
+    /// The person's name.
+    Name = "name" "姓名",
+    /// Sex.
+    Sex = "sex" "性别",
+    /// Ethnic group.
+    Ethnicity = "ethnicity" "民族",
+    /// Birth date, as the personnel archive has it.
+    BirthDate = "birth_date" "出生日期",
+    /// ID number.
+    IdNumber = "id_number" "身份证号",
+    /// Highest education.
+    Education = "education" "学历",
+    /// The day of joining the party.
+    PartyJoinDate = "party_join_date" "入党时间",
+    /// The day of becoming a full member.
+    FullMemberDate = "full_member_date" "转正时间",
+    /// Political status.
+    PoliticalStatus = "political_status" "政治面貌",
+    /// The township, as the roster names it.
+    Township = "township" "乡镇",
+    /// The party organisation (党组织).
+    Organisation = "organisation" "党组织名称",
+    /// The firm or social organisation (两新组织).
+    Employer = "employer" "单位名称",
+    /// Its unified social credit code.
+    CreditCode = "credit_code" "统一社会信用代码",
+    /// Its kind.
+    OrganisationKind = "organisation_kind" "单位类型",
+    /// The post in the party organisation.
+    Post = "post" "党内职务",
+    /// Full or part time.
+    Employment = "employment" "专兼职",
+    /// In this post since.
+    PostSince = "post_since" "任现职时间",
+    /// In party work since.
+    PartyWorkSince = "party_work_since" "从事党务工作时间",
+    /// When the term ends.
+    TermEnd = "term_end" "任期届满时间",
+    /// The post outside the party organisation.
+    AdministrativePost = "administrative_post" "行政职务",
+    /// The unit that sent an instructor.
+    SourceUnit = "source_unit" "选派单位",
+    /// Mobile number.
+    Phone = "phone" "手机号码",
+    /// Mail address.
+    Email = "email" "电子邮箱",
+    /// The tier that is held.
+    Tier = "tier" "资格等级",
+    /// The tier that is applied for; never the one held.
+    TierApplied = "tier_applied" "拟申报级别",
+    /// Number of the qualification certificate.
+    CertificateNumber = "certificate_number" "证书编号",
+    /// Its day of issue.
+    CertificateDate = "certificate_date" "发证时间",
+    /// Whatever else was written.
+    Remark = "remark" "备注",
+}
+
+impl std::fmt::Display for Field {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,83 @@
+//! What is said to the person: what is wrong and what to do.
+use super::Field;
+
+/// The message of a code. `facts` are what the rule saw, in the order that the sentence names them.
+pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
+    let label = field.label();
+    let fact = |at: usize| facts.get(at).copied().unwrap_or_default();
+    let (subject, fault) = code.split_once('.').unwrap_or((code, ""));
+    match (subject, fault) {
+        ("id_number", "missing") => "没有身份证号，请补填。".to_owned(),
+        ("id_number", "precision_lost") => {
+            "身份证号存成了数字，后几位已经丢失。请把这一列设为“文本”格式后重新填写。".to_owned()
+        }
+        ("id_number", "length") => "身份证号不是 18 位（末位可以是 X），或含有其他字符，请核对。".to_owned(),
+        ("id_number", "date") => "身份证号里的出生日期不存在或晚于今天，请核对。".to_owned(),
+        ("id_number", "checksum") => "身份证号的校验位不对，可能有一位写错，请核对。".to_owned(),
+        ("id_number", "upgraded") => format!("15 位旧身份证号，已换成 18 位 {}，请确认。", fact(0)),
+        ("id_number", "region") => "身份证号前六位不是任何时期的行政区划，请核对。".to_owned(),
+        ("id_number", "conflict") => {
+            format!("同一个身份证号在文件里有不同姓名：{}。请核对。", facts.join("、"))
+        }
+        ("duplicate", "in_file") => format!("与{}是同一个人、同一个职务，这一行重复，请删去。", fact(0)),
+        ("duplicate", "appointment") => format!("与{}是同一个人，将作为他的另一个职务。", fact(0)),
+        ("birth_date", "mismatch") => format!(
+            "出生日期与身份证号（{}）不一致，以填写的为准，请与档案核对。",
+            fact(0)
+        ),
+        ("sex", "mismatch") => format!("性别与身份证号（{}）不一致，请核对。", fact(0)),
+        ("party_join_date", "too_young") => format!("入党时不满 18 岁（出生 {}），请核对。", fact(0)),
+        ("phone", "invalid") => "不是 11 位手机号，请填写本人手机号。".to_owned(),
+        ("phone", "several") => format!("有不止一个号码，只取 {}。", fact(0)),
+        ("credit_code", "invalid") => "统一社会信用代码不对（应为 18 位），请核对。".to_owned(),
+        (_, "missing") => format!("没有填写{label}，请补填。"),
+        (_, "unparsable") => format!("{label}看不懂，请写成 1985.06 或 1985-06-15。"),
+        (_, "future") => format!("{label}晚于今天，请核对。"),
+        (_, "ambiguous") => {
+            format!(
+                "{label}可能是 1 月，也可能是 10 月，暂按 1 月（{}）。请写成“{}”或“{}”。",
+                fact(0),
+                fact(0),
+                fact(1)
+            )
+        }
+        (_, "unknown") => format!("{label}不在可选范围内，请改成：{}。", fact(0)),
+        (_, "precision_lost") => {
+            format!("{label}存成了数字，后几位已经丢失。请把这一列设为“文本”格式后重新填写。")
+        }
+        (_, "unreadable") => format!("{label}是出错的公式，请直接填写内容。"),
+        _ => format!("{label}有问题，请核对。"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_name_the_field_and_what_was_seen() {
+        for (field, code, facts, want) in [
+            (Field::Name, "name.missing", &[][..], "没有填写姓名，请补填。"),
+            (
+                Field::PostSince,
+                "post_since.future",
+                &[],
+                "任现职时间晚于今天，请核对。",
+            ),
+            (
+                Field::IdNumber,
+                "id_number.conflict",
+                &["张三", "李四"],
+                "同一个身份证号在文件里有不同姓名：张三、李四。请核对。",
+            ),
+            (
+                Field::Sex,
+                "sex.unknown",
+                &["男、女"],
+                "性别不在可选范围内，请改成：男、女。",
+            ),
+        ] {
+            assert_eq!(message(field, code, facts), want);
+        }
+    }
+}

@@ -1,0 +1,606 @@
+//! One row: every cell by its type, then what the cells say of each other.
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use sanyou_schema::domain::value::{
+    Education, Employment, Ethnicity, IdNumber, OrganisationKind, PartialDate, PoliticalStatus, Post, Sex,
+    Tier,
+};
+
+use crate::cell::{choice, credit_code, date, id_number, phone, text};
+use crate::report::{Issue, Severity};
+use crate::workbook::Cell;
+
+use super::{Field, issue};
+
+/// A cell of the row with where it stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slot {
+    pub column: Option<u32>,
+    pub header: String,
+    pub cell: Option<Cell>,
+}
+
+/// A row whose cells are read.
+#[derive(Debug, Clone)]
+pub(super) struct Checked {
+    pub values: BTreeMap<Field, Option<String>>,
+    pub issues: Vec<Issue>,
+    /// The ID number's slot, for what is said of it later.
+    pub id_slot: Option<Slot>,
+    /// Where the row stands, in words.
+    pub place: String,
+}
+
+/// Reads a row. `township` is the sheet's own where no column names one.
+pub(super) fn check(
+    slots: &BTreeMap<Field, Slot>,
+    township: Option<&str>,
+    as_of: NaiveDate,
+    place: String,
+) -> Checked {
+    let mut row = Reader {
+        slots,
+        as_of,
+        values: BTreeMap::new(),
+        issues: Vec::new(),
+    };
+    let id = row.id_number();
+    row.name();
+    row.sex(id.as_ref());
+    row.birth_date(id.as_ref());
+    row.choices();
+    row.dates();
+    row.party_join_date(id.as_ref());
+    row.phone();
+    row.credit_code();
+    row.texts();
+    if let Some(township) = township {
+        row.values
+            .entry(Field::Township)
+            .or_insert_with(|| Some(township.to_owned()));
+    }
+    // the issues of a row in the order of its columns
+    row.issues
+        .sort_by_key(|issue| slots.get(&issue.field).and_then(|slot| slot.column));
+    Checked {
+        values: row.values,
+        issues: row.issues,
+        id_slot: slots.get(&Field::IdNumber).cloned(),
+        place,
+    }
+}
+
+struct Reader<'a> {
+    slots: &'a BTreeMap<Field, Slot>,
+    as_of: NaiveDate,
+    values: BTreeMap<Field, Option<String>>,
+    issues: Vec<Issue>,
+}
+
+impl Reader<'_> {
+    /// The cell of a field that the sheet has.
+    fn cell(&self, field: Field) -> Option<Option<&Cell>> {
+        self.slots.get(&field).map(|slot| slot.cell.as_ref())
+    }
+
+    fn set(&mut self, field: Field, value: Option<String>) {
+        self.values.insert(field, value);
+    }
+
+    fn warn(&mut self, field: Field, fault: &str, facts: &[&str]) {
+        self.note(field, Severity::Warning, fault, facts);
+    }
+
+    fn note(&mut self, field: Field, severity: Severity, fault: &str, facts: &[&str]) {
+        let code = format!("{field}.{fault}");
+        self.issues
+            .push(issue(field, self.slots.get(&field), severity, &code, facts));
+    }
+
+    fn id_number(&mut self) -> Option<IdNumber> {
+        const FIELD: Field = Field::IdNumber;
+        let cell = self.cell(FIELD);
+        let id = match id_number::read(cell.flatten(), self.as_of) {
+            id_number::Reading::Value(id) => Some(id),
+            id_number::Reading::Upgraded(id) => {
+                self.warn(FIELD, "upgraded", &[id.as_str()]);
+                Some(id)
+            }
+            id_number::Reading::Fault(fault) => {
+                self.note(FIELD, Severity::Error, fault, &[]);
+                None
+            }
+        };
+        if id.as_ref().is_some_and(|id| !id.region_is_known()) {
+            self.warn(FIELD, "region", &[]);
+        }
+        if self.slots.contains_key(&FIELD) {
+            self.set(FIELD, id.as_ref().map(|id| id.as_str().to_owned()));
+        }
+        id
+    }
+
+    fn name(&mut self) {
+        let Some(cell) = self.cell(Field::Name) else {
+            return;
+        };
+        let name = match text::read_name(cell) {
+            text::Text::Value(name) => Some(name),
+            text::Text::Empty | text::Text::PrecisionLost | text::Text::Unreadable => None,
+        };
+        if name.is_none() {
+            self.note(Field::Name, Severity::Error, "missing", &[]);
+        }
+        self.set(Field::Name, name);
+    }
+
+    fn sex(&mut self, id: Option<&IdNumber>) {
+        let Some(cell) = self.cell(Field::Sex) else { return };
+        let told = id.map(IdNumber::sex);
+        let sex = match choice::read(cell, choice::sex) {
+            choice::Reading::Empty => told,
+            choice::Reading::Value(sex) => {
+                if let Some(told) = told.filter(|told| *told != sex) {
+                    self.warn(Field::Sex, "mismatch", &[told.label()]);
+                }
+                Some(sex)
+            }
+            choice::Reading::Unknown => {
+                self.warn(Field::Sex, "unknown", &["男、女"]);
+                None
+            }
+        };
+        self.set(Field::Sex, sex.map(|sex: Sex| sex.code().to_owned()));
+    }
+
+    /// The cell stands as it was written; the ID number fills an empty one and adds the day to its own month.
+    fn birth_date(&mut self, id: Option<&IdNumber>) {
+        const FIELD: Field = Field::BirthDate;
+        let Some(cell) = self.cell(FIELD) else { return };
+        let told = id.map(|id| PartialDate::day(id.birth_date()));
+        let written = match date::read(cell) {
+            date::Reading::Empty => return self.set(FIELD, told.map(|date| date.to_string())),
+            date::Reading::Ambiguous { january, october } => {
+                let settled =
+                    told.and_then(|told| [january, october].into_iter().find(|date| date.agrees_with(told)));
+                if settled.is_none() {
+                    self.warn(FIELD, "ambiguous", &[&january.to_string(), &october.to_string()]);
+                }
+                Some(settled.unwrap_or(january))
+            }
+            date::Reading::Value(date) => Some(date),
+            date::Reading::Unparsable => {
+                self.warn(FIELD, "unparsable", &[]);
+                None
+            }
+        };
+        let written = written.filter(|date| !self.is_future(FIELD, *date));
+        let settled = written.map(|date| match told {
+            Some(told) if date.agrees_with(told) => told,
+            Some(told) => {
+                self.warn(FIELD, "mismatch", &[&told.to_string()]);
+                date
+            }
+            None => date,
+        });
+        self.set(FIELD, settled.map(|date| date.to_string()));
+    }
+
+    /// Says so where the day is after as-of.
+    fn is_future(&mut self, field: Field, date: PartialDate) -> bool {
+        let future = date.first_day() > self.as_of;
+        if future {
+            // what else was said of a cell that is not kept would only confuse
+            self.issues.retain(|issue| issue.field != field);
+            self.warn(field, "future", &[]);
+        }
+        future
+    }
+
+    fn dates(&mut self) {
+        for field in [
+            Field::PartyJoinDate,
+            Field::FullMemberDate,
+            Field::PostSince,
+            Field::PartyWorkSince,
+            Field::CertificateDate,
+            Field::TermEnd,
+        ] {
+            let Some(cell) = self.cell(field) else { continue };
+            let date = match date::read(cell) {
+                date::Reading::Empty => None,
+                date::Reading::Value(date) => Some(date),
+                date::Reading::Ambiguous { january, october } => {
+                    self.warn(field, "ambiguous", &[&january.to_string(), &october.to_string()]);
+                    Some(january)
+                }
+                date::Reading::Unparsable => {
+                    self.warn(field, "unparsable", &[]);
+                    None
+                }
+            };
+            // a term ends in the future as it should
+            let date = date.filter(|date| field == Field::TermEnd || !self.is_future(field, *date));
+            self.set(field, date.map(|date| date.to_string()));
+        }
+    }
+
+    fn party_join_date(&mut self, id: Option<&IdNumber>) {
+        let value = |field: Field| -> Option<PartialDate> { self.values.get(&field)?.as_ref()?.parse().ok() };
+        let Some(joined) = value(Field::PartyJoinDate) else {
+            return;
+        };
+        let born = value(Field::BirthDate).or_else(|| id.map(|id| PartialDate::day(id.birth_date())));
+        if let Some(born) = born.filter(|born| is_under_18(*born, joined)) {
+            self.warn(Field::PartyJoinDate, "too_young", &[&born.to_string()]);
+        }
+    }
+
+    fn choices(&mut self) {
+        self.choice(Field::Ethnicity, "56 个民族的全称（如 汉族）", |text| {
+            choice::ethnicity(text).map(Ethnicity::as_str)
+        });
+        self.choice(Field::Education, &labels(Education::ALL, |v| v.label()), |text| {
+            choice::education(text).map(Education::code)
+        });
+        let member = self.asks(Field::PoliticalStatus, "是否");
+        self.choice(
+            Field::PoliticalStatus,
+            &labels(PoliticalStatus::ALL, |v| v.label()),
+            |text| {
+                let text = if member && text == "是" { "党员" } else { text };
+                choice::political_status(text).map(PoliticalStatus::code)
+            },
+        );
+        self.choice(
+            Field::OrganisationKind,
+            &labels(OrganisationKind::ALL, |v| v.label()),
+            |text| choice::organisation_kind(text).map(OrganisationKind::code),
+        );
+        self.choice(Field::Post, &labels(Post::ALL, |v| v.label()), |text| {
+            choice::post(text).map(Post::code)
+        });
+        let full_time = self.asks(Field::Employment, "是否专职");
+        self.choice(
+            Field::Employment,
+            &labels(Employment::ALL, |v| v.label()),
+            |text| {
+                let text = match text {
+                    "是" if full_time => "专职",
+                    "否" if full_time => "兼职",
+                    text => text,
+                };
+                choice::employment(text).map(Employment::code)
+            },
+        );
+        for field in [Field::Tier, Field::TierApplied] {
+            self.optional_choice(
+                field,
+                &format!("{}、无", labels(Tier::ALL, |v| v.label())),
+                |text| choice::tier(text).map(|tier| tier.map(Tier::code)),
+            );
+        }
+    }
+
+    /// Whether the header is a question, which 是 and 否 answer.
+    fn asks(&self, field: Field, question: &str) -> bool {
+        self.slots
+            .get(&field)
+            .is_some_and(|slot| crate::layout::heading(&slot.header).starts_with(question))
+    }
+
+    fn choice(&mut self, field: Field, known: &str, of: impl FnOnce(&str) -> Option<&'static str>) {
+        self.optional_choice(field, known, |text| of(text).map(Some));
+    }
+
+    fn optional_choice(
+        &mut self,
+        field: Field,
+        known: &str,
+        of: impl FnOnce(&str) -> Option<Option<&'static str>>,
+    ) {
+        let Some(cell) = self.cell(field) else { return };
+        let value = match choice::read(cell, of).map(|value| value.map(str::to_owned)) {
+            choice::Reading::Empty => None,
+            choice::Reading::Value(value) => value,
+            choice::Reading::Unknown => {
+                self.warn(field, "unknown", &[known]);
+                None
+            }
+        };
+        self.set(field, value);
+    }
+
+    fn phone(&mut self) {
+        let Some(cell) = self.cell(Field::Phone) else {
+            return;
+        };
+        let phone = match phone::read(cell) {
+            phone::Reading::Empty => None,
+            phone::Reading::Value(phone) => Some(phone),
+            phone::Reading::Several(phone) => {
+                self.warn(Field::Phone, "several", &[phone.as_str()]);
+                Some(phone)
+            }
+            phone::Reading::Invalid => {
+                self.warn(Field::Phone, "invalid", &[]);
+                None
+            }
+        };
+        self.set(Field::Phone, phone.map(|phone| phone.as_str().to_owned()));
+    }
+
+    fn credit_code(&mut self) {
+        let Some(cell) = self.cell(Field::CreditCode) else {
+            return;
+        };
+        let code = credit_code::read(cell).unwrap_or_else(|()| {
+            self.warn(Field::CreditCode, "invalid", &[]);
+            None
+        });
+        self.set(Field::CreditCode, code.map(|code| code.as_str().to_owned()));
+    }
+
+    fn texts(&mut self) {
+        for field in [
+            Field::Township,
+            Field::Organisation,
+            Field::Employer,
+            Field::AdministrativePost,
+            Field::SourceUnit,
+            Field::CertificateNumber,
+            Field::Remark,
+            Field::Email,
+        ] {
+            let Some(cell) = self.cell(field) else { continue };
+            let needed = field == Field::Organisation;
+            let value = match text::read(cell) {
+                text::Text::Value(value) => Some(value),
+                _ if needed => {
+                    self.note(field, Severity::Error, "missing", &[]);
+                    None
+                }
+                text::Text::Empty => None,
+                text::Text::PrecisionLost => {
+                    self.warn(field, "precision_lost", &[]);
+                    None
+                }
+                text::Text::Unreadable => {
+                    self.warn(field, "unreadable", &[]);
+                    None
+                }
+            };
+            self.set(field, value);
+        }
+    }
+}
+
+fn labels<T: Copy>(all: &[T], label: impl Fn(T) -> &'static str) -> String {
+    all.iter()
+        .map(|value| label(*value))
+        .collect::<Vec<_>>()
+        .join("、")
+}
+
+/// By days where both are known, else by whole months.
+fn is_under_18(born: PartialDate, joined: PartialDate) -> bool {
+    let month = |date: PartialDate| (date.year(), date.month_of_year());
+    let turns = (born.year() + 18, born.month_of_year());
+    if born.has_day() && joined.has_day() {
+        return (month(joined), joined.first_day().day()) < (turns, born.first_day().day());
+    }
+    month(joined) < turns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "14072718850615002X";
+
+    fn checked(cells: &[(Field, Option<&str>)]) -> Checked {
+        let slots = cells.iter().zip(0..).map(|((field, text), column)| {
+            let cell = text.map(|text| Cell::Text(text.to_owned()));
+            (
+                *field,
+                Slot {
+                    column: Some(column),
+                    header: String::new(),
+                    cell,
+                },
+            )
+        });
+        check(
+            &slots.collect(),
+            None,
+            NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            String::new(),
+        )
+    }
+
+    /// The field's value and the codes of the row.
+    fn told(field: Field, cells: &[(Field, Option<&str>)]) -> (Option<String>, Vec<String>) {
+        let row = checked(cells);
+        (
+            row.values[&field].clone(),
+            row.issues.into_iter().map(|issue| issue.code).collect(),
+        )
+    }
+
+    #[test]
+    fn the_birth_date_follows_the_cell() {
+        for (cell, value, codes) in [
+            (None, Some("1885-06-15"), &[][..]),
+            (Some("无"), Some("1885-06-15"), &[]),
+            (Some("1885.06"), Some("1885-06-15"), &[]),
+            (Some("1885-06-15"), Some("1885-06-15"), &[]),
+            (Some("1885-06-16"), Some("1885-06-16"), &["birth_date.mismatch"]),
+            (Some("1885.07"), Some("1885-07"), &["birth_date.mismatch"]),
+            (Some("不详"), None, &["birth_date.unparsable"]),
+            (Some("2085.06"), None, &["birth_date.future"]),
+            (
+                Some("1885.1"),
+                Some("1885-01"),
+                &["birth_date.ambiguous", "birth_date.mismatch"],
+            ),
+            (Some("2085.1"), None, &["birth_date.future"]),
+        ] {
+            let (got, issues) = told(
+                Field::BirthDate,
+                &[(Field::IdNumber, Some(ID)), (Field::BirthDate, cell)],
+            );
+            assert_eq!(
+                (got.as_deref(), issues),
+                (value, codes.iter().map(|code| (*code).to_owned()).collect()),
+                "{cell:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_id_number_settles_an_ambiguous_birth_month() {
+        let id = "142430188510150018";
+        let id = IdNumber::parse(id).map_or_else(
+            |_| {
+                (0..10)
+                    .find_map(|n| IdNumber::parse(&format!("14243018851015001{n}")).ok())
+                    .unwrap()
+            },
+            |id| id,
+        );
+        let cells = [
+            (Field::IdNumber, Some(id.as_str())),
+            (Field::BirthDate, Some("1885.1")),
+        ];
+        assert_eq!(
+            told(Field::BirthDate, &cells),
+            (Some("1885-10-15".to_owned()), vec![])
+        );
+        let alone = [(Field::IdNumber, None), (Field::BirthDate, Some("1885.1"))];
+        let codes = vec!["id_number.missing".to_owned(), "birth_date.ambiguous".to_owned()];
+        assert_eq!(
+            told(Field::BirthDate, &alone),
+            (Some("1885-01".to_owned()), codes)
+        );
+    }
+
+    #[test]
+    fn the_sex_follows_the_cell() {
+        for (cell, value, codes) in [
+            (None, Some("female"), &[][..]),
+            (Some("女"), Some("female"), &[]),
+            (Some("男"), Some("male"), &["sex.mismatch"]),
+            (Some("保密"), None, &["sex.unknown"]),
+        ] {
+            let (got, issues) = told(Field::Sex, &[(Field::IdNumber, Some(ID)), (Field::Sex, cell)]);
+            assert_eq!(
+                (got.as_deref(), issues),
+                (value, codes.iter().map(|code| (*code).to_owned()).collect()),
+                "{cell:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nobody_joins_under_18() {
+        for (born, joined, young) in [
+            ("1985-06-15", "2003-06-15", false),
+            ("1985-06-15", "2003-06-14", true),
+            ("1985-06-15", "2003-06", false),
+            ("1985-06", "2003-06-01", false),
+            ("1985-06-15", "2003-05", true),
+            ("1984-02-29", "2002-02-28", true),
+            ("1984-02-29", "2002-03-01", false),
+        ] {
+            assert_eq!(
+                is_under_18(born.parse().unwrap(), joined.parse().unwrap()),
+                young,
+                "{born} {joined}"
+            );
+        }
+        let cells = [
+            (Field::IdNumber, Some(ID)),
+            (Field::PartyJoinDate, Some("1900.01")),
+        ];
+        assert_eq!(
+            told(Field::PartyJoinDate, &cells),
+            (
+                Some("1900-01".to_owned()),
+                vec!["party_join_date.too_young".to_owned()]
+            )
+        );
+    }
+
+    #[test]
+    fn days_to_come_are_only_right_for_the_end_of_a_term() {
+        let cells = [
+            (Field::IdNumber, Some(ID)),
+            (Field::PostSince, Some("2035.01")),
+            (Field::TermEnd, Some("2035.01")),
+        ];
+        let row = checked(&cells);
+        assert_eq!(
+            (
+                row.values[&Field::PostSince].as_deref(),
+                row.values[&Field::TermEnd].as_deref()
+            ),
+            (None, Some("2035-01"))
+        );
+        assert_eq!(
+            row.issues
+                .iter()
+                .map(|issue| issue.code.as_str())
+                .collect::<Vec<_>>(),
+            ["post_since.future"]
+        );
+    }
+
+    #[test]
+    fn what_a_row_must_have_is_an_error() {
+        let row = checked(&[
+            (Field::Name, Some("/")),
+            (Field::Organisation, None),
+            (Field::IdNumber, None),
+        ]);
+        let codes: Vec<_> = row
+            .issues
+            .iter()
+            .map(|issue| (issue.code.as_str(), issue.severity))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                ("name.missing", Severity::Error),
+                ("organisation.missing", Severity::Error),
+                ("id_number.missing", Severity::Error)
+            ]
+        );
+        let row = checked(&[(Field::Name, Some("张三"))]);
+        assert_eq!(
+            row.issues.len(),
+            1,
+            "an ID number is missing where there is no column for it too"
+        );
+        assert!(!row.values.contains_key(&Field::IdNumber));
+    }
+
+    #[test]
+    fn unknown_words_are_null_with_their_text() {
+        for field in [
+            Field::Ethnicity,
+            Field::Education,
+            Field::PoliticalStatus,
+            Field::OrganisationKind,
+            Field::Post,
+            Field::Employment,
+            Field::Tier,
+            Field::TierApplied,
+        ] {
+            let row = checked(&[(Field::IdNumber, Some(ID)), (field, Some("？？"))]);
+            assert_eq!(row.values[&field], None);
+            assert_eq!(row.issues[0].code, format!("{field}.unknown"));
+            assert_eq!(row.issues[0].raw.as_deref(), Some("？？"));
+        }
+    }
+}
