@@ -15,26 +15,17 @@ pub(crate) enum Reading<T> {
     Unknown,
 }
 
-impl<T> Reading<T> {
-    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> Reading<U> {
-        match self {
-            Self::Empty => Reading::Empty,
-            Self::Value(value) => Reading::Value(f(value)),
-            Self::Unknown => Reading::Unknown,
-        }
-    }
-}
-
 /// Reads a cell by what `of` knows of its folded text.
 pub(crate) fn read<T>(cell: Option<&Cell>, of: impl FnOnce(&str) -> Option<T>) -> Reading<T> {
-    let text = match cell {
-        None => return Reading::Empty,
-        Some(cell) => cell.text(),
-    };
-    if is_nothing(&text) {
-        return Reading::Empty;
+    read_by(cell, |text| of(text).map_or(Reading::Unknown, Reading::Value))
+}
+
+/// As [`read`], where there are words for nothing too.
+pub(crate) fn read_by<T>(cell: Option<&Cell>, of: impl FnOnce(&str) -> Reading<T>) -> Reading<T> {
+    match cell.map(Cell::text) {
+        Some(text) if !is_nothing(&text) => of(&folded(&text)),
+        _ => Reading::Empty,
     }
-    of(&folded(&text)).map_or(Reading::Unknown, Reading::Value)
 }
 
 pub(crate) fn sex(text: &str) -> Option<Sex> {
@@ -267,19 +258,22 @@ pub(crate) fn employment(text: &str) -> Option<Employment> {
     }
 }
 
-/// `Some(None)` is a tier that is not held, said in words.
-pub(crate) fn tier(text: &str) -> Option<Option<Tier>> {
-    let bare = ["党务工作者", "资格", "认证", "证书"]
+/// The tier that is held, [`Reading::Empty`] where words say that none is.
+pub(crate) fn tier(text: &str) -> Reading<Tier> {
+    let words = ["党务工作者", "资格", "认证", "证书"];
+    let bare = words
         .iter()
         .fold(text, |bare, word| bare.strip_suffix(word).unwrap_or(bare));
-    Some(match bare {
-        "初级" | "初" => Some(Tier::Junior),
-        "中级" | "中" => Some(Tier::Intermediate),
-        "高级" | "高" => Some(Tier::Senior),
+    Reading::Value(match bare {
+        "初级" | "初" => Tier::Junior,
+        "中级" | "中" => Tier::Intermediate,
+        "高级" | "高" => Tier::Senior,
         _ => match text {
             "未认证" | "未认定" | "未取得" | "未持证" | "未评定" | "尚未认证" | "暂无" | "无等级"
-            | "未申报" => None,
-            _ => return None,
+            | "未申报" => {
+                return Reading::Empty;
+            }
+            _ => return Reading::Unknown,
         },
     })
 }
@@ -289,7 +283,11 @@ mod tests {
     use super::*;
 
     fn told<T: ToString>(text: &str, of: impl FnOnce(&str) -> Option<T>) -> String {
-        match read(Some(&Cell::Text(text.to_owned())), of) {
+        words(&read(Some(&Cell::Text(text.to_owned())), of))
+    }
+
+    fn words<T: ToString>(reading: &Reading<T>) -> String {
+        match reading {
             Reading::Empty => "empty".to_owned(),
             Reading::Value(value) => value.to_string(),
             Reading::Unknown => "unknown".to_owned(),
@@ -407,17 +405,20 @@ mod tests {
         ] {
             assert_eq!(told(text, employment), want, "{text}");
         }
-        let tier = |text: &str| tier(text).map(|tier| tier.map_or("none", Tier::code));
         for (text, want) in [
             ("初级", "junior"),
             ("中级资格", "intermediate"),
             ("高级党务工作者", "senior"),
-            ("未认证", "none"),
+            ("未认证", "empty"),
             ("无", "empty"),
             ("—", "empty"),
             ("特级", "unknown"),
         ] {
-            assert_eq!(told(text, tier), want, "{text}");
+            assert_eq!(
+                words(&read_by(Some(&Cell::Text(text.to_owned())), tier)),
+                want,
+                "{text}"
+            );
         }
     }
 }

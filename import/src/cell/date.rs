@@ -28,12 +28,12 @@ pub(crate) fn read(cell: Option<&Cell>) -> Reading {
         Some(Cell::Text(text)) => return from_text(text),
         Some(Cell::Bool(_) | Cell::Fault(_)) => None,
     };
-    read.filter(is_plausible)
+    read.filter(|date| is_plausible(*date))
         .map_or(Reading::Unparsable, Reading::Value)
 }
 
 /// No roster holds a day before 1800; a number that says so means something else.
-fn is_plausible(date: &PartialDate) -> bool {
+fn is_plausible(date: PartialDate) -> bool {
     (1800..2200).contains(&date.year())
 }
 
@@ -53,12 +53,11 @@ fn from_text(text: &str) -> Reading {
     let text = without_time(&text);
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let date = match parts.as_slice() {
+        // with a separator it is a lone year, or `198506月`
         [whole] if !text.contains(is_separator) => digits(whole),
-        // `198506月` or a lone year
-        [_] => None,
         [year, "1"] if text.contains('.') && !text.contains('年') && !text.contains('月') => {
             let (january, october) = (month(year, "1"), month(year, "10"));
-            return match january.zip(october).filter(|(january, _)| is_plausible(january)) {
+            return match january.zip(october).filter(|(january, _)| is_plausible(*january)) {
                 Some((january, october)) => Reading::Ambiguous { january, october },
                 None => Reading::Unparsable,
             };
@@ -67,7 +66,7 @@ fn from_text(text: &str) -> Reading {
         [year, part, date] => day(year, part, date),
         _ => None,
     };
-    date.filter(is_plausible)
+    date.filter(|date| is_plausible(*date))
         .map_or(Reading::Unparsable, Reading::Value)
 }
 
@@ -147,7 +146,7 @@ fn arabic(text: &str) -> String {
                     (false, true) => "1",
                     (true, false) => "0",
                     (true, true) => "",
-                })
+                });
             }
             None => out.push(*c),
         }
@@ -159,8 +158,8 @@ fn arabic(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(cell: Cell) -> String {
-        match read(Some(&cell)) {
+    fn told(cell: &Cell) -> String {
+        match read(Some(cell)) {
             Reading::Empty => "empty".to_owned(),
             Reading::Value(date) => date.to_string(),
             Reading::Ambiguous { january, october } => format!("{january}|{october}"),
@@ -218,7 +217,7 @@ mod tests {
             ("1985.06-1990.07", "unparsable"),
             ("31213", "unparsable"),
         ] {
-            assert_eq!(told(Cell::Text(text.to_owned())), want, "{text:?}");
+            assert_eq!(told(&Cell::Text(text.to_owned())), want, "{text:?}");
         }
     }
 
@@ -241,15 +240,15 @@ mod tests {
             (f64::NAN, "unparsable"),
             (1e300, "unparsable"),
         ] {
-            assert_eq!(told(Cell::Number(number)), want, "{number}");
+            assert_eq!(told(&Cell::Number(number)), want, "{number}");
         }
         let day = NaiveDate::from_ymd_opt(1985, 6, 1).unwrap();
-        assert_eq!(told(Cell::Date(day)), "1985-06-01");
+        assert_eq!(told(&Cell::Date(day)), "1985-06-01");
         assert_eq!(
-            told(Cell::Date(NaiveDate::from_ymd_opt(1600, 1, 1).unwrap())),
+            told(&Cell::Date(NaiveDate::from_ymd_opt(1600, 1, 1).unwrap())),
             "unparsable"
         );
-        assert_eq!(told(Cell::Fault("#VALUE!".to_owned())), "unparsable");
+        assert_eq!(told(&Cell::Fault("#VALUE!".to_owned())), "unparsable");
         assert_eq!(read(None), Reading::Empty);
     }
 }

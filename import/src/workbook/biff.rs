@@ -116,9 +116,9 @@ impl<'a> Compound<'a> {
                 break;
             }
             let part = file.sector_at(next)?;
-            let (last, list) = part.split_last_chunk::<4>().map(|(list, last)| (last, list))?;
+            let (list, end) = part.split_last_chunk::<4>()?;
             sectors.extend(list.chunks_exact(4).filter_map(|number| long(number, 0)));
-            next = u32::from_le_bytes(*last);
+            next = u32::from_le_bytes(*end);
         }
         for sector in sectors.into_iter().filter(|sector| *sector < FREE).take(most) {
             let part = file.sector_at(sector)?;

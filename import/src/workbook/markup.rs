@@ -267,15 +267,12 @@ fn unescaped(text: &str) -> String {
                 _ => number.and_then(char::from_u32),
             }
         });
-        match (known, end) {
-            (Some(c), Some(end)) => {
-                plain.push(c);
-                rest = &rest[end + 1..];
-            }
-            _ => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
+        if let (Some(c), Some(end)) = (known, end) {
+            plain.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            plain.push('&');
+            rest = &rest[1..];
         }
     }
     plain.push_str(rest);

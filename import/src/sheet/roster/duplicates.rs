@@ -60,97 +60,64 @@ fn note(row: &mut Checked, severity: Severity, code: &str, facts: &[&str]) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     const ID: &str = "14072718850615002X";
 
-    fn codes(rows: &[(Option<&str>, Option<&str>, Option<Option<&str>>)]) -> Vec<String> {
+    /// Each row as "name organisation post"; `-` is an empty cell, `?` a column that the sheet lacks.
+    fn codes(rows: &[&str]) -> Vec<String> {
         let mut rows: Vec<Checked> = rows
             .iter()
-            .zip(1..)
-            .map(|((name, organisation, post), number): (_, u32)| {
-                let mut values = std::collections::BTreeMap::new();
+            .map(|row| {
+                let fields = [Field::Name, Field::Organisation, Field::Post]
+                    .into_iter()
+                    .zip(row.split(' '));
+                let cells = fields.filter(|(_, text)| *text != "?");
+                let mut values: BTreeMap<_, _> = cells
+                    .map(|(field, text)| (field, (text != "-").then(|| text.to_owned())))
+                    .collect();
                 values.insert(Field::IdNumber, Some(ID.to_owned()));
-                values.insert(Field::Name, name.map(str::to_owned));
-                values.insert(Field::Organisation, organisation.map(str::to_owned));
-                if let Some(post) = post {
-                    values.insert(Field::Post, post.map(str::to_owned));
-                }
                 Checked {
                     values,
                     issues: Vec::new(),
                     id_slot: None,
-                    place: format!("第 {number} 行"),
+                    place: (*row).to_owned(),
                 }
             })
             .collect();
         mark(rows.iter_mut());
-        let code = |row: &Checked| {
-            row.issues
-                .first()
-                .map(|issue| issue.code.clone())
-                .unwrap_or_default()
-        };
         assert!(rows.iter().all(|row| row.issues.len() <= 1));
-        rows.iter().map(code).collect()
+        rows.iter()
+            .map(|row| {
+                row.issues
+                    .first()
+                    .map(|issue| issue.code.clone())
+                    .unwrap_or_default()
+            })
+            .collect()
     }
 
     #[test]
     fn each_later_row_is_compared_with_every_earlier_one() {
-        let zhang = Some("张三");
-        let secretary = Some(Some("secretary"));
-        let cases: &[(&[(Option<&str>, Option<&str>, Option<Option<&str>>)], &[&str])] = &[
-            (&[(zhang, Some("甲"), secretary)], &[""]),
+        let (same, other, conflict) = ("duplicate.in_file", "duplicate.appointment", "id_number.conflict");
+        let cases: [(&[&str], &[&str]); 9] = [
+            (&["张三 甲 a"], &[""]),
+            (&["张三 甲 a", "张三 甲 a"], &["", same]),
+            (&["张三 甲 a", "张三 乙 a"], &["", other]),
+            (&["张三 甲 a", "张三 甲 -"], &["", other]),
+            (&["张三 甲 a", "张三 甲 ?"], &["", same]),
+            (&["张三 甲 a", "张三 乙 a", "张三 乙 a"], &["", other, same]),
+            (&["张三 甲 a", "李四 甲 a"], &[conflict, conflict]),
+            (&["张三 甲 a", "- 甲 a"], &["", same]),
             (
-                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), secretary)],
-                &["", "duplicate.in_file"],
-            ),
-            (
-                &[(zhang, Some("甲"), secretary), (zhang, Some("乙"), secretary)],
-                &["", "duplicate.appointment"],
-            ),
-            (
-                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), Some(None))],
-                &["", "duplicate.appointment"],
-            ),
-            (
-                &[(zhang, Some("甲"), secretary), (zhang, Some("甲"), None)],
-                &["", "duplicate.in_file"],
-            ),
-            (
-                &[
-                    (zhang, Some("甲"), secretary),
-                    (zhang, Some("乙"), secretary),
-                    (zhang, Some("乙"), secretary),
-                ],
-                &["", "duplicate.appointment", "duplicate.in_file"],
-            ),
-            (
-                &[
-                    (zhang, Some("甲"), secretary),
-                    (Some("李四"), Some("甲"), secretary),
-                ],
-                &["id_number.conflict"; 2],
-            ),
-            (
-                &[(zhang, Some("甲"), secretary), (None, Some("甲"), secretary)],
-                &["", "duplicate.in_file"],
-            ),
-            (
-                &[
-                    (zhang, Some("甲"), None),
-                    (Some("李四"), Some("甲"), None),
-                    (None, Some("乙"), None),
-                ],
-                &[
-                    "id_number.conflict",
-                    "id_number.conflict",
-                    "duplicate.appointment",
-                ],
+                &["张三 甲 a", "李四 甲 a", "- 乙 a"],
+                &[conflict, conflict, other],
             ),
         ];
         for (rows, want) in cases {
-            assert_eq!(codes(rows), *want, "{rows:?}");
+            assert_eq!(codes(rows), want, "{rows:?}");
         }
     }
 }
