@@ -8,6 +8,7 @@ mod error;
 mod layout;
 mod limits;
 
+mod marked;
 pub mod report;
 mod sheet;
 mod workbook;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub use error::ReadError;
 pub use limits::Limits;
 
+pub use marked::{MarkError, marked, status_in_words};
 pub use report::{Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals};
 pub use sheet::roster::Field;
 

@@ -226,6 +226,17 @@ pub(crate) fn letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+/// A column's number from 0, by its letters.
+pub(crate) fn column_number(letters: &str) -> Option<u32> {
+    let digits = letters
+        .bytes()
+        .map(|b| b.is_ascii_uppercase().then(|| u32::from(b - b'A') + 1));
+    let number = digits
+        .into_iter()
+        .try_fold(0_u32, |number, digit| number.checked_mul(26)?.checked_add(digit?))?;
+    number.checked_sub(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +252,7 @@ mod tests {
             (16383, "XFD"),
         ] {
             assert_eq!(letters(column), want);
+            assert_eq!(column_number(want), Some(column));
         }
     }
 }
