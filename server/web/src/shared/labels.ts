@@ -253,6 +253,15 @@ export function postAt(partyOrganisation: string, code: string): string {
   return `${partyOrganisation}${word(post, code).replace(/^党组织/, '')}`
 }
 
+/** Where an application stands, and what it waits for. */
+export const applicationStage: Labels = {
+  submitted: '已申报，等党组织推荐',
+  recommended: '已推荐，等乡镇初审',
+  township_passed: '乡镇初审通过，等县级复审',
+  county_passed: '县级复审通过，等发证',
+  recognised: '已认定，等发证',
+}
+
 /** The fields of a roster row, as a township's spreadsheet heads them. */
 export const rosterField: Labels = {
   name: '姓名',

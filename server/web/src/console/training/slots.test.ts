@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { asSlotInputs, draftSlots } from './slots'
+import { asSlotInputs, draftSlots, tidyTime } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
@@ -27,3 +27,8 @@ describe('the half-days of a session', () => {
     expect(slot).toEqual({ day: '2026-12-16', half: 'am', starts: '08:30', ends: '12:00', title: null, lecturer_id: null, room: null })
   })
 })
+
+it.each([
+  ['8', '08:00'], ['830', '08:30'], ['8.30', '08:30'], ['8：30', '08:30'], [' 14:00 ', '14:00'], ['1730', '17:30'],
+  ['25:00', '25:00'], ['8:61', '8:61'], ['', ''], ['上午', '上午'],
+])('a time typed as %s', (typed, tidy) => expect(tidyTime(typed)).toBe(tidy))

@@ -26,6 +26,16 @@ export function draftSlots(first: string, last: string, before: readonly SlotDra
   return slots
 }
 
+/** `8`, `830`, `8.30` or `8：30`, as people type a time, to `08:30`; what is no time stays for the service to refuse. */
+export function tidyTime(typed: string): string {
+  const match = /^\s*(\d{1,2})(?:[:：.]?(\d{2}))?\s*$/.exec(typed)
+  if (!match) return typed
+  const hours = Number(match[1])
+  const minutes = Number(match[2] ?? 0)
+  if (hours > 23 || minutes > 59) return typed
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
 /** Slots as the service takes them: nothing instead of empty text. */
 export function asSlotInputs(slots: readonly SlotDraft[]): SlotInput[] {
   return slots.map((slot) => ({
