@@ -1,2 +1,16 @@
-//! The binary `sanyou`.
-fn main() {}
+//! The binary `sanyou`: reads the command line and the configuration, nothing else.
+mod account;
+mod app;
+mod command;
+mod demo;
+mod platform;
+mod setting;
+mod unit;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    command::run(command::Cli::parse())
+}

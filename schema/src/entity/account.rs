@@ -33,9 +33,6 @@ pub struct Model {
     /// Argon2id of a worker's PIN.
     #[sea_orm(column_type = "Text", nullable)]
     pub pin_hash: Option<String>,
-    /// Wrong tries in a row.
-    pub failures: i32,
-    pub locked_until: Option<DateTime<Utc>>,
     /// Sealed TOTP secret, where set up.
     #[sea_orm(column_type = "Blob", nullable)]
     pub totp_enc: Option<Vec<u8>>,

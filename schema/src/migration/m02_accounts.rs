@@ -1,7 +1,7 @@
 //! Accounts, what they may do, and how they prove who they are.
 use sea_orm_migration::prelude::*;
 
-use super::table::{blob, coded, flag, index, instant, int, key, new_table, reference, text, unique, uuid};
+use super::table::{blob, coded, flag, index, instant, key, new_table, reference, text, unique, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -101,8 +101,6 @@ async fn account(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("password_hash"))
         .col(flag("must_change").not_null())
         .col(text("pin_hash"))
-        .col(int("failures").not_null())
-        .col(instant("locked_until"))
         .col(blob("totp_enc"))
         .col(instant("informed_at"))
         .col(instant("created_at").not_null())
@@ -201,12 +199,17 @@ async fn login_failure(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = new_table("login_failure");
     table
         .col(uuid("id").not_null())
+        .col(uuid("account_id"))
         .col(text("address_hash").not_null())
         .col(instant("at").not_null())
         .primary_key(&mut key(&["id"]));
+    table.foreign_key(&mut reference("login_failure", "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("login_failure", 1, &["address_hash", "at"]))
+        .await?;
+    manager
+        .create_index(index("login_failure", 2, &["account_id", "at"]))
         .await?;
     Ok(())
 }

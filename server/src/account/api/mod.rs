@@ -1,0 +1,4 @@
+//! `/login`, `/me` and `/accounts`.
+mod session;
+
+pub use session::SessionApi;

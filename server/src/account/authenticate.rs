@@ -1,0 +1,144 @@
+//! From a credential to the actor: the session or token, its account, and the scope of today.
+use chrono::{NaiveDate, TimeDelta};
+use sanyou_schema::domain::value::id::AccountId;
+use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
+use sanyou_schema::entity::{account, sign_in, unit};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
+
+use super::store;
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Authenticate, Authenticated, Credential, Place, Scope};
+use crate::platform::keys::token_hash;
+use crate::platform::problem::Problem;
+
+/// A request without a sign of life for so long has to sign in again.
+pub(super) const IDLE: TimeDelta = TimeDelta::minutes(30);
+
+/// Checks sessions and tokens against the database.
+pub struct Accounts;
+
+impl Authenticate for Accounts {
+    fn actor(&self, platform: Platform, credential: Credential) -> Authenticated {
+        Box::pin(async move {
+            match credential {
+                Credential::Session { token, csrf } => by_session(&platform, &token, csrf).await,
+                Credential::Token(token) => by_token(&platform, &token).await,
+            }
+        })
+    }
+}
+
+async fn by_session(platform: &Platform, token: &str, csrf: Option<String>) -> Result<Actor, Problem> {
+    let row = open_session(platform, token).await?;
+    if csrf.is_some_and(|csrf| csrf != row.csrf) {
+        let detail = "页面已过期，请刷新后重试。";
+        return Err(Problem::new(
+            poem::http::StatusCode::FORBIDDEN,
+            "session.csrf",
+            detail,
+        ));
+    }
+    actor_of(platform, row.account_id).await
+}
+
+/// The open session of a cookie; its idle limit moves on, written once a minute at most.
+pub(super) async fn open_session(platform: &Platform, token: &str) -> Result<sign_in::Model, Problem> {
+    let db = platform.database.reader();
+    let now = platform.clock.now();
+    let row = store::sign_in_by_token(db, &token_hash(token))
+        .await?
+        .ok_or_else(Problem::signed_out)?;
+    if row.ended_at.is_some() || row.until <= now || row.seen_at + IDLE <= now {
+        return Err(Problem::signed_out());
+    }
+    if row.seen_at + TimeDelta::minutes(1) <= now {
+        let txn = platform.database.begin().await?;
+        let mut seen = row.clone().into_active_model();
+        seen.seen_at = Set(now);
+        seen.update(&txn).await?;
+        txn.commit().await?;
+    }
+    Ok(row)
+}
+
+async fn by_token(platform: &Platform, token: &str) -> Result<Actor, Problem> {
+    let row = store::api_token_by_hash(platform.database.reader(), &token_hash(token)).await?;
+    let now = platform.clock.now();
+    let row = row
+        .filter(|row| row.ended_at.is_none() && row.until.is_none_or(|until| until > now))
+        .ok_or_else(Problem::signed_out)?;
+    let mut actor = actor_of(platform, row.account_id).await?;
+    actor.token_scopes = row
+        .scopes
+        .map(|scopes| scopes.split(',').map(str::to_owned).collect());
+    Ok(actor)
+}
+
+async fn actor_of(platform: &Platform, id: AccountId) -> Result<Actor, Problem> {
+    let db = platform.database.reader();
+    let account = store::by_id(db, id).await?.ok_or_else(Problem::signed_out)?;
+    if account.state != AccountState::Active {
+        return Err(Problem::signed_out());
+    }
+    Ok(load_actor(platform, db, &account).await?)
+}
+
+/// An account with its scope of today.
+pub(super) async fn load_actor(
+    platform: &Platform,
+    db: &impl ConnectionTrait,
+    row: &account::Model,
+) -> Result<Actor, DbErr> {
+    let today = platform.clock.today();
+    Ok(Actor {
+        account: row.id,
+        person: row.person_id,
+        display_name: row.display_name.clone(),
+        home_unit: row.home_unit_id,
+        must_change: row.must_change,
+        scope: load_scope(db, row, today).await?,
+        token_scopes: None,
+        mode: store::mode(db, today).await?,
+    })
+}
+
+/// The grants of an account that hold on a day, and what a secretary's post gives.
+async fn load_scope(
+    db: &impl ConnectionTrait,
+    account: &account::Model,
+    day: NaiveDate,
+) -> Result<Scope, DbErr> {
+    let grants = store::grants(db, account.id, day).await?;
+    let units = store::units(db, grants.iter().filter_map(|grant| grant.unit_id)).await?;
+    let mut places = Vec::with_capacity(grants.len());
+    for grant in grants {
+        let unit = grant
+            .unit_id
+            .and_then(|id| units.iter().find(|unit| unit.id == id));
+        let place = match grant.place {
+            GrantWhere::Unit | GrantWhere::Line => unit.map(subtree),
+            GrantWhere::PartyOrganisation => grant.party_organisation_id.map(Place::PartyOrganisation),
+            GrantWhere::Class => grant.class_id.map(Place::Class),
+            GrantWhere::ApplicationSet => Some(Place::Applications),
+            GrantWhere::Self_ => account.person_id.map(Place::Person),
+            GrantWhere::Installation => Some(Place::Installation),
+        };
+        places.extend(place.map(|place| (grant.role, place)));
+    }
+    if let Some(person) = account.person_id {
+        let led = store::secretary_of(db, person, day).await?;
+        places.extend(
+            led.into_iter()
+                .map(|id| (RoleName::PartyOrganisation, Place::PartyOrganisation(id))),
+        );
+    }
+    Ok(Scope::new(day, places))
+}
+
+fn subtree(unit: &unit::Model) -> Place {
+    Place::Subtree {
+        unit: unit.id,
+        tree: unit.tree,
+        path: unit.path.clone(),
+    }
+}

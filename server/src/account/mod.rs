@@ -1,0 +1,15 @@
+//! Who may sign in, how they prove it, and what they may see and do.
+//!
+//! A request carries a session cookie or a bearer token; [`Accounts`] turns it into an actor with its scope. Officials sign in with a password, workers with a PIN on a phone that is
+//! remembered. Other features call the few functions exported here.
+mod action;
+pub mod api;
+mod authenticate;
+mod secret;
+mod store;
+
+pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
+pub use action::create_token::create_token;
+pub use authenticate::Accounts;
+pub use secret::hash_secret;
+pub use store::{account_of_person, email_of};

@@ -1,0 +1,194 @@
+//! The queries of accounts.
+use chrono::{DateTime, NaiveDate, Utc};
+use sanyou_schema::domain::account::Mode;
+use sanyou_schema::domain::value::NameKind;
+use sanyou_schema::domain::value::Post;
+use sanyou_schema::domain::value::id::{AccountId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::entity::{
+    account, activation, api_token, appointment, device, login_failure, person, role_grant, sign_in, unit,
+    unit_name,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
+
+use crate::platform::keys::{KeyError, Keys};
+
+type Found<T> = Result<Option<T>, DbErr>;
+
+/// By what is typed at sign-in.
+pub async fn by_login(db: &impl ConnectionTrait, login: &str) -> Found<account::Model> {
+    account::Entity::find()
+        .filter(account::Column::Login.eq(login))
+        .one(db)
+        .await
+}
+
+/// By id.
+pub async fn by_id(db: &impl ConnectionTrait, id: AccountId) -> Found<account::Model> {
+    account::Entity::find_by_id(id).one(db).await
+}
+
+/// The account of a worker.
+pub async fn account_of_person(db: &impl ConnectionTrait, person: PersonId) -> Found<account::Model> {
+    account::Entity::find()
+        .filter(account::Column::PersonId.eq(person))
+        .one(db)
+        .await
+}
+
+/// The mail address that a person gave, opened.
+pub async fn email_of(db: &impl ConnectionTrait, keys: &Keys, id: PersonId) -> Result<Option<String>, DbErr> {
+    let person = person::Entity::find_by_id(id).one(db).await?;
+    let sealed = person.and_then(|person| person.email_enc);
+    let opened = sealed.map(|sealed| keys.open_text(&sealed)).transpose();
+    opened.map_err(|e: KeyError| DbErr::Custom(e.to_string()))
+}
+
+/// The grants that hold on a day.
+pub async fn grants(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    day: NaiveDate,
+) -> Result<Vec<role_grant::Model>, DbErr> {
+    role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(id))
+        .filter(role_grant::Column::ValidFrom.lte(day))
+        .filter(
+            Condition::any()
+                .add(role_grant::Column::ValidTo.is_null())
+                .add(role_grant::Column::ValidTo.gt(day)),
+        )
+        .order_by_asc(role_grant::Column::Id)
+        .all(db)
+        .await
+}
+
+/// The party organisations whose secretary a person is on a day.
+pub async fn secretary_of(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    day: NaiveDate,
+) -> Result<Vec<PartyOrganisationId>, DbErr> {
+    let posts = appointment::Entity::find()
+        .filter(appointment::Column::PersonId.eq(id))
+        .filter(appointment::Column::Post.eq(Post::Secretary))
+        .filter(appointment::Column::ValidFrom.lte(day))
+        .filter(
+            Condition::any()
+                .add(appointment::Column::ValidTo.is_null())
+                .add(appointment::Column::ValidTo.gt(day)),
+        )
+        .all(db)
+        .await?;
+    Ok(posts.into_iter().map(|post| post.service_org_id).collect())
+}
+
+/// The named units.
+pub async fn units(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = UnitId>,
+) -> Result<Vec<unit::Model>, DbErr> {
+    unit::Entity::find()
+        .filter(unit::Column::Id.is_in(ids))
+        .all(db)
+        .await
+}
+
+/// The official name of a unit.
+pub async fn unit_official_name(db: &impl ConnectionTrait, id: UnitId) -> Result<String, DbErr> {
+    let name = unit_name::Entity::find()
+        .filter(unit_name::Column::UnitId.eq(id))
+        .filter(unit_name::Column::Kind.eq(NameKind::Official))
+        .order_by_desc(unit_name::Column::ValidFrom)
+        .one(db)
+        .await?;
+    Ok(name.map(|row| row.name).unwrap_or_default())
+}
+
+/// A session by what is kept of its token, open or not.
+pub async fn sign_in_by_token(db: &impl ConnectionTrait, hash: &str) -> Found<sign_in::Model> {
+    sign_in::Entity::find()
+        .filter(sign_in::Column::TokenHash.eq(hash))
+        .one(db)
+        .await
+}
+
+/// A bearer token by what is kept of it.
+pub async fn api_token_by_hash(db: &impl ConnectionTrait, hash: &str) -> Found<api_token::Model> {
+    api_token::Entity::find()
+        .filter(api_token::Column::TokenHash.eq(hash))
+        .one(db)
+        .await
+}
+
+/// A remembered phone that still is one.
+pub async fn open_device(db: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Found<device::Model> {
+    device::Entity::find()
+        .filter(device::Column::TokenHash.eq(hash))
+        .filter(device::Column::EndedAt.is_null())
+        .filter(device::Column::Until.gt(now))
+        .one(db)
+        .await
+}
+
+/// The remembered phones of an account.
+pub async fn open_devices(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Vec<device::Model>, DbErr> {
+    device::Entity::find()
+        .filter(device::Column::AccountId.eq(id))
+        .filter(device::Column::EndedAt.is_null())
+        .filter(device::Column::Until.gt(now))
+        .order_by_asc(device::Column::CreatedAt)
+        .all(db)
+        .await
+}
+
+/// An activation by what is kept of its code.
+pub async fn activation_by_code(db: &impl ConnectionTrait, hash: &str) -> Found<activation::Model> {
+    activation::Entity::find()
+        .filter(activation::Column::CodeHash.eq(hash))
+        .one(db)
+        .await
+}
+
+/// How often an address failed since an instant.
+pub async fn address_failures(
+    db: &impl ConnectionTrait,
+    address: &str,
+    since: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    login_failure::Entity::find()
+        .filter(login_failure::Column::AddressHash.eq(address))
+        .filter(login_failure::Column::At.gt(since))
+        .count(db)
+        .await
+}
+
+/// When an account's wrong tries were, in order of time; a right one forgets them.
+pub async fn account_failures(db: &impl ConnectionTrait, id: AccountId) -> Result<Vec<DateTime<Utc>>, DbErr> {
+    let rows = login_failure::Entity::find()
+        .filter(login_failure::Column::AccountId.eq(id))
+        .order_by_asc(login_failure::Column::At)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.at).collect())
+}
+
+/// How the administrators are set apart, on a day.
+pub async fn mode(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Mode, DbErr> {
+    let value = crate::setting::installation_value(db, "account.mode", day).await?;
+    Ok(value.and_then(|text| text.parse().ok()).unwrap_or(Mode::Strict))
+}
+
+/// Whether a PIN is enough on a phone that is not remembered: in a demo installation alone.
+pub async fn pin_works_anywhere(db: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
+    Ok(
+        crate::setting::installation_value(db, crate::setting::keys::DEMO, day)
+            .await?
+            .is_some(),
+    )
+}

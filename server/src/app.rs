@@ -1,0 +1,123 @@
+//! Puts the features together: routes, jobs, and what one feature registers with another.
+use std::sync::Arc;
+use std::time::Duration;
+
+use poem::endpoint::make_sync;
+use poem::http::StatusCode;
+use poem::middleware::{CatchPanic, Compression};
+use poem::{Endpoint, EndpointExt, IntoResponse, Response, Route};
+use poem_openapi::{OpenApi, OpenApiService};
+
+use crate::platform::Platform;
+use crate::platform::actor::Authenticate;
+use crate::platform::http::{headers, refusal, request_id::RequestId, web::Web};
+use crate::platform::jobs::Job;
+use crate::platform::problem::Problem;
+use crate::{account, setting, unit};
+
+/// No request takes longer than this, but for the streams of progress.
+const TIME_OUT: Duration = Duration::from_secs(60);
+
+/// Every operation of the API.
+fn api() -> impl OpenApi {
+    (
+        unit::api::UnitApi,
+        setting::api::SettingApi,
+        account::api::SessionApi,
+    )
+}
+
+/// The jobs of all features.
+pub fn jobs() -> Vec<Job> {
+    Vec::new()
+}
+
+/// The API's description (OpenAPI 3.0) as JSON: each path parameter names its resource.
+pub fn openapi() -> String {
+    platform_spec(&service().spec())
+}
+
+fn service() -> OpenApiService<impl OpenApi, ()> {
+    OpenApiService::new(api(), "三优 Sanyou", env!("CARGO_PKG_VERSION"))
+}
+
+/// Adds `x-resource` to each path parameter: its own name, since a parameter is named by what it identifies.
+fn platform_spec(spec: &str) -> String {
+    let mut spec: serde_json::Value = serde_json::from_str(spec).unwrap_or_default();
+    let paths = spec.get_mut("paths").and_then(|paths| paths.as_object_mut());
+    let operations = paths
+        .into_iter()
+        .flat_map(|paths| paths.values_mut())
+        .filter_map(|path| path.as_object_mut());
+    for operation in operations.flat_map(|path| path.values_mut()) {
+        let parameters = operation
+            .get_mut("parameters")
+            .and_then(|list| list.as_array_mut());
+        for parameter in parameters
+            .into_iter()
+            .flatten()
+            .filter(|parameter| parameter["in"] == "path")
+        {
+            parameter["x-resource"] = parameter["name"].clone();
+        }
+    }
+    serde_json::to_string_pretty(&spec).unwrap_or_default() + "\n"
+}
+
+/// The whole service as one endpoint.
+pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<> {
+    let accounts: Arc<dyn Authenticate> = Arc::new(account::Accounts);
+    let spec = openapi();
+    let metrics = platform.metrics.clone();
+    Route::new()
+        .nest_no_strip("/api/v1", service())
+        .nest("/", Web)
+        .at("/api/openapi.json", make_sync(move |_| json(spec.clone())))
+        .at("/healthz", make_sync(|_| "ok"))
+        .at("/readyz", poem::get(ready))
+        .at("/metrics", make_sync(move |_| metrics.render()))
+        .around(time_out)
+        .data(platform.clone())
+        .data(accounts)
+        .with(CatchPanic::new())
+        .with(Compression::new())
+        .catch_all_error(refusal::shape)
+        .map_to_response()
+        .after(|answer: poem::Result<Response>| async { Ok(headers::add(answer?).await) })
+        .with(RequestId {
+            platform: platform.clone(),
+        })
+}
+
+async fn time_out<E: Endpoint>(next: Arc<E>, request: poem::Request) -> poem::Result<Response> {
+    match tokio::time::timeout(TIME_OUT, next.call(request)).await {
+        Ok(answer) => answer.map(IntoResponse::into_response),
+        Err(_) => {
+            let detail = "处理时间太长，已停止，没有写入。请稍后再试。";
+            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "request.time_out", detail).into())
+        }
+    }
+}
+
+fn json(text: String) -> Response {
+    Response::builder()
+        .content_type("application/json; charset=utf-8")
+        .body(text)
+}
+
+#[poem::handler]
+async fn ready(platform: poem::web::Data<&Platform>) -> Response {
+    let answers = platform
+        .database
+        .pending()
+        .await
+        .is_ok_and(|steps| steps.is_empty());
+    let status = if answers {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    Response::builder()
+        .status(status)
+        .body(if answers { "ready" } else { "not ready" })
+}

@@ -1,0 +1,140 @@
+//! `sanyou serve`, `migrate` and `token create`.
+use std::time::Duration;
+
+use poem::Server;
+use poem::listener::{Acceptor, Listener, TcpListener};
+use tokio::sync::watch;
+
+use super::start::{self, Failed};
+use crate::account::create_token;
+use crate::app;
+use crate::platform::Platform;
+use crate::platform::config::Config;
+use crate::platform::jobs;
+
+/// Open connections are given so long at a stop.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Brings the database up to date and serves until it is told to stop.
+pub fn serve(demo: bool) -> Result<(), Failed> {
+    let config = Config::load().map_err(|e| e.to_string())?;
+    start::log(&config)?;
+    runtime()?.block_on(async {
+        let jobs = app::jobs();
+        let platform = start::open(config, &jobs).await?;
+        platform
+            .database
+            .migrate()
+            .await
+            .map_err(|e| format!("更新数据库没有成功：{e}"))?;
+        let empty = start::is_empty(&platform).await?;
+        if platform.config.test_clock.is_some() && !empty && !start::is_demo(&platform).await? {
+            return Err("SANYOU_TEST_CLOCK 只能用于演示数据库或空数据库。".to_owned());
+        }
+        if demo && empty {
+            crate::demo::fill(&platform)
+                .await
+                .map_err(|e| format!("写入演示数据没有成功：{e}"))?;
+        }
+        listen(platform, jobs).await
+    })
+}
+
+async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> {
+    let address = platform.config.listen;
+    let acceptor = TcpListener::bind(address)
+        .into_acceptor()
+        .await
+        .map_err(|e| format!("不能在 {address} 上提供服务：{e}。端口可能被占用，请改 SANYOU_LISTEN。"))?;
+    let bound = acceptor
+        .local_addr()
+        .into_iter()
+        .find_map(|a| a.as_socket_addr().copied())
+        .unwrap_or(address);
+    announce(&platform, bound).await?;
+    let (stop, stopped) = watch::channel(false);
+    let working = tokio::spawn(jobs::run(platform.clone(), jobs, stopped));
+    let served = Server::new_with_acceptor(acceptor)
+        .run_with_graceful_shutdown(app::endpoint(&platform), told_to_stop(), Some(PATIENCE))
+        .await;
+    stop.send_replace(true);
+    let _ = tokio::time::timeout(PATIENCE, working).await;
+    served.map_err(|e| e.to_string())
+}
+
+/// What whoever started it reads: where it is, who may sign in in the demo, and what mail does.
+async fn announce(platform: &Platform, bound: std::net::SocketAddr) -> Result<(), Failed> {
+    println!("三优已就绪：http://{bound}/  手机端：http://{bound}/me/");
+    if start::is_demo(platform).await? {
+        println!(
+            "演示账号（密码都是 sanyou-demo-2026）：{}",
+            crate::demo::ACCOUNTS.join("、")
+        );
+        println!("worker 的手机口令：202611");
+    }
+    match &platform.config.smtp_url {
+        Some(_) => println!("邮件：已设置邮件服务器，由发件箱逐封发出。"),
+        None => println!("邮件：没有设置 SANYOU_SMTP_URL，邮件留在发件箱里。"),
+    }
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(signal) => signal,
+            Err(_) => return std::future::pending().await,
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}
+
+/// Brings the database up to date, or tells what that would do.
+pub fn migrate(plan: bool) -> Result<(), Failed> {
+    let config = Config::load().map_err(|e| e.to_string())?;
+    start::log(&config)?;
+    runtime()?.block_on(async {
+        let platform = start::open(config, &[]).await?;
+        let steps = platform.database.pending().await.map_err(|e| e.to_string())?;
+        match steps.as_slice() {
+            [] => println!("数据库已是最新。"),
+            steps => println!("待执行 {} 步：{}", steps.len(), steps.join("、")),
+        }
+        if !plan {
+            platform
+                .database
+                .migrate()
+                .await
+                .map_err(|e| format!("更新数据库没有成功：{e}"))?;
+            println!("已完成。");
+        }
+        Ok(())
+    })
+}
+
+/// Prints a new token, alone on standard output.
+pub fn token(account: &str, scopes: &[String], days: Option<u32>) -> Result<(), Failed> {
+    let config = Config::load().map_err(|e| e.to_string())?;
+    runtime()?.block_on(async {
+        let platform = start::open(config, &[]).await?;
+        let token = create_token(&platform, account, scopes, days)
+            .await
+            .map_err(|e| e.detail().to_owned())?;
+        println!("{token}");
+        Ok(())
+    })
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Failed> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| e.to_string())
+}

@@ -1,0 +1,67 @@
+//! Opens what a command needs: configuration, log, key, database, clock.
+use std::sync::Arc;
+
+use sanyou_schema::connect::Database;
+use sanyou_schema::entity::account;
+use sea_orm::{EntityTrait, PaginatorTrait};
+use tracing_subscriber::EnvFilter;
+
+use crate::platform::Platform;
+use crate::platform::clock::Clock;
+use crate::platform::config::Config;
+use crate::platform::http::metrics::Metrics;
+use crate::platform::jobs::Wake;
+use crate::platform::keys::Keys;
+
+/// A command that can't go on: the sentence for whoever runs it.
+pub type Failed = String;
+
+/// Structured log lines on standard error.
+pub fn log(config: &Config) -> Result<(), Failed> {
+    let filter = EnvFilter::try_new(&config.log).map_err(|_| {
+        format!(
+            "设置 SANYOU_LOG 的值 {:?} 不能用：应为 error、warn、info 或 debug。",
+            config.log
+        )
+    })?;
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    Ok(())
+}
+
+/// Opens the platform. The database is not brought up to date yet.
+pub async fn open(config: Config, jobs: &[crate::platform::jobs::Job]) -> Result<Platform, Failed> {
+    let folder = &config.data;
+    std::fs::create_dir_all(folder).map_err(|e| format!("不能建立数据文件夹 {}：{e}", folder.display()))?;
+    let keys = Keys::open(&folder.join("key")).map_err(|e| format!("密钥文件不能用：{e}"))?;
+    let database = match &config.database_url {
+        Some(url) => Database::open_postgres(url).await,
+        None => Database::open_sqlite(&folder.join("sanyou.db")).await,
+    };
+    let database = database.map_err(|e| format!("不能打开数据库：{e}"))?;
+    let clock = config.test_clock.map_or_else(Clock::default, Clock::starting_at);
+    Ok(Platform {
+        config: Arc::new(config),
+        clock,
+        keys,
+        database,
+        wake: Wake::of(jobs),
+        metrics: Metrics::new().map_err(|e| e.to_string())?,
+    })
+}
+
+/// Whether nobody has an account yet.
+pub async fn is_empty(platform: &Platform) -> Result<bool, Failed> {
+    let accounts = account::Entity::find().count(platform.database.reader()).await;
+    Ok(accounts.map_err(|e| e.to_string())? == 0)
+}
+
+/// Whether the database was made with demo data.
+pub async fn is_demo(platform: &Platform) -> Result<bool, Failed> {
+    let (db, today) = (platform.database.reader(), platform.clock.today());
+    let mark = crate::setting::installation_value(db, crate::setting::keys::DEMO, today).await;
+    Ok(mark.map_err(|e| e.to_string())?.is_some())
+}

@@ -1,0 +1,214 @@
+//! The one way to change things: a transaction whose rows, audit entries and notices commit together.
+use chrono::{DateTime, Utc};
+use sanyou_schema::domain::value::id::{AccountId, ChangeId, NoticeId, PersonId, UnitId};
+use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
+use sanyou_schema::entity::{audit_entry, delivery, notice};
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::Platform;
+use super::clock::Clock;
+use super::keys::Keys;
+
+/// Who does it, and for whom.
+#[derive(Debug, Clone, Default)]
+pub struct By {
+    /// The account; none for the system itself.
+    pub account: Option<AccountId>,
+    /// The person for whom the township does it (代办).
+    pub on_behalf_of: Option<PersonId>,
+}
+
+impl By {
+    /// The system itself: jobs, setup, demo data.
+    pub fn system() -> Self {
+        Self::default()
+    }
+
+    /// An account, for itself or in its office.
+    pub fn account(account: AccountId) -> Self {
+        Self {
+            account: Some(account),
+            on_behalf_of: None,
+        }
+    }
+}
+
+/// An open change. Dropped without [`Change::commit`] it leaves nothing behind.
+pub struct Change {
+    txn: DatabaseTransaction,
+    clock: Clock,
+    keys: Keys,
+    id: ChangeId,
+    at: DateTime<Utc>,
+    by: By,
+    entries: Vec<audit_entry::ActiveModel>,
+    tellings: Vec<Telling>,
+    wake: super::jobs::Wake,
+}
+
+/// Something that a person is to be told, with the ways by which it may reach them.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    /// The person; for an official without a person, none.
+    pub person: Option<PersonId>,
+    /// The account whose inbox shows it, where it is no worker's.
+    pub account: Option<AccountId>,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// The session, application or certificate.
+    pub subject_id: Uuid,
+    /// One notice for one cause: the same again is not told again.
+    pub dedupe: String,
+    /// First line, also the mail's subject.
+    pub title: String,
+    /// The text as the person sees it.
+    pub body: String,
+    /// The page in the phone app, from its root.
+    pub path: Option<String>,
+    /// The mail address that the person gave; without one the township tells them.
+    pub email: Option<String>,
+    /// The township on whose list the person stands where there is no mail address.
+    pub unit: Option<UnitId>,
+}
+
+impl Platform {
+    /// Opens a change by somebody.
+    pub async fn change(&self, by: &By) -> Result<Change, DbErr> {
+        Ok(Change {
+            txn: self.database.begin().await?,
+            clock: self.clock,
+            keys: self.keys.clone(),
+            id: self.clock.id(),
+            at: self.clock.now(),
+            by: by.clone(),
+            entries: Vec::new(),
+            tellings: Vec::new(),
+            wake: self.wake.clone(),
+        })
+    }
+}
+
+impl Change {
+    /// The open transaction, for reads and writes of the change.
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.txn
+    }
+
+    /// The instant of the change: every row of it carries the same.
+    pub fn at(&self) -> DateTime<Utc> {
+        self.at
+    }
+
+    /// Who does it.
+    pub fn by(&self) -> &By {
+        &self.by
+    }
+
+    /// A new id.
+    pub fn id<T: From<Uuid>>(&self) -> T {
+        self.clock.id()
+    }
+
+    /// The keys, for sealing what the change writes.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Notes what was done to which thing; `detail` (before, after, reason) is sealed.
+    pub fn audit(
+        &mut self,
+        action: &str,
+        subject: &str,
+        subject_id: impl Into<Uuid>,
+        detail: &impl Serialize,
+    ) {
+        self.entries.push(audit_entry::ActiveModel {
+            id: Set(self.clock.id()),
+            change_id: Set(self.id),
+            at: Set(self.at),
+            actor_id: Set(self.by.account),
+            on_behalf_of: Set(self.by.on_behalf_of),
+            action: Set(action.to_owned()),
+            subject: Set(subject.to_owned()),
+            subject_id: Set(subject_id.into()),
+            detail_enc: Set(Some(self.keys.seal_json(detail))),
+            request_id: Set(super::http::request_id::current()),
+        });
+    }
+
+    /// Tells somebody, once for one cause.
+    pub fn tell(&mut self, telling: Telling) {
+        self.tellings.push(telling);
+    }
+
+    /// Writes audit entries and notices, and commits all of it.
+    pub async fn commit(mut self) -> Result<(), DbErr> {
+        let entries = std::mem::take(&mut self.entries);
+        if !entries.is_empty() {
+            audit_entry::Entity::insert_many(entries).exec(&self.txn).await?;
+        }
+        let tellings = std::mem::take(&mut self.tellings);
+        let told = !tellings.is_empty();
+        for telling in tellings {
+            self.write_notice(telling).await?;
+        }
+        self.txn.commit().await?;
+        self.wake.now("audit.seal");
+        if told {
+            self.wake.now("notice.mail");
+        }
+        Ok(())
+    }
+
+    async fn write_notice(&self, telling: Telling) -> Result<(), DbErr> {
+        let known = notice::Entity::find()
+            .filter(notice::Column::Dedupe.eq(&telling.dedupe))
+            .one(&self.txn)
+            .await?;
+        if known.is_some() {
+            return Ok(());
+        }
+        let id: NoticeId = self.clock.id();
+        notice::Entity::insert(notice::ActiveModel {
+            id: Set(id),
+            person_id: Set(telling.person),
+            account_id: Set(telling.account),
+            kind: Set(telling.kind),
+            subject_id: Set(telling.subject_id),
+            dedupe: Set(telling.dedupe),
+            title: Set(telling.title),
+            body_enc: Set(self.keys.seal_text(&telling.body)),
+            path: Set(telling.path),
+            created_at: Set(self.at),
+            read_at: Set(None),
+        })
+        .exec(&self.txn)
+        .await?;
+        let channel = match (&telling.email, telling.unit) {
+            (Some(_), _) => DeliveryChannel::Mail,
+            (None, Some(_)) => DeliveryChannel::Township,
+            (None, None) => return Ok(()),
+        };
+        let mail_id = self.clock.id::<Uuid>().simple();
+        delivery::Entity::insert(delivery::ActiveModel {
+            id: Set(self.clock.id()),
+            notice_id: Set(id),
+            channel: Set(channel),
+            state: Set(DeliveryState::Pending),
+            unit_id: Set(telling.unit),
+            address_enc: Set(telling.email.map(|address| self.keys.seal_text(&address))),
+            message_id: Set((channel == DeliveryChannel::Mail).then(|| format!("<{mail_id}@sanyou>"))),
+            attempts: Set(0),
+            due_at: Set(self.at),
+            leased_until: Set(None),
+            done_at: Set(None),
+            done_by: Set(None),
+            last_error: Set(None),
+        })
+        .exec(&self.txn)
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,2 @@
+//! What is done with settings.
+pub mod set_setting;

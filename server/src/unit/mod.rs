@@ -1,0 +1,5 @@
+//! The territory tree and the line tree: their units with names, order and validity.
+pub mod api;
+pub mod store;
+
+pub use store::{NamedUnit, by_name_or_alias, named_units, path_below, path_of, township_ids};
