@@ -27,6 +27,8 @@ test:
 	@$(MAKE) --no-print-directory check
 	@$(STEP) 'tests, build' cargo build --workspace --all-targets --locked
 	@$(STEP) 'tests, run' scripts/with-postgres.sh cargo test --workspace --locked
+	@$(STEP) 'front ends, tests' npm --prefix $(WEB) test
+	@$(STEP) 'front ends, size' npm --prefix $(WEB) run size
 	@$(STEP) 'browser tests, run' npm --prefix $(BROWSER) test
 
 check: web $(BROWSER)/node_modules/.installed

@@ -65,6 +65,8 @@ fn foreign_crates(parts: &[&str], code: &str) -> Vec<String> {
         ["schema", "src", "entity" | "migration", ..]
             | ["schema", "src", "entity.rs" | "migration.rs" | "connect.rs"]
             | ["schema", "tests", ..]
+            // gives ids and coded values their columns, where they are defined
+            | ["schema", "src", "domain", "value", "macros.rs"]
     );
     let rules: [(&[&str], bool, &str); 3] = [
         (

@@ -1,0 +1,69 @@
+// Every page of the front ends, from their own routers: a page that is added there is opened here, or the
+// test says that it does not know what to put in its address.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Api, Json } from "./api";
+import { CHECKOUT } from "./server";
+
+export interface Page {
+  path: string;
+  account: "county" | "worker" | null;
+}
+
+function routes(front: string): string[] {
+  const router = readFileSync(join(CHECKOUT, "server/web/src", front, "router.ts"), "utf8");
+  return [...router.matchAll(/path: ['"]([^'"]*)['"]/g)].map((match) => match[1] ?? "");
+}
+
+function fill(route: string, values: Record<string, string>): string {
+  return route.replace(/:([a-z]+)(\(.*?\)\*?)?/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for :${name} of ${route}: add one to pages.ts`);
+    return value;
+  });
+}
+
+/** A route's address: the console nests its own below `/`, the phone's router stands at `/me`. */
+function absolute(route: string, below = ""): string {
+  const path = below + (route.startsWith("/") ? route : `/${route}`);
+  return path.length > 1 ? path.replace(/\/$/, "") : path;
+}
+
+async function consoleValues(county: Api): Promise<Record<string, Record<string, string>>> {
+  const session: Json = await county.first("/api/v1/sessions");
+  const whole: Json = await county.get(`/api/v1/sessions/${session.id}`);
+  const imports: Json = await county.get("/api/v1/roster-imports");
+  return {
+    people: { person: (await county.first("/api/v1/people")).id },
+    imports: { id: imports.items[0]?.id ?? "01930000-0000-7000-8000-000000000000" },
+    sessions: { id: session.id },
+    slots: { slot: whole.slots[0].id },
+    applications: { id: (await county.first("/api/v1/applications")).id },
+    certificates: { id: (await county.first("/api/v1/certificates")).id },
+    indicators: { code: "K4" },
+    "": { rest: "no-such-page" },
+  };
+}
+
+export async function pages(county: Api, worker: Api): Promise<Page[]> {
+  const values = await consoleValues(county);
+  const console_ = routes("console").map((route) => {
+    const path = absolute(route);
+    const room = path.split("/")[1] ?? "";
+    const own = room.startsWith(":") ? values[""] : values[room];
+    return fill(path, own ?? {});
+  });
+  const certificate: Json = (await worker.get("/api/v1/me/certification")).certificate;
+  const phone = routes("me").map((route) => fill(absolute(route, "/me"), { rest: "no-such-page" }));
+  const open = ["/sign-in", "/me/sign-in", "/me/activate"];
+  const mine = (account: "county" | "worker") => (path: string): Page => ({
+    path,
+    account: open.includes(path) ? null : account,
+  });
+  return [
+    ...[...new Set(console_)].map(mine("county")),
+    ...[...new Set(phone)].map(mine("worker")),
+    { path: `/verify/${certificate.public_code}`, account: null },
+  ];
+}
