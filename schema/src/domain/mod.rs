@@ -4,9 +4,12 @@ pub mod value;
 
 pub mod account;
 pub mod attendance;
+pub mod certification;
 pub mod credit;
 pub mod exam;
 pub mod life_cycle;
+pub mod notice;
+pub mod report;
 pub mod roster;
 pub mod training;
 pub mod violation;
