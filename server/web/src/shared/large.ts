@@ -1,17 +1,9 @@
 import { ref } from 'vue'
 
-const KEY = 'sanyou.large'
-
-function remembered(): boolean {
-  try {
-    return localStorage.getItem(KEY) === '1'
-  } catch {
-    return false // storage may be switched off by policy
-  }
-}
+import { keep, recall } from './keep'
 
 /** Whether text is large (20 px instead of 16). */
-export const large = ref(remembered())
+export const large = ref(recall('large') === '1')
 
 export function applyLarge(): void {
   document.documentElement.classList.toggle('large', large.value)
@@ -20,9 +12,5 @@ export function applyLarge(): void {
 export function toggleLarge(): void {
   large.value = !large.value
   applyLarge()
-  try {
-    localStorage.setItem(KEY, large.value ? '1' : '0')
-  } catch {
-    // it holds for this visit then
-  }
+  keep('large', large.value ? '1' : null)
 }

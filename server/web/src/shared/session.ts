@@ -4,6 +4,7 @@ import { api, ask, onSessionEnd, setCsrf } from './api/client'
 import type { Me, PublicSettings } from './api/model'
 import { Refusal } from './api/problem'
 import { civilDay } from './format'
+import { canKeep, keep, recall } from './keep'
 
 const state = reactive<{ me: Me | null; settings: PublicSettings | null }>({ me: null, settings: null })
 const over = ref<{ done: () => void } | null>(null)
@@ -32,29 +33,13 @@ export type Capability =
 export const may = (...wanted: Capability[]): boolean =>
   wanted.some((capability) => state.me?.capabilities.includes(capability) ?? false)
 
-const HINT = 'sanyou.in'
-
-/** Remembers only that somebody signed in here, so that a first visit asks the service nothing in vain. */
-function hint(signedIn: boolean): void {
-  try {
-    if (signedIn) localStorage.setItem(HINT, '1')
-    else localStorage.removeItem(HINT)
-  } catch {
-    // without storage every visit asks
-  }
-}
-function mayBeIn(): boolean {
-  try {
-    return localStorage.getItem(HINT) !== null
-  } catch {
-    return true
-  }
-}
+/** Only that somebody signed in here, so that a first visit asks the service nothing in vain. */
+const HINT = 'in'
 
 function enter(me: Me, csrf: string): void {
   setCsrf(csrf)
   state.me = me
-  hint(true)
+  keep(HINT, '1')
 }
 
 /** Loads what is said before anybody has signed in. */
@@ -64,14 +49,14 @@ export async function loadSettings(): Promise<void> {
 
 /** Finds out whether this browser is signed in. */
 export async function findSession(): Promise<Me | null> {
-  if (!mayBeIn()) return null
+  if (recall(HINT) === null && canKeep()) return null
   try {
     const me = await ask(api.GET('/me'))
     enter(me, me.csrf)
     return me
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.status !== 401) throw thrown
-    hint(false)
+    keep(HINT, null)
     return null
   }
 }
@@ -96,7 +81,7 @@ export async function signOut(): Promise<void> {
   onSessionEnd(null)
   await ask(api.POST('/logout')).catch(() => null) // an ended session is signed out already
   state.me = null
-  hint(false)
+  keep(HINT, null)
   setCsrf('')
 }
 
