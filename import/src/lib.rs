@@ -64,7 +64,7 @@ pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report,
         return Err(ReadError::empty());
     }
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    let report = sheet::roster::read(name, &sheets, options);
+    let report = sheet::roster::read(name, &sheets, options)?;
     if report.sheets.is_empty() {
         Err(ReadError::no_header())
     } else {

@@ -113,7 +113,7 @@ fn compare(report: &Report, truth: &Value, is_csv: bool) -> Vec<String> {
                 .iter()
                 .find(|told| &told.column == column)
                 .and_then(|told| told.field);
-            if told.map(|field| field.code()) != field.as_str() {
+            if told.map(sanyou_import::Field::code) != field.as_str() {
                 wrong.push(format!("{name}!{column}: {field} told {told:?}"));
             }
         }

@@ -72,7 +72,7 @@ fn education_of(text: &str) -> Option<Education> {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    let bare = ["学历", "毕业", "文化", "程度"]
+    let bare = ["学历", "毕业", "程度", "文化"]
         .iter()
         .fold(bare, |bare, word| bare.strip_suffix(word).unwrap_or(bare));
     Some(match bare {
@@ -238,6 +238,8 @@ pub(crate) fn post(text: &str) -> Option<Post> {
         _ => None,
     };
     whole.or(match bare {
+        // 组织委员 of the party, or 委员 of a 党组织: nobody can tell
+        _ if text == "党组织委员" => None,
         "书记" => Some(Post::Secretary),
         "副书记" | "专职副书记" => Some(Post::DeputySecretary),
         "组织委员" => Some(Post::OrganisationMember),
@@ -260,7 +262,7 @@ pub(crate) fn employment(text: &str) -> Option<Employment> {
 
 /// The tier that is held, [`Reading::Empty`] where words say that none is.
 pub(crate) fn tier(text: &str) -> Reading<Tier> {
-    let words = ["党务工作者", "资格", "认证", "证书"];
+    let words = ["证书", "认证", "资格", "党务工作者"];
     let bare = words
         .iter()
         .fold(text, |bare, word| bare.strip_suffix(word).unwrap_or(bare));
@@ -309,6 +311,7 @@ mod tests {
             ("函授本科", "bachelor"),
             ("大学", "bachelor"),
             ("大学本科学历", "bachelor"),
+            ("初中文化程度", "junior_secondary"),
             ("本科/学士", "bachelor"),
             ("研究生", "master"),
             ("硕士（研究生）", "master"),
@@ -349,6 +352,7 @@ mod tests {
             ("书记兼总经理", "unknown"),
             ("总经理", "unknown"),
             ("党员", "unknown"),
+            ("党组织委员", "unknown"),
         ] {
             assert_eq!(told(text, post), want, "{text}");
         }
@@ -408,6 +412,7 @@ mod tests {
         for (text, want) in [
             ("初级", "junior"),
             ("中级资格", "intermediate"),
+            ("初级资格认证", "junior"),
             ("高级党务工作者", "senior"),
             ("未认证", "empty"),
             ("无", "empty"),

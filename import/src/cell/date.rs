@@ -39,7 +39,16 @@ fn is_plausible(date: PartialDate) -> bool {
 
 /// 1985.06 is June, 1985.1 is October (a spreadsheet drops the last nought), 198506 and 19850615 are digits.
 fn from_number(number: f64) -> Option<PartialDate> {
-    let text = format!("{number}");
+    // a month that a formula made may be off by a hair
+    let hundredths = (number * 100.0).round() / 100.0;
+    let text = format!(
+        "{}",
+        if (number - hundredths).abs() < 1e-6 {
+            hundredths
+        } else {
+            number
+        }
+    );
     match text.split_once('.') {
         None => digits(&text),
         Some((year, "1")) => month(year, "10"),
@@ -49,8 +58,7 @@ fn from_number(number: f64) -> Option<PartialDate> {
 }
 
 fn from_text(text: &str) -> Reading {
-    let text = arabic(&folded(text));
-    let text = without_time(&text);
+    let text = arabic(&folded(without_time(text.trim())));
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let date = match parts.as_slice() {
         // with a separator it is a lone year, or `198506月`
@@ -78,15 +86,16 @@ fn is_separator(c: char) -> bool {
         )
 }
 
-/// `1985-06-15T00:00:00` and `1985/6/15 0:00`, whose blank is already away.
+/// `1985-06-15T00:00:00` and `1985/6/15 0:00` are days.
 fn without_time(text: &str) -> &str {
-    if let Some((date, _)) = text.split_once('T') {
-        return date;
-    }
-    let Some(at) = text.find(':') else { return text };
-    // the hour is the one or two digits before the colon: only after a full date of fixed width is it told apart
-    match text.get(..10) {
-        Some(date) if at <= 12 && date.matches(is_separator).count() == 2 => date,
+    let is_time = |time: &str| {
+        time.contains([':', '：'])
+            && time
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, ':' | '：' | '.' | 'Z'))
+    };
+    match text.rsplit_once(|c: char| c == 'T' || c.is_whitespace()) {
+        Some((date, time)) if is_time(time) => date,
         _ => text,
     }
 }
@@ -193,6 +202,8 @@ mod tests {
             ("1985年 6月 15日", "1985-06-15"),
             ("1985-06-15 00:00:00", "1985-06-15"),
             ("1985-06-15T00:00:00", "1985-06-15"),
+            ("1985/6/15 0:00", "1985-06-15"),
+            ("1985/6/15 10:30:00", "1985-06-15"),
             ("１９８５.０６", "1985-06"),
             ("一九八五年六月", "1985-06"),
             ("二〇〇三年十二月三十日", "2003-12-30"),
@@ -226,6 +237,8 @@ mod tests {
         for (number, want) in [
             (1985.06, "1985-06"),
             (1985.1, "1985-10"),
+            (1_985.060_000_000_001, "1985-06"),
+            (1985.061, "unparsable"),
             (1985.01, "1985-01"),
             (1985.12, "1985-12"),
             (1985.2, "1985-02"),

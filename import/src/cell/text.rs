@@ -10,7 +10,7 @@ pub(crate) enum Text {
     Value(String),
     /// A number of more digits than a spreadsheet keeps.
     PrecisionLost,
-    /// A formula that failed.
+    /// A formula that failed, or a word for "as above", which means something only on paper.
     Unreadable,
 }
 
@@ -22,7 +22,9 @@ pub(crate) fn read(cell: Option<&Cell>) -> Text {
         Some(Cell::Number(number)) if number.abs() >= 1e15 => Text::PrecisionLost,
         Some(cell) => {
             let text = tidy(&cell.text());
-            if is_nothing(&text) {
+            if matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "々") {
+                Text::Unreadable
+            } else if is_nothing(&text) {
                 Text::Empty
             } else {
                 Text::Value(text)
@@ -90,6 +92,7 @@ mod tests {
         assert_eq!(read(Some(&Cell::Number(12.0))), Text::Value("12".to_owned()));
         assert_eq!(read(Some(&Cell::Number(1e15))), Text::PrecisionLost);
         assert_eq!(read(Some(&Cell::Fault("#N/A".to_owned()))), Text::Unreadable);
+        assert_eq!(read(Some(&Cell::Text("同上".to_owned()))), Text::Unreadable);
         assert_eq!(read(None), Text::Empty);
     }
 

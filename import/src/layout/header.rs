@@ -33,34 +33,43 @@ impl Header {
     }
 }
 
-/// Finds the first row that has the anchor (the name of a person) and two more headers that are known.
+/// Finds the first row that has the anchor (the name of a person) and two more headers that are known, its own or in
+/// the row below.
 pub(crate) fn find(
     grid: &Grid<'_>,
     knows: impl Fn(&str) -> bool,
     anchors: impl Fn(&str) -> bool,
 ) -> Option<Header> {
-    let rows: Vec<u32> = grid.sheet.rows.keys().copied().take(ROWS).collect();
-    let first = rows.iter().copied().find(|row| {
-        let names = names(grid, *row);
-        let hits = names.values().filter(|name| knows(name)).count();
-        hits >= 3 && names.values().any(|name| anchors(name))
-    })?;
-    let lower = first + 1;
-    if continues(grid, first, lower, &knows) {
-        return Some(two(grid, first, lower));
+    let rows = grid.sheet.rows.keys().copied().take(ROWS);
+    rows.filter(|row| names(grid, *row).values().any(|name| anchors(name)))
+        .find_map(|row| {
+            let header = at(grid, row, &knows);
+            let hits = header
+                .columns
+                .values()
+                .filter(|heading| knows(&heading.name))
+                .count();
+            (hits >= 3).then_some(header)
+        })
+}
+
+/// The header that has its anchor in this row.
+fn at(grid: &Grid<'_>, row: u32, knows: &impl Fn(&str) -> bool) -> Header {
+    if continues(grid, row, row + 1, knows) {
+        return two(grid, row, row + 1);
     }
-    if let Some(upper) = first.checked_sub(1)
-        && is_group_row(grid, upper, first, &knows)
+    if let Some(upper) = row.checked_sub(1)
+        && is_group_row(grid, upper, row, knows)
     {
-        return Some(two(grid, upper, first));
+        return two(grid, upper, row);
     }
-    let columns = names(grid, first)
+    let columns = names(grid, row)
         .into_iter()
         .map(|(column, name)| (column, Heading { name, above: None }));
-    Some(Header {
-        rows: vec![first],
+    Header {
+        rows: vec![row],
         columns: columns.collect(),
-    })
+    }
 }
 
 /// The texts of a row, the merged ones of above included.
@@ -192,7 +201,7 @@ mod tests {
     fn header(sheet: &Sheet) -> Option<(Vec<u32>, Vec<String>)> {
         let knows =
             |name: &str| ["序号", "姓名", "性别", "民族", "学历", "备注"].contains(&heading(name).as_str());
-        let grid = Grid::new(sheet, 1_000);
+        let grid = Grid::new(sheet, &crate::Limits::default()).unwrap();
         let header = find(&grid, knows, |name| heading(name) == "姓名")?;
         Some((
             header.rows,

@@ -10,6 +10,7 @@ pub(crate) use text::heading;
 use std::collections::HashMap;
 
 use crate::workbook::{Cell, Sheet};
+use crate::{Limits, ReadError};
 
 /// A sheet whose vertically merged cells belong to every row that they span.
 pub(crate) struct Grid<'a> {
@@ -19,22 +20,24 @@ pub(crate) struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    /// `most` bounds what overlapping merges of a forged file can cost.
-    pub(crate) fn new(sheet: &'a Sheet, most: usize) -> Self {
+    /// Merges that lie over each other could cost without end, so they are bounded as cells are.
+    pub(crate) fn new(sheet: &'a Sheet, limits: &Limits) -> Result<Self, ReadError> {
+        if sheet.merges.len() > limits.rows as usize {
+            return Err(limits.too_many_cells());
+        }
         let mut covered = HashMap::new();
+        let mut left = limits.cells;
         for merge in &sheet.merges {
             let below = merge.top.saturating_add(1)..=merge.bottom;
             if below.is_empty() || sheet.cell(merge.top, merge.left).is_none() {
                 continue;
             }
             for (row, _) in sheet.rows.range(below) {
-                if covered.len() >= most {
-                    return Self { sheet, covered };
-                }
+                left = left.checked_sub(1).ok_or_else(|| limits.too_many_cells())?;
                 covered.insert((*row, merge.left), (merge.top, merge.left));
             }
         }
-        Self { sheet, covered }
+        Ok(Self { sheet, covered })
     }
 
     /// The cell that counts for this row: its own, or the merged one whose top is at `first` or below.

@@ -100,14 +100,14 @@ struct Compound<'a> {
 impl<'a> Compound<'a> {
     fn open(bytes: &'a [u8]) -> Option<Self> {
         let shift = short(bytes, 0x1E)?;
+        if !matches!(shift, 9 | 12) {
+            return None;
+        }
         let mut file = Self {
             bytes,
             sector: 1 << shift,
             table: Vec::new(),
         };
-        if !matches!(shift, 9 | 12) {
-            return None;
-        }
         let mut sectors: Vec<u32> = (0..109).filter_map(|at| long(bytes, 0x4C + at * 4)).collect();
         let mut next = long(bytes, 0x44)?;
         let most = bytes.len() / file.sector;
@@ -237,6 +237,17 @@ mod tests {
             scanned(&[record(0x0200, &dimensions)]),
             Err("file.not_a_workbook")
         );
+    }
+
+    #[test]
+    fn a_header_that_is_odd_is_no_compound_file() {
+        for length in [0, 0x1E, 0x20, 0x4C, 512, 1024] {
+            assert!(Compound::open(&vec![0xFF; length]).is_none(), "{length}");
+            assert!(
+                scan(&vec![0; length], &Budget::new(Limits::default())).is_err(),
+                "{length}"
+            );
+        }
     }
 
     #[test]

@@ -16,41 +16,77 @@ pub(super) fn mark<'a>(rows: impl Iterator<Item = &'a mut Checked>) {
         }
     }
     for places in people.into_values().filter(|places| places.len() > 1) {
-        let names: BTreeSet<String> = places.iter().filter_map(|at| name(rows[*at])).collect();
-        let in_conflict = names.len() > 1;
-        for (nth, at) in places.iter().enumerate() {
-            if in_conflict && name(rows[*at]).is_some() {
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                note(rows[*at], Severity::Error, "id_number.conflict", &names);
-                continue;
-            }
-            let earlier = &places[..nth];
-            let Some(first) = earlier.first() else { continue };
-            let same = earlier
-                .iter()
-                .find(|other| is_same_post(rows[**other], rows[*at]));
-            let (severity, code, other) = match same {
-                Some(other) => (Severity::Error, "duplicate.in_file", other),
-                None => (Severity::Warning, "duplicate.appointment", first),
-            };
-            let place = rows[*other].place.clone();
-            note(rows[*at], severity, code, &[&place]);
+        mark_person(&mut rows, &places);
+    }
+}
+
+/// The rows of one ID number.
+fn mark_person(rows: &mut [&mut Checked], places: &[usize]) {
+    let names: BTreeSet<String> = places.iter().filter_map(|at| name(rows[*at])).collect();
+    let mut told: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
+    if names.len() > told.len() {
+        told.push("…");
+    }
+    let mut seen = Seen::default();
+    for at in places {
+        if names.len() > 1 && name(rows[*at]).is_some() {
+            note(rows[*at], Severity::Error, "id_number.conflict", &told);
+        } else if let Some(other) = seen.same_post(rows[*at]) {
+            let place = rows[other].place.clone();
+            note(rows[*at], Severity::Error, "duplicate.in_file", &[&place]);
+        } else if *at != places[0] {
+            let place = rows[places[0]].place.clone();
+            note(rows[*at], Severity::Warning, "duplicate.appointment", &[&place]);
+        }
+        seen.insert(*at, rows[*at]);
+    }
+}
+
+/// The posts of one person so far. A file may say one ID number in every row, so that they are looked up.
+#[derive(Default)]
+struct Seen(HashMap<[Part; 2], usize>);
+
+/// An organisation or a post, as it is looked up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Part {
+    Value(Option<String>),
+    /// The earlier row's sheet lacks the column.
+    Lacking,
+    /// Whatever the earlier row has: asked for by a row whose sheet lacks the column.
+    Any,
+}
+
+impl Seen {
+    /// The first earlier row of the same organisation and post; a column that a sheet lacks counts as equal.
+    fn same_post(&self, row: &Checked) -> Option<usize> {
+        let asked = |field: Field| match row.values.get(&field) {
+            Some(value) => vec![Part::Value(value.clone()), Part::Lacking],
+            None => vec![Part::Any],
+        };
+        pairs(&asked(Field::Organisation), &asked(Field::Post))
+            .filter_map(|key| self.0.get(&key).copied())
+            .min()
+    }
+
+    fn insert(&mut self, at: usize, row: &Checked) {
+        let told = |field: Field| match row.values.get(&field) {
+            Some(value) => [Part::Value(value.clone()), Part::Any],
+            None => [Part::Lacking, Part::Any],
+        };
+        for key in pairs(&told(Field::Organisation), &told(Field::Post)) {
+            self.0.entry(key).or_insert(at);
         }
     }
 }
 
-fn name(row: &Checked) -> Option<String> {
-    row.values.get(&Field::Name).cloned().flatten()
+fn pairs<'a>(organisations: &'a [Part], posts: &'a [Part]) -> impl Iterator<Item = [Part; 2]> + 'a {
+    organisations
+        .iter()
+        .flat_map(move |one| posts.iter().map(move |other| [one.clone(), other.clone()]))
 }
 
-/// A column that a sheet lacks counts as equal.
-fn is_same_post(one: &Checked, other: &Checked) -> bool {
-    [Field::Organisation, Field::Post].into_iter().all(|field| {
-        match (one.values.get(&field), other.values.get(&field)) {
-            (Some(one), Some(other)) => one == other,
-            _ => true,
-        }
-    })
+fn name(row: &Checked) -> Option<String> {
+    row.values.get(&Field::Name).cloned().flatten()
 }
 
 fn note(row: &mut Checked, severity: Severity, code: &str, facts: &[&str]) {
@@ -102,7 +138,10 @@ mod tests {
     #[test]
     fn each_later_row_is_compared_with_every_earlier_one() {
         let (same, other, conflict) = ("duplicate.in_file", "duplicate.appointment", "id_number.conflict");
-        let cases: [(&[&str], &[&str]); 9] = [
+        let cases: [(&[&str], &[&str]); 12] = [
+            (&["张三 甲 ?", "张三 甲 a"], &["", same]),
+            (&["张三 ? a", "张三 甲 a", "张三 乙 b"], &["", same, other]),
+            (&["张三 甲 a", "张三 乙 b", "张三 ? b"], &["", other, same]),
             (&["张三 甲 a"], &[""]),
             (&["张三 甲 a", "张三 甲 a"], &["", same]),
             (&["张三 甲 a", "张三 乙 a"], &["", other]),

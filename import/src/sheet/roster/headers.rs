@@ -161,6 +161,14 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
         .or_else(|| by_key_words(&bare))
 }
 
+/// Whether the header is 姓名 itself, and not somebody's name by a role.
+pub(super) fn is_name(header: &str) -> bool {
+    matches!(
+        without_notes(&heading(header)).as_str(),
+        "姓名" | "名字" | "人员姓名" | "党务工作者姓名"
+    )
+}
+
 fn without_notes(name: &str) -> String {
     let mut depth = 0_u32;
     let mut bare = String::new();

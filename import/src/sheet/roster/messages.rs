@@ -14,7 +14,7 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("id_number", "length") => "身份证号不是 18 位（末位可以是 X），或含有其他字符，请核对。".to_owned(),
         ("id_number", "date") => "身份证号里的出生日期不存在或晚于今天，请核对。".to_owned(),
         ("id_number", "checksum") => "身份证号的校验位不对，可能有一位写错，请核对。".to_owned(),
-        ("id_number", "upgraded") => format!("15 位旧身份证号，已换成 18 位 {}，请确认。", fact(0)),
+        ("id_number", "upgraded") => "15 位旧身份证号，已换成 18 位，请确认。".to_owned(),
         ("id_number", "region") => "身份证号前六位不是任何时期的行政区划，请核对。".to_owned(),
         ("id_number", "conflict") => {
             format!("同一个身份证号在文件里有不同姓名：{}。请核对。", facts.join("、"))
@@ -28,7 +28,7 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("sex", "mismatch") => format!("性别与身份证号（{}）不一致，请核对。", fact(0)),
         ("party_join_date", "too_young") => format!("入党时不满 18 岁（出生 {}），请核对。", fact(0)),
         ("phone", "invalid") => "不是 11 位手机号，请填写本人手机号。".to_owned(),
-        ("phone", "several") => format!("有不止一个号码，只取 {}。", fact(0)),
+        ("phone", "several") => "有不止一个号码，只取第一个手机号。".to_owned(),
         ("credit_code", "invalid") => "统一社会信用代码不对（应为 18 位），请核对。".to_owned(),
         (_, "missing") => format!("没有填写{label}，请补填。"),
         (_, "unparsable") => format!("{label}看不懂，请写成 1985.06 或 1985-06-15。"),
@@ -45,7 +45,7 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         (_, "precision_lost") => {
             format!("{label}存成了数字，后几位已经丢失。请把这一列设为“文本”格式后重新填写。")
         }
-        (_, "unreadable") => format!("{label}是出错的公式，请直接填写内容。"),
+        (_, "unreadable") => format!("{label}是出错的公式或“同上”，请直接写出内容。"),
         _ => format!("{label}有问题，请核对。"),
     }
 }

@@ -13,7 +13,7 @@ use crate::report::{
     Column, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
 use crate::workbook::{Cell, Sheet};
-use crate::{Options, report};
+use crate::{Options, ReadError, report};
 
 pub use field::Field;
 use headers::{Meaning, meaning};
@@ -23,11 +23,11 @@ use row::{Checked, Slot};
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// Reads every sheet that has a header.
-pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Report {
-    let mut drafts: Vec<Draft> = sheets
+pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Result<Report, ReadError> {
+    let read = sheets
         .iter()
-        .filter_map(|sheet| Draft::read(sheet, options))
-        .collect();
+        .filter_map(|sheet| Draft::read(sheet, options).transpose());
+    let mut drafts = read.collect::<Result<Vec<_>, _>>()?;
     duplicates::mark(
         drafts
             .iter_mut()
@@ -35,11 +35,11 @@ pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Report {
     );
     let sheets: Vec<SheetReport> = drafts.into_iter().map(Draft::finish).collect();
     let totals = Totals::of(sheets.iter().flat_map(|sheet| &sheet.rows));
-    Report {
+    Ok(Report {
         file: file.to_owned(),
         sheets,
         totals,
-    }
+    })
 }
 
 /// A sheet whose rows are checked one by one, and not yet against each other.
@@ -59,10 +59,13 @@ struct DraftRow {
 }
 
 impl Draft {
-    fn read(sheet: &Sheet, options: &Options) -> Option<Self> {
-        let grid = Grid::new(sheet, options.limits.cells);
+    /// `None` where the sheet has no header.
+    fn read(sheet: &Sheet, options: &Options) -> Result<Option<Self>, ReadError> {
+        let grid = Grid::new(sheet, &options.limits)?;
         let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
-        let header = layout::find(&grid, |header| meaning(header).is_some(), is_name)?;
+        let Some(header) = layout::find(&grid, |header| meaning(header).is_some(), is_name) else {
+            return Ok(None);
+        };
         let fields = map_columns(&grid, &header);
         let mut draft = Self {
             name: sheet.name.clone(),
@@ -78,15 +81,16 @@ impl Draft {
                 draft.rows.push(row);
             }
         }
-        Some(draft)
+        Ok(Some(draft))
     }
 
     /// `None` where the row is blank, or a serial number alone.
     fn read_row(&self, grid: &Grid<'_>, row: u32, footed: &mut bool, options: &Options) -> Option<DraftRow> {
         let own: Vec<(u32, &Cell)> = grid.own(row).filter(|(_, cell)| !is_blank(cell)).collect();
-        let serial_only = own
-            .iter()
-            .all(|(column, _)| self.fields.get(column) == Some(&Field::Serial));
+        let is_serial = |(column, cell): &(u32, &Cell)| {
+            self.fields.get(column) == Some(&Field::Serial) && is_serial_number(cell)
+        };
+        let serial_only = own.iter().all(is_serial);
         if own.is_empty() || serial_only {
             return None;
         }
@@ -230,6 +234,15 @@ fn is_blank(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
 }
 
+/// A number, or one in brackets or with a dot: what people count rows with.
+fn is_serial_number(cell: &Cell) -> bool {
+    let text = cell::folded(&cell.text());
+    text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '、' | '(' | ')' | ','))
+}
+
 /// 15 digits or more, as only a person's row has below an ID number's header.
 fn is_number_like(cell: &Cell) -> bool {
     cell::folded(&cell.text())
@@ -266,8 +279,14 @@ fn map_columns(grid: &Grid<'_>, header: &Header) -> BTreeMap<u32, Field> {
     let mut fields = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let mut open = Vec::new();
+    // 党组织书记 heads the names of a list of secretaries, and something else beside 姓名
+    let has_name = header
+        .columns
+        .values()
+        .any(|heading| headers::is_name(&heading.name));
     for (column, heading) in &header.columns {
         match meaning_of(heading) {
+            Some(Meaning::Field(Field::Name)) if has_name && !headers::is_name(&heading.name) => {}
             Some(Meaning::Field(field)) if taken.insert(field) => {
                 fields.insert(*column, field);
             }

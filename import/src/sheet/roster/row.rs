@@ -99,7 +99,7 @@ impl Reader<'_> {
         let id = match id_number::read(cell, self.as_of) {
             id_number::Reading::Value(id) => Some(id),
             id_number::Reading::Upgraded(id) => {
-                self.warn(FIELD, "upgraded", &[id.as_str()]);
+                self.warn(FIELD, "upgraded", &[]);
                 Some(id)
             }
             id_number::Reading::Fault(fault) => {
@@ -325,7 +325,7 @@ impl Reader<'_> {
             phone::Reading::Empty => None,
             phone::Reading::Value(phone) => Some(phone),
             phone::Reading::Several(phone) => {
-                self.warn(Field::Phone, "several", &[phone.as_str()]);
+                self.warn(Field::Phone, "several", &[]);
                 Some(phone)
             }
             phone::Reading::Invalid => {
