@@ -10,7 +10,7 @@ use poem_openapi::{OpenApi, OpenApiService};
 
 use crate::platform::Platform;
 use crate::platform::actor::Authenticate;
-use crate::platform::http::{headers, refusal, request_id::RequestId, web::Web};
+use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
 use crate::{account, setting, unit};
@@ -77,6 +77,7 @@ pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<>
         .at("/readyz", poem::get(ready))
         .at("/metrics", make_sync(move |_| metrics.render()))
         .around(time_out)
+        .around(limits::hold)
         .data(platform.clone())
         .data(accounts)
         .with(CatchPanic::new())

@@ -1,5 +1,6 @@
 //! What wraps every request: its id, the log line, figures, security headers, limits, and one shape of refusal.
 pub mod headers;
+pub mod limits;
 pub mod metrics;
 pub mod refusal;
 pub mod request_id;

@@ -16,20 +16,25 @@ export interface Problem {
 export interface Page<T> { items: T[]; next?: string | null; total: number }
 export interface Items<T> { items: T[] }
 
-export interface UnitRef { id: string; name: string }
-export interface Role { role: string; label: string; place: string; unit?: UnitRef | null }
+export interface Role {
+  role: string
+  place: string
+  unit_id?: string | null
+  unit_name?: string | null
+  session_id?: string | null
+  party_organisation_id?: string | null
+}
 export interface Me {
   account: string
-  login: string
   display_name: string
   roles: Role[]
-  home_unit: UnitRef
+  home_unit: { id: string; name: string; kind: string }
   person_id?: string | null
   must_change: boolean
   informed: boolean
   capabilities: string[]
   masked: boolean
-  csrf?: string | null
+  csrf: string
   idle_minutes: number
 }
 export interface SignedIn { csrf: string; me: Me }
@@ -76,8 +81,11 @@ export interface Unit {
 export interface Setting {
   key: string
   label: string
-  value: string
-  history: { value: string; valid_from: string; valid_to?: string | null }[]
+  value: unknown
+  valid_from: string
+  set_on?: string | null
+  changed_by?: string | null
+  history: { value: unknown; valid_from: string; valid_to?: string | null; changed_by?: string | null }[]
 }
 
 export interface Person {
