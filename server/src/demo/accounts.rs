@@ -11,6 +11,9 @@ use crate::platform::problem::Problem;
 /// The password of all demo accounts (service.md).
 pub const PASSWORD: &str = "sanyou-demo-2026";
 
+/// The PIN of the demo's worker.
+pub const PIN: &str = "202611";
+
 /// Makes the officials' accounts.
 pub async fn make(change: &mut Change, units: &Units, today: NaiveDate) -> Result<(), Problem> {
     let hash = hash_secret(PASSWORD.to_owned()).await?;

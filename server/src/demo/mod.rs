@@ -1,5 +1,6 @@
 //! Demo data: a county as it might be, all of it made up, the same from the same day on.
 mod accounts;
+pub mod people;
 mod units;
 
 use crate::platform::Platform;
@@ -28,6 +29,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     let today = platform.clock.today();
     let units = units::make(&change, platform.clock, today).await?;
     accounts::make(&mut change, &units, today).await?;
+    let _workers = people::make(&mut change, &units, today).await?;
     change.commit().await?;
     Ok(())
 }

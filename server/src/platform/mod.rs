@@ -8,6 +8,7 @@ pub mod files;
 pub mod http;
 pub mod jobs;
 pub mod keys;
+pub mod personal;
 pub mod problem;
 
 use std::sync::Arc;

@@ -52,7 +52,7 @@ export async function findSession(): Promise<Me | null> {
   if (recall(HINT) === null && canKeep()) return null
   try {
     const me = await ask(api.GET('/me'))
-    enter(me, me.csrf)
+    enter(me, me.csrf ?? '')
     return me
   } catch (thrown) {
     if (!(thrown instanceof Refusal) || thrown.status !== 401) throw thrown

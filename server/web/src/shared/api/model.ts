@@ -16,25 +16,20 @@ export interface Problem {
 export interface Page<T> { items: T[]; next?: string | null; total: number }
 export interface Items<T> { items: T[] }
 
-export interface Role {
-  role: string
-  place: string
-  unit_id?: string | null
-  unit_name?: string | null
-  session_id?: string | null
-  party_organisation_id?: string | null
-}
+export interface UnitRef { id: string; name: string }
+export interface Role { role: string; label: string; place: string; unit?: UnitRef | null }
 export interface Me {
   account: string
+  login: string
   display_name: string
   roles: Role[]
-  home_unit: { id: string; name: string; kind: string }
+  home_unit: UnitRef
   person_id?: string | null
   must_change: boolean
   informed: boolean
   capabilities: string[]
   masked: boolean
-  csrf: string
+  csrf?: string | null
   idle_minutes: number
 }
 export interface SignedIn { csrf: string; me: Me }
@@ -81,11 +76,8 @@ export interface Unit {
 export interface Setting {
   key: string
   label: string
-  value: unknown
-  valid_from: string
-  set_on?: string | null
-  changed_by?: string | null
-  history: { value: unknown; valid_from: string; valid_to?: string | null; changed_by?: string | null }[]
+  value: string
+  history: { value: string; valid_from: string; valid_to?: string | null }[]
 }
 
 export interface Person {

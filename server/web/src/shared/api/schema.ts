@@ -56,8 +56,8 @@ export interface paths {
   '/people/{person}/devices': { get: Op<m.Items<m.Device>, never, { person: string }> }
   '/people/{person}/devices/{device}': { delete: Op<never, never, { person: string; device: string }> }
   '/units': { get: Free<m.Page<m.Unit>> }
-  '/settings': { get: Free<m.Items<m.Setting>, never, Q> }
-  '/settings/{key}': { put: Op<never, { unit: string; value: unknown; valid_from: string }, { key: string }> }
+  '/settings': { get: Free<m.Items<m.Setting>, never, { unit: string }> }
+  '/settings/{setting}': { put: Op<never, { unit: string; value: string; valid_from: string }, { setting: string }> }
   '/people': { get: Free<m.Page<m.Person>, never, Q> }
   '/people/search': { post: Free<m.Page<m.Person>, { q: string; unit?: string; cursor?: string }> }
   '/people/{person}': { get: Op<m.PersonPage, never, { person: string }> }
