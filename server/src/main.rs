@@ -4,6 +4,7 @@ mod app;
 mod command;
 mod demo;
 mod platform;
+mod roster;
 mod setting;
 mod unit;
 

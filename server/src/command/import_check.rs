@@ -3,10 +3,21 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use sanyou_import::Limits;
+use sanyou_import::cli::{self, check_file};
 
 use super::Format;
+use crate::platform::clock::Clock;
 
-/// Reads a roster and prints its report.
-pub fn check(_file: &Path, _format: Format, _as_of: Option<NaiveDate>) -> ExitCode {
-    ExitCode::SUCCESS
+/// Reads a roster and prints its report; needs no configuration and no database.
+pub fn check(file: &Path, format: Format, as_of: Option<NaiveDate>) -> ExitCode {
+    let format = match format {
+        Format::Text => cli::Format::Text,
+        Format::Json => cli::Format::Json,
+    };
+    let as_of = as_of.unwrap_or_else(|| Clock::default().today());
+    let output = check_file(file, format, as_of, Limits::default());
+    print!("{}", output.stdout);
+    eprint!("{}", output.stderr);
+    ExitCode::from(output.status)
 }

@@ -1,0 +1,17 @@
+//! People, their posts, organisations, and the rosters by which townships tell of them.
+//!
+//! A person stands here once, whatever posts they hold; a post is a row with validity at one party organisation. A
+//! roster that arrives is kept, read, compared and shown before anything is written, and applied in one transaction.
+//! Other features ask here whether a person may be seen and what posts they hold; a person in scope is found by
+//! [`visible_person`], and what it answers says as of which day the asker may know it.
+mod initials;
+mod store;
+
+pub use initials::initials;
+pub use store::people::{
+    ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
+};
+pub use store::person::{
+    PersonHead, heads, holders_on, party_organisations_of, person_row, posts_of, visible_person,
+};
+pub use store::posts::{PostView, holds_on, in_scope, main_post};

@@ -1,0 +1,4 @@
+//! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
+pub mod people;
+pub mod person;
+pub mod posts;

@@ -1,0 +1,154 @@
+//! One person, as far as a scope reaches.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::value::id::{ClassId, PartyOrganisationId, PersonId};
+use sanyou_schema::entity::{appointment, enrolment, person, session};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
+
+use super::people::on_day;
+use super::posts::{PostView, in_scope, main_post, posts_of_people};
+use crate::platform::actor::Scope;
+
+/// Who a person is, as far as the asker may know.
+#[derive(Debug, Clone)]
+pub struct PersonHead {
+    /// The person.
+    pub id: PersonId,
+    /// The whole name; masked where it is shown to 查阅.
+    pub name: String,
+    /// The last day that the asker may know of: today, or the last day in the asker's unit for whoever moved away.
+    pub as_of: NaiveDate,
+    /// The post of that day that the person is listed by; none for somebody without one.
+    pub post: Option<PostView>,
+}
+
+/// The person, where the scope reaches them: by a post of the scope's day, a post that they held there once (then as
+/// of its last day), a class whose teacher asks, or oneself.
+pub async fn visible_person(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: PersonId,
+) -> Result<Option<PersonHead>, DbErr> {
+    let Some(row) = person_row(db, id).await? else {
+        return Ok(None);
+    };
+    let posts = posts_of_people(db, [id]).await?;
+    let Some(as_of) = last_day_seen(db, scope, id, &posts).await? else {
+        return Ok(None);
+    };
+    let within = posts.iter().filter(|post| in_scope(scope, post));
+    let post = main_post(within, as_of).or_else(|| main_post(posts.iter(), as_of));
+    Ok(Some(PersonHead {
+        id,
+        name: row.name,
+        as_of,
+        post: post.cloned(),
+    }))
+}
+
+async fn last_day_seen(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: PersonId,
+    posts: &[PostView],
+) -> Result<Option<NaiveDate>, DbErr> {
+    let reached = posts
+        .iter()
+        .filter(|post| in_scope(scope, post) && post.valid_from <= scope.day);
+    let last_day = |post: &PostView| match post.valid_to {
+        Some(to) if to <= scope.day => to.pred_opt().unwrap_or(to),
+        _ => scope.day,
+    };
+    let seen = reached.map(last_day).max();
+    let own = scope.person() == Some(id);
+    if own || (seen != Some(scope.day) && trains(db, &scope.classes(), id).await?) {
+        return Ok(Some(scope.day));
+    }
+    Ok(seen)
+}
+
+/// Whether the person has a place in one of these classes.
+async fn trains(db: &impl ConnectionTrait, classes: &[ClassId], id: PersonId) -> Result<bool, DbErr> {
+    if classes.is_empty() {
+        return Ok(false);
+    }
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ClassId.is_in(classes.iter().copied()))
+        .into_query();
+    let places = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(id))
+        .filter(enrolment::Column::SessionId.in_subquery(sessions))
+        .count(db)
+        .await?;
+    Ok(places > 0)
+}
+
+/// The row of a person, for whoever has checked [`visible_person`] or acts for the system.
+pub async fn person_row(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find_by_id(id).one(db).await
+}
+
+/// The names and posts of a day of people whom the caller has found by its own scoped rows (a list of a session, the
+/// applications that wait).
+pub async fn heads(
+    db: &impl ConnectionTrait,
+    ids: &[PersonId],
+    day: NaiveDate,
+) -> Result<HashMap<PersonId, PersonHead>, DbErr> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
+    for post in posts_of_people(db, ids.iter().copied()).await? {
+        posts.entry(post.person_id).or_default().push(post);
+    }
+    let head = |row: person::Model| {
+        let own = posts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let head = PersonHead {
+            id: row.id,
+            name: row.name,
+            as_of: day,
+            post: main_post(own.iter(), day).cloned(),
+        };
+        (row.id, head)
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// All posts of a person, newest first, for whoever has checked [`visible_person`].
+pub async fn posts_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<PostView>, DbErr> {
+    posts_of_people(db, [id]).await
+}
+
+/// The party organisations that a person serves on a day.
+pub async fn party_organisations_of(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    day: NaiveDate,
+) -> Result<Vec<PartyOrganisationId>, DbErr> {
+    let rows = appointment::Entity::find()
+        .filter(appointment::Column::PersonId.eq(id))
+        .filter(on_day(day))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.service_org_id).collect())
+}
+
+/// Who holds a post at a party organisation on a day.
+pub async fn holders_on(
+    db: &impl ConnectionTrait,
+    party: PartyOrganisationId,
+    day: NaiveDate,
+) -> Result<Vec<appointment::Model>, DbErr> {
+    appointment::Entity::find()
+        .filter(appointment::Column::ServiceOrgId.eq(party))
+        .filter(on_day(day))
+        .all(db)
+        .await
+}
