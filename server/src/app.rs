@@ -24,6 +24,9 @@ fn api() -> impl OpenApi {
         unit::api::UnitApi,
         setting::api::SettingApi,
         account::api::SessionApi,
+        account::api::AccountApi,
+        account::api::ActivationApi,
+        account::api::PhoneApi,
     )
 }
 

@@ -5,11 +5,13 @@
 mod action;
 pub mod api;
 mod authenticate;
+mod guess;
 mod secret;
 mod store;
 
 pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
 pub use action::create_token::create_token;
 pub use authenticate::Accounts;
+pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
 pub use store::{account_of_person, email_of};

@@ -1,17 +1,19 @@
 //! The queries of accounts.
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::account::Mode;
+use sanyou_schema::domain::account::{Capability, Mode};
 use sanyou_schema::domain::value::NameKind;
-use sanyou_schema::domain::value::Post;
 use sanyou_schema::domain::value::id::{AccountId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::{AccountState, Post, RoleName, UnitTree};
 use sanyou_schema::entity::{
     account, activation, api_token, appointment, device, login_failure, person, role_grant, sign_in, unit,
     unit_name,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait, sea_query::Expr,
 };
 
+use crate::platform::actor::{Actor, Place};
 use crate::platform::keys::{KeyError, Keys};
 
 type Found<T> = Result<Option<T>, DbErr>;
@@ -191,4 +193,144 @@ pub async fn pin_works_anywhere(db: &impl ConnectionTrait, day: NaiveDate) -> Re
             .await?
             .is_some(),
     )
+}
+
+/// Whether an actor keeps the accounts of a unit: in her own territory subtree, or as an administrator of the
+/// installation.
+pub fn may_keep_accounts_of(actor: &Actor, unit: &unit::Model) -> bool {
+    let of_installation = actor
+        .scope
+        .places()
+        .iter()
+        .any(|(_, place)| *place == Place::Installation);
+    of_installation
+        || actor.scope.covers_path(&unit.path)
+        || unit.tree == UnitTree::Line && county_wide(actor)
+}
+
+fn county_wide(actor: &Actor) -> bool {
+    actor.scope.roles().any(|role| role == RoleName::CountyOrganiser)
+}
+
+/// An account that the actor keeps: officials' by whoever writes accounts, workers' also by their township.
+pub async fn keepable(db: &impl ConnectionTrait, actor: &Actor, id: AccountId) -> Found<account::Model> {
+    let Some(account) = by_id(db, id).await? else {
+        return Ok(None);
+    };
+    let Some(unit) = units(db, [account.home_unit_id]).await?.pop() else {
+        return Ok(None);
+    };
+    let keeps = if account.person_id.is_some() {
+        actor.may(Capability::NoticeTell) && actor.scope.covers_path(&unit.path)
+            || actor.may(Capability::AccountWrite) && may_keep_accounts_of(actor, &unit)
+    } else {
+        actor.may(Capability::AccountWrite) && may_keep_accounts_of(actor, &unit)
+    };
+    Ok(keeps.then_some(account))
+}
+
+/// The accounts that an actor keeps, workers' left out: few enough for one page.
+pub async fn officials(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+) -> Result<Vec<(account::Model, unit::Model)>, DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_null())
+        .order_by_asc(account::Column::Login)
+        .all(db)
+        .await?;
+    let known = units(db, rows.iter().map(|row| row.home_unit_id)).await?;
+    let with_unit = rows.into_iter().filter_map(|row| {
+        let unit = known.iter().find(|unit| unit.id == row.home_unit_id)?.clone();
+        may_keep_accounts_of(actor, &unit).then_some((row, unit))
+    });
+    Ok(with_unit.collect())
+}
+
+/// Ends sessions and phones of an account.
+pub async fn end_everything(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    sign_in::Entity::update_many()
+        .col_expr(sign_in::Column::EndedAt, Expr::value(at))
+        .filter(sign_in::Column::AccountId.eq(id))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
+    device::Entity::update_many()
+        .col_expr(device::Column::EndedAt, Expr::value(at))
+        .filter(device::Column::AccountId.eq(id))
+        .filter(device::Column::EndedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets the wrong tries of an account.
+pub async fn forget_failures(db: &impl ConnectionTrait, id: AccountId) -> Result<(), DbErr> {
+    login_failure::Entity::delete_many()
+        .filter(login_failure::Column::AccountId.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Ends the open codes of an account.
+pub async fn end_codes(db: &impl ConnectionTrait, id: AccountId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    activation::Entity::update_many()
+        .col_expr(activation::Column::Until, Expr::value(at))
+        .filter(activation::Column::AccountId.eq(id))
+        .filter(activation::Column::UsedAt.is_null())
+        .filter(activation::Column::Until.gt(at))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The workers' accounts below a path, by name.
+pub async fn workers_below(db: &impl ConnectionTrait, path: &str) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            account::Entity::belongs_to(unit::Entity)
+                .from(account::Column::HomeUnitId)
+                .to(unit::Column::Id)
+                .into(),
+        )
+        .filter(unit::Column::Path.starts_with(path))
+        .filter(account::Column::PersonId.is_not_null())
+        .filter(account::Column::State.ne(AccountState::Stopped))
+        .order_by_asc(account::Column::DisplayName)
+        .all(db)
+        .await
+}
+
+/// Those of them who have neither activated nor an open code.
+pub async fn waiting_for_activation(
+    db: &impl ConnectionTrait,
+    path: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<account::Model>, DbErr> {
+    let workers = workers_below(db, path).await?;
+    let codes = open_codes(db, workers.iter().map(|account| account.id), now).await?;
+    let waits = |account: &account::Model| {
+        account.state == AccountState::Invited && !codes.iter().any(|code| code.account_id == account.id)
+    };
+    Ok(workers.into_iter().filter(waits).collect())
+}
+
+/// The codes of these accounts that still open something.
+pub async fn open_codes(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+    now: DateTime<Utc>,
+) -> Result<Vec<activation::Model>, DbErr> {
+    activation::Entity::find()
+        .filter(activation::Column::AccountId.is_in(ids))
+        .filter(activation::Column::UsedAt.is_null())
+        .filter(activation::Column::Until.gt(now))
+        .all(db)
+        .await
 }

@@ -1,5 +1,11 @@
 //! What is done with accounts, one file each.
+pub mod activate;
 pub mod change_password;
 pub mod create_account;
 pub mod create_token;
+pub mod end_device;
+pub mod invite;
+pub mod make_codes;
+pub mod reset;
+pub mod set_mail;
 pub mod sign_in;

@@ -1,4 +1,20 @@
-//! `/login`, `/me` and `/accounts`.
+//! `/login`, `/me`, `/accounts` and activation.
+mod accounts;
+mod activation;
+mod phones;
 mod session;
 
-pub use session::SessionApi;
+pub use accounts::AccountApi;
+pub use activation::ActivationApi;
+pub use phones::PhoneApi;
+pub use session::{SessionApi, address_of};
+
+use poem_openapi::ApiResponse;
+
+/// Done.
+#[derive(ApiResponse)]
+pub enum Done {
+    /// Done; there is nothing to say.
+    #[oai(status = 204)]
+    Done,
+}

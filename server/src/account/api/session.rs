@@ -4,11 +4,12 @@ use poem::Request;
 use poem::web::Data;
 use poem::web::cookie::{Cookie, CookieJar, SameSite};
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, Object, OpenApi};
+use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::entity::account;
 use uuid::Uuid;
 
+use super::Done;
 use crate::account::action::change_password::{accept_notice, change_password};
 use crate::account::action::sign_in::{Attempt, Opened, sign_in, sign_out};
 use crate::account::authenticate::{self, IDLE};
@@ -105,14 +106,6 @@ pub struct PasswordBody {
     /// As it shall be.
     #[oai(validator(max_length = 200))]
     pub new: String,
-}
-
-/// Done.
-#[derive(ApiResponse)]
-pub enum Done {
-    /// Done; there is nothing to say.
-    #[oai(status = 204)]
-    Done,
 }
 
 /// Signing in and out.
