@@ -2,10 +2,12 @@
 mod biff;
 mod csv;
 mod excel;
+mod html;
 mod kind;
-mod markup;
 mod ods;
 mod package;
+mod xml;
+mod xml2003;
 
 use std::collections::BTreeMap;
 
@@ -128,7 +130,8 @@ pub(crate) fn open(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Vec
         kind::Kind::Xlsb => excel::xlsb(bytes, budget),
         kind::Kind::Xls => excel::xls(bytes, budget),
         kind::Kind::Ods => ods::read(bytes, budget),
-        kind::Kind::Markup(text) => markup::read(&text, file_name, budget),
+        kind::Kind::Markup(text) if xml2003::is_workbook(&text) => xml2003::read(&text, budget),
+        kind::Kind::Markup(text) => html::read(&text, file_name, budget),
         kind::Kind::Text(text) => csv::read(&text, file_name, budget).map(|sheet| vec![sheet]),
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
             Event::Text(text) => walk.text(&text.xml10_content()),
             Event::CData(text) => walk.text(&text.xml10_content()),
             Event::GeneralRef(reference) => {
-                let c = super::markup::reference(&reference);
+                let c = super::xml::reference(&reference);
                 walk.text(&c.ok_or_else(ReadError::not_a_workbook)?);
             }
             Event::Eof => break,
@@ -227,7 +227,7 @@ fn open_cell(start: &BytesStart<'_>) -> Open {
 }
 
 fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    super::markup::attribute(start, name)
+    super::xml::attribute(start, name)
 }
 
 /// A count, 1 where it is not told.

@@ -10,7 +10,7 @@ use crate::ReadError;
 
 use super::Budget;
 use super::kind::Kind;
-use super::markup::attribute;
+use super::xml::attribute;
 
 pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
