@@ -175,3 +175,105 @@ fn read(value: &Data) -> Option<Cell> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+    use crate::Limits;
+
+    /// A record of the binary kind: its number in seven bits a byte, its length, its content.
+    fn record(kind: u16, content: &[u8]) -> Vec<u8> {
+        let [low, high] = kind.to_le_bytes();
+        let mut bytes = if kind < 0x80 {
+            vec![low]
+        } else {
+            vec![low | 0x80, (high << 1) | (low >> 7)]
+        };
+        bytes.push(u8::try_from(content.len()).unwrap());
+        bytes.extend_from_slice(content);
+        bytes
+    }
+
+    fn wide(text: &str) -> Vec<u8> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let length = u32::try_from(units.len()).unwrap().to_le_bytes();
+        length
+            .into_iter()
+            .chain(units.into_iter().flat_map(u16::to_le_bytes))
+            .collect()
+    }
+
+    /// A binary workbook of one sheet; each cell by its column and text, in one row.
+    fn binary(row: u32, cells: &[(u32, &str)]) -> Vec<u8> {
+        let bundle = [&[0; 4][..], &1_u32.to_le_bytes(), &wide("rId1"), &wide("甲")].concat();
+        let book = [record(0x9C, &bundle), record(0x90, &[]), record(0x84, &[])].concat();
+        let mut sheet = [
+            record(0x94, &[0; 16]),
+            record(0x91, &[]),
+            record(0, &[&row.to_le_bytes()[..], &[0; 13]].concat()),
+        ]
+        .concat();
+        for (column, text) in cells {
+            sheet.extend(record(
+                6,
+                &[&column.to_le_bytes()[..], &[0; 4], &wide(text)].concat(),
+            ));
+        }
+        sheet.extend(record(0x92, &[]));
+        let relations =
+            r#"<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.bin"/></Relationships>"#;
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in [
+            ("[Content_Types].xml", b"<Types/>".as_slice()),
+            ("xl/workbook.bin", &book),
+            ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+            ("xl/worksheets/sheet1.bin", &sheet),
+        ] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            zip.write_all(content).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn opened(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+        crate::workbook::open(bytes, "a.xls", &Limits::default())
+    }
+
+    #[test]
+    fn a_binary_workbook_is_read_and_its_merges_are_not() {
+        let sheet = opened(&binary(4, &[(0, "姓名"), (2, "性别")])).unwrap().remove(0);
+        assert_eq!((sheet.name.as_str(), sheet.merges_unread), ("甲", true));
+        assert_eq!(sheet.cell(4, 2), Some(&Cell::Text("性别".to_owned())));
+        assert_eq!(
+            opened(&binary(200_000, &[(0, "x")])).unwrap_err().code(),
+            "file.too_large"
+        );
+    }
+
+    #[test]
+    fn a_panic_of_the_library_is_a_file_that_cannot_be_read() {
+        let read: Result<(), ReadError> = guarded(|| panic!("as calamine does on some damaged files"));
+        assert_eq!(read.unwrap_err().code(), "file.not_a_workbook");
+    }
+
+    #[test]
+    fn a_time_of_day_is_no_day() {
+        let moment = |value| {
+            Data::DateTime(calamine::ExcelDateTime::new(
+                value,
+                calamine::ExcelDateTimeType::DateTime,
+                false,
+            ))
+        };
+        assert_eq!(read(&moment(0.5)), Some(Cell::Number(0.5)));
+        let day = chrono::NaiveDate::from_ymd_opt(1985, 6, 15);
+        assert_eq!(read(&moment(31_213.75)), day.map(Cell::Date));
+        assert_eq!(
+            read(&Data::DateTimeIso("1985-06-15T08:00:00".to_owned())),
+            day.map(Cell::Date)
+        );
+    }
+}
