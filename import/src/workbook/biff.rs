@@ -7,6 +7,9 @@ use super::Budget;
 
 const FREE: u32 = 0xFFFF_FFFA;
 
+/// What a formula's bytes may become when calamine writes it out: a reference of five bytes names a sheet or a name.
+const FORMULA: u64 = 64;
+
 /// Rows that are hidden, a sheet of the workbook's order.
 pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<Vec<u32>, ReadError> {
     let file = Compound::open(bytes).ok_or_else(ReadError::not_a_workbook)?;
@@ -14,25 +17,33 @@ pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<Vec<u32>, ReadError>
         .stream(&["Workbook", "Book"])
         .ok_or_else(ReadError::not_a_workbook)?;
     let mut starts = Vec::new();
-    for record in Records(&stream) {
-        match record {
-            (0x002F, data) if !data.is_empty() => return Err(ReadError::encrypted()),
-            (0x0085, data) => starts.push(long(data, 0).ok_or_else(ReadError::not_a_workbook)?),
-            (0x000A, _) => break,
+    // the table of shared strings goes on in CONTINUE records
+    let mut table: Vec<&[u8]> = Vec::new();
+    let mut in_table = false;
+    for (kind, data) in Records(&stream) {
+        in_table = kind == 0x00FC || (kind == 0x003C && in_table);
+        match kind {
+            0x002F if !data.is_empty() => return Err(ReadError::encrypted()),
+            0x0085 => starts.push(long(data, 0).ok_or_else(ReadError::not_a_workbook)?),
+            0x000A => break,
+            _ if in_table => table.push(data),
             _ => {}
         }
     }
     if starts.len() > budget.limits.sheets {
         return Err(budget.limits.too_many_sheets());
     }
-    starts
-        .into_iter()
-        .map(|start| sheet(stream.get(start as usize..).unwrap_or_default(), budget))
-        .collect()
+    let strings = Strings::new(table).lengths();
+    let mut text = 0;
+    let sheets = starts.into_iter().map(|start| {
+        let stream = stream.get(start as usize..).unwrap_or_default();
+        sheet(stream, &strings, &mut text, budget)
+    });
+    sheets.collect()
 }
 
-/// One sheet's records up to its end.
-fn sheet(stream: &[u8], budget: &Budget) -> Result<u32, ReadError> {
+/// One sheet's records up to its end. `text` sums what calamine makes of shared strings and formulas.
+fn sheet(stream: &[u8], strings: &[u64], text: &mut u64, budget: &Budget) -> Result<u32, ReadError> {
     let mut hidden = 0;
     let mut depth = 0_u32;
     let mut area: Option<[u16; 4]> = None;
@@ -43,28 +54,35 @@ fn sheet(stream: &[u8], budget: &Budget) -> Result<u32, ReadError> {
             0x000A => depth -= 1,
             _ if depth > 1 => {}
             // DIMENSIONS is what calamine reserves: no sheet of this kind is larger than 65 536 by 256
-            0x0200 => {
-                let rows = long(data, 4)
-                    .zip(long(data, 0))
-                    .map_or(0, |(end, start)| end.saturating_sub(start));
-                let columns = short(data, 10)
-                    .zip(short(data, 8))
-                    .map_or(0, |(end, start)| end.saturating_sub(start));
-                if rows > 65_536 || columns > 256 {
-                    return Err(ReadError::not_a_workbook());
-                }
-            }
+            0x0200 => check_dimensions(data)?,
             0x0208 => hidden += u32::from(short(data, 12).is_some_and(|flags| flags & 0x20 != 0)),
             0x0006 | 0x00BD | 0x00D6 | 0x00FD | 0x0203 | 0x0204 | 0x0205 | 0x027E => {
                 let (row, column) = short(data, 0)
                     .zip(short(data, 2))
                     .ok_or_else(ReadError::not_a_workbook)?;
-                budget.place(u32::from(row), u32::from(column))?;
-                let [top, left, bottom, right] = area.unwrap_or([row, column, row, column]);
-                area = Some([top.min(row), left.min(column), bottom.max(row), right.max(column)]);
+                // MULRK ends with its last column
+                let last = if kind == 0x00BD {
+                    short(data, data.len().saturating_sub(2))
+                } else {
+                    None
+                };
+                let last = last.unwrap_or(column).max(column);
+                budget.place(u32::from(row), u32::from(last))?;
+                let [top, left, bottom, right] = area.unwrap_or([row, column, row, last]);
+                area = Some([top.min(row), left.min(column), bottom.max(row), right.max(last)]);
+                *text += match kind {
+                    0x00FD => long(data, 6)
+                        .and_then(|at| strings.get(at as usize))
+                        .map_or(0, |chars| chars * 3),
+                    0x0006 => data.len() as u64 * FORMULA,
+                    _ => 0,
+                };
             }
             _ => {}
         }
+    }
+    if *text > budget.limits.inflated {
+        return Err(budget.limits.too_much_inflated());
     }
     // calamine keeps every cell between the first and the last one
     if let Some([top, left, bottom, right]) = area {
@@ -74,6 +92,94 @@ fn sheet(stream: &[u8], budget: &Budget) -> Result<u32, ReadError> {
         }
     }
     Ok(hidden)
+}
+
+fn check_dimensions(data: &[u8]) -> Result<(), ReadError> {
+    let rows = long(data, 4)
+        .zip(long(data, 0))
+        .map_or(0, |(end, start)| end.saturating_sub(start));
+    let columns = short(data, 10)
+        .zip(short(data, 8))
+        .map_or(0, |(end, start)| end.saturating_sub(start));
+    if rows > 65_536 || columns > 256 {
+        Err(ReadError::not_a_workbook())
+    } else {
+        Ok(())
+    }
+}
+
+/// The table of shared strings: parts, any of which may end within a string.
+struct Strings<'a> {
+    parts: std::vec::IntoIter<&'a [u8]>,
+    part: &'a [u8],
+}
+
+impl<'a> Strings<'a> {
+    fn new(parts: Vec<&'a [u8]>) -> Self {
+        let mut parts = parts.into_iter();
+        let part = parts.next().unwrap_or_default();
+        Self { parts, part }
+    }
+
+    /// The characters of each string, as far as the table can be followed.
+    fn lengths(mut self) -> Vec<u64> {
+        let mut lengths = Vec::new();
+        self.skip(8);
+        while let Some(length) = self.string() {
+            lengths.push(length);
+        }
+        lengths
+    }
+
+    fn string(&mut self) -> Option<u64> {
+        let characters = u16::from_le_bytes([self.byte()?, self.byte()?]);
+        let mut flags = self.byte()?;
+        let runs = if flags & 8 == 0 {
+            0
+        } else {
+            u16::from_le_bytes([self.byte()?, self.byte()?])
+        };
+        let extra = if flags & 4 == 0 {
+            0
+        } else {
+            u32::from_le_bytes([self.byte()?, self.byte()?, self.byte()?, self.byte()?])
+        };
+        let mut left = usize::from(characters);
+        while left > 0 {
+            let width = if flags & 1 == 0 { 1 } else { 2 };
+            let here = left.min(self.part.len() / width);
+            self.part = &self.part[here * width..];
+            left -= here;
+            if left > 0 {
+                // the next part begins with flags of its own
+                self.part = self.parts.next()?;
+                flags = self.byte()?;
+            }
+        }
+        self.skip(usize::from(runs) * 4 + extra as usize);
+        Some(u64::from(characters))
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        while self.part.is_empty() {
+            self.part = self.parts.next()?;
+        }
+        let (first, rest) = self.part.split_first()?;
+        self.part = rest;
+        Some(*first)
+    }
+
+    fn skip(&mut self, mut count: usize) {
+        while count > self.part.len() {
+            count -= self.part.len();
+            let Some(next) = self.parts.next() else {
+                self.part = &[];
+                return;
+            };
+            self.part = next;
+        }
+        self.part = &self.part[count..];
+    }
 }
 
 /// BIFF records: kind, length, data.
@@ -222,9 +328,10 @@ mod tests {
         let limits = Limits {
             rows: 60_000,
             cells: 1_000,
+            inflated: 10_000,
             ..Limits::default()
         };
-        sheet(&records.concat(), &Budget::new(limits)).map_err(|error| error.code())
+        sheet(&records.concat(), &[100, 3_000], &mut 0, &Budget::new(limits)).map_err(|error| error.code())
     }
 
     #[test]
@@ -237,6 +344,35 @@ mod tests {
             scanned(&[record(0x0200, &dimensions)]),
             Err("file.not_a_workbook")
         );
+    }
+
+    #[test]
+    fn shared_strings_and_formulas_count_each_time() {
+        let label = |index: u32| record(0x00FD, &[&[0; 6][..], &index.to_le_bytes()].concat());
+        assert_eq!(scanned(&vec![label(0); 33]), Ok(0));
+        assert_eq!(scanned(&vec![label(0); 34]), Err("file.too_large"));
+        assert_eq!(scanned(&vec![label(1); 2]), Err("file.too_large"));
+        assert_eq!(scanned(&[record(0x0006, &[0; 150])]), Ok(0));
+        assert_eq!(scanned(&[record(0x0006, &[0; 160])]), Err("file.too_large"));
+    }
+
+    #[test]
+    fn the_table_of_strings_goes_on_in_other_records() {
+        let head = [&[0; 8][..], &[3, 0, 0], b"abc", &[4, 0, 1], &[1, 0, 2, 0]].concat();
+        // the second string goes on in bytes, and the third has a run and an extra
+        let tail = [
+            &[0][..],
+            b"de",
+            &[2, 0, 12, 1, 0, 2, 0, 0, 0],
+            b"xy",
+            &[0; 6],
+            &[1, 0, 0],
+            b"z",
+        ]
+        .concat();
+        assert_eq!(Strings::new(vec![&head, &tail]).lengths(), [3, 4, 2, 1]);
+        assert_eq!(Strings::new(vec![]).lengths(), [0_u64; 0]);
+        assert_eq!(Strings::new(vec![&head]).lengths(), [3]);
     }
 
     #[test]
