@@ -110,6 +110,8 @@ pub(super) struct Organisations<'a> {
     by_stem: HashMap<(String, String), String>,
     stems: HashMap<String, Vec<(String, String)>>,
     new: BTreeMap<String, NewOrganisation>,
+    /// What a unit's spelling was resolved to: most rows of a roster share a few names.
+    resolved: HashMap<String, HashMap<String, OrganisationRef>>,
 }
 
 impl<'a> Organisations<'a> {
@@ -120,6 +122,7 @@ impl<'a> Organisations<'a> {
             by_stem: HashMap::new(),
             stems: HashMap::new(),
             new: BTreeMap::new(),
+            resolved: HashMap::new(),
         };
         for organisation in &roster.organisations {
             for written in &organisation.names {
@@ -143,6 +146,18 @@ impl<'a> Organisations<'a> {
 
     /// The organisation of this name in this unit: by its one form, else by stem and kind, else one to be made.
     pub fn resolve(&mut self, unit: &str, written: &str) -> OrganisationRef {
+        if let Some(known) = self.resolved.get(unit).and_then(|names| names.get(written)) {
+            return known.clone();
+        }
+        let reference = self.look_up(unit, written);
+        self.resolved
+            .entry(unit.to_owned())
+            .or_default()
+            .insert(written.to_owned(), reference.clone());
+        reference
+    }
+
+    fn look_up(&mut self, unit: &str, written: &str) -> OrganisationRef {
         let name = party_name(written);
         let stem = stem_key(&name.stem, self.places);
         let by_name = self.by_name.get(&(unit.to_owned(), name.canonical.clone()));
