@@ -6,6 +6,7 @@ mod demo;
 mod platform;
 mod roster;
 mod setting;
+mod setup;
 mod unit;
 
 use std::process::ExitCode;

@@ -5,6 +5,7 @@ use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, sign_in, unit};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
 
+use super::action::totp;
 use super::store;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Authenticate, Authenticated, Credential, Place, Scope};
@@ -90,13 +91,16 @@ pub(super) async fn load_actor(
     row: &account::Model,
 ) -> Result<Actor, DbErr> {
     let today = platform.clock.today();
+    let scope = load_scope(db, row, today).await?;
+    let needs_totp = row.totp_enc.is_none() && totp::is_required(db, scope.roles(), today).await?;
     Ok(Actor {
         account: row.id,
         person: row.person_id,
         display_name: row.display_name.clone(),
         home_unit: row.home_unit_id,
         must_change: row.must_change,
-        scope: load_scope(db, row, today).await?,
+        must_set_totp: needs_totp,
+        scope,
         token_scopes: None,
         mode: store::mode(db, today).await?,
     })

@@ -11,6 +11,7 @@ mod store;
 
 pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
 pub use action::create_token::create_token;
+pub use action::invite::one_time_password;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;

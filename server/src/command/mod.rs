@@ -31,6 +31,12 @@ enum Command {
         #[arg(long)]
         plan: bool,
     },
+    /// 首次启用：按答案文件建立县、单位、模式和账号
+    Setup {
+        /// 答案文件（TOML）
+        #[arg(long)]
+        answers: PathBuf,
+    },
     /// 程序用的令牌
     Token {
         #[command(subcommand)]
@@ -98,6 +104,7 @@ pub fn run(cli: Cli) -> ExitCode {
         } => {
             return import_check::check(&file, format, as_of);
         }
+        Command::Setup { answers } => serve::set_up(&answers),
         Command::Openapi => {
             print!("{}", crate::app::openapi());
             Ok(())

@@ -11,6 +11,7 @@ use crate::app;
 use crate::platform::Platform;
 use crate::platform::config::Config;
 use crate::platform::jobs;
+use crate::setup::{Answers, set_up as set_up_with};
 
 /// Open connections are given so long at a stop.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -115,6 +116,30 @@ pub fn migrate(plan: bool) -> Result<(), Failed> {
                 .map_err(|e| format!("更新数据库没有成功：{e}"))?;
             println!("已完成。");
         }
+        Ok(())
+    })
+}
+
+/// Sets up an empty database from a file of answers, and prints the one-time passwords once.
+pub fn set_up(file: &std::path::Path) -> Result<(), Failed> {
+    let text =
+        std::fs::read_to_string(file).map_err(|e| format!("不能读答案文件 {}：{e}", file.display()))?;
+    let answers = Answers::parse(&text).map_err(|e| e.to_string())?;
+    let config = Config::load().map_err(|e| e.to_string())?;
+    runtime()?.block_on(async {
+        let platform = start::open(config, &[]).await?;
+        platform
+            .database
+            .migrate()
+            .await
+            .map_err(|e| format!("更新数据库没有成功：{e}"))?;
+        if !start::is_empty(&platform).await? {
+            return Err("数据库里已有账号，不能再次初始化。".to_owned());
+        }
+        let printed = set_up_with(&platform, answers)
+            .await
+            .map_err(|e| e.detail().to_owned())?;
+        print!("{printed}");
         Ok(())
     })
 }

@@ -9,3 +9,4 @@ pub mod make_codes;
 pub mod reset;
 pub mod set_mail;
 pub mod sign_in;
+pub mod totp;

@@ -9,6 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
+use super::totp::code_matches;
 use crate::account::secret::secret_matches;
 use crate::account::store;
 use crate::platform::Platform;
@@ -26,6 +27,8 @@ pub struct Attempt {
     pub account: String,
     /// Password or PIN.
     pub password: String,
+    /// Six digits of the authenticator, where the account has one.
+    pub code: Option<String>,
     /// The token of a remembered phone, from its cookie.
     pub device: Option<String>,
     /// Where it comes from.
@@ -48,7 +51,7 @@ pub struct Opened {
 /// Five wrong tries lock an account for a quarter of an hour; an address with many failures only waits for its
 /// answer, since a whole classroom may stand behind one (domain.md 7.2).
 ///
-/// Problems: `login.wrong` (401), `login.locked` (423), `login.invited` (401).
+/// Problems: `login.wrong`, `login.code_needed` (401), `login.locked` (423).
 pub async fn sign_in(platform: &Platform, attempt: Attempt) -> Result<Opened, Problem> {
     let db = platform.database.reader();
     let now = platform.clock.now();
@@ -71,6 +74,19 @@ pub async fn sign_in(platform: &Platform, attempt: Attempt) -> Result<Opened, Pr
     let Some(account) = account else {
         return Err(Problem::signed_out());
     };
+    if account.totp_enc.is_some() {
+        let Some(code) = attempt.code.as_deref().filter(|code| !code.trim().is_empty()) else {
+            let detail = "请输入手机验证器上的 6 位动态口令。";
+            return Err(Problem::new(
+                StatusCode::UNAUTHORIZED,
+                "login.code_needed",
+                detail,
+            ));
+        };
+        if !code_matches(platform, &account, code)? {
+            return Err(refuse(platform, Some(account.id), address).await?);
+        }
+    }
     let txn = platform.database.begin().await?;
     login_failure::Entity::delete_many()
         .filter(login_failure::Column::AccountId.eq(account.id))

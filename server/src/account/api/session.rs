@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::Done;
 use crate::account::action::change_password::{accept_notice, change_password};
 use crate::account::action::sign_in::{Attempt, Opened, sign_in, sign_out};
+use crate::account::action::totp;
 use crate::account::authenticate::{self, IDLE};
 use crate::account::store;
 use crate::platform::Platform;
@@ -62,6 +63,10 @@ pub struct Me {
     pub person_id: Option<Uuid>,
     /// Somebody else knows the password: it must be changed first.
     pub must_change: bool,
+    /// The role needs a second factor, which is not set up yet.
+    pub must_set_totp: bool,
+    /// A second factor is set up.
+    pub has_totp: bool,
     /// Whether the privacy notice was accepted.
     pub informed: bool,
     /// What one may do somewhere.
@@ -96,6 +101,25 @@ pub struct UnitRef {
     pub name: String,
 }
 
+/// A secret for an authenticator.
+#[derive(Debug, Object)]
+pub struct TotpOffer {
+    /// To be typed.
+    pub secret: String,
+    /// `otpauth://…`, to be scanned.
+    pub url: String,
+}
+
+/// The proof that the authenticator has the secret.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct TotpBody {
+    /// As offered.
+    pub secret: String,
+    /// Six digits of now.
+    pub code: String,
+}
+
 /// A new password.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
@@ -115,7 +139,8 @@ pub struct SessionApi;
 impl SessionApi {
     /// Sign in
     ///
-    /// Public: it is how one begins. Sets the session cookie. Problems: `login.wrong` (401), `login.locked` (423).
+    /// Public: it is how one begins. Sets the session cookie. Problems: `login.wrong`, `login.code_needed` (401),
+    /// `login.locked` (423).
     #[oai(path = "/login", method = "post", operation_id = "login")]
     async fn login(
         &self,
@@ -127,6 +152,7 @@ impl SessionApi {
         let attempt = Attempt {
             account: body.0.account,
             password: body.0.password,
+            code: body.0.code,
             device: cookies
                 .get(DEVICE_COOKIE)
                 .map(|cookie| cookie.value_str().to_owned()),
@@ -185,6 +211,32 @@ impl SessionApi {
         body: Json<PasswordBody>,
     ) -> Answer<Done> {
         change_password(&platform, &actor.0, body.0.old, body.0.new).await?;
+        Ok(Done::Done)
+    }
+
+    /// A fresh secret for an authenticator; nothing is kept until a code of it comes back
+    ///
+    /// Problems: none of its own.
+    #[oai(path = "/me/totp", method = "post", operation_id = "offer_totp")]
+    async fn offer_totp(&self, actor: SignedEarly) -> Answer<Json<TotpOffer>> {
+        let offer = totp::offer(&actor.0)?;
+        Ok(Json(TotpOffer {
+            secret: offer.secret,
+            url: offer.url,
+        }))
+    }
+
+    /// Set up the second factor
+    ///
+    /// Problems: `totp.secret`, `totp.code` (422).
+    #[oai(path = "/me/totp", method = "put", operation_id = "set_totp")]
+    async fn set_totp(
+        &self,
+        platform: Data<&Platform>,
+        actor: SignedEarly,
+        body: Json<TotpBody>,
+    ) -> Answer<Done> {
+        totp::set(&platform, &actor.0, &body.0.secret, &body.0.code).await?;
         Ok(Done::Done)
     }
 
@@ -275,6 +327,8 @@ async fn describe_account(
         },
         person_id: row.person_id.map(Into::into),
         must_change: row.must_change,
+        must_set_totp: actor.must_set_totp,
+        has_totp: row.totp_enc.is_some(),
         informed: row.informed_at.is_some(),
         capabilities: capabilities
             .map(|capability| capability.code().to_owned())

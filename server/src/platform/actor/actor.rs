@@ -20,6 +20,8 @@ pub struct Actor {
     pub home_unit: UnitId,
     /// A password that somebody else knows must be changed before anything else.
     pub must_change: bool,
+    /// The role needs a second factor, which must be set up before anything else.
+    pub must_set_totp: bool,
     /// What it may see and do.
     pub scope: Scope,
     /// The scopes of a program's token; none: all that the account may.

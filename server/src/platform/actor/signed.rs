@@ -3,7 +3,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use poem::http::Method;
+use poem::http::{Method, StatusCode};
 use poem::web::cookie::CookieJar;
 use poem::{FromRequest, Request, RequestBody, Result};
 use poem_openapi::registry::{MetaSecurityScheme, Registry};
@@ -66,9 +66,11 @@ impl<'a> ApiExtractor<'a> for Signed {
         let actor = authenticate(request, body).await?;
         if actor.must_change {
             let detail = "首次登录请先修改密码，修改后继续。";
-            return Err(
-                Problem::new(poem::http::StatusCode::FORBIDDEN, "password.must_change", detail).into(),
-            );
+            return Err(Problem::new(StatusCode::FORBIDDEN, "password.must_change", detail).into());
+        }
+        if actor.must_set_totp {
+            let detail = "您的角色须用动态口令，请先设置，设置后继续。";
+            return Err(Problem::new(StatusCode::FORBIDDEN, "totp.must_set", detail).into());
         }
         Ok(Self(actor))
     }

@@ -1,0 +1,93 @@
+//! A second factor for officials: six digits of an authenticator (RFC 6238), where they or their role want it.
+use sanyou_schema::domain::value::RoleName;
+use sanyou_schema::entity::account;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
+use totp_rs::{Builder, Secret, Totp};
+
+use crate::account::store;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::clock::random;
+use crate::platform::problem::Problem;
+
+/// A secret to be put into an authenticator; nothing is kept until a code of it comes back.
+#[derive(Debug)]
+pub struct Offer {
+    /// Base32, to be typed.
+    pub secret: String,
+    /// `otpauth://…`, to be scanned.
+    pub url: String,
+}
+
+/// A fresh secret.
+pub fn offer(actor: &Actor) -> Result<Offer, Problem> {
+    let secret = Secret::from(random::<20>().to_vec());
+    let totp = totp_of(secret.clone(), &actor.display_name)?;
+    let url = totp.to_url().map_err(Problem::internal)?;
+    Ok(Offer {
+        secret: secret.to_base32(),
+        url,
+    })
+}
+
+/// Keeps the secret, once a code of it proves that the authenticator has it.
+///
+/// Problems: `totp.secret`, `totp.code` (422).
+pub async fn set(platform: &Platform, actor: &Actor, secret: &str, code: &str) -> Result<(), Problem> {
+    let unreadable = |_| Problem::field("totp.secret", "secret", "密钥不完整，请重新开始设置。");
+    let parsed = Secret::try_from_base32(secret).map_err(unreadable)?;
+    if !matches(platform, parsed, code)? {
+        return Err(Problem::field(
+            "totp.code",
+            "code",
+            "动态口令不对，请看清手机上现在的 6 位数字；手机时间要准。",
+        ));
+    }
+    let mut change = platform.change(&actor.by()).await?;
+    let row = store::by_id(change.db(), actor.account)
+        .await?
+        .ok_or_else(Problem::signed_out)?;
+    let mut row = row.into_active_model();
+    row.totp_enc = Set(Some(change.keys().seal_text(secret)));
+    row.update(change.db()).await?;
+    change.audit("account.totp", "account", actor.account, &());
+    change.commit().await?;
+    Ok(())
+}
+
+/// Whether the digits are those of now, or of half a minute ago or ahead, for the account's secret.
+pub fn code_matches(platform: &Platform, account: &account::Model, code: &str) -> Result<bool, Problem> {
+    let Some(sealed) = &account.totp_enc else {
+        return Ok(true);
+    };
+    let secret = Secret::try_from_base32(platform.keys.open_text(sealed)?).map_err(Problem::internal)?;
+    matches(platform, secret, code)
+}
+
+/// Whether one of the roles needs a second factor (setting `account.totp_roles`).
+pub async fn is_required(
+    db: &impl ConnectionTrait,
+    roles: impl Iterator<Item = RoleName>,
+    day: chrono::NaiveDate,
+) -> Result<bool, DbErr> {
+    let wanted = crate::setting::installation_value(db, "account.totp_roles", day)
+        .await?
+        .unwrap_or_default();
+    let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
+    Ok(roles.into_iter().any(|role| wanted.contains(&role.code())))
+}
+
+fn matches(platform: &Platform, secret: Secret, code: &str) -> Result<bool, Problem> {
+    let now = u64::try_from(platform.clock.now().timestamp()).unwrap_or_default();
+    Ok(totp_of(secret, "-")?.check(code.trim(), now).is_some())
+}
+
+fn totp_of(secret: Secret, name: &str) -> Result<Totp, Problem> {
+    let issuer = Some("三优");
+    Builder::new()
+        .with_secret(secret)
+        .with_account_name(name)
+        .with_issuer(issuer)
+        .build()
+        .map_err(Problem::internal)
+}
