@@ -13,7 +13,7 @@ use crate::platform::actor::Authenticate;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, setting, unit};
+use crate::{account, audit, notice, setting, unit};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_secs(60);
@@ -27,12 +27,14 @@ fn api() -> impl OpenApi {
         account::api::AccountApi,
         account::api::ActivationApi,
         account::api::PhoneApi,
+        notice::api::NoticeApi,
+        audit::api::AuditApi,
     )
 }
 
 /// The jobs of all features.
 pub fn jobs() -> Vec<Job> {
-    Vec::new()
+    vec![notice::MAIL, audit::SEAL]
 }
 
 /// The API's description (OpenAPI 3.0) as JSON: each path parameter names its resource.

@@ -1,8 +1,10 @@
 //! The binary `sanyou`: reads the command line and the configuration, nothing else.
 mod account;
 mod app;
+mod audit;
 mod command;
 mod demo;
+mod notice;
 mod platform;
 mod roster;
 mod setting;

@@ -171,6 +171,11 @@ impl Problem {
         &self.detail
     }
 
+    /// What the log is told: the cause where there is one, else the code.
+    pub fn for_log(&self) -> String {
+        self.cause.clone().unwrap_or_else(|| self.code.to_owned())
+    }
+
     fn to_json(&self) -> Value {
         let mut body = self.extra.clone();
         let title = self.status.canonical_reason().unwrap_or("");

@@ -1,0 +1,194 @@
+//! The queries of the trail. Who may read it is the operation's matter: the auditor, and the person page its own part.
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sanyou_schema::domain::value::id::AccountId;
+use sanyou_schema::entity::{account, audit_entry, audit_seal};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+};
+use uuid::Uuid;
+
+use crate::platform::keys::Keys;
+
+/// Rows of a page.
+pub const PAGE: u64 = 100;
+
+/// An entry as people read it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id, by which the next page goes on.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; none for the system itself.
+    pub actor: Option<String>,
+    /// Dotted code of what was done.
+    pub action: String,
+    /// Kind of thing.
+    pub subject: String,
+    /// Which.
+    pub subject_id: Uuid,
+    /// Before, after, reason; as text.
+    pub detail: Option<String>,
+}
+
+/// The entries about one thing, newest first, at most 100. Whether the caller may see the thing is the caller's matter.
+pub async fn entries_about(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    subject: Uuid,
+) -> Result<Vec<Entry>, DbErr> {
+    let about = Condition::any()
+        .add(audit_entry::Column::SubjectId.eq(subject))
+        .add(audit_entry::Column::OnBehalfOf.eq(subject));
+    let rows = newest(about, None).all(db).await?;
+    named(db, keys, rows).await
+}
+
+/// A page of the whole trail, newest first, and how many entries there are: of one kind of thing, or about one thing.
+pub async fn page(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    subject: Option<&str>,
+    after: Option<Uuid>,
+) -> Result<(Vec<Entry>, u64), DbErr> {
+    let wanted = match subject.map(|text| (text, text.parse::<Uuid>())) {
+        None => Condition::all(),
+        Some((_, Ok(id))) => Condition::all().add(audit_entry::Column::SubjectId.eq(id)),
+        Some((kind, Err(_))) => Condition::all().add(audit_entry::Column::Subject.eq(kind)),
+    };
+    let total = audit_entry::Entity::find()
+        .filter(wanted.clone())
+        .count(db)
+        .await?;
+    let rows = newest(wanted, after).all(db).await?;
+    Ok((named(db, keys, rows).await?, total))
+}
+
+fn newest(wanted: Condition, after: Option<Uuid>) -> sea_orm::Select<audit_entry::Entity> {
+    let mut rows = audit_entry::Entity::find().filter(wanted);
+    if let Some(after) = after {
+        rows = rows.filter(audit_entry::Column::Id.lt(after));
+    }
+    rows.order_by_desc(audit_entry::Column::Id).limit(PAGE)
+}
+
+async fn named(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    rows: Vec<audit_entry::Model>,
+) -> Result<Vec<Entry>, DbErr> {
+    let actors = account::Entity::find()
+        .filter(account::Column::Id.is_in(rows.iter().filter_map(|row| row.actor_id)))
+        .all(db)
+        .await?;
+    let actors: HashMap<AccountId, String> =
+        actors.into_iter().map(|row| (row.id, row.display_name)).collect();
+    let readable = rows.into_iter().map(|row| Entry {
+        id: row.id,
+        at: row.at,
+        actor: row.actor_id.and_then(|id| actors.get(&id).cloned()),
+        detail: row.detail_enc.and_then(|sealed| readable(keys, &sealed)),
+        action: row.action,
+        subject: row.subject,
+        subject_id: row.subject_id,
+    });
+    Ok(readable.collect())
+}
+
+/// Sealed JSON as one line; what does not open is said to be so.
+fn readable(keys: &Keys, sealed: &[u8]) -> Option<String> {
+    match keys.open_json::<serde_json::Value>(sealed) {
+        Ok(value) => line(&value),
+        Err(_) => Some("内容无法解开：密钥不对，或内容被改动过。".to_owned()),
+    }
+}
+
+fn line(value: &serde_json::Value) -> Option<String> {
+    use serde_json::Value;
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Object(fields) => {
+            let parts = fields
+                .iter()
+                .filter_map(|(key, value)| Some(format!("{key}：{}", line(value)?)));
+            let parts: Vec<_> = parts.collect();
+            (!parts.is_empty()).then(|| parts.join("；"))
+        }
+        Value::Array(items) => {
+            let parts: Vec<_> = items.iter().filter_map(line).collect();
+            (!parts.is_empty()).then(|| parts.join("、"))
+        }
+        other => Some(other.to_string()),
+    }
+}
+
+/// The head of the chain.
+pub async fn last_seal(db: &impl ConnectionTrait) -> Result<Option<audit_seal::Model>, DbErr> {
+    audit_seal::Entity::find()
+        .order_by_desc(audit_seal::Column::Seq)
+        .one(db)
+        .await
+}
+
+/// Entries without a seal, in the order of their making. No change stays open for a day, so what is older than the
+/// last sealed entry by that has its seal, and the search begins there.
+pub async fn unsealed(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<audit_entry::Model>, DbErr> {
+    let sealed_to = match last_seal(db).await? {
+        Some(seal) => audit_entry::Entity::find_by_id(seal.entry_id)
+            .one(db)
+            .await?
+            .map(|entry| entry.at - TimeDelta::days(1)),
+        None => None,
+    };
+    let seals = audit_seal::Entity::find()
+        .select_only()
+        .column(audit_seal::Column::EntryId)
+        .filter(
+            sea_orm::sea_query::Expr::col((audit_seal::Entity, audit_seal::Column::EntryId))
+                .eq(sea_orm::sea_query::Expr::col((audit_entry::Entity, audit_entry::Column::Id))),
+        )
+        .into_query();
+    let mut rows =
+        audit_entry::Entity::find().filter(sea_orm::sea_query::Expr::exists(seals).not());
+    if let Some(since) = sealed_to {
+        rows = rows.filter(audit_entry::Column::At.gte(since));
+    }
+    rows.order_by_asc(audit_entry::Column::Id).limit(limit).all(db).await
+}
+
+/// Seals after a number with their entries, in sequence.
+pub async fn seals_after(
+    db: &impl ConnectionTrait,
+    seq: i64,
+    limit: u64,
+) -> Result<Vec<(audit_seal::Model, Option<audit_entry::Model>)>, DbErr> {
+    let seals = audit_seal::Entity::find()
+        .filter(audit_seal::Column::Seq.gt(seq))
+        .order_by_asc(audit_seal::Column::Seq)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let entries = audit_entry::Entity::find()
+        .filter(audit_entry::Column::Id.is_in(seals.iter().map(|seal| seal.entry_id)))
+        .all(db)
+        .await?;
+    let mut entries: HashMap<Uuid, audit_entry::Model> =
+        entries.into_iter().map(|entry| (entry.id, entry)).collect();
+    let paired = seals.into_iter().map(|seal| {
+        let entry = entries.remove(&seal.entry_id);
+        (seal, entry)
+    });
+    Ok(paired.collect())
+}
+
+/// How many entries there are, and how many seals.
+pub async fn counts(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
+    Ok((
+        audit_entry::Entity::find().count(db).await?,
+        audit_seal::Entity::find().count(db).await?,
+    ))
+}
