@@ -91,11 +91,7 @@ impl AuditApi {
     ///
     /// Computes every digest again; for the auditor. Problems: `role.missing` (403).
     #[oai(path = "/audit/chain", method = "get", operation_id = "check_audit_chain")]
-    async fn check_audit_chain(
-        &self,
-        platform: Data<&Platform>,
-        actor: Signed,
-    ) -> Answer<Json<AuditChain>> {
+    async fn check_audit_chain(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<AuditChain>> {
         actor.0.require(Capability::AuditRead)?;
         let chain = check_chain(&platform).await?;
         Ok(Json(AuditChain {

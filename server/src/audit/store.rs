@@ -148,16 +148,19 @@ pub async fn unsealed(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<audit
         .select_only()
         .column(audit_seal::Column::EntryId)
         .filter(
-            sea_orm::sea_query::Expr::col((audit_seal::Entity, audit_seal::Column::EntryId))
-                .eq(sea_orm::sea_query::Expr::col((audit_entry::Entity, audit_entry::Column::Id))),
+            sea_orm::sea_query::Expr::col((audit_seal::Entity, audit_seal::Column::EntryId)).eq(
+                sea_orm::sea_query::Expr::col((audit_entry::Entity, audit_entry::Column::Id)),
+            ),
         )
         .into_query();
-    let mut rows =
-        audit_entry::Entity::find().filter(sea_orm::sea_query::Expr::exists(seals).not());
+    let mut rows = audit_entry::Entity::find().filter(sea_orm::sea_query::Expr::exists(seals).not());
     if let Some(since) = sealed_to {
         rows = rows.filter(audit_entry::Column::At.gte(since));
     }
-    rows.order_by_asc(audit_entry::Column::Id).limit(limit).all(db).await
+    rows.order_by_asc(audit_entry::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await
 }
 
 /// Seals after a number with their entries, in sequence.

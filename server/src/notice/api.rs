@@ -135,7 +135,11 @@ impl NoticeApi {
     /// Marks one's own notice as read
     ///
     /// The first time counts. Problems: `not_found` (404).
-    #[oai(path = "/notices/:notice/read", method = "post", operation_id = "mark_notice_read")]
+    #[oai(
+        path = "/notices/:notice/read",
+        method = "post",
+        operation_id = "mark_notice_read"
+    )]
     async fn mark_notice_read(
         &self,
         platform: Data<&Platform>,
@@ -173,9 +177,10 @@ impl NoticeApi {
             None => None,
         };
         let state = match state.0.as_deref() {
-            Some(code) => Some(code.parse::<DeliveryState>().map_err(|_| {
-                Problem::bad_request("没有这种状态，请从列表里重新选择。")
-            })?),
+            Some(code) => Some(
+                code.parse::<DeliveryState>()
+                    .map_err(|_| Problem::bad_request("没有这种状态，请从列表里重新选择。"))?,
+            ),
             None => None,
         };
         let filter = ToTellFilter {

@@ -55,16 +55,186 @@ async fn send_one(platform: &Platform, sender: &impl Send, lease: &Lease) -> Res
     let Some(notice) = store::notice_by_id(db, row.notice_id).await? else {
         return Ok(Outcome::Never("mail.notice"));
     };
-    let authority =
-        crate::setting::installation_value(db, "authority.name", platform.clock.today()).await?;
+    let authority = crate::setting::installation_value(db, "authority.name", platform.clock.today()).await?;
     let mail = Mail {
         to: platform.keys.open_text(address)?,
         message_id: message_id.clone(),
         body: platform.keys.open_text(&notice.body_enc)?,
-        link: notice.path.as_deref().and_then(|path| link_to(&platform.config, path)),
+        link: notice
+            .path
+            .as_deref()
+            .and_then(|path| link_to(&platform.config, path)),
         title: notice.title,
         sender: authority.unwrap_or_else(|| "三优".to_owned()),
         at: platform.clock.now(),
     };
     Ok(sender.send(&mail).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use sanyou_schema::domain::value::id::UnitId;
+    use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
+    use sanyou_schema::entity::{account, delivery};
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::platform::change::{By, Telling};
+    use crate::platform::testing::Installation;
+
+    /// Answers what it is told to, in turn, and keeps what came.
+    struct Server {
+        answers: Mutex<Vec<Outcome>>,
+        came: Mutex<Vec<Mail>>,
+    }
+
+    impl Server {
+        fn answering(answers: &[Outcome]) -> Self {
+            Self {
+                answers: Mutex::new(answers.iter().rev().copied().collect()),
+                came: Mutex::default(),
+            }
+        }
+
+        fn ids(&self) -> Vec<String> {
+            let came = self.came.lock().unwrap();
+            came.iter().map(|mail| mail.message_id.clone()).collect()
+        }
+    }
+
+    impl Send for Server {
+        async fn send(&self, mail: &Mail) -> Outcome {
+            self.came.lock().unwrap().push(mail.clone());
+            self.answers.lock().unwrap().pop().unwrap_or(Outcome::Sent)
+        }
+    }
+
+    /// A demo county, somebody in it, and a mail that waits for them.
+    async fn with_mail(settings: &[(&str, &str)], mails: usize) -> Installation {
+        let installation = Installation::with(settings).await;
+        let platform = &installation.platform;
+        crate::demo::fill(platform).await.unwrap();
+        let db = platform.database.reader();
+        let somebody = account::Entity::find()
+            .filter(account::Column::Login.eq("dongguan"))
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
+        let mut change = platform.change(&By::system()).await.unwrap();
+        for mail in 0..mails {
+            change.tell(Telling {
+                person: None,
+                account: Some(somebody.id),
+                kind: NoticeKind::Account,
+                subject_id: platform.clock.id::<Uuid>(),
+                dedupe: format!("test:{mail}"),
+                title: "培训通知".to_owned(),
+                body: "请报到。".to_owned(),
+                path: Some("/sessions".to_owned()),
+                email: Some("somebody@example.org".to_owned()),
+                unit: Some(UnitId(somebody.home_unit_id.0)),
+            });
+        }
+        change.commit().await.unwrap();
+        installation
+    }
+
+    async fn rows(platform: &Platform) -> Vec<delivery::Model> {
+        let rows = delivery::Entity::find().all(platform.database.reader()).await;
+        let tests = rows
+            .unwrap()
+            .into_iter()
+            .filter(|row| row.attempts > 0 || row.done_at.is_none());
+        tests.collect()
+    }
+
+    #[tokio::test]
+    async fn a_mail_is_sent_once_and_says_where_to_look() {
+        let reach = [
+            ("SANYOU_REACH", "public"),
+            ("SANYOU_PUBLIC_URL", "https://s.example"),
+        ];
+        let installation = with_mail(&reach, 1).await;
+        let platform = &installation.platform;
+        let server = Server::answering(&[]);
+        assert!(!send_due(platform, &server).await.unwrap());
+        assert!(!send_due(platform, &server).await.unwrap());
+        let came = server.came.lock().unwrap().clone();
+        assert_eq!(came.len(), 1);
+        assert_eq!(came[0].to, "somebody@example.org");
+        assert_eq!(came[0].link.as_deref(), Some("https://s.example/me/sessions"));
+        assert!(came[0].sender.contains("两新工委"));
+        let rows = rows(platform).await;
+        assert_eq!((rows[0].state, rows[0].attempts), (DeliveryState::Sent, 1));
+        assert!(rows[0].done_at.is_some() && rows[0].leased_until.is_none());
+    }
+
+    #[tokio::test]
+    async fn what_is_deferred_waits_and_the_others_with_it() {
+        let installation = with_mail(&[], 2).await;
+        let platform = &installation.platform;
+        let server = Server::answering(&[Outcome::Later("mail.deferred")]);
+        send_due(platform, &server).await.unwrap();
+        assert_eq!(server.ids().len(), 1);
+        let waiting = rows(platform).await;
+        let failed: Vec<_> = waiting
+            .iter()
+            .filter(|row| row.state == DeliveryState::Failed)
+            .collect();
+        assert_eq!(failed.len(), 1);
+        assert_eq!(failed[0].last_error.as_deref(), Some("mail.deferred"));
+        assert!(failed[0].due_at > platform.clock.now());
+        send_due(platform, &server).await.unwrap();
+        send_due(platform, &server).await.unwrap();
+        assert_eq!(server.ids().len(), 2, "the deferred one is not due yet");
+    }
+
+    #[tokio::test]
+    async fn what_is_refused_goes_to_the_township() {
+        let installation = with_mail(&[], 1).await;
+        let platform = &installation.platform;
+        let server = Server::answering(&[Outcome::Never("mail.refused")]);
+        send_due(platform, &server).await.unwrap();
+        let rows = rows(platform).await;
+        let of = |channel| rows.iter().find(|row| row.channel == channel).unwrap();
+        assert_eq!(of(DeliveryChannel::Mail).state, DeliveryState::Parked);
+        assert_eq!(
+            of(DeliveryChannel::Mail).last_error.as_deref(),
+            Some("mail.refused")
+        );
+        assert_eq!(of(DeliveryChannel::Township).state, DeliveryState::Pending);
+        assert!(!send_due(platform, &server).await.unwrap());
+        assert_eq!(server.ids().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_killed_senders_mail_is_taken_over_with_the_same_id() {
+        let installation = with_mail(&[], 1).await;
+        let platform = &installation.platform;
+        let id = rows(platform).await[0].id;
+        let lost = lease(platform, id).await.unwrap().unwrap();
+        assert!(
+            lease(platform, id).await.unwrap().is_none(),
+            "one sender at a time"
+        );
+        let server = Server::answering(&[]);
+        send_due(platform, &server).await.unwrap();
+        assert_eq!(server.ids().len(), 0, "it is leased");
+
+        let later = platform.clock.now() + super::super::action::settle_mail::LEASE;
+        let later = later.with_timezone(&chrono::FixedOffset::east_opt(0).unwrap());
+        let mut other = platform.clone();
+        other.clock = crate::platform::clock::Clock::starting_at(later);
+        send_due(&other, &server).await.unwrap();
+        assert_eq!(server.ids(), [lost.row.message_id.clone().unwrap()]);
+        // the first one wakes up too late to write anything
+        settle(platform, &lost, Outcome::Later("mail.time_out"))
+            .await
+            .unwrap();
+        assert_eq!(rows(platform).await[0].state, DeliveryState::Sent);
+    }
 }

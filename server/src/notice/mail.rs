@@ -129,12 +129,12 @@ fn bodies(mail: &Mail) -> Result<(String, String), minijinja::Error> {
     let mut templates = Environment::new();
     templates.add_template("mail.txt", include_str!("templates/mail.txt"))?;
     templates.add_template("mail.html", include_str!("templates/mail.html"))?;
-    let lines: Vec<&str> = mail.body.lines().collect();
+    let lines: Vec<String> = mail.body.lines().map(str::to_owned).collect();
     let values = context! {
-        title => mail.title,
+        title => mail.title.clone(),
         lines => lines,
-        link => mail.link,
-        sender => mail.sender,
+        link => mail.link.clone(),
+        sender => mail.sender.clone(),
     };
     let text = templates.get_template("mail.txt")?.render(&values)?;
     let html = templates.get_template("mail.html")?.render(&values)?;
@@ -180,14 +180,20 @@ mod tests {
         let message = String::from_utf8(message(&mail(), &from).unwrap().formatted()).unwrap();
         assert!(message.contains("Message-ID: <0198@sanyou>"), "{message}");
         assert!(message.contains("multipart/alternative") && message.contains("text/html"));
-        let broken = Mail { to: "nobody".to_owned(), ..mail() };
+        let broken = Mail {
+            to: "nobody".to_owned(),
+            ..mail()
+        };
         assert_eq!(super::message(&broken, &from).err(), Some("mail.address"));
     }
 
     #[test]
     fn the_sender_is_the_account_or_the_host() {
         for (url, address) in [
-            ("smtp://notice%40county.example:pw@mail.example:25", "notice@county.example"),
+            (
+                "smtp://notice%40county.example:pw@mail.example:25",
+                "notice@county.example",
+            ),
             ("smtps://user:pw@mail.example:465", "sanyou@mail.example"),
             ("smtp://127.0.0.1:2525", "sanyou@[127.0.0.1]"),
             ("smtp://localhost:2525", "sanyou@localhost"),
@@ -200,13 +206,19 @@ mod tests {
     #[test]
     fn links_only_where_people_can_open_them() {
         let config = |reach: &str| {
-            let values = [("SANYOU_REACH", reach), ("SANYOU_PUBLIC_URL", "https://s.example/")];
+            let values = [
+                ("SANYOU_REACH", reach),
+                ("SANYOU_PUBLIC_URL", "https://s.example/"),
+            ];
             let values = values.map(|(key, value)| (key.to_owned(), value.to_owned()));
             Config::from_parts("", values.into()).unwrap()
         };
         let link = link_to(&config("public"), "/certificate");
         assert_eq!(link.as_deref(), Some("https://s.example/me/certificate"));
-        assert_eq!(link_to(&config("public"), "/me/apply").unwrap(), "https://s.example/me/apply");
+        assert_eq!(
+            link_to(&config("public"), "/me/apply").unwrap(),
+            "https://s.example/me/apply"
+        );
         assert_eq!(link_to(&config("intranet"), "/certificate"), None);
         assert_eq!(link_to(&config("classroom"), "/certificate"), None);
     }

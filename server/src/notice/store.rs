@@ -176,9 +176,9 @@ fn on_list_of(actor: &Actor) -> Condition {
 
 /// The units at and below the paths; none for no paths.
 fn units_below(paths: &[&str]) -> SelectStatement {
-    let below = paths
-        .iter()
-        .fold(Condition::any(), |any, path| any.add(unit::Column::Path.starts_with(*path)));
+    let below = paths.iter().fold(Condition::any(), |any, path| {
+        any.add(unit::Column::Path.starts_with(*path))
+    });
     let mut units = unit::Entity::find()
         .select_only()
         .column(unit::Column::Id)
@@ -249,11 +249,7 @@ pub fn due(now: DateTime<Utc>) -> Condition {
 }
 
 /// The next mails that are due, the longest waiting first.
-pub async fn due_mail(
-    db: &impl ConnectionTrait,
-    now: DateTime<Utc>,
-    limit: u64,
-) -> Result<Vec<Uuid>, DbErr> {
+pub async fn due_mail(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Uuid>, DbErr> {
     delivery::Entity::find()
         .select_only()
         .column(delivery::Column::Id)

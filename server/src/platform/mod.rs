@@ -11,6 +11,8 @@ pub mod jobs;
 pub mod keys;
 pub mod personal;
 pub mod problem;
+#[cfg(test)]
+pub mod testing;
 
 use std::sync::Arc;
 

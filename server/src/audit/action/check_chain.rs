@@ -29,9 +29,8 @@ pub async fn check_chain(platform: &Platform) -> Result<Chain, DbErr> {
             break;
         }
         for (seal, entry) in seals {
-            let holds = entry.is_some_and(|entry| {
-                chain::digest(&platform.keys, &before, seal.seq, &entry) == seal.digest
-            });
+            let holds = entry
+                .is_some_and(|entry| chain::digest(&platform.keys, &before, seal.seq, &entry) == seal.digest);
             if seal.seq != seq + 1 || !holds {
                 broken_at = Some(seq + 1);
                 break 'walk;

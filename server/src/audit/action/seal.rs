@@ -84,7 +84,11 @@ mod tests {
         assert_eq!(check_chain(platform).await.unwrap(), intact);
 
         let txn = platform.database.begin().await.unwrap();
-        let fourth = audit_seal::Entity::find_by_id(4_i64).one(&txn).await.unwrap().unwrap();
+        let fourth = audit_seal::Entity::find_by_id(4_i64)
+            .one(&txn)
+            .await
+            .unwrap()
+            .unwrap();
         audit_entry::Entity::update_many()
             .col_expr(audit_entry::Column::Action, "test.undone".into())
             .filter(audit_entry::Column::Id.eq(fourth.entry_id))

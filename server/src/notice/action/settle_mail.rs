@@ -121,7 +121,7 @@ async fn leave_to_township(
 /// Half a minute after the first try, doubled each time, at most an hour.
 fn pause_after(tries: i32) -> TimeDelta {
     let doubled = u32::try_from(tries.clamp(1, 8) - 1).unwrap_or_default();
-    TimeDelta::seconds((30_i64 << doubled).min(3600))
+    TimeDelta::seconds(std::cmp::min(30_i64 << doubled, 3600))
 }
 
 #[cfg(test)]

@@ -63,7 +63,9 @@ pub async fn pdf(
     let inputs = serde_json::to_value(inputs).map_err(Problem::internal)?;
     let (data, at) = (platform.config.data.clone(), platform.clock.now());
     let set = move || set(fonts(&data)?, source, inputs, at);
-    tokio::task::spawn_blocking(set).await.map_err(Problem::internal)?
+    tokio::task::spawn_blocking(set)
+        .await
+        .map_err(Problem::internal)?
 }
 
 fn set(
@@ -87,8 +89,7 @@ fn set(
         standards: PdfStandards::new(&[PdfStandard::A_2b]).map_err(|e| Problem::internal(e.message()))?,
         ..PdfOptions::default()
     };
-    let bytes =
-        typst_pdf::pdf(&document, &options).map_err(|errors| Problem::internal(messages(&errors)))?;
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| Problem::internal(messages(&errors)))?;
     // what the compiler remembers of older documents
     typst::comemo::evict(5);
     Ok(bytes)
@@ -120,7 +121,12 @@ mod tests {
 
     fn set_here(source: &str, inputs: serde_json::Value) -> Result<Vec<u8>, Problem> {
         let at = "2026-11-24T01:00:00Z".parse().unwrap();
-        set(fonts(Path::new("/nonexistent")).expect("npm run build in server/web"), source, inputs, at)
+        set(
+            fonts(Path::new("/nonexistent")).expect("npm run build in server/web"),
+            source,
+            inputs,
+            at,
+        )
     }
 
     #[test]
@@ -128,8 +134,14 @@ mod tests {
         let source = "#set text(font: \"Noto Serif SC\")\n#sys.inputs.name";
         let one = set_here(source, serde_json::json!({"name": "侯亮平"})).unwrap();
         assert!(one.starts_with(b"%PDF"));
-        assert_eq!(one, set_here(source, serde_json::json!({"name": "侯亮平"})).unwrap());
-        assert_ne!(one, set_here(source, serde_json::json!({"name": "侯亮瓶"})).unwrap());
+        assert_eq!(
+            one,
+            set_here(source, serde_json::json!({"name": "侯亮平"})).unwrap()
+        );
+        assert_ne!(
+            one,
+            set_here(source, serde_json::json!({"name": "侯亮瓶"})).unwrap()
+        );
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! An installation for the unit tests of features: SQLite in a folder of its own, no jobs running.
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sanyou_schema::connect::Database;
+
+use super::Platform;
+use super::clock::Clock;
+use super::config::Config;
+use super::http::metrics::Metrics;
+use super::jobs::Wake;
+use super::keys::{Keys, spoken_code};
+
+/// A platform over an empty, migrated database; its folder goes with it.
+pub struct Installation {
+    /// The platform.
+    pub platform: Platform,
+    folder: PathBuf,
+}
+
+impl Installation {
+    /// With the default configuration.
+    pub async fn new() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// With settings as the environment has them, for example `SANYOU_REACH`. The clock shows 2026-11-24, 9 o'clock.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
+        let folder = std::env::temp_dir().join(format!("sanyou-test-{}", spoken_code(12)));
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut environment: BTreeMap<String, String> = settings
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        environment.insert("SANYOU_DATA".to_owned(), folder.display().to_string());
+        let config = Config::from_parts("", environment).unwrap();
+        let database = Database::open_sqlite(&folder.join("sanyou.db")).await.unwrap();
+        database.migrate().await.unwrap();
+        let platform = Platform {
+            config: Arc::new(config),
+            clock: Clock::starting_at("2026-11-24T09:00:00+08:00".parse().unwrap()),
+            keys: Keys::from_master(&[7; 32]),
+            database,
+            wake: Wake::of(&[]),
+            metrics: Metrics::new().unwrap(),
+        };
+        Self { platform, folder }
+    }
+}
+
+impl Drop for Installation {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
