@@ -5,12 +5,10 @@ import './phone.css'
 
 import { createApp } from 'vue'
 
-import { applyLarge } from '@shared/large'
-import { loadSettings } from '@shared/session'
+import { start } from '@shared/start'
 
 import App from './App.vue'
 import { router } from './router'
 
-applyLarge()
-void loadSettings().catch(() => null) // the pages have words of their own where the county's are not known
-createApp(App).use(router).mount('#app')
+const app = createApp(App).use(router)
+start(app, () => app.mount('#app'))
