@@ -31,6 +31,6 @@ export async function launchChromium90(): Promise<Browser> {
   return puppeteer.launch({
     executablePath: await unpack(),
     headless: true,
-    args: [...FLAGS, "--single-process", "--no-zygote"],
+    args: FLAGS,
   });
 }
