@@ -48,16 +48,16 @@ export interface Account {
   login: string
   display_name: string
   state: string
-  roles: Role[]
-  unit: { id: string; name: string }
+  state_label: string
+  roles: string[]
+  unit: UnitRef
   locked_until?: string | null
-  person_id?: string | null
-  last_seen?: string | null
+  must_change: boolean
 }
 export interface ActivationCode {
   person_id: string
+  account_id: string
   name: string
-  party_organisation?: string | null
   code?: string | null
   state: string
   until?: string | null
@@ -226,6 +226,7 @@ export interface Slot {
   ends: string
   title?: string | null
   lecturer?: string | null
+  lecturer_id?: string | null
   room?: string | null
   marked: number
   present: number
@@ -241,7 +242,9 @@ export interface Enrolment {
   checked_in_at?: string | null
   attended?: number | null
   required?: number | null
-  result?: { mark?: number | string | null; passed?: boolean | null } | string | null
+  result?: { mark?: number | null; passed?: boolean | null } | null
+  unable?: string | null
+  reason?: string | null
 }
 export interface LifeEvent {
   at: string

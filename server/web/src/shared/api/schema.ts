@@ -38,7 +38,7 @@ export interface paths {
     post: Free<m.SignedIn, { code: string; pin: string; email?: string; informed: boolean; device_label?: string }>
   }
   '/accounts': {
-    get: Free<m.Page<m.Account>, never, Q>
+    get: Free<m.Page<m.Account>>
     post: Free<
       { id: string; one_time_password: string },
       { login: string; display_name: string; role: string; unit_id: string; session_id?: string; valid_to?: string }
@@ -83,7 +83,7 @@ export interface paths {
   '/lecturers': { get: Free<m.Items<m.Lecturer>>; post: Free<{ id: string }, { name: string; title?: string; employer?: string }> }
   '/sessions': { get: Free<m.Page<m.SessionSummary>, never, Q>; post: Free<{ id: string }, m.SessionInput> }
   '/sessions/{session}': { get: Op<m.Session, never, { session: string }> }
-  '/sessions/{session}/slots': { put: Op<never, { slots: m.SlotInput[] }, { session: string }> }
+  '/sessions/{session}/slots': { put: Op<never, { slots: m.SlotInput[]; first_day?: string; last_day?: string; venue_id?: string }, { session: string }> }
   '/sessions/{session}/actions': { post: Op<never, { action: string; reason?: string }, { session: string }> }
   '/sessions/{session}/enrolments/batch': {
     post: Op<m.Items<m.BatchAnswer>, { persons: string[] }, { session: string }>
