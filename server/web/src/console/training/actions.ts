@@ -3,6 +3,7 @@ import type { Session } from '@shared/api/model'
 /** What can be done with a session, each with the sentence that is asked before. */
 export interface SessionDeed { action: string; label: string; sentence: string; after: string; needsReason: boolean; main: boolean }
 
+interface Allowed { action: string; label?: string; needs_reason?: boolean }
 type Make = (session: Session) => Omit<SessionDeed, 'action'>
 
 const deeds: Record<string, Make> = {
@@ -46,11 +47,12 @@ const byState: Record<string, readonly string[]> = {
 
 /** What this session allows now: the service's word where it says, else what its life cycle allows. */
 export function deedsOf(session: Session): SessionDeed[] {
-  const actions = session.actions?.map((it) => it.action) ?? byState[session.state] ?? []
+  const allowed: readonly Allowed[] = session.actions ?? (byState[session.state] ?? []).map((action) => ({ action }))
   const found: SessionDeed[] = []
-  for (const action of actions) {
-    const make = deeds[action]
-    if (make) found.push({ action, ...make(session) })
+  for (const { action, label, needs_reason } of allowed) {
+    const known = deeds[action === 'finish' ? 'complete' : action]
+    if (known) found.push({ action, ...known(session) })
+    else if (label) found.push({ action, label, sentence: `“${session.name}”：${label}？`, after: '', needsReason: needs_reason ?? false, main: false })
   }
   const first = found.findIndex((deed) => deed.main)
   return found.map((deed, at) => ({ ...deed, main: at === first }))
