@@ -90,6 +90,7 @@ export interface Person {
   employment?: string | null
   post_since?: string | null
   tier?: string | null
+  /** The first day on which its certificate is no longer valid. */
   certificate_to?: string | null
   phone_masked?: string | null
   id_last4?: string | null
