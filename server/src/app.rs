@@ -10,10 +10,11 @@ use poem_openapi::{OpenApi, OpenApiService};
 
 use crate::platform::Platform;
 use crate::platform::actor::Authenticate;
+use crate::platform::consequence::Consequences;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, audit, notice, setting, unit};
+use crate::{account, audit, notice, setting, training, unit};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_secs(60);
@@ -29,7 +30,16 @@ fn api() -> impl OpenApi {
         account::api::PhoneApi,
         notice::api::NoticeApi,
         audit::api::AuditApi,
+        training::api::PlaceApi,
+        training::api::SessionApi,
+        training::api::EnrolmentApi,
+        training::api::MySessionApi,
     )
+}
+
+/// What follows in a later feature when an earlier one has done something.
+pub fn consequences() -> Consequences {
+    Consequences::default()
 }
 
 /// The jobs of all features.
@@ -85,6 +95,7 @@ pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<>
         .around(limits::hold)
         .data(platform.clone())
         .data(accounts)
+        .data(consequences())
         .with(CatchPanic::new())
         .with(Compression::new())
         .catch_all_error(refusal::shape)

@@ -9,6 +9,7 @@ mod platform;
 mod roster;
 mod setting;
 mod setup;
+mod training;
 mod unit;
 
 use std::process::ExitCode;

@@ -1,4 +1,6 @@
 //! The queries of accounts.
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::account::{Capability, Mode};
 use sanyou_schema::domain::value::NameKind;
@@ -333,4 +335,43 @@ pub async fn open_codes(
         .filter(activation::Column::Until.gt(now))
         .all(db)
         .await
+}
+
+/// The active accounts that hold a role for just this unit on a day: whom a matter of that office is told.
+pub async fn office_of(
+    db: &impl ConnectionTrait,
+    role: RoleName,
+    id: UnitId,
+    day: NaiveDate,
+) -> Result<Vec<AccountId>, DbErr> {
+    let grants = role_grant::Entity::find()
+        .filter(role_grant::Column::Role.eq(role))
+        .filter(role_grant::Column::UnitId.eq(id))
+        .filter(role_grant::Column::ValidFrom.lte(day))
+        .filter(
+            Condition::any()
+                .add(role_grant::Column::ValidTo.is_null())
+                .add(role_grant::Column::ValidTo.gt(day)),
+        )
+        .all(db)
+        .await?;
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.is_in(grants.into_iter().map(|grant| grant.account_id)))
+        .filter(account::Column::State.eq(AccountState::Active))
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
+    Ok(accounts.into_iter().map(|row| row.id).collect())
+}
+
+/// The names by which people know some accounts.
+pub async fn display_names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.display_name)).collect())
 }

@@ -4,6 +4,7 @@ pub mod actor;
 pub mod change;
 pub mod clock;
 pub mod config;
+pub mod consequence;
 pub mod documents;
 pub mod files;
 pub mod http;

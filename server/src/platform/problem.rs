@@ -128,6 +128,14 @@ impl Problem {
         }
     }
 
+    /// 422 of one rule with its own code and sentence, and each case that breaks it.
+    pub fn rule(code: &'static str, detail: impl Into<String>, violations: Vec<Violation>) -> Self {
+        Self {
+            violations: violations.into_iter().map(Into::into).collect(),
+            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail)
+        }
+    }
+
     /// 429: too many tries.
     pub fn slow_down(seconds: u64) -> Self {
         let detail = format!("尝试太频繁，请 {seconds} 秒后再试。");

@@ -6,6 +6,7 @@ pub mod create_token;
 pub mod end_device;
 pub mod invite;
 pub mod make_codes;
+pub mod name_teacher;
 pub mod reset;
 pub mod set_mail;
 pub mod sign_in;

@@ -346,7 +346,7 @@ pub async fn listed(
     within: impl Fn(&PostView) -> bool,
 ) -> Result<Vec<ListedPerson>, DbErr> {
     let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
-    let posts = posts_of_people(db, ids.iter().copied()).await?;
+    let posts = posts_of_people(db, &ids).await?;
     let tiers = tiers_on(db, &ids, day).await?;
     let hours = hours_of_year(db, &ids, day).await?;
     let item = |row: person::Model| {

@@ -35,7 +35,7 @@ pub async fn visible_person(
     let Some(row) = person_row(db, id).await? else {
         return Ok(None);
     };
-    let posts = posts_of_people(db, [id]).await?;
+    let posts = posts_of_people(db, &[id]).await?;
     let Some(as_of) = last_day_seen(db, scope, id, &posts).await? else {
         return Ok(None);
     };
@@ -105,7 +105,7 @@ pub async fn heads(
         .all(db)
         .await?;
     let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
-    for post in posts_of_people(db, ids.iter().copied()).await? {
+    for post in posts_of_people(db, ids).await? {
         posts.entry(post.person_id).or_default().push(post);
     }
     let head = |row: person::Model| {
@@ -123,7 +123,7 @@ pub async fn heads(
 
 /// All posts of a person, newest first, for whoever has checked [`visible_person`].
 pub async fn posts_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<PostView>, DbErr> {
-    posts_of_people(db, [id]).await
+    posts_of_people(db, &[id]).await
 }
 
 /// The party organisations that a person serves on a day.

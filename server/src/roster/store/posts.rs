@@ -70,12 +70,9 @@ pub fn main_post<'a>(posts: impl Iterator<Item = &'a PostView>, day: NaiveDate) 
 }
 
 /// All posts of these people, whenever they were held, the newest first.
-pub async fn posts_of_people(
-    db: &impl ConnectionTrait,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Result<Vec<PostView>, DbErr> {
+pub async fn posts_of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<PostView>, DbErr> {
     let rows = appointment::Entity::find()
-        .filter(appointment::Column::PersonId.is_in(people))
+        .filter(appointment::Column::PersonId.is_in(people.iter().copied()))
         .order_by_desc(appointment::Column::ValidFrom)
         .order_by_asc(appointment::Column::Id)
         .all(db)
@@ -87,12 +84,13 @@ async fn with_names(
     db: &impl ConnectionTrait,
     rows: Vec<appointment::Model>,
 ) -> Result<Vec<PostView>, DbErr> {
-    let parties = parties(db, rows.iter().map(|row| row.service_org_id)).await?;
-    let employers = employers(db, rows.iter().filter_map(|row| row.organisation_id)).await?;
+    let parties = parties(db, rows.iter().map(|row| row.service_org_id).collect()).await?;
+    let employers = employers(db, rows.iter().filter_map(|row| row.organisation_id).collect()).await?;
     let ids = parties
         .values()
         .flat_map(|party| [Some(party.territory_unit_id), party.line_unit_id])
-        .flatten();
+        .flatten()
+        .collect();
     let units = Units::load(db, ids).await?;
     let views = rows.into_iter().filter_map(|row| {
         let party = parties.get(&row.service_org_id)?;
@@ -118,9 +116,8 @@ async fn with_names(
 
 async fn parties(
     db: &impl ConnectionTrait,
-    ids: impl Iterator<Item = PartyOrganisationId>,
+    ids: HashSet<PartyOrganisationId>,
 ) -> Result<HashMap<PartyOrganisationId, party_organisation::Model>, DbErr> {
-    let ids: HashSet<_> = ids.collect();
     let rows = party_organisation::Entity::find()
         .filter(party_organisation::Column::Id.is_in(ids))
         .all(db)
@@ -130,9 +127,8 @@ async fn parties(
 
 async fn employers(
     db: &impl ConnectionTrait,
-    ids: impl Iterator<Item = OrganisationId>,
+    ids: HashSet<OrganisationId>,
 ) -> Result<HashMap<OrganisationId, String>, DbErr> {
-    let ids: HashSet<_> = ids.collect();
     let rows = organisation::Entity::find()
         .filter(organisation::Column::Id.is_in(ids))
         .all(db)
@@ -148,11 +144,7 @@ pub struct Units {
 
 impl Units {
     /// Reads them; of several official names the latest.
-    pub async fn load(
-        db: &impl ConnectionTrait,
-        ids: impl IntoIterator<Item = UnitId>,
-    ) -> Result<Self, DbErr> {
-        let ids: HashSet<UnitId> = ids.into_iter().collect();
+    pub async fn load(db: &impl ConnectionTrait, ids: HashSet<UnitId>) -> Result<Self, DbErr> {
         let units = unit::Entity::find()
             .filter(unit::Column::Id.is_in(ids.iter().copied()))
             .all(db)

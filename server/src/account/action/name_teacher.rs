@@ -1,0 +1,45 @@
+//! Gives somebody who is a class teacher already a further class.
+use chrono::NaiveDate;
+use sanyou_schema::domain::value::id::{AccountId, ClassId};
+use sanyou_schema::domain::value::{AccountState, RoleName};
+use sea_orm::DbErr;
+
+use super::create_account::{NewGrant, NewPlace, write_grant};
+use crate::account::store;
+use crate::platform::change::Change;
+
+/// Whether the account is an active class teacher's; the class is then among theirs from the day on.
+pub async fn name_teacher(
+    change: &mut Change,
+    account: AccountId,
+    class: ClassId,
+    day: NaiveDate,
+) -> Result<bool, DbErr> {
+    let active = store::by_id(change.db(), account)
+        .await?
+        .is_some_and(|row| row.state == AccountState::Active);
+    let grants = store::grants(change.db(), account, day).await?;
+    let teaches = |role| role == RoleName::ClassTeacher;
+    if !active || !grants.iter().any(|grant| teaches(grant.role)) {
+        return Ok(false);
+    }
+    let has = grants
+        .iter()
+        .any(|grant| teaches(grant.role) && grant.class_id == Some(class));
+    if !has {
+        let grant = NewGrant {
+            role: RoleName::ClassTeacher,
+            place: NewPlace::Class(class),
+            valid_from: day,
+            valid_to: None,
+        };
+        write_grant(change, account, grant).await?;
+        change.audit(
+            "account.name_teacher",
+            "account",
+            account,
+            &serde_json::json!({ "class": class }),
+        );
+    }
+    Ok(true)
+}

@@ -1,0 +1,134 @@
+//! Moves a session: announces it, opens and locks its list, starts, finishes, puts off, cancels.
+use sanyou_schema::domain::LifeCycle;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::{EnrolmentAction, SessionAction};
+use sanyou_schema::domain::value::id::SessionId;
+use sanyou_schema::domain::value::{EnrolmentState, SessionState};
+
+use super::complete::complete;
+use super::step::{move_enrolment, move_session};
+use super::telling::SessionText;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::consequence::Consequences;
+use crate::platform::problem::Problem;
+use crate::training::store::sight::SeenSession;
+use crate::training::store::{enrolments, sessions};
+
+/// Acts on a session; answers its state then.
+///
+/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422),
+/// `not_found` (404), `role.missing` (403).
+pub async fn act_on_session(
+    platform: &Platform,
+    consequences: &Consequences,
+    actor: &Actor,
+    id: SessionId,
+    action: &str,
+    reason: Option<&str>,
+) -> Result<SessionState, Problem> {
+    let action = read_action(action)?;
+    let mut change = platform.change(&actor.by()).await?;
+    let mut seen = sessions::visible_session(change.db(), &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    seen.require(
+        actor,
+        match action {
+            SessionAction::Complete => Capability::ResultApprove,
+            _ => Capability::SessionWrite,
+        },
+    )?;
+    let before = seen.row.state;
+    if action == SessionAction::Complete && before.next(action).is_some() {
+        complete(&change, &seen).await?;
+    }
+    seen.row = move_session(&change, &seen.row, action, reason).await?;
+    follow(&mut change, &seen, before, action, reason.unwrap_or_default()).await?;
+    if action == SessionAction::Complete {
+        consequences.session_finished(&mut change, id).await?;
+    }
+    let detail = serde_json::json!({ "action": action, "reason": reason, "state": seen.row.state });
+    change.audit("session.act", "session", id, &detail);
+    change.commit().await?;
+    Ok(seen.row.state)
+}
+
+/// Opens the check-in of a locked session with its first arrival.
+pub(super) async fn open_check_in(change: &Change, seen: &mut SeenSession) -> Result<(), Problem> {
+    seen.row = move_session(change, &seen.row, SessionAction::CheckIn, None).await?;
+    for row in enrolments::list_of(change.db(), seen.row.id).await? {
+        if let Some(step) = list_step(SessionAction::CheckIn, row.state) {
+            move_enrolment(change, &row, step, None).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The actions of the life cycle; `finish` is what people call completing.
+fn read_action(text: &str) -> Result<SessionAction, Problem> {
+    let text = if text == "finish" { "complete" } else { text };
+    text.parse().map_err(|_| {
+        let known: Vec<_> = SessionAction::ALL.iter().map(|action| action.label()).collect();
+        let detail = format!("没有这个操作。可以：{}。", known.join("、"));
+        Problem::field("session.action", "action", detail)
+    })
+}
+
+/// What a step of the session does to its list, and whom it tells.
+async fn follow(
+    change: &mut Change,
+    seen: &SeenSession,
+    before: SessionState,
+    action: SessionAction,
+    reason: &str,
+) -> Result<(), Problem> {
+    let mut rows = enrolments::list_of(change.db(), seen.row.id).await?;
+    let text = SessionText::of(change, seen).await?;
+    let cause = change.id();
+    for row in &mut rows {
+        if let Some(step) = list_step(action, row.state) {
+            let told = row.state.takes_place();
+            *row = move_enrolment(change, row, step, None).await?;
+            if action == SessionAction::Cancel && told && before != SessionState::Preparing {
+                text.cancelled(change, row, reason).await?;
+            }
+        }
+    }
+    rows.retain(|row| row.state.takes_place());
+    for row in &rows {
+        match action {
+            // whoever is on the list when it leaves preparation is told now, later ones as they are put on it
+            SessionAction::Announce | SessionAction::Open | SessionAction::Lock
+                if before == SessionState::Preparing =>
+            {
+                text.enrolled(change, row).await?;
+            }
+            SessionAction::Postpone if before != SessionState::Preparing => {
+                text.postponed(change, row, cause, reason).await?;
+            }
+            SessionAction::Reschedule => {
+                text.enrolled(change, row).await?;
+                text.changed(change, row, cause).await?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// What a step of the session does to one place of its list.
+fn list_step(action: SessionAction, state: EnrolmentState) -> Option<EnrolmentAction> {
+    use EnrolmentState as E;
+    use SessionAction as S;
+    match (action, state) {
+        (S::Lock, E::Enrolled) => Some(EnrolmentAction::Approve),
+        (S::CheckIn, E::Approved) => Some(EnrolmentAction::Invite),
+        (S::Start, E::Arrived) => Some(EnrolmentAction::Start),
+        (S::Cancel, state) => state
+            .next(EnrolmentAction::Cancel)
+            .map(|_| EnrolmentAction::Cancel),
+        _ => None,
+    }
+}

@@ -1,0 +1,300 @@
+//! Makes a session with its half-days; its class is made with the first of them.
+use chrono::{Datelike, NaiveDate};
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::account::{Capability, may};
+use sanyou_schema::domain::training::check_session;
+use sanyou_schema::domain::value::id::{AccountId, ClassId, SessionId, SlotId, UnitId, VenueId};
+use sanyou_schema::domain::value::{ClassKind, Delivery, SessionState};
+use sanyou_schema::entity::{session, session_event, slot, training_class};
+use sea_orm::{DbErr, EntityTrait, Set};
+use uuid::Uuid;
+
+use super::add_place::filled;
+use super::plan::{Chosen, PlannedHalfDay, SlotForm, read_day, read_slots};
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Place};
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::training::store::sessions;
+use crate::training::store::sight::session_name;
+
+/// A session as it is typed.
+#[derive(Debug, Clone)]
+pub struct SessionForm {
+    /// Who holds it.
+    pub unit: UnitId,
+    /// The class's name: 轮训.
+    pub class_name: String,
+    /// A code of `ClassKind`.
+    pub kind: String,
+    /// A code of `Delivery`.
+    pub delivery: String,
+    /// The n of 第n期.
+    pub number: i64,
+    /// `YYYY-MM-DD`.
+    pub first_day: String,
+    /// `YYYY-MM-DD`.
+    pub last_day: String,
+    /// How many places.
+    pub capacity: i64,
+    /// Where.
+    pub venue: Option<VenueId>,
+    /// The class teacher's account.
+    pub head: Option<AccountId>,
+    /// What to bring, how to get there.
+    pub note: Option<String>,
+    /// The half-days.
+    pub slots: Vec<SlotForm>,
+}
+
+/// A form that could be read.
+struct Read {
+    class_name: String,
+    kind: ClassKind,
+    delivery: Delivery,
+    number: i32,
+    first_day: NaiveDate,
+    last_day: NaiveDate,
+    capacity: i32,
+    slots: Vec<PlannedHalfDay>,
+}
+
+/// Makes a session. Problems: every violation at once (422), `not_found` (404), `role.missing` (403).
+pub async fn create_session(
+    platform: &Platform,
+    actor: &Actor,
+    form: SessionForm,
+) -> Result<SessionId, Problem> {
+    actor.require(Capability::SessionWrite)?;
+    let (unit, venue, head, note) = (form.unit, form.venue, form.head, filled(form.note.clone()));
+    let mut change = platform.change(&actor.by()).await?;
+    require_unit(&change, actor, unit).await?;
+    let (read, mut violations) = read_form(form);
+    let Some(read) = read else {
+        return Err(violations.into());
+    };
+    let id: SessionId = change.id();
+    let title = session_name(&read.class_name, read.number);
+    let (chosen, unknown) = Chosen::find(change.db(), &actor.scope, venue, &read.slots).await?;
+    violations.extend(unknown);
+    violations.extend(chosen.clashes(change.db(), id, &title, &read.slots).await?);
+    let class = match class_of(&change, unit, &read, &mut violations).await? {
+        Some(class) => class,
+        None => make_class(&change, unit, &read).await?,
+    };
+    if let Some(head) = head
+        && !crate::account::name_teacher(&mut change, head, class, platform.clock.today()).await?
+    {
+        let message = "这个账号不是班主任，请先在账号里设为班主任，或另选一人。";
+        violations.push(Violation::new("session.head", message).on("head_account_id"));
+    }
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    insert(&change, id, class, &read, venue, head, note).await?;
+    let detail = serde_json::json!({ "name": title, "first_day": read.first_day, "last_day": read.last_day });
+    change.audit("session.create", "session", id, &detail);
+    change.commit().await?;
+    Ok(id)
+}
+
+/// The unit must lie where the actor may hold sessions.
+async fn require_unit(change: &Change, actor: &Actor, unit: UnitId) -> Result<(), Problem> {
+    let path = crate::unit::path_of(change.db(), unit).await?;
+    let holds = |path: &str| {
+        actor.scope.places().iter().any(|(role, place)| {
+            may(*role, Capability::SessionWrite, actor.mode)
+                && matches!(place, Place::Subtree { path: prefix, .. } if path.starts_with(prefix.as_str()))
+        })
+    };
+    if path.is_some_and(|path| holds(&path)) {
+        Ok(())
+    } else {
+        Err(Problem::not_found("个单位"))
+    }
+}
+
+/// What could be read, and all that is wrong; nothing where a field is not even of its kind.
+fn read_form(form: SessionForm) -> (Option<Read>, Vec<Violation>) {
+    let mut violations = Vec::new();
+    let mut refuse = |code: &str, field: &str, message: &str| {
+        violations.push(Violation::new(code, message).on(field));
+    };
+    let kind = form.kind.parse::<ClassKind>().ok();
+    if kind.is_none() {
+        refuse("session.kind", "kind", "请选择班次类别。");
+    }
+    let delivery = form.delivery.parse::<Delivery>().ok();
+    if delivery.is_none() {
+        refuse("session.delivery", "delivery", "请选择办班形式。");
+    }
+    let number = i32::try_from(form.number).ok().filter(|n| (1..=999).contains(n));
+    if number.is_none() {
+        refuse("session.number", "number", "第几期应为 1 到 999。");
+    }
+    let (first_day, last_day) = (read_day(&form.first_day), read_day(&form.last_day));
+    for (day, field, what) in [
+        (first_day, "first_day", "开班日"),
+        (last_day, "last_day", "结束日"),
+    ] {
+        if day.is_none() {
+            refuse(
+                "session.day",
+                field,
+                &format!("请填写{what}，写成 2026-09-03 这样。"),
+            );
+        }
+    }
+    if form.class_name.chars().count() > 40 {
+        refuse(
+            "session.title_long",
+            "class_name",
+            "班次名称太长，请不超过 40 个字。",
+        );
+    }
+    // an absurd number is told as such, and does not hide what else is wrong
+    let capacity = form.capacity.clamp(0, 10_000);
+    if capacity < form.capacity {
+        refuse("session.capacity", "capacity", "名额不超过 10000，请核对。");
+    }
+    let days = first_day.zip(last_day);
+    let (first, last) = days.unwrap_or_default();
+    let checked = check_session(
+        &form.class_name,
+        first,
+        last,
+        u32::try_from(capacity).unwrap_or(0),
+    );
+    violations.extend(checked.into_iter().map(renamed));
+    let mut slots = Vec::new();
+    if days.is_some() {
+        let (read, wrong) = read_slots(first, last, form.venue, form.slots);
+        slots = read;
+        violations.extend(wrong);
+    }
+    let read = match (kind, delivery, number, days) {
+        (Some(kind), Some(delivery), Some(number), Some((first_day, last_day))) => Some(Read {
+            class_name: form.class_name.trim().to_owned(),
+            kind,
+            delivery,
+            number,
+            first_day,
+            last_day,
+            capacity: i32::try_from(capacity).unwrap_or(i32::MAX),
+            slots,
+        }),
+        _ => None,
+    };
+    (read, violations)
+}
+
+/// The domain speaks of a title, the form of a class's name.
+fn renamed(mut violation: Violation) -> Violation {
+    if violation.field.as_deref() == Some("title") {
+        violation.field = Some("class_name".to_owned());
+    }
+    violation
+}
+
+/// The class of that year and name, where there is one; what does not fit it is a violation.
+async fn class_of(
+    change: &Change,
+    unit: UnitId,
+    read: &Read,
+    violations: &mut Vec<Violation>,
+) -> Result<Option<ClassId>, DbErr> {
+    let known = sessions::class_named(change.db(), unit, read.first_day, &read.class_name).await?;
+    let Some(class) = known else {
+        return Ok(None);
+    };
+    if class.kind != read.kind {
+        let message = format!(
+            "今年已有“{}”，类别是{}。请用同一类别，或改班次名称。",
+            class.name,
+            class.kind.label()
+        );
+        violations.push(Violation::new("session.class_kind", message).on("kind"));
+    }
+    if sessions::numbered(change.db(), class.id, read.number)
+        .await?
+        .is_some()
+    {
+        let message = format!("“{}”已有第 {} 期，请改期数。", class.name, read.number);
+        violations.push(Violation::new("session.number_taken", message).on("number"));
+    }
+    Ok(Some(class.id))
+}
+
+async fn make_class(change: &Change, unit: UnitId, read: &Read) -> Result<ClassId, DbErr> {
+    let id: ClassId = change.id();
+    let row = training_class::ActiveModel {
+        id: Set(id),
+        unit_id: Set(unit),
+        name: Set(read.class_name.clone()),
+        kind: Set(read.kind),
+        delivery: Set(read.delivery),
+        year: Set(read.first_day.year()),
+    };
+    training_class::Entity::insert(row).exec(change.db()).await?;
+    Ok(id)
+}
+
+async fn insert(
+    change: &Change,
+    id: SessionId,
+    class: ClassId,
+    read: &Read,
+    venue: Option<VenueId>,
+    head: Option<AccountId>,
+    note: Option<String>,
+) -> Result<(), DbErr> {
+    let row = session::ActiveModel {
+        id: Set(id),
+        class_id: Set(class),
+        number: Set(read.number),
+        state: Set(SessionState::Preparing),
+        first_day: Set(read.first_day),
+        last_day: Set(read.last_day),
+        capacity: Set(read.capacity),
+        venue_id: Set(venue),
+        head_account_id: Set(head),
+        note: Set(note),
+        created_at: Set(change.at()),
+    };
+    session::Entity::insert(row).exec(change.db()).await?;
+    let event = session_event::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        session_id: Set(id),
+        at: Set(change.at()),
+        actor_id: Set(change.by().account),
+        action: Set("create".to_owned()),
+        state: Set(SessionState::Preparing),
+        reason: Set(None),
+    };
+    session_event::Entity::insert(event).exec(change.db()).await?;
+    let slots: Vec<_> = read
+        .slots
+        .iter()
+        .map(|planned| slot_row(change, id, planned))
+        .collect();
+    if !slots.is_empty() {
+        slot::Entity::insert_many(slots).exec(change.db()).await?;
+    }
+    Ok(())
+}
+
+/// A half-day as a row.
+pub(super) fn slot_row(change: &Change, session: SessionId, planned: &PlannedHalfDay) -> slot::ActiveModel {
+    let plan = &planned.plan;
+    slot::ActiveModel {
+        id: Set(change.id::<SlotId>()),
+        session_id: Set(session),
+        day: Set(plan.day),
+        half: Set(plan.half),
+        starts: Set(plan.starts.format("%H:%M").to_string()),
+        ends: Set(plan.ends.format("%H:%M").to_string()),
+        title: Set(planned.title.clone()),
+        lecturer_id: Set(plan.lecturer),
+        room: Set(planned.room.clone()),
+    }
+}

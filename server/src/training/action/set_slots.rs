@@ -1,0 +1,180 @@
+//! Sets a session's half-days anew, with its days and venue where they change too.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::check_session;
+use sanyou_schema::domain::value::id::{SessionId, VenueId};
+use sanyou_schema::domain::value::{HalfDay, SessionState};
+use sanyou_schema::entity::slot;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set, TryIntoModel,
+};
+
+use super::create_session::slot_row;
+use super::enrol::person_clashes;
+use super::plan::{Chosen, PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::telling::SessionText;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::training::store::facts::SessionFacts;
+use crate::training::store::sessions;
+use crate::training::store::sight::SeenSession;
+
+/// What is set anew; what is left out stays.
+#[derive(Debug, Clone, Default)]
+pub struct NewSlots {
+    /// The half-days, all of them.
+    pub slots: Vec<SlotForm>,
+    /// `YYYY-MM-DD`.
+    pub first_day: Option<String>,
+    /// `YYYY-MM-DD`.
+    pub last_day: Option<String>,
+    /// Where.
+    pub venue: Option<VenueId>,
+}
+
+/// Sets the half-days. Who was told of the session is told of the change.
+///
+/// Problems: every violation at once (422), `session.planned_no_more`, `slot.marked` (409), `not_found` (404),
+/// `role.missing` (403).
+pub async fn set_slots(
+    platform: &Platform,
+    actor: &Actor,
+    id: SessionId,
+    new: NewSlots,
+) -> Result<(), Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let mut seen = sessions::visible_session(change.db(), &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    seen.require(actor, Capability::SessionWrite)?;
+    if !seen.row.state.is_planned() {
+        let detail = format!("这一期现在是“{}”，课次不能再改。", seen.row.state.label());
+        return Err(Problem::conflict("session.planned_no_more", detail));
+    }
+    let (first, last, mut violations) = days(&seen, &new);
+    let venue = new.venue.or(seen.row.venue_id);
+    let (slots, wrong) = read_slots(first, last, venue, new.slots);
+    violations.extend(wrong);
+    let (chosen, unknown) = Chosen::find(change.db(), &actor.scope, venue, &slots).await?;
+    violations.extend(unknown);
+    violations.extend(chosen.clashes(change.db(), id, &seen.name(), &slots).await?);
+    let facts = SessionFacts::load(change.db(), id).await?;
+    violations.extend(trainees_clash(&change, &seen, &facts, &slots).await?);
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    write(&change, id, &facts, slots).await?;
+    let mut row = seen.row.clone().into_active_model();
+    row.first_day = Set(first);
+    row.last_day = Set(last);
+    row.venue_id = Set(venue);
+    seen.row = row.update(change.db()).await?;
+    tell(&mut change, &seen, &facts).await?;
+    let detail = serde_json::json!({ "first_day": first, "last_day": last });
+    change.audit("session.set_slots", "session", id, &detail);
+    change.commit().await?;
+    Ok(())
+}
+
+fn days(seen: &SeenSession, new: &NewSlots) -> (NaiveDate, NaiveDate, Vec<Violation>) {
+    let mut violations = Vec::new();
+    let mut read = |text: &Option<String>, standing: NaiveDate, field: &str| {
+        let Some(text) = text else { return standing };
+        read_day(text).unwrap_or_else(|| {
+            let message = "日期不对，请写成 2026-09-03 这样。";
+            violations.push(Violation::new("session.day", message).on(field));
+            standing
+        })
+    };
+    let first = read(&new.first_day, seen.row.first_day, "first_day");
+    let last = read(&new.last_day, seen.row.last_day, "last_day");
+    let capacity = u32::try_from(seen.row.capacity).unwrap_or(0);
+    violations.extend(check_session(&seen.class.name, first, last, capacity));
+    (first, last, violations)
+}
+
+/// Trainees who would be in two sessions at once by the new half-days.
+async fn trainees_clash(
+    change: &Change,
+    seen: &SeenSession,
+    facts: &SessionFacts,
+    slots: &[PlannedHalfDay],
+) -> Result<Vec<Violation>, Problem> {
+    let people: Vec<_> = facts
+        .enrolments
+        .iter()
+        .filter(|row| row.state.takes_place())
+        .map(|row| row.person_id)
+        .collect();
+    let rows: Vec<slot::Model> = slots
+        .iter()
+        .map(|planned| slot_row(change, seen.row.id, planned).try_into_model())
+        .collect::<Result<_, _>>()?;
+    let heads = crate::roster::heads(change.db(), &people, seen.row.first_day).await?;
+    let named: Vec<_> = heads.into_values().map(|head| (head.id, head.name)).collect();
+    let found = person_clashes(change.db(), seen, &rows, &named).await?;
+    let told = found.into_values().map(|clash| {
+        let mut violation = clash.violation();
+        violation.field = Some("slots".to_owned());
+        violation
+    });
+    Ok(told.collect())
+}
+
+/// Half-days that stay keep their row, since marks hang on it.
+async fn write(
+    change: &Change,
+    id: SessionId,
+    facts: &SessionFacts,
+    slots: Vec<PlannedHalfDay>,
+) -> Result<(), Problem> {
+    let mut standing: HashMap<(NaiveDate, HalfDay), &slot::Model> = facts
+        .slots
+        .iter()
+        .map(|slot| ((slot.day, slot.half), slot))
+        .collect();
+    let mut added = Vec::new();
+    for planned in slots {
+        let fresh = slot_row(change, id, &planned);
+        match standing.remove(&(planned.plan.day, planned.plan.half)) {
+            Some(old) => {
+                let mut row = fresh;
+                row.id = Set(old.id);
+                row.update(change.db()).await?;
+            }
+            None => added.push(fresh),
+        }
+    }
+    if let Some(marked) = standing.values().find(|slot| facts.slot_counts(slot.id).0 > 0) {
+        let detail = format!("{} {}已经点过名，不能去掉。", marked.day, marked.half.label());
+        return Err(Problem::conflict("slot.marked", detail));
+    }
+    slot::Entity::delete_many()
+        .filter(slot::Column::Id.is_in(standing.values().map(|slot| slot.id)))
+        .exec(change.db())
+        .await?;
+    if !added.is_empty() {
+        slot::Entity::insert_many(added).exec(change.db()).await?;
+    }
+    Ok(())
+}
+
+async fn tell(change: &mut Change, seen: &SeenSession, facts: &SessionFacts) -> Result<(), DbErr> {
+    // while it is prepared nobody knows of it; while it is postponed the new date is told with the next step
+    if matches!(seen.row.state, SessionState::Preparing | SessionState::Postponed) {
+        return Ok(());
+    }
+    let text = SessionText::of(change, seen).await?;
+    let cause = change.id();
+    for row in &facts.enrolments {
+        if row.state.takes_place() {
+            text.changed(change, row, cause).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! What people on a list are told.
+use sanyou_schema::domain::value::NoticeKind;
+use sanyou_schema::entity::enrolment;
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+use crate::platform::change::{Change, Telling};
+use crate::training::store::places;
+use crate::training::store::sight::SeenSession;
+
+/// The sentences about a session, made once for all who are told.
+pub struct SessionText {
+    session: Uuid,
+    name: String,
+    when: String,
+    place: String,
+    note: String,
+}
+
+impl SessionText {
+    /// Of a session as it stands now.
+    pub async fn of(change: &Change, seen: &SeenSession) -> Result<Self, DbErr> {
+        let row = &seen.row;
+        let venue = places::venue_rows(change.db(), row.venue_id.into_iter().collect())
+            .await?
+            .pop();
+        let place = venue.map_or_else(
+            || "地点另行通知".to_owned(),
+            |venue| match venue.address {
+                Some(address) => format!("地点：{}（{address}）", venue.name),
+                None => format!("地点：{}", venue.name),
+            },
+        );
+        let day = |day: chrono::NaiveDate| day.format("%Y年%-m月%-d日").to_string();
+        let when = if row.first_day == row.last_day {
+            day(row.first_day)
+        } else {
+            format!("{}至{}", day(row.first_day), day(row.last_day))
+        };
+        Ok(Self {
+            session: row.id.into(),
+            name: seen.name(),
+            when,
+            place,
+            note: row
+                .note
+                .as_deref()
+                .map(|note| format!("{note}。"))
+                .unwrap_or_default(),
+        })
+    }
+
+    /// On the list.
+    pub async fn enrolled(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
+        let body = format!(
+            "您已列入“{}”的学员名单。时间：{}；{}。{}不能参加的，请在手机上点“我去不了”，或者告诉乡镇。",
+            self.name, self.when, self.place, self.note
+        );
+        let title = format!("调训通知：{}", self.name);
+        let dedupe = format!("enrolled:{}", row.id);
+        self.tell(change, row, NoticeKind::Enrolled, dedupe, title, body)
+            .await
+    }
+
+    /// Taken off the list, or another goes.
+    pub async fn left(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
+        let body = format!("您不再参加“{}”（{}）。有疑问请问乡镇。", self.name, self.when);
+        let title = format!("不用参加：{}", self.name);
+        let dedupe = format!("left:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// The time or the place changed; `cause` is the change that did it.
+    pub async fn changed(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        cause: Uuid,
+    ) -> Result<(), DbErr> {
+        let body = format!(
+            "“{}”的安排有调整，现在是：{}；{}。{}课程表见手机“我的培训”。",
+            self.name, self.when, self.place, self.note
+        );
+        let title = format!("培训调整：{}", self.name);
+        let dedupe = format!("changed:{cause}:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// Put off.
+    pub async fn postponed(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        cause: Uuid,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        let body = format!(
+            "“{}”（原定{}）延期，新的时间另行通知。原因：{reason}。",
+            self.name, self.when
+        );
+        let title = format!("培训延期：{}", self.name);
+        let dedupe = format!("postponed:{cause}:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// Does not take place.
+    pub async fn cancelled(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        let body = format!(
+            "“{}”（原定{}）取消，不用参加。原因：{reason}。",
+            self.name, self.when
+        );
+        let title = format!("培训取消：{}", self.name);
+        let dedupe = format!("cancelled:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionCancelled, dedupe, title, body)
+            .await
+    }
+
+    async fn tell(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        kind: NoticeKind,
+        dedupe: String,
+        title: String,
+        body: String,
+    ) -> Result<(), DbErr> {
+        let email = crate::account::email_of(change.db(), change.keys(), row.person_id).await?;
+        change.tell(Telling {
+            person: Some(row.person_id),
+            account: None,
+            kind,
+            subject_id: self.session,
+            dedupe,
+            title,
+            body,
+            path: Some("/me/sessions".to_owned()),
+            email,
+            unit: Some(row.unit_id),
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,281 @@
+//! Who is on the lists: candidates, enrolling, leaving, replacing.
+use chrono::NaiveDate;
+use poem::web::Data;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, Object, OpenApi};
+use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId};
+use uuid::Uuid;
+
+use super::candidates;
+use super::sessions::Done;
+use crate::platform::Platform;
+use crate::platform::actor::Signed;
+use crate::platform::http::Tag;
+use crate::platform::problem::Answer;
+use crate::training::action::act_on_enrolment::{Deed, act_on_enrolment};
+use crate::training::action::enrol::{BatchItem, Enrolled, enrol, enrol_all};
+
+/// Who is to be put on the list.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct EnrolBody {
+    /// The person.
+    pub person: Uuid,
+}
+
+/// A place.
+#[derive(Debug, Object)]
+pub struct EnrolledView {
+    /// The id of the place.
+    pub id: Uuid,
+    /// `enrolled` or `waiting`.
+    pub state: String,
+    /// A code of the life cycle: `approved`, `enrolled`, `waiting`.
+    pub enrolment_state: String,
+    /// Of those that wait: which place, from 1.
+    pub position: Option<u32>,
+}
+
+/// What asking for a place led to.
+#[derive(ApiResponse)]
+pub enum EnrolAnswer {
+    /// A place was free.
+    #[oai(status = 201)]
+    Enrolled(Json<EnrolledView>),
+    /// All places are taken: on the waiting list.
+    #[oai(status = 202)]
+    Waiting(Json<EnrolledView>),
+}
+
+/// Who are to be put on the list, in this order.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct BatchBody {
+    /// The people.
+    pub persons: Vec<Uuid>,
+}
+
+/// What became of one of several.
+#[derive(Debug, Object)]
+pub struct BatchItemView {
+    /// The person.
+    pub person: Uuid,
+    /// 201 on the list, 202 waiting, 404 or 409 why not.
+    pub status: u16,
+    /// The code of the refusal.
+    pub code: Option<String>,
+    /// The sentence of the refusal, or which place of the waiting list.
+    pub detail: Option<String>,
+}
+
+/// What became of each.
+#[derive(Debug, Object)]
+pub struct BatchView {
+    /// In the order of the request.
+    pub items: Vec<BatchItemView>,
+}
+
+/// What is to be done with a place.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct EnrolmentActionBody {
+    /// `withdraw`, `replace` or `drop_out`.
+    pub action: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Who takes the place, for `replace`.
+    pub by_person: Option<Uuid>,
+}
+
+/// Somebody who might be put on the list.
+#[derive(Debug, Object)]
+pub struct Candidate {
+    /// The person.
+    pub id: Uuid,
+    /// The name.
+    pub name: String,
+    /// The township.
+    pub unit_name: Option<String>,
+    /// Where they serve.
+    pub party_organisation: Option<String>,
+    /// The post.
+    pub post: Option<String>,
+    /// Full or part time.
+    pub employment: Option<String>,
+    /// In this post since.
+    pub post_since: Option<NaiveDate>,
+    /// The tier held.
+    pub tier: Option<String>,
+    /// Hours of this year.
+    pub hours_this_year: f64,
+    /// Why they might go: no class this year, hours lacking.
+    pub reason: Option<String>,
+    /// Why they cannot: another session on the same half-day.
+    pub clash: Option<String>,
+}
+
+/// A page of candidates.
+#[derive(Debug, Object)]
+pub struct CandidateList {
+    /// By name.
+    pub items: Vec<Candidate>,
+    /// What to ask the next page with; none at the end.
+    pub next: Option<String>,
+    /// How many in all, those on the list already included.
+    pub total: u64,
+}
+
+/// Lists of sessions.
+pub struct EnrolmentApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
+impl EnrolmentApi {
+    /// Puts a person on the list
+    ///
+    /// In an announced session the person is told: by mail where they gave an address, else by the township. Problems:
+    /// `enrolment.clash`, `enrolment.already`, `enrolment.left`, `enrolment.closed`, `enrolment.no_post` (409),
+    /// `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/sessions/:session/enrolments",
+        method = "post",
+        operation_id = "enrol"
+    )]
+    async fn enrol(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+        body: Json<EnrolBody>,
+    ) -> Answer<EnrolAnswer> {
+        let person = PersonId(body.0.person);
+        let enrolled = enrol(&platform, &actor.0, SessionId(session.0), person).await?;
+        Ok(match enrolled {
+            Enrolled::In(id, state) => EnrolAnswer::Enrolled(Json(EnrolledView {
+                id: id.into(),
+                state: "enrolled".to_owned(),
+                enrolment_state: state.code().to_owned(),
+                position: None,
+            })),
+            Enrolled::Waiting(id, position) => EnrolAnswer::Waiting(Json(EnrolledView {
+                id: id.into(),
+                state: "waiting".to_owned(),
+                enrolment_state: "waiting".to_owned(),
+                position: Some(position),
+            })),
+        })
+    }
+
+    /// Puts several on the list; each gets a place, or is told why not
+    ///
+    /// Problems: `enrolment.too_many` (422), `enrolment.closed` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/sessions/:session/enrolments/batch",
+        method = "post",
+        operation_id = "enrol_several"
+    )]
+    async fn enrol_several(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+        body: Json<BatchBody>,
+    ) -> Answer<Json<BatchView>> {
+        let people = body.0.persons.into_iter().map(PersonId).collect();
+        let items = enrol_all(&platform, &actor.0, SessionId(session.0), people).await?;
+        Ok(Json(BatchView {
+            items: items.into_iter().map(batch_item).collect(),
+        }))
+    }
+
+    /// Takes a person off the list, or puts another in the place
+    ///
+    /// A place that falls free goes to who waits first. Problems: `enrolment.transition`, `enrolment.closed`,
+    /// `enrolment.no_place` and those of enrolling for who takes the place (409), `enrolment.reason_missing`,
+    /// `enrolment.action`, `enrolment.by_person` (422), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/enrolments/:enrolment/actions",
+        method = "post",
+        operation_id = "act_on_enrolment"
+    )]
+    async fn act_on_enrolment(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        enrolment: Path<Uuid>,
+        body: Json<EnrolmentActionBody>,
+    ) -> Answer<Done> {
+        let EnrolmentActionBody {
+            action,
+            reason,
+            by_person,
+        } = body.0;
+        let deed = Deed {
+            action,
+            reason,
+            by_person: by_person.map(PersonId),
+        };
+        act_on_enrolment(&platform, &actor.0, EnrolmentId(enrolment.0), deed).await?;
+        Ok(Done::Done)
+    }
+
+    /// Who might be put on the list, with why and what stands against it
+    ///
+    /// Problems: `request.cursor` (422), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/sessions/:session/candidates",
+        method = "get",
+        operation_id = "list_candidates"
+    )]
+    #[expect(clippy::too_many_arguments, reason = "the list's own filters")]
+    async fn list_candidates(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+        /// With a post in this unit or below it.
+        unit: Query<Option<Uuid>>,
+        /// `secretary`, `instructor`, `fulltime` or `committee`.
+        role: Query<Option<String>>,
+        /// `none`, `junior`, `intermediate` or `senior`.
+        tier: Query<Option<String>>,
+        /// A name or a part of it, or pinyin initials.
+        q: Query<Option<String>>,
+        /// The page, from an earlier answer's `next`.
+        cursor: Query<Option<String>>,
+    ) -> Answer<Json<CandidateList>> {
+        let asked = candidates::Asked {
+            unit: unit.0,
+            role: role.0,
+            tier: tier.0,
+            typed: q.0,
+            cursor: cursor.0,
+        };
+        let list = candidates::list(&platform, &actor.0, SessionId(session.0), asked).await?;
+        Ok(Json(list))
+    }
+}
+
+fn batch_item(item: BatchItem) -> BatchItemView {
+    let person = item.person.into();
+    match item.outcome {
+        Ok(Enrolled::In(..)) => BatchItemView {
+            person,
+            status: 201,
+            code: None,
+            detail: None,
+        },
+        Ok(Enrolled::Waiting(_, position)) => BatchItemView {
+            person,
+            status: 202,
+            code: None,
+            detail: Some(format!("候补第 {position} 位")),
+        },
+        Err(problem) => BatchItemView {
+            person,
+            status: problem.status().as_u16(),
+            code: Some(problem.code().to_owned()),
+            detail: Some(problem.detail().to_owned()),
+        },
+    }
+}

@@ -1,0 +1,164 @@
+//! A session as it is shown.
+use chrono::{DateTime, NaiveDate, Utc};
+use poem_openapi::Object;
+use sanyou_schema::entity::{lecturer, slot};
+use uuid::Uuid;
+
+use crate::training::store::facts::SessionFacts;
+
+/// A half-day of a session.
+#[derive(Debug, Object)]
+pub struct ShownSlot {
+    /// Its id.
+    pub id: Uuid,
+    /// The day.
+    pub day: NaiveDate,
+    /// `am` or `pm`.
+    pub half: String,
+    /// HH:MM, the county's time.
+    pub starts: String,
+    /// HH:MM.
+    pub ends: String,
+    /// What is taught.
+    pub title: Option<String>,
+    /// Who teaches.
+    pub lecturer: Option<String>,
+    /// The lecturer's id.
+    pub lecturer_id: Option<Uuid>,
+    /// The room within the venue.
+    pub room: Option<String>,
+    /// How many have a mark.
+    pub marked: u64,
+    /// How many of these were there.
+    pub present: u64,
+}
+
+/// A half-day with its lecturer's name and how many were there.
+pub fn shown_slot(slot: slot::Model, lecturers: &[lecturer::Model], counts: (u64, u64)) -> ShownSlot {
+    let teaches = |row: &&lecturer::Model| Some(row.id) == slot.lecturer_id;
+    ShownSlot {
+        id: slot.id.into(),
+        day: slot.day,
+        half: slot.half.code().to_owned(),
+        lecturer: lecturers.iter().find(teaches).map(|row| row.name.clone()),
+        lecturer_id: slot.lecturer_id.map(Into::into),
+        starts: slot.starts,
+        ends: slot.ends,
+        title: slot.title,
+        room: slot.room,
+        marked: counts.0,
+        present: counts.1,
+    }
+}
+
+/// A result as lists show it.
+#[derive(Debug, Object)]
+pub struct ShownResult {
+    /// The mark; none: did not sit.
+    pub mark: Option<f64>,
+    /// Whether it passes; none without a mark.
+    pub passed: Option<bool>,
+}
+
+/// The result that counts for a trainee.
+pub fn shown_result(
+    facts: &SessionFacts,
+    enrolment: sanyou_schema::domain::value::id::EnrolmentId,
+) -> Option<ShownResult> {
+    let result = facts.best_result(enrolment)?;
+    Some(ShownResult {
+        mark: result.half_points.map(|points| f64::from(points) / 2.0),
+        passed: result.half_points.map(|_| result.passed),
+    })
+}
+
+/// Somebody on the list.
+#[derive(Debug, Object)]
+pub struct ShownEnrolment {
+    /// The id of the place.
+    pub id: Uuid,
+    /// The person.
+    pub person_id: Uuid,
+    /// The name; masked for 查阅.
+    pub name: String,
+    /// The township that the place counts for.
+    pub unit_name: String,
+    /// Where the person serves.
+    pub party_organisation: Option<String>,
+    /// A code of the life cycle: `approved`, `waiting` …
+    pub state: String,
+    /// Of those that wait: which place, from 1.
+    pub position: Option<u32>,
+    /// When they came.
+    pub checked_in_at: Option<DateTime<Utc>>,
+    /// Half-days attended.
+    pub attended: u32,
+    /// Half-days that count.
+    pub required: u32,
+    /// The result that counts.
+    pub result: Option<ShownResult>,
+    /// Why the person says that they cannot come.
+    pub unable: Option<String>,
+    /// Why they left, failed or were replaced.
+    pub reason: Option<String>,
+}
+
+/// Something that happened to a session.
+#[derive(Debug, Object)]
+pub struct ShownEvent {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who did it; none for the system.
+    pub actor: Option<String>,
+    /// A code: `announce`, `lock` …
+    pub action: String,
+    /// The action in words.
+    pub action_label: String,
+    /// The state after it.
+    pub state: String,
+    /// The state in words.
+    pub state_label: String,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// How the session's notices reached people.
+#[derive(Debug, Object)]
+pub struct ShownTold {
+    /// Notices in inboxes.
+    pub inbox: u64,
+    /// By mail.
+    pub mail: u64,
+    /// Of these, taken by the mail server.
+    pub mail_sent: u64,
+    /// On a township's list.
+    pub township: u64,
+    /// Of these, told.
+    pub township_told: u64,
+}
+
+/// What may be done with the session now.
+#[derive(Debug, Object)]
+pub struct ShownAction {
+    /// A code: `announce`, `lock` …
+    pub action: String,
+    /// In words.
+    pub label: String,
+    /// Whether a reason must be given.
+    pub needs_reason: bool,
+}
+
+/// An exam of the session.
+#[derive(Debug, Object)]
+pub struct ShownExam {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its day.
+    pub held_on: NaiveDate,
+    /// The full mark.
+    pub full_mark: i32,
+    /// The mark that passes.
+    pub pass_mark: i32,
+}

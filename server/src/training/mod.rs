@@ -1,0 +1,21 @@
+//! Classes (班次), their sessions (期) with half-day slots, places and lecturers, and who is on the lists.
+//!
+//! A session moves by the life cycle of `domain::training::session`, a place on its list by that of
+//! `domain::training::enrolment`; each step is an event row. Places are counted while the session's row is held, so
+//! that the last one is given once. Who is put on the list of an announced session is told within the same change.
+//! What follows from finishing a session (hours) is a consequence that a later feature registers in `app`.
+//!
+//! A session is seen whole by whoever holds it, sits above the holder, or teaches the class; by whoever may send
+//! people to it it is seen with these people alone ([`Reach`]).
+mod action;
+pub mod api;
+mod refusal;
+mod store;
+
+pub use action::arrive::{arrive, on_list};
+pub use refusal::refused;
+pub use store::enrolments::{enrolment_row, of_person_in};
+pub use store::facts::{Outcome, SessionFacts, passes};
+pub use store::history::{CompletedSession, PersonSession, completed_by, sessions_of};
+pub use store::sessions::{class_row, open_sessions, session_row, visible_session, visible_slot};
+pub use store::sight::{Reach, SeenSession, session_name};

@@ -1,0 +1,188 @@
+//! Who is on the lists.
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::value::id::{EnrolmentId, NoticeId, PersonId, SessionId};
+use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, EnrolmentState, NoticeKind};
+use sanyou_schema::entity::{delivery, enrolment, enrolment_event, notice, person, session};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+
+/// Everybody who ever was on a session's list, in the order of enrolment.
+pub async fn list_of(db: &impl ConnectionTrait, id: SessionId) -> Result<Vec<enrolment::Model>, DbErr> {
+    lists_of(db, vec![id]).await
+}
+
+/// The same of several sessions.
+pub async fn lists_of(
+    db: &impl ConnectionTrait,
+    ids: Vec<SessionId>,
+) -> Result<Vec<enrolment::Model>, DbErr> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::SessionId.is_in(ids))
+        .order_by_asc(enrolment::Column::Position)
+        .all(db)
+        .await
+}
+
+/// One place.
+pub async fn enrolment_row(
+    db: &impl ConnectionTrait,
+    id: EnrolmentId,
+) -> Result<Option<enrolment::Model>, DbErr> {
+    enrolment::Entity::find_by_id(id).one(db).await
+}
+
+/// A person's place in a session.
+pub async fn of_person_in(
+    db: &impl ConnectionTrait,
+    session: SessionId,
+    person: PersonId,
+) -> Result<Option<enrolment::Model>, DbErr> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::SessionId.eq(session))
+        .filter(enrolment::Column::PersonId.eq(person))
+        .one(db)
+        .await
+}
+
+/// All places of a person.
+pub async fn of_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<enrolment::Model>, DbErr> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(id))
+        .order_by_asc(enrolment::Column::CreatedAt)
+        .all(db)
+        .await
+}
+
+/// The places of these people in these sessions.
+pub async fn of_people_in(
+    db: &impl ConnectionTrait,
+    people: Vec<PersonId>,
+    sessions: Vec<SessionId>,
+) -> Result<Vec<enrolment::Model>, DbErr> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.is_in(people))
+        .filter(enrolment::Column::SessionId.is_in(sessions))
+        .all(db)
+        .await
+}
+
+/// Holds people until the change is done, in one order, so that two sessions can't both take one half-day of theirs.
+pub async fn lock_people(db: &impl ConnectionTrait, ids: Vec<PersonId>) -> Result<(), DbErr> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(ids))
+        .order_by_asc(person::Column::Id)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    Ok(())
+}
+
+/// What happened to the places of a session, in order of time.
+pub async fn events_of(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+) -> Result<Vec<enrolment_event::Model>, DbErr> {
+    let places = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::Id)
+        .filter(enrolment::Column::SessionId.eq(id))
+        .into_query();
+    enrolment_event::Entity::find()
+        .filter(enrolment_event::Column::EnrolmentId.in_subquery(places))
+        .order_by_asc(enrolment_event::Column::At)
+        .order_by_asc(enrolment_event::Column::Id)
+        .all(db)
+        .await
+}
+
+/// How a session's notices reached people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Notices in inboxes.
+    pub inbox: u64,
+    /// By mail.
+    pub mail: u64,
+    /// Of these, taken by the mail server.
+    pub mail_sent: u64,
+    /// On a township's list.
+    pub township: u64,
+    /// Of these, told.
+    pub township_told: u64,
+}
+
+/// Who of these people was told that they are on the session's list, and how.
+pub async fn told(
+    db: &impl ConnectionTrait,
+    session: SessionId,
+    people: Vec<PersonId>,
+) -> Result<Told, DbErr> {
+    let notices = notice::Entity::find()
+        .filter(notice::Column::SubjectId.eq(session.0))
+        .filter(notice::Column::Kind.eq(NoticeKind::Enrolled))
+        .filter(notice::Column::PersonId.is_in(people))
+        .all(db)
+        .await?;
+    let ids: Vec<NoticeId> = notices.iter().map(|notice| notice.id).collect();
+    let deliveries = delivery::Entity::find()
+        .filter(delivery::Column::NoticeId.is_in(ids))
+        .all(db)
+        .await?;
+    let count = |channel: DeliveryChannel, state: Option<DeliveryState>| {
+        let fits = |row: &&delivery::Model| row.channel == channel && state.is_none_or(|s| row.state == s);
+        u64::try_from(deliveries.iter().filter(fits).count()).unwrap_or(u64::MAX)
+    };
+    Ok(Told {
+        inbox: u64::try_from(notices.len()).unwrap_or(u64::MAX),
+        mail: count(DeliveryChannel::Mail, None),
+        mail_sent: count(DeliveryChannel::Mail, Some(DeliveryState::Sent)),
+        township: count(DeliveryChannel::Township, None),
+        township_told: count(DeliveryChannel::Township, Some(DeliveryState::Told)),
+    })
+}
+
+/// How many take a place and how many wait, by session.
+pub async fn counts(
+    db: &impl ConnectionTrait,
+    ids: Vec<SessionId>,
+) -> Result<HashMap<SessionId, (u64, u64)>, DbErr> {
+    let rows: Vec<(SessionId, EnrolmentState)> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::SessionId)
+        .column(enrolment::Column::State)
+        .filter(enrolment::Column::SessionId.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut counts: HashMap<SessionId, (u64, u64)> = HashMap::new();
+    for (session, state) in rows {
+        let count = counts.entry(session).or_default();
+        count.0 += u64::from(state.takes_place());
+        count.1 += u64::from(state == EnrolmentState::Waiting);
+    }
+    Ok(counts)
+}
+
+/// Who of these people came to a session that began in a year.
+pub async fn trained_in(
+    db: &impl ConnectionTrait,
+    people: Vec<PersonId>,
+    year: i32,
+) -> Result<HashSet<PersonId>, DbErr> {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let sessions = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::FirstDay.gte(day(year)))
+        .filter(session::Column::FirstDay.lt(day(year + 1)))
+        .into_query();
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.is_in(people))
+        .filter(enrolment::Column::SessionId.in_subquery(sessions))
+        .all(db)
+        .await?;
+    let came = rows.into_iter().filter(|row| row.state.has_arrived());
+    Ok(came.map(|row| row.person_id).collect())
+}

@@ -1,0 +1,8 @@
+//! The queries of training. A session is read within the actor's scope ([`sight`]); what hangs on one that was found
+//! so (its slots, list, marks, results) takes none.
+pub mod enrolments;
+pub mod facts;
+pub mod history;
+pub mod places;
+pub mod sessions;
+pub mod sight;

@@ -1,0 +1,275 @@
+//! Sessions, their classes, slots and events.
+use chrono::{Datelike, NaiveDate};
+use sanyou_schema::domain::value::SessionState;
+use sanyou_schema::domain::value::id::{ClassId, SessionId, SlotId, UnitId};
+use sanyou_schema::entity::{session, session_event, slot, training_class, unit};
+use sea_orm::sea_query::Query;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+use super::sight::{SeenSession, Sight, session_name};
+use crate::platform::actor::Scope;
+
+/// Which sessions are listed.
+#[derive(Debug, Clone, Default)]
+pub struct SessionFilter {
+    /// Held by this unit or one below it.
+    pub unit: Option<UnitId>,
+    /// In this state.
+    pub state: Option<SessionState>,
+    /// Beginning in this year.
+    pub year: Option<i32>,
+}
+
+/// A page of sessions, and how many there are in all.
+pub struct SessionPage {
+    /// The latest first.
+    pub items: Vec<SeenSession>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// The session, where the scope reaches it. `lock` holds it until the change is done: places are counted under it.
+pub async fn visible_session(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: SessionId,
+    lock: bool,
+) -> Result<Option<SeenSession>, DbErr> {
+    let mut find = session::Entity::find_by_id(id);
+    if lock {
+        find = find.lock_exclusive();
+    }
+    let Some(row) = find.one(db).await? else {
+        return Ok(None);
+    };
+    let Some(class) = class_row(db, row.class_id).await? else {
+        return Ok(None);
+    };
+    Ok(Sight::load(db, scope).await?.session(row, class))
+}
+
+/// The session of a slot, with the slot, where the scope reaches it.
+pub async fn visible_slot(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: SlotId,
+    lock: bool,
+) -> Result<Option<(slot::Model, SeenSession)>, DbErr> {
+    let Some(row) = slot::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let session = visible_session(db, scope, row.session_id, lock).await?;
+    Ok(session.map(|session| (row, session)))
+}
+
+/// The sessions that the scope reaches and the filter keeps, the latest first.
+pub async fn visible_sessions(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    filter: &SessionFilter,
+    skip: u64,
+    limit: u64,
+) -> Result<SessionPage, DbErr> {
+    let sight = Sight::load(db, scope).await?;
+    let Some(find) = listed(&sight, scope, filter) else {
+        return Ok(SessionPage {
+            items: Vec::new(),
+            total: 0,
+        });
+    };
+    let total = find.clone().count(db).await?;
+    let rows = find
+        .order_by_desc(session::Column::FirstDay)
+        .order_by_desc(session::Column::Id)
+        .offset(skip)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let classes = classes(db, rows.iter().map(|row| row.class_id).collect()).await?;
+    let seen = rows.into_iter().filter_map(|row| {
+        let class = classes.iter().find(|class| class.id == row.class_id)?.clone();
+        sight.session(row, class)
+    });
+    Ok(SessionPage {
+        items: seen.collect(),
+        total,
+    })
+}
+
+fn listed(sight: &Sight<'_>, scope: &Scope, filter: &SessionFilter) -> Option<Select<session::Entity>> {
+    let mut classes = Query::select();
+    classes
+        .column(training_class::Column::Id)
+        .from(training_class::Entity)
+        .cond_where(
+            Condition::any()
+                .add(training_class::Column::UnitId.is_in(sight.units()))
+                .add(training_class::Column::Id.is_in(scope.classes())),
+        );
+    if let Some(unit) = filter.unit {
+        let below = Query::select()
+            .column(unit::Column::Id)
+            .from(unit::Entity)
+            .and_where(unit::Column::Path.starts_with(sight.path(unit)?))
+            .to_owned();
+        classes.and_where(training_class::Column::UnitId.in_subquery(below));
+    }
+    let mut find = session::Entity::find().filter(session::Column::ClassId.in_subquery(classes.to_owned()));
+    if let Some(state) = filter.state {
+        find = find.filter(session::Column::State.eq(state));
+    }
+    if let Some(year) = filter.year {
+        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        let next = NaiveDate::from_ymd_opt(year.checked_add(1)?, 1, 1)?;
+        find = find
+            .filter(session::Column::FirstDay.gte(first))
+            .filter(session::Column::FirstDay.lt(next));
+    }
+    Some(find)
+}
+
+/// A class.
+pub async fn class_row(
+    db: &impl ConnectionTrait,
+    id: ClassId,
+) -> Result<Option<training_class::Model>, DbErr> {
+    training_class::Entity::find_by_id(id).one(db).await
+}
+
+/// Some classes.
+pub async fn classes(
+    db: &impl ConnectionTrait,
+    ids: Vec<ClassId>,
+) -> Result<Vec<training_class::Model>, DbErr> {
+    training_class::Entity::find()
+        .filter(training_class::Column::Id.is_in(ids))
+        .all(db)
+        .await
+}
+
+/// A class by its business key: unit, year and name.
+pub async fn class_named(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    first_day: NaiveDate,
+    name: &str,
+) -> Result<Option<training_class::Model>, DbErr> {
+    training_class::Entity::find()
+        .filter(training_class::Column::UnitId.eq(unit))
+        .filter(training_class::Column::Year.eq(first_day.year()))
+        .filter(training_class::Column::Name.eq(name))
+        .one(db)
+        .await
+}
+
+/// A session of a class by its number.
+pub async fn numbered(
+    db: &impl ConnectionTrait,
+    class: ClassId,
+    number: i32,
+) -> Result<Option<session::Model>, DbErr> {
+    session::Entity::find()
+        .filter(session::Column::ClassId.eq(class))
+        .filter(session::Column::Number.eq(number))
+        .one(db)
+        .await
+}
+
+/// A session for whoever has found it by a row of its own (an enrolment of oneself, a consequence).
+pub async fn session_row(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<session::Model>, DbErr> {
+    session::Entity::find_by_id(id).one(db).await
+}
+
+/// The half-days of some sessions, in order of time.
+pub async fn slots_of(db: &impl ConnectionTrait, ids: Vec<SessionId>) -> Result<Vec<slot::Model>, DbErr> {
+    slot::Entity::find()
+        .filter(slot::Column::SessionId.is_in(ids))
+        .order_by_asc(slot::Column::Day)
+        .order_by_asc(slot::Column::Half)
+        .all(db)
+        .await
+}
+
+/// What was done to a session, the latest last.
+pub async fn events_of(db: &impl ConnectionTrait, id: SessionId) -> Result<Vec<session_event::Model>, DbErr> {
+    session_event::Entity::find()
+        .filter(session_event::Column::SessionId.eq(id))
+        .order_by_asc(session_event::Column::At)
+        .order_by_asc(session_event::Column::Id)
+        .all(db)
+        .await
+}
+
+/// A half-day that another session has planned.
+#[derive(Debug, Clone)]
+pub struct PlannedSlot {
+    /// The half-day.
+    pub slot: slot::Model,
+    /// The session's venue and more.
+    pub session: session::Model,
+    /// The session's name.
+    pub title: String,
+}
+
+/// What other sessions have planned on these days: what lecturers, rooms and trainees may clash with. It is asked
+/// over all units, since a lecturer is in one place only, whoever holds the session.
+pub async fn planned_on(
+    db: &impl ConnectionTrait,
+    days: Vec<NaiveDate>,
+    except: SessionId,
+) -> Result<Vec<PlannedSlot>, DbErr> {
+    let slots = slot::Entity::find()
+        .filter(slot::Column::Day.is_in(days))
+        .filter(slot::Column::SessionId.ne(except))
+        .all(db)
+        .await?;
+    let sessions = session::Entity::find()
+        .filter(session::Column::Id.is_in(slots.iter().map(|slot| slot.session_id)))
+        .filter(session::Column::State.is_not_in([SessionState::Cancelled, SessionState::Postponed]))
+        .all(db)
+        .await?;
+    let classes = classes(db, sessions.iter().map(|row| row.class_id).collect()).await?;
+    let planned = slots.into_iter().filter_map(|slot| {
+        let session = sessions.iter().find(|row| row.id == slot.session_id)?;
+        let class = classes.iter().find(|class| class.id == session.class_id)?;
+        Some(PlannedSlot {
+            slot,
+            session: session.clone(),
+            title: session_name(&class.name, session.number),
+        })
+    });
+    Ok(planned.collect())
+}
+
+/// Sessions held by the units of a path (and those above it) that take names and begin on a day or later.
+pub async fn open_sessions(
+    db: &impl ConnectionTrait,
+    unit_path: &str,
+    from: NaiveDate,
+) -> Result<Vec<(session::Model, training_class::Model)>, DbErr> {
+    let units = unit::Entity::find().all(db).await?;
+    let holders = units
+        .into_iter()
+        .filter(|unit| unit_path.starts_with(&unit.path))
+        .map(|unit| unit.id);
+    let classes = training_class::Entity::find()
+        .filter(training_class::Column::UnitId.is_in(holders))
+        .all(db)
+        .await?;
+    let rows = session::Entity::find()
+        .filter(session::Column::ClassId.is_in(classes.iter().map(|class| class.id)))
+        .filter(session::Column::FirstDay.gte(from))
+        .filter(session::Column::State.is_in([SessionState::Announced, SessionState::Enrolling]))
+        .order_by_asc(session::Column::FirstDay)
+        .order_by_asc(session::Column::Id)
+        .all(db)
+        .await?;
+    let open = rows.into_iter().filter_map(|row| {
+        let class = classes.iter().find(|class| class.id == row.class_id)?.clone();
+        Some((row, class))
+    });
+    Ok(open.collect())
+}
