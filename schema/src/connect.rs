@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database as Orm, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database as Orm, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
 use crate::migration::Migrator;
+
+/// The advisory lock that one instance holds while it migrates; the number means nothing else.
+const MIGRATION_LOCK: i64 = 0x5a_4e59_4f55;
 
 /// An open database. Reads go to [`Database::reader`]; writes through [`Database::begin`] alone.
 #[derive(Debug, Clone)]
@@ -74,9 +77,16 @@ impl Database {
         self.writer.begin_with_options(options).await
     }
 
-    /// Applies every step that is not there yet.
+    /// Applies every step that is not there yet. Instances that start together take turns.
     pub async fn migrate(&self) -> Result<(), DbErr> {
-        Migrator::up(&self.writer, None).await
+        if !self.is_postgres() {
+            return Migrator::up(&self.writer, None).await;
+        }
+        let turn = self.writer.begin().await?;
+        turn.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            .await?;
+        Migrator::up(&self.writer, None).await?;
+        turn.commit().await
     }
 
     /// The names of the steps that [`Database::migrate`] would apply.

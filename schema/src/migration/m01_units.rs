@@ -49,8 +49,8 @@ async fn unit(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_to"))
         .col(uuid("successor_id"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("unit", "parent_id", "unit", "id"));
-    table.foreign_key(&mut reference("unit", "successor_id", "unit", "id"));
+    table.foreign_key(&mut reference("unit", 1, "parent_id", "unit", "id"));
+    table.foreign_key(&mut reference("unit", 2, "successor_id", "unit", "id"));
     manager.create_table(table).await?;
     manager.create_index(unique("unit", 1, &["tree", "path"])).await?;
     manager.create_index(index("unit", 1, &["parent_id"])).await?;
@@ -67,7 +67,7 @@ async fn unit_name(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_from").not_null())
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("unit_name", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("unit_name", 1, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("unit_name", 1, &["unit_id", "name", "valid_from"]))

@@ -105,8 +105,8 @@ async fn account(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("informed_at"))
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("account", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("account", "home_unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("account", 1, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("account", 2, "home_unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager.create_index(unique("account", 1, &["login"])).await?;
     manager.create_index(unique("account", 2, &["person_id"])).await?;
@@ -124,7 +124,7 @@ async fn device(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("until").not_null())
         .col(instant("ended_at"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("device", "account_id", "account", "id"));
+    table.foreign_key(&mut reference("device", 1, "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager.create_index(unique("device", 1, &["token_hash"])).await?;
     manager.create_index(index("device", 1, &["account_id"])).await?;
@@ -143,7 +143,7 @@ async fn sign_in(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("until").not_null())
         .col(instant("ended_at"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("sign_in", "account_id", "account", "id"));
+    table.foreign_key(&mut reference("sign_in", 1, "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("sign_in", 1, &["token_hash"]))
@@ -164,8 +164,8 @@ async fn activation(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("used_at"))
         .col(uuid("made_by"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("activation", "account_id", "account", "id"));
-    table.foreign_key(&mut reference("activation", "made_by", "account", "id"));
+    table.foreign_key(&mut reference("activation", 1, "account_id", "account", "id"));
+    table.foreign_key(&mut reference("activation", 2, "made_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("activation", 1, &["code_hash"]))
@@ -187,7 +187,7 @@ async fn api_token(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("until"))
         .col(instant("ended_at"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("api_token", "account_id", "account", "id"));
+    table.foreign_key(&mut reference("api_token", 1, "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("api_token", 1, &["token_hash"]))
@@ -203,7 +203,7 @@ async fn login_failure(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("address_hash").not_null())
         .col(instant("at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("login_failure", "account_id", "account", "id"));
+    table.foreign_key(&mut reference("login_failure", 1, "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("login_failure", 1, &["address_hash", "at"]))

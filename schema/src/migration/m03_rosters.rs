@@ -36,7 +36,13 @@ async fn organisation(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_from").not_null())
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("organisation", "territory_unit_id", "unit", "id"));
+    table.foreign_key(&mut reference(
+        "organisation",
+        1,
+        "territory_unit_id",
+        "unit",
+        "id",
+    ));
     manager.create_table(table).await?;
     manager
         .create_index(unique("organisation", 1, &["territory_unit_id", "name_key"]))
@@ -76,11 +82,18 @@ async fn party_organisation(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(&mut key(&["id"]));
     table.foreign_key(&mut reference(
         "party_organisation",
+        1,
         "territory_unit_id",
         "unit",
         "id",
     ));
-    table.foreign_key(&mut reference("party_organisation", "line_unit_id", "unit", "id"));
+    table.foreign_key(&mut reference(
+        "party_organisation",
+        2,
+        "line_unit_id",
+        "unit",
+        "id",
+    ));
     manager.create_table(table).await?;
     manager
         .create_index(unique(
@@ -106,12 +119,14 @@ async fn coverage(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(&mut key(&["id"]));
     table.foreign_key(&mut reference(
         "coverage",
+        1,
         "organisation_id",
         "organisation",
         "id",
     ));
     table.foreign_key(&mut reference(
         "coverage",
+        2,
         "party_organisation_id",
         "party_organisation",
         "id",
@@ -164,21 +179,24 @@ async fn appointment(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("term_end"))
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("appointment", "person_id", "person", "id"));
+    table.foreign_key(&mut reference("appointment", 1, "person_id", "person", "id"));
     table.foreign_key(&mut reference(
         "appointment",
+        2,
         "service_org_id",
         "party_organisation",
         "id",
     ));
     table.foreign_key(&mut reference(
         "appointment",
+        3,
         "membership_org_id",
         "party_organisation",
         "id",
     ));
     table.foreign_key(&mut reference(
         "appointment",
+        4,
         "organisation_id",
         "organisation",
         "id",

@@ -36,7 +36,7 @@ async fn file(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("created_at").not_null())
         .col(uuid("created_by"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("file", "created_by", "account", "id"));
+    table.foreign_key(&mut reference("file", 1, "created_by", "account", "id"));
     manager.create_table(table).await?;
     manager.create_index(index("file", 1, &["sha256"])).await?;
     Ok(())
@@ -59,8 +59,8 @@ async fn file_part(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(int("place").not_null())
         .col(text("hash").not_null())
         .primary_key(&mut key(&["file_id", "place"]));
-    table.foreign_key(&mut reference("file_part", "file_id", "file", "id"));
-    table.foreign_key(&mut reference("file_part", "hash", "chunk", "hash"));
+    table.foreign_key(&mut reference("file_part", 1, "file_id", "file", "id"));
+    table.foreign_key(&mut reference("file_part", 2, "hash", "chunk", "hash"));
     manager.create_table(table).await?;
     Ok(())
 }
@@ -104,17 +104,18 @@ async fn roster_import(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("applied_at"))
         .col(instant("leased_until"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("roster_import", "unit_id", "unit", "id"));
-    table.foreign_key(&mut reference("roster_import", "file_id", "file", "id"));
+    table.foreign_key(&mut reference("roster_import", 1, "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("roster_import", 2, "file_id", "file", "id"));
     table.foreign_key(&mut reference(
         "roster_import",
+        3,
         "earlier_id",
         "roster_import",
         "id",
     ));
-    table.foreign_key(&mut reference("roster_import", "released_by", "account", "id"));
-    table.foreign_key(&mut reference("roster_import", "created_by", "account", "id"));
-    table.foreign_key(&mut reference("roster_import", "applied_by", "account", "id"));
+    table.foreign_key(&mut reference("roster_import", 4, "released_by", "account", "id"));
+    table.foreign_key(&mut reference("roster_import", 5, "created_by", "account", "id"));
+    table.foreign_key(&mut reference("roster_import", 6, "applied_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("roster_import", 1, &["unit_id", "created_at"]))
@@ -155,8 +156,14 @@ async fn import_row(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("person_id"))
         .col(flag("excluded").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("import_row", "import_id", "roster_import", "id"));
-    table.foreign_key(&mut reference("import_row", "person_id", "person", "id"));
+    table.foreign_key(&mut reference(
+        "import_row",
+        1,
+        "import_id",
+        "roster_import",
+        "id",
+    ));
+    table.foreign_key(&mut reference("import_row", 2, "person_id", "person", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("import_row", 1, &["import_id", "sheet", "row_no"]))
@@ -179,8 +186,14 @@ async fn import_edit(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("edited_by").not_null())
         .col(instant("edited_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("import_edit", "import_id", "roster_import", "id"));
-    table.foreign_key(&mut reference("import_edit", "edited_by", "account", "id"));
+    table.foreign_key(&mut reference(
+        "import_edit",
+        1,
+        "import_id",
+        "roster_import",
+        "id",
+    ));
+    table.foreign_key(&mut reference("import_edit", 2, "edited_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique(

@@ -40,7 +40,7 @@ async fn venue(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_from").not_null())
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("venue", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("venue", 1, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("venue", 1, &["unit_id", "name"]))
@@ -59,7 +59,7 @@ async fn lecturer(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_from").not_null())
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("lecturer", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("lecturer", 1, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("lecturer", 1, &["unit_id", "name"]))
@@ -94,7 +94,7 @@ async fn training_class(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(coded("delivery", &["off_work", "half_off_work", "spare_time"]).not_null())
         .col(int("year").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("training_class", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("training_class", 1, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("training_class", 1, &["unit_id", "year", "name"]))
@@ -135,9 +135,9 @@ async fn session(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("note"))
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("session", "class_id", "training_class", "id"));
-    table.foreign_key(&mut reference("session", "venue_id", "venue", "id"));
-    table.foreign_key(&mut reference("session", "head_account_id", "account", "id"));
+    table.foreign_key(&mut reference("session", 1, "class_id", "training_class", "id"));
+    table.foreign_key(&mut reference("session", 2, "venue_id", "venue", "id"));
+    table.foreign_key(&mut reference("session", 3, "head_account_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("session", 1, &["class_id", "number"]))
@@ -175,8 +175,8 @@ async fn session_event(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         )
         .col(text("reason"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("session_event", "session_id", "session", "id"));
-    table.foreign_key(&mut reference("session_event", "actor_id", "account", "id"));
+    table.foreign_key(&mut reference("session_event", 1, "session_id", "session", "id"));
+    table.foreign_key(&mut reference("session_event", 2, "actor_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("session_event", 1, &["session_id", "at"]))
@@ -197,8 +197,8 @@ async fn slot(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("lecturer_id"))
         .col(text("room"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("slot", "session_id", "session", "id"));
-    table.foreign_key(&mut reference("slot", "lecturer_id", "lecturer", "id"));
+    table.foreign_key(&mut reference("slot", 1, "session_id", "session", "id"));
+    table.foreign_key(&mut reference("slot", 2, "lecturer_id", "lecturer", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("slot", 1, &["session_id", "day", "half"]))
@@ -240,9 +240,9 @@ async fn enrolment(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("code").not_null())
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("enrolment", "session_id", "session", "id"));
-    table.foreign_key(&mut reference("enrolment", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("enrolment", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("enrolment", 1, "session_id", "session", "id"));
+    table.foreign_key(&mut reference("enrolment", 2, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("enrolment", 3, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("enrolment", 1, &["session_id", "person_id"]))
@@ -291,11 +291,12 @@ async fn enrolment_event(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(&mut key(&["id"]));
     table.foreign_key(&mut reference(
         "enrolment_event",
+        1,
         "enrolment_id",
         "enrolment",
         "id",
     ));
-    table.foreign_key(&mut reference("enrolment_event", "actor_id", "account", "id"));
+    table.foreign_key(&mut reference("enrolment_event", 2, "actor_id", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("enrolment_event", 1, &["enrolment_id", "at"]))
@@ -328,14 +329,15 @@ async fn attendance_mark(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("at").not_null())
         .col(uuid("marked_by"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("attendance_mark", "slot_id", "slot", "id"));
+    table.foreign_key(&mut reference("attendance_mark", 1, "slot_id", "slot", "id"));
     table.foreign_key(&mut reference(
         "attendance_mark",
+        2,
         "enrolment_id",
         "enrolment",
         "id",
     ));
-    table.foreign_key(&mut reference("attendance_mark", "marked_by", "account", "id"));
+    table.foreign_key(&mut reference("attendance_mark", 3, "marked_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("attendance_mark", 1, &["slot_id", "enrolment_id"]))
@@ -356,7 +358,7 @@ async fn exam(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(int("full_mark").not_null())
         .col(int("pass_mark").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("exam", "session_id", "session", "id"));
+    table.foreign_key(&mut reference("exam", 1, "session_id", "session", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("exam", 1, &["session_id", "name"]))
@@ -376,10 +378,16 @@ async fn exam_result(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("recorded_by").not_null())
         .col(instant("recorded_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("exam_result", "exam_id", "exam", "id"));
-    table.foreign_key(&mut reference("exam_result", "enrolment_id", "enrolment", "id"));
-    table.foreign_key(&mut reference("exam_result", "file_id", "file", "id"));
-    table.foreign_key(&mut reference("exam_result", "recorded_by", "account", "id"));
+    table.foreign_key(&mut reference("exam_result", 1, "exam_id", "exam", "id"));
+    table.foreign_key(&mut reference(
+        "exam_result",
+        2,
+        "enrolment_id",
+        "enrolment",
+        "id",
+    ));
+    table.foreign_key(&mut reference("exam_result", 3, "file_id", "file", "id"));
+    table.foreign_key(&mut reference("exam_result", 4, "recorded_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("exam_result", 1, &["exam_id", "enrolment_id"]))
@@ -403,10 +411,11 @@ async fn credit_entry(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("live_key"))
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("credit_entry", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("credit_entry", "slot_id", "slot", "id"));
+    table.foreign_key(&mut reference("credit_entry", 1, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("credit_entry", 2, "slot_id", "slot", "id"));
     table.foreign_key(&mut reference(
         "credit_entry",
+        3,
         "reverses_id",
         "credit_entry",
         "id",

@@ -65,16 +65,23 @@ async fn role_grant(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_to"))
         .col(uuid("granted_by"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("role_grant", "account_id", "account", "id"));
-    table.foreign_key(&mut reference("role_grant", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("role_grant", 1, "account_id", "account", "id"));
+    table.foreign_key(&mut reference("role_grant", 2, "unit_id", "unit", "id"));
     table.foreign_key(&mut reference(
         "role_grant",
+        3,
         "party_organisation_id",
         "party_organisation",
         "id",
     ));
-    table.foreign_key(&mut reference("role_grant", "class_id", "training_class", "id"));
-    table.foreign_key(&mut reference("role_grant", "granted_by", "account", "id"));
+    table.foreign_key(&mut reference(
+        "role_grant",
+        4,
+        "class_id",
+        "training_class",
+        "id",
+    ));
+    table.foreign_key(&mut reference("role_grant", 5, "granted_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("role_grant", 1, &["account_id"]))
@@ -94,8 +101,8 @@ async fn setting(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_to"))
         .col(uuid("changed_by"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("setting", "unit_id", "unit", "id"));
-    table.foreign_key(&mut reference("setting", "changed_by", "account", "id"));
+    table.foreign_key(&mut reference("setting", 1, "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("setting", 2, "changed_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("setting", 1, &["unit_id", "key", "valid_from"]))

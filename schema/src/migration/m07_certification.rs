@@ -35,7 +35,7 @@ async fn scheme(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(date("valid_from").not_null())
         .col(date("valid_to"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("scheme", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("scheme", 1, "unit_id", "unit", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("scheme", 1, &["unit_id", "code", "version"]))
@@ -85,11 +85,12 @@ async fn application(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("open_key"))
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("application", "scheme_id", "scheme", "id"));
-    table.foreign_key(&mut reference("application", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("application", "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("application", 1, "scheme_id", "scheme", "id"));
+    table.foreign_key(&mut reference("application", 2, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("application", 3, "unit_id", "unit", "id"));
     table.foreign_key(&mut reference(
         "application",
+        4,
         "party_organisation_id",
         "party_organisation",
         "id",
@@ -150,11 +151,18 @@ async fn application_event(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(&mut key(&["id"]));
     table.foreign_key(&mut reference(
         "application_event",
+        1,
         "application_id",
         "application",
         "id",
     ));
-    table.foreign_key(&mut reference("application_event", "actor_id", "account", "id"));
+    table.foreign_key(&mut reference(
+        "application_event",
+        2,
+        "actor_id",
+        "account",
+        "id",
+    ));
     manager.create_table(table).await?;
     manager
         .create_index(index("application_event", 1, &["application_id", "at"]))
@@ -198,15 +206,16 @@ async fn certificate(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("file_id"))
         .col(instant("created_at").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("certificate", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("certificate", "scheme_id", "scheme", "id"));
+    table.foreign_key(&mut reference("certificate", 1, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("certificate", 2, "scheme_id", "scheme", "id"));
     table.foreign_key(&mut reference(
         "certificate",
+        3,
         "application_id",
         "application",
         "id",
     ));
-    table.foreign_key(&mut reference("certificate", "file_id", "file", "id"));
+    table.foreign_key(&mut reference("certificate", 4, "file_id", "file", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("certificate", 1, &["number"]))
@@ -255,11 +264,18 @@ async fn certificate_event(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .primary_key(&mut key(&["id"]));
     table.foreign_key(&mut reference(
         "certificate_event",
+        1,
         "certificate_id",
         "certificate",
         "id",
     ));
-    table.foreign_key(&mut reference("certificate_event", "actor_id", "account", "id"));
+    table.foreign_key(&mut reference(
+        "certificate_event",
+        2,
+        "actor_id",
+        "account",
+        "id",
+    ));
     manager.create_table(table).await?;
     manager
         .create_index(index("certificate_event", 1, &["certificate_id", "at"]))

@@ -49,8 +49,8 @@ async fn notice(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(instant("created_at").not_null())
         .col(instant("read_at"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("notice", "person_id", "person", "id"));
-    table.foreign_key(&mut reference("notice", "account_id", "account", "id"));
+    table.foreign_key(&mut reference("notice", 1, "person_id", "person", "id"));
+    table.foreign_key(&mut reference("notice", 2, "account_id", "account", "id"));
     manager.create_table(table).await?;
     manager.create_index(unique("notice", 1, &["dedupe"])).await?;
     manager
@@ -79,9 +79,9 @@ async fn delivery(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("done_by"))
         .col(text("last_error"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("delivery", "notice_id", "notice", "id"));
-    table.foreign_key(&mut reference("delivery", "unit_id", "unit", "id"));
-    table.foreign_key(&mut reference("delivery", "done_by", "account", "id"));
+    table.foreign_key(&mut reference("delivery", 1, "notice_id", "notice", "id"));
+    table.foreign_key(&mut reference("delivery", 2, "unit_id", "unit", "id"));
+    table.foreign_key(&mut reference("delivery", 3, "done_by", "account", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("delivery", 1, &["notice_id", "channel"]))

@@ -34,8 +34,8 @@ async fn audit_entry(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(blob("detail_enc"))
         .col(text("request_id"))
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("audit_entry", "actor_id", "account", "id"));
-    table.foreign_key(&mut reference("audit_entry", "on_behalf_of", "person", "id"));
+    table.foreign_key(&mut reference("audit_entry", 1, "actor_id", "account", "id"));
+    table.foreign_key(&mut reference("audit_entry", 2, "on_behalf_of", "person", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("audit_entry", 1, &["change_id"]))
@@ -54,7 +54,7 @@ async fn audit_seal(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(uuid("entry_id").not_null())
         .col(text("digest").not_null())
         .primary_key(&mut key(&["seq"]));
-    table.foreign_key(&mut reference("audit_seal", "entry_id", "audit_entry", "id"));
+    table.foreign_key(&mut reference("audit_seal", 1, "entry_id", "audit_entry", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(unique("audit_seal", 1, &["entry_id"]))
@@ -72,8 +72,8 @@ async fn read_log(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("what").not_null())
         .col(text("reason").not_null())
         .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("read_log", "actor_id", "account", "id"));
-    table.foreign_key(&mut reference("read_log", "person_id", "person", "id"));
+    table.foreign_key(&mut reference("read_log", 1, "actor_id", "account", "id"));
+    table.foreign_key(&mut reference("read_log", 2, "person_id", "person", "id"));
     manager.create_table(table).await?;
     manager
         .create_index(index("read_log", 1, &["person_id", "at"]))

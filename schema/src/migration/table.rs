@@ -11,14 +11,18 @@ pub fn new_table(name: &'static str) -> TableCreateStatement {
 /// Text, never empty: what is not there is NULL.
 pub fn text(name: &'static str) -> ColumnDef {
     let mut column = ColumnDef::new(name);
-    column.text().check(Expr::col(name).ne(""));
+    column
+        .text()
+        .check((format!("{name}_ok"), Expr::col(name).ne("")));
     column
 }
 
 /// One of the listed codes.
 pub fn coded(name: &'static str, codes: &[&'static str]) -> ColumnDef {
     let mut column = ColumnDef::new(name);
-    column.text().check(Expr::col(name).is_in(codes.iter().copied()));
+    column
+        .text()
+        .check((format!("{name}_ok"), Expr::col(name).is_in(codes.iter().copied())));
     column
 }
 
@@ -90,12 +94,13 @@ fn columns_of(index: &mut IndexCreateStatement, columns: &[&'static str]) -> Ind
 /// A reference; a row that others refer to can't be deleted.
 pub fn reference(
     table: &'static str,
+    number: usize,
     column: &'static str,
     to: &'static str,
     to_column: &'static str,
 ) -> ForeignKeyCreateStatement {
     ForeignKey::create()
-        .name(format!("{table}_{column}_fk"))
+        .name(format!("{table}_f{number}"))
         .from(table, column)
         .to(to, to_column)
         .to_owned()

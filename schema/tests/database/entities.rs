@@ -1,0 +1,54 @@
+//! Every entity, in one list, for tests that visit them all.
+use std::collections::BTreeMap;
+
+use sea_orm::{ColumnTrait, ColumnType, EntityName, EntityTrait, IdenStatic, Iterable};
+
+/// Calls `$visit!(module)` for each entity.
+macro_rules! each_entity {
+    ($visit:ident) => {
+        each_entity!(@ $visit
+            account activation api_token application application_event appointment attendance_mark
+            audit_entry audit_seal certificate certificate_event chunk coverage credit_entry delivery
+            device enrolment enrolment_event exam exam_result file file_part import_edit import_row
+            lecturer login_failure notice number_counter organisation party_organisation person read_log
+            role_grant roster_import scheme session session_event setting sign_in slot training_class
+            unit unit_name venue)
+    };
+    (@ $visit:ident $($module:ident)+) => { $($visit!($module);)+ };
+}
+
+/// A column as an entity has it.
+#[derive(Debug)]
+pub struct Column {
+    pub nullable: bool,
+    pub kind: ColumnType,
+}
+
+/// The columns of each entity by table and name.
+pub fn all() -> BTreeMap<String, BTreeMap<String, Column>> {
+    let mut tables = BTreeMap::new();
+    macro_rules! note {
+        ($module:ident) => {
+            let entity = sanyou_schema::entity::$module::Entity;
+            let columns = columns_of::<sanyou_schema::entity::$module::Entity>();
+            assert!(
+                tables
+                    .insert(entity.table_name().to_owned(), columns)
+                    .is_none()
+            );
+        };
+    }
+    each_entity!(note);
+    tables
+}
+
+fn columns_of<E: EntityTrait>() -> BTreeMap<String, Column> {
+    E::Column::iter()
+        .map(|column| {
+            let definition = column.def();
+            let kind = definition.get_column_type().clone();
+            let nullable = definition.is_null();
+            (column.as_str().to_owned(), Column { nullable, kind })
+        })
+        .collect()
+}
