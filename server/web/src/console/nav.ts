@@ -19,12 +19,13 @@ export const places = computed<Place[]>(() => {
   if (reads || may('application_score')) found.push({ to: '/applications', label: '资格认证', also: ['/certificates'] })
   if (may('notice_tell')) found.push({ to: '/to-tell', label: '通知' })
   if (reads) found.push({ to: '/organisations', label: '组织', apart: true })
-  if (may('setting_write', 'account_write', 'grant_write', 'system_write', 'roster_write')) {
-    found.push({ to: '/settings', label: '设置', also: ['/accounts', '/activation-list'], apart: !reads })
+  if (may('setting_write', 'roster_write')) found.push({ to: '/settings', label: '设置', also: ['/accounts', '/activation-list'] })
+  else if (may('account_write')) {
+    found.push({ to: '/accounts', label: '账号', also: ['/settings', '/activation-list'] })
   }
   if (may('audit_read')) found.push({ to: '/audit', label: '审计记录' })
   return found
 })
 
 /** Where this account begins. */
-export const home = computed(() => places.value[0]?.to ?? '/password')
+export const home = computed(() => places.value[0]?.to ?? '/idle')

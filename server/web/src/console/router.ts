@@ -8,6 +8,7 @@ import { home, places } from './nav'
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true, title: '登录' } },
   { path: '/password', component: () => import('./pages/PasswordPage.vue'), meta: { title: '改密码' } },
+  { path: '/second-factor', component: () => import('./pages/SecondFactorPage.vue'), meta: { title: '动态码' } },
   {
     path: '/',
     component: () => import('./components/ConsoleFrame.vue'),
@@ -35,6 +36,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'activation-list', component: () => import('./pages/ActivationPage.vue'), meta: { title: '激活码' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: '审计记录' } },
       { path: 'indicators/:code/people', component: () => import('./pages/IndicatorPage.vue'), props: true, meta: { title: '名单' } },
+      { path: 'idle', component: () => import('./pages/IdlePage.vue'), meta: { title: '首页' } },
       { path: ':rest(.*)*', component: () => import('./pages/GonePage.vue'), meta: { title: '没有这个页面' } },
     ],
   },
@@ -56,6 +58,7 @@ router.beforeEach(async (to) => {
   if (to.meta.open) return session.me ? home.value : true
   if (!session.me) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (session.me.must_change && to.path !== '/password') return '/password'
+  if (session.me.must_set_totp && !session.me.must_change && to.path !== '/second-factor') return '/second-factor'
   if (to.path === '/' && places.value[0]?.to !== '/') {
     if (session.me.roles.every((role) => role.role === 'worker')) {
       window.location.assign('/me')

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, ask } from './api/client'
 import { findSession, keepSession, may, session, signIn, signInIsOver, signOut } from './session'
 
-const me = { account: 'a', login: 'county', display_name: '李', roles: [], home_unit: { id: 'u', name: '县' }, must_change: false, informed: true, capabilities: ['read'], masked: false, csrf: 'c', idle_minutes: 30 }
+const me = { account: 'a', login: 'county', display_name: '李', roles: [], home_unit: { id: 'u', name: '县' }, must_change: false, must_set_totp: false, has_totp: false, informed: true, capabilities: ['read'], masked: false, csrf: 'c', idle_minutes: 30 }
 const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 let asked: string[] = []
 let ended = false

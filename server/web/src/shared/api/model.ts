@@ -26,6 +26,8 @@ export interface Me {
   home_unit: UnitRef
   person_id?: string | null
   must_change: boolean
+  must_set_totp: boolean
+  has_totp: boolean
   informed: boolean
   capabilities: string[]
   masked: boolean
