@@ -31,7 +31,7 @@ export interface paths {
   '/me/informed': { post: Free<never> }
   '/me/devices': { get: Free<m.Items<m.Device>> }
   '/me/devices/{device}': { delete: Op<never, never, { device: string }> }
-  '/me/totp': { post: Free<{ secret: string; address?: string }>; put: Free<never, { secret: string; code: string }> }
+  '/me/totp': { post: Free<{ secret: string; url: string }>; put: Free<never, { secret: string; code: string }> }
   '/me/mail': { put: Free<never, { email: string | null }> }
   '/settings/public': { get: Free<m.PublicSettings> }
   '/activations/check': { post: Free<{ display_name_masked: string; unit_name: string }, { code: string }> }
