@@ -64,5 +64,6 @@ export default ts.config(
       'vue/require-default-prop': 'off',
     },
   },
+  { files: ['docs/**'], languageOptions: { globals: globals.browser } },
   { files: ['scripts/**', '*.js', '*.ts'], languageOptions: { globals: globals.node } },
 )

@@ -1,4 +1,5 @@
-//! The front ends, built into the binary: the console at `/`, the phone app at `/me`, the public page `/verify`.
+//! The front ends, built into the binary: the console at `/`, the phone app at `/me`, the public page `/verify`,
+//! and the API's description at `/api/docs`.
 use poem::http::{StatusCode, header};
 use poem::{Endpoint, Request, Response, Result};
 use rust_embed::RustEmbed;
@@ -15,6 +16,11 @@ impl Endpoint for Web {
 
     async fn call(&self, request: Request) -> Result<Response> {
         let path = request.uri().path().trim_start_matches('/');
+        let path = match path.strip_prefix("api/docs") {
+            Some("" | "/") => "docs/index.html",
+            Some(rest) if rest.starts_with('/') => path.trim_start_matches("api/"),
+            _ => path,
+        };
         if let Some(answer) = file(path) {
             return Ok(answer);
         }
