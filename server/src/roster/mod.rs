@@ -4,6 +4,8 @@
 //! roster that arrives is kept, read, compared and shown before anything is written, and applied in one transaction.
 //! Other features ask here whether a person may be seen and what posts they hold; a person in scope is found by
 //! [`visible_person`], and what it answers says as of which day the asker may know it.
+mod action;
+pub mod api;
 mod initials;
 mod store;
 

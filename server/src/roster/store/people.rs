@@ -11,7 +11,7 @@ use sanyou_schema::entity::{
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::posts::{PostView, in_scope, main_post, posts_of_people};
@@ -278,15 +278,27 @@ pub async fn list_people(
     filter: &PeopleFilter,
     page: Page,
 ) -> Result<PeoplePage, DbErr> {
-    let wanted = || person::Entity::find().filter(conditions(keys, scope, day, filter));
-    let total = wanted().count(db).await?;
+    let wanted = person::Entity::find().filter(conditions(keys, scope, day, filter));
+    let total = wanted.clone().count(db).await?;
+    let rows = page_of(wanted, scope, day, filter, page).all(db).await?;
+    shown(db, keys, scope, day, filter, page, rows, total).await
+}
+
+/// The rows of a page, and one more where another page follows.
+fn page_of(
+    wanted: Select<person::Entity>,
+    scope: &Scope,
+    day: NaiveDate,
+    filter: &PeopleFilter,
+    page: Page,
+) -> Select<person::Entity> {
     let key = || sort_key(page.sort, scope, day, filter);
     let order = if page.descending {
         sea_orm::Order::Desc
     } else {
         sea_orm::Order::Asc
     };
-    let mut select = wanted()
+    let mut select = wanted
         .order_by(key(), order.clone())
         .order_by(person::Column::Id, order)
         .limit(page.limit + 1);
@@ -301,21 +313,26 @@ pub async fn list_people(
         let tie = Condition::all().add(key().eq(there)).add(same);
         select = select.filter(Condition::any().add(behind).add(tie));
     }
-    let mut rows = select.all(db).await?;
+    select
+}
+
+#[expect(clippy::too_many_arguments, reason = "the second half of `list_people`")]
+async fn shown(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    scope: &Scope,
+    day: NaiveDate,
+    filter: &PeopleFilter,
+    page: Page,
+    mut rows: Vec<person::Model>,
+    total: u64,
+) -> Result<PeoplePage, DbErr> {
     let limit = usize::try_from(page.limit).unwrap_or(usize::MAX);
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = rows.last().filter(|_| more).map(|row| row.id);
-    let within = |post: &PostView| {
-        let here = filter
-            .unit_path
-            .as_deref()
-            .is_none_or(|path| post.unit_path.starts_with(path));
-        let counts = filter.role.is_none_or(|role| post.post.role() == role);
-        in_scope(scope, post) && here && counts
-    };
     Ok(PeoplePage {
-        items: listed(db, keys, day, rows, within).await?,
+        items: listed(db, keys, scope, day, filter, rows).await?,
         next,
         total,
     })
@@ -337,13 +354,24 @@ fn last_key(
     SimpleExpr::SubQuery(None, Box::new(one.into()))
 }
 
-/// These people as lists show them on a day; `within` chooses the posts that the asker may know.
+/// Whether the scope and the filter choose a post to list somebody by.
+fn chosen(scope: &Scope, filter: &PeopleFilter, post: &PostView) -> bool {
+    let here = filter
+        .unit_path
+        .as_deref()
+        .is_none_or(|path| post.unit_path.starts_with(path));
+    let counts = filter.role.is_none_or(|role| post.post.role() == role);
+    in_scope(scope, post) && here && counts
+}
+
+/// These people as lists show them on a day, each by a post that the asker may know and the filter chooses.
 pub async fn listed(
     db: &impl ConnectionTrait,
     keys: &Keys,
+    scope: &Scope,
     day: NaiveDate,
+    filter: &PeopleFilter,
     rows: Vec<person::Model>,
-    within: impl Fn(&PostView) -> bool,
 ) -> Result<Vec<ListedPerson>, DbErr> {
     let ids: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
     let posts = posts_of_people(db, &ids).await?;
@@ -351,7 +379,8 @@ pub async fn listed(
     let hours = hours_of_year(db, &ids, day).await?;
     let item = |row: person::Model| {
         let own = || posts.iter().filter(|post| post.person_id == row.id);
-        let post = main_post(own().filter(|post| within(post)), day).or_else(|| main_post(own(), day));
+        let post = main_post(own().filter(|post| chosen(scope, filter, post)), day)
+            .or_else(|| main_post(own(), day));
         let held = tiers.get(&row.id);
         let open = |sealed: &Option<Vec<u8>>| {
             let opened = sealed.as_deref().map(|sealed| keys.open_text(sealed)).transpose();

@@ -55,6 +55,16 @@ async fn last_day_seen(
     id: PersonId,
     posts: &[PostView],
 ) -> Result<Option<NaiveDate>, DbErr> {
+    let seen = last_day_by_posts(scope, posts);
+    let own = scope.person() == Some(id);
+    if own || (seen != Some(scope.day) && trains(db, &scope.classes(), id).await?) {
+        return Ok(Some(scope.day));
+    }
+    Ok(seen)
+}
+
+/// The last day, today at most, on which one of the posts lay in the scope.
+fn last_day_by_posts(scope: &Scope, posts: &[PostView]) -> Option<NaiveDate> {
     let reached = posts
         .iter()
         .filter(|post| in_scope(scope, post) && post.valid_from <= scope.day);
@@ -62,12 +72,7 @@ async fn last_day_seen(
         Some(to) if to <= scope.day => to.pred_opt().unwrap_or(to),
         _ => scope.day,
     };
-    let seen = reached.map(last_day).max();
-    let own = scope.person() == Some(id);
-    if own || (seen != Some(scope.day) && trains(db, &scope.classes(), id).await?) {
-        return Ok(Some(scope.day));
-    }
-    Ok(seen)
+    reached.map(last_day).max()
 }
 
 /// Whether the person has a place in one of these classes.

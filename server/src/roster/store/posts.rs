@@ -84,9 +84,12 @@ async fn with_names(
     db: &impl ConnectionTrait,
     rows: Vec<appointment::Model>,
 ) -> Result<Vec<PostView>, DbErr> {
-    let parties = parties(db, rows.iter().map(|row| row.service_org_id).collect()).await?;
-    let employers = employers(db, rows.iter().filter_map(|row| row.organisation_id).collect()).await?;
-    let ids = parties
+    // collected first: a future that holds a closure over borrowed rows is not `Send`
+    let served: HashSet<_> = rows.iter().map(|row| row.service_org_id).collect();
+    let employing: HashSet<_> = rows.iter().filter_map(|row| row.organisation_id).collect();
+    let parties = parties(db, served).await?;
+    let employers = employers(db, employing).await?;
+    let ids: HashSet<UnitId> = parties
         .values()
         .flat_map(|party| [Some(party.territory_unit_id), party.line_unit_id])
         .flatten()

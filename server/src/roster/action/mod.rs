@@ -1,0 +1,2 @@
+//! What is done with people.
+pub mod reveal;

@@ -1,0 +1,70 @@
+//! Opens a person's full numbers, for a reason.
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::entity::read_log;
+use sea_orm::{EntityTrait, Set};
+
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+use crate::roster::store::person::{person_row, visible_person};
+
+/// Full numbers.
+#[derive(Debug)]
+pub struct Revealed {
+    /// ID number.
+    pub id_number: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Mail address.
+    pub email: Option<String>,
+}
+
+/// Reads them, and keeps who read them and why.
+///
+/// Problems: `role.missing` (403), `reason.missing` (422), `not_found` (404).
+pub async fn reveal(
+    platform: &Platform,
+    actor: &Actor,
+    id: PersonId,
+    reason: &str,
+) -> Result<Revealed, Problem> {
+    let missing = || Problem::not_found("位党务工作者");
+    let mut change = platform.change(&actor.by()).await?;
+    visible_person(change.db(), &actor.scope, id)
+        .await?
+        .ok_or_else(missing)?;
+    actor.require(Capability::ReadFull)?;
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Problem::field(
+            "reason.missing",
+            "reason",
+            "请写明查看完整号码的原因，会记入审计。",
+        ));
+    }
+    let row = person_row(change.db(), id).await?.ok_or_else(missing)?;
+    let log = read_log::ActiveModel {
+        id: Set(change.id()),
+        at: Set(change.at()),
+        actor_id: Set(actor.account),
+        person_id: Set(id),
+        what: Set("numbers".to_owned()),
+        reason: Set(reason.to_owned()),
+    };
+    read_log::Entity::insert(log).exec(change.db()).await?;
+    change.audit(
+        "person.reveal",
+        "person",
+        id,
+        &serde_json::json!({"reason": reason}),
+    );
+    let open = |sealed: Option<Vec<u8>>| sealed.map(|sealed| platform.keys.open_text(&sealed)).transpose();
+    let revealed = Revealed {
+        id_number: open(row.id_number_enc)?,
+        phone: open(row.phone_enc)?,
+        email: open(row.email_enc)?,
+    };
+    change.commit().await?;
+    Ok(revealed)
+}
