@@ -14,7 +14,7 @@ use crate::platform::consequence::Consequences;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, audit, notice, roster, setting, training, unit};
+use crate::{account, audit, notice, report, roster, setting, training, unit};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_secs(60);
@@ -30,6 +30,8 @@ fn api() -> impl OpenApi {
         account::api::PhoneApi,
         roster::api::PeopleApi,
         roster::api::OrganisationApi,
+        report::api::TodayApi,
+        report::api::IndicatorApi,
         notice::api::NoticeApi,
         audit::api::AuditApi,
         training::api::PlaceApi,

@@ -6,6 +6,7 @@ mod command;
 mod demo;
 mod notice;
 mod platform;
+mod report;
 mod roster;
 mod setting;
 mod setup;

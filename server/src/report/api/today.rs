@@ -1,0 +1,151 @@
+//! `/today` and `/search`.
+use chrono::{DateTime, Utc};
+use poem::web::Data;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+use rust_decimal::prelude::ToPrimitive;
+use sanyou_schema::domain::account::Capability;
+use uuid::Uuid;
+
+use super::indicators::list_address;
+use crate::platform::Platform;
+use crate::platform::actor::Signed;
+use crate::platform::http::Tag;
+use crate::platform::problem::Answer;
+use crate::report::figures::{By, certified};
+use crate::report::today::{Urgency, others, todo};
+use crate::unit::named_units;
+
+/// The start page.
+#[derive(Debug, Object)]
+pub struct Today {
+    /// 截至.
+    pub as_of: DateTime<Utc>,
+    /// What waits for the one who asks.
+    pub todo: Vec<TodoView>,
+    /// What waits for others, townships in official order.
+    pub others: Vec<OtherView>,
+    /// Figures, each of which opens its list.
+    pub figures: Vec<FigureView>,
+}
+
+/// A line of 要我办的.
+#[derive(Debug, Object)]
+pub struct TodoView {
+    /// Stable code.
+    pub code: String,
+    /// With the number in it.
+    pub sentence: String,
+    /// What helps to decide whether to go there now.
+    pub detail: Option<String>,
+    /// How many things it is.
+    pub count: u64,
+    /// The page of the console with just these.
+    pub path: String,
+    /// `now`, `soon` or `open`.
+    pub urgency: String,
+}
+
+/// A line of 在等别人的.
+#[derive(Debug, Object)]
+pub struct OtherView {
+    /// The township.
+    pub unit_id: Uuid,
+    /// Its name.
+    pub unit_name: String,
+    /// `waiting`.
+    pub status: String,
+    /// “已通知 3／8”
+    pub sentence: String,
+    /// The page with just these.
+    pub path: String,
+}
+
+/// A figure with what it stands on.
+#[derive(Debug, Object)]
+pub struct FigureView {
+    /// K1–K19.
+    pub code: String,
+    /// Its name.
+    pub label: String,
+    /// n.
+    pub numerator: u64,
+    /// N.
+    pub denominator: u64,
+    /// Per cent, one decimal; none where N is 0.
+    pub value: Option<f64>,
+    /// The address of the names behind it.
+    pub list: String,
+    /// What is counted (口径).
+    pub note: String,
+}
+
+/// The start page.
+pub struct TodayApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Report")]
+impl TodayApi {
+    /// The start page: what waits for me, what for others, and figures
+    ///
+    /// Problems: none of its own.
+    #[oai(path = "/today", method = "get", operation_id = "today")]
+    async fn today(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<Today>> {
+        let (db, day, now) = (
+            platform.database.reader(),
+            platform.clock.today(),
+            platform.clock.now(),
+        );
+        let actor = &actor.0;
+        let units = named_units(db, day).await?;
+        let townships: Vec<_> = units
+            .iter()
+            .filter(|unit| unit.row.kind.keeps_roster())
+            .cloned()
+            .collect();
+        let lines = todo(db, actor, day, now).await?.into_iter().map(|line| TodoView {
+            code: line.code.to_owned(),
+            sentence: line.sentence,
+            detail: line.detail,
+            count: line.count,
+            path: line.path,
+            urgency: match line.urgency {
+                Urgency::Now => "now",
+                Urgency::Soon => "soon",
+                Urgency::Open => "open",
+            }
+            .to_owned(),
+        });
+        let others = others(db, actor, &townships)
+            .await?
+            .into_iter()
+            .map(|line| OtherView {
+                unit_id: line.unit.into(),
+                unit_name: line.unit_name,
+                status: "waiting".to_owned(),
+                sentence: format!("已通知 {}／{}", line.told, line.all),
+                path: format!("/to-tell?unit={}", line.unit),
+            });
+        let mut figures = Vec::new();
+        if actor.may(Capability::Read) {
+            let groups = certified(db, &actor.scope, day, None, By::Nothing, &townships).await?;
+            figures.extend(groups.into_iter().map(|group| {
+                let total = group.row.total();
+                FigureView {
+                    code: "K4".to_owned(),
+                    label: "持证率".to_owned(),
+                    numerator: total.numerator,
+                    denominator: total.denominator,
+                    value: total.percent().and_then(|percent| percent.to_f64()),
+                    list: list_address(None, None, day, "any"),
+                    note: "在册人员中持有有效证书的人，按最高级，每人一次".to_owned(),
+                }
+            }));
+        }
+        Ok(Json(Today {
+            as_of: now,
+            todo: lines.collect(),
+            others: others.collect(),
+            figures,
+        }))
+    }
+}

@@ -1,0 +1,6 @@
+//! The start page, search, the person page, and figures: what reads across features. Every figure opens the list
+//! behind it, by the same query.
+pub mod api;
+mod figures;
+mod store;
+mod today;

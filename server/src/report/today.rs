@@ -1,0 +1,256 @@
+//! What waits for somebody today: each line leads to exactly that selection.
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::{ApplicationState, DeliveryState, ImportState};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::store;
+use crate::platform::actor::Actor;
+use crate::unit::NamedUnit;
+
+/// How pressing a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Today or overdue.
+    Now,
+    /// Within days.
+    Soon,
+    /// Some time.
+    Open,
+}
+
+/// A line of 要我办的.
+#[derive(Debug, Clone)]
+pub struct Todo {
+    /// Stable code.
+    pub code: &'static str,
+    /// With the number in it.
+    pub sentence: String,
+    /// What helps to decide whether to go there now.
+    pub detail: Option<String>,
+    /// How many things it is.
+    pub count: u64,
+    /// The page of the console with just these.
+    pub path: String,
+    /// How pressing.
+    pub urgency: Urgency,
+}
+
+/// A line of 在等别人的.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// The township.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// How many people it has told, and how many it has to tell in all.
+    pub told: u64,
+    /// In all.
+    pub all: u64,
+}
+
+/// What waits for the actor.
+pub async fn todo(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<Vec<Todo>, DbErr> {
+    let mut lines = Vec::new();
+    lines.extend(applications(db, actor, now).await?);
+    if actor.may(Capability::RosterWrite) {
+        lines.extend(imports(db, actor).await?);
+    }
+    if actor.may(Capability::AttendanceWrite) {
+        lines.extend(sessions(db, actor, day).await?);
+    }
+    if actor.may(Capability::NoticeTell) {
+        lines.extend(to_tell(db, actor).await?);
+    }
+    if actor.may(Capability::CertificateWrite) {
+        lines.extend(ending(db, actor, day).await?);
+    }
+    lines.sort_by_key(|line| line.urgency);
+    Ok(lines)
+}
+
+/// The stages that wait for a role, in the order of the way of an application.
+async fn applications(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    now: DateTime<Utc>,
+) -> Result<Vec<Todo>, DbErr> {
+    use ApplicationState as S;
+    let county = actor.may(Capability::ApplicationCounty);
+    let stages: &[(&[S], &str, &str)] = if county {
+        &[
+            (&[S::TownshipPassed], "待复审", "township_passed"),
+            (
+                &[
+                    S::CountyPassed,
+                    S::Tested,
+                    S::Reviewed,
+                    S::Proposed,
+                    S::Publicised,
+                ],
+                "待认定",
+                "county_passed",
+            ),
+            (&[S::Recognised], "待发证", "recognised"),
+        ]
+    } else if actor.may(Capability::ApplicationTownship) {
+        &[
+            (&[S::Submitted], "待推荐", "submitted"),
+            (&[S::Recommended], "待初审", "recommended"),
+        ]
+    } else {
+        &[]
+    };
+    let mut lines = Vec::new();
+    for (states, label, query) in stages {
+        let waiting = store::applications_in(db, &actor.scope, states).await?;
+        let Some((first, _, _, since)) = waiting.first() else {
+            continue;
+        };
+        let days = (now - *since).num_days();
+        let path = match waiting.as_slice() {
+            [_] => format!("/applications/{first}"),
+            _ => format!("/applications?state={query}"),
+        };
+        lines.push(Todo {
+            code: "applications",
+            sentence: format!("{} 份申报{label}", waiting.len()),
+            detail: Some(if days == 0 {
+                "今天收到".to_owned()
+            } else {
+                format!("最早一份已等 {days} 天")
+            }),
+            count: count(waiting.len()),
+            path,
+            urgency: if days >= 5 { Urgency::Now } else { Urgency::Soon },
+        });
+    }
+    Ok(lines)
+}
+
+async fn imports(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Todo>, DbErr> {
+    let waiting = store::imports_waiting(db, &actor.scope).await?;
+    let line = |(id, state, name)| {
+        let guarded = state == ImportState::Guarded;
+        Todo {
+            code: if guarded {
+                "import.guarded"
+            } else {
+                "import.staged"
+            },
+            sentence: if guarded {
+                "1 份名册变动较大，等另一位复核".into()
+            } else {
+                "1 份名册读完了，还没有写入".into()
+            },
+            detail: Some(name),
+            count: 1,
+            path: format!("/imports/{id}"),
+            urgency: Urgency::Soon,
+        }
+    };
+    Ok(waiting.into_iter().map(line).collect())
+}
+
+async fn sessions(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Vec<Todo>, DbErr> {
+    let near = store::sessions_near(db, &actor.scope, day, 14).await?;
+    let line = |session: store::NearSession| {
+        let days = (session.first_day - day).num_days();
+        let (sentence, urgency) = match days {
+            1 => (format!("{}明天开班", session.name), Urgency::Now),
+            2.. => (format!("{}还有 {days} 天开班", session.name), Urgency::Open),
+            _ if session.last_day < day => {
+                (format!("{}已上完课，等登成绩、结业", session.name), Urgency::Soon)
+            }
+            _ => (format!("{}正在上课，今天要点名", session.name), Urgency::Now),
+        };
+        Todo {
+            code: "session",
+            sentence,
+            detail: Some(format!(
+                "{}月{}日至{}月{}日，{}",
+                session.first_day.month(),
+                session.first_day.day(),
+                session.last_day.month(),
+                session.last_day.day(),
+                session.state.label()
+            )),
+            count: 1,
+            path: format!("/sessions/{}", session.id),
+            urgency,
+        }
+    };
+    Ok(near.into_iter().map(line).collect())
+}
+
+async fn to_tell(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    // the county waits for its townships: see `others`
+    if actor.may(Capability::ApplicationCounty) {
+        return Ok(None);
+    }
+    let people = store::to_tell(db, &actor.scope).await?;
+    Ok((people > 0).then(|| Todo {
+        code: "to_tell",
+        sentence: format!("{people} 人要您打电话或当面通知"),
+        detail: Some("他们没有留邮箱；通知到了请打勾".to_owned()),
+        count: people,
+        path: "/to-tell?state=pending".to_owned(),
+        urgency: Urgency::Soon,
+    }))
+}
+
+async fn ending(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Option<Todo>, DbErr> {
+    let key = "report.due_warning_days";
+    let days = crate::setting::value_for(db, actor.home_unit, key, day)
+        .await?
+        .parse()
+        .unwrap_or(90);
+    let ending = store::certificates_ending(db, &actor.scope, day, days).await?;
+    Ok((!ending.is_empty()).then(|| Todo {
+        code: "certificates.ending",
+        sentence: format!("{} 本证书 {days} 天内到期", ending.len()),
+        detail: None,
+        count: count(ending.len()),
+        path: "/certificates?state=ending".to_owned(),
+        urgency: Urgency::Open,
+    }))
+}
+
+/// Which townships still have people to tell, in official order: for whoever oversees more than one.
+pub async fn others(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    townships: &[NamedUnit],
+) -> Result<Vec<Waiting>, DbErr> {
+    if !actor.may(Capability::ApplicationCounty) {
+        return Ok(Vec::new());
+    }
+    let mut told: BTreeMap<UnitId, (u64, u64)> = BTreeMap::new();
+    for (unit, state) in store::to_tell_by_unit(db, &actor.scope).await? {
+        let (done, all) = told.entry(unit).or_default();
+        *all += 1;
+        *done += u64::from(state != DeliveryState::Pending);
+    }
+    let line = |unit: &NamedUnit| {
+        let (done, all) = told.get(&unit.row.id)?;
+        (done < all).then(|| Waiting {
+            unit: unit.row.id,
+            unit_name: unit.name.clone(),
+            told: *done,
+            all: *all,
+        })
+    };
+    Ok(townships.iter().filter_map(line).collect())
+}
+
+fn count(items: usize) -> u64 {
+    u64::try_from(items).unwrap_or(u64::MAX)
+}
