@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::units::Units;
 use crate::account::{NewAccount, NewGrant, NewPlace, create_account, hash_secret};
 use crate::platform::change::Change;
-use crate::platform::personal::initials;
+use crate::platform::initials::initials;
 use crate::platform::problem::Problem;
 
 /// A worker of the demo, as later demo data needs them.

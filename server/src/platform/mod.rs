@@ -8,6 +8,7 @@ pub mod consequence;
 pub mod documents;
 pub mod files;
 pub mod http;
+pub mod initials;
 pub mod jobs;
 pub mod keys;
 pub mod personal;

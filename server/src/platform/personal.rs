@@ -73,31 +73,3 @@ impl Keys {
         self.hash("phone_last4", last4)
     }
 }
-
-/// Pinyin initials of a name, lower case, for search; letters stand as they are.
-pub fn initials(name: &str) -> String {
-    use pinyin::ToPinyin;
-    let letter = |character: char| match character.to_pinyin() {
-        Some(pinyin) => Some(pinyin.first_letter().to_owned()),
-        None if character.is_alphanumeric() => Some(character.to_lowercase().to_string()),
-        None => None,
-    };
-    let initials: String = name.chars().filter_map(letter).collect();
-    if initials.is_empty() {
-        "-".to_owned()
-    } else {
-        initials
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::initials;
-
-    #[test]
-    fn initials_are_the_first_letters() {
-        assert_eq!(initials("王秀兰"), "wxl");
-        assert_eq!(initials("阿依·古丽"), "aygl");
-        assert_eq!(initials("·"), "-");
-    }
-}

@@ -6,10 +6,9 @@
 //! [`visible_person`], and what it answers says as of which day the asker may know it.
 mod action;
 pub mod api;
-mod initials;
 mod store;
 
-pub use initials::initials;
+pub use crate::platform::initials::initials;
 pub use store::people::{
     ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
 };

@@ -18,6 +18,7 @@ const SURNAMES: [(&str, &str); 12] = [
 ];
 
 /// The initials of a name in small letters: 张小三 is `zxs`; what is no Chinese character stands for itself.
+/// A name without any is `-`: a column is never empty.
 pub fn initials(name: &str) -> String {
     let (first, rest) = SURNAMES
         .iter()
@@ -27,7 +28,12 @@ pub fn initials(name: &str) -> String {
         Some(read) => read.plain().chars().next().map(without_marks),
         None => c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()),
     });
-    first.chars().chain(letters).collect()
+    let initials: String = first.chars().chain(letters).collect();
+    if initials.is_empty() {
+        "-".to_owned()
+    } else {
+        initials
+    }
 }
 
 /// `ü` as people type it.
@@ -52,7 +58,7 @@ mod tests {
             ("欧阳锋", "oyf"),
             ("阿卜杜拉·买买提", "abdlmmt"),
             ("Li 四", "lis"),
-            ("", ""),
+            ("·", "-"),
         ] {
             assert_eq!(initials(name), want, "{name}");
         }
