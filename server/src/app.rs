@@ -17,7 +17,7 @@ use crate::platform::problem::Problem;
 use crate::{account, audit, notice, report, roster, setting, training, unit};
 
 /// No request takes longer than this, but for the streams of progress.
-const TIME_OUT: Duration = Duration::from_secs(60);
+const TIME_OUT: Duration = Duration::from_mins(1);
 
 /// Every operation of the API.
 fn api() -> impl OpenApi {
@@ -104,20 +104,18 @@ pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<>
         .with(Compression::new())
         .catch_all_error(refusal::shape)
         .map_to_response()
-        .after(|answer: poem::Result<Response>| async { Ok(headers::add(answer?).await) })
+        .after(|answer: poem::Result<Response>| async { answer.map(headers::add) })
         .with(RequestId {
             platform: platform.clone(),
         })
 }
 
 async fn time_out<E: Endpoint>(next: Arc<E>, request: poem::Request) -> poem::Result<Response> {
-    match tokio::time::timeout(TIME_OUT, next.call(request)).await {
-        Ok(answer) => answer.map(IntoResponse::into_response),
-        Err(_) => {
-            let detail = "处理时间太长，已停止，没有写入。请稍后再试。";
-            Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "request.time_out", detail).into())
-        }
+    if let Ok(answer) = tokio::time::timeout(TIME_OUT, next.call(request)).await {
+        return answer.map(IntoResponse::into_response);
     }
+    let detail = "处理时间太长，已停止，没有写入。请稍后再试。";
+    Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "request.time_out", detail).into())
 }
 
 fn json(text: String) -> Response {

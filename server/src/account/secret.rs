@@ -22,11 +22,12 @@ pub async fn hash_secret(secret: String) -> Result<String, Problem> {
 /// Whether the secret is the hashed one. Without a hash the same work is done, so that the time taken does not
 /// tell whether an account exists.
 pub async fn secret_matches(secret: String, hash: Option<String>) -> Result<bool, Problem> {
-    blocking(move || match hash.as_deref().map(PasswordHash::new) {
-        Some(Ok(hash)) => Argon2::default()
-            .verify_password(secret.as_bytes(), &hash)
-            .is_ok(),
-        _ => {
+    blocking(move || {
+        if let Some(Ok(hash)) = hash.as_deref().map(PasswordHash::new) {
+            Argon2::default()
+                .verify_password(secret.as_bytes(), &hash)
+                .is_ok()
+        } else {
             let salt: [u8; 32] = Sha256::digest(secret.as_bytes()).into();
             let _ = Argon2::default().hash_password_with_salt(secret.as_bytes(), &salt[..16]);
             false

@@ -40,7 +40,7 @@ pub struct Worker {
     /// Whether the post has ended.
     pub left: bool,
     /// The account `worker`.
-    pub is_demo_worker: bool,
+    pub is_demo_account: bool,
 }
 
 const SURNAMES: &[&str] = &[
@@ -203,12 +203,12 @@ impl Maker {
         unit: UnitId,
         party: Party,
         post: Post,
-        is_demo_worker: bool,
+        is_demo_account: bool,
     ) -> Result<(), DbErr> {
         let person: PersonId = change.id();
-        let name = self.name(is_demo_worker);
-        self.insert_person(change, person, &name, is_demo_worker).await?;
-        let months = if is_demo_worker {
+        let name = self.name(is_demo_account);
+        self.insert_person(change, person, &name, is_demo_account).await?;
+        let months = if is_demo_account {
             40
         } else {
             self.random.random_range(2..90)
@@ -216,7 +216,7 @@ impl Maker {
         let since = (self.today - Months::new(months))
             .with_day(1)
             .unwrap_or(self.today);
-        let left = !is_demo_worker && self.random.random_ratio(1, 25);
+        let left = !is_demo_account && self.random.random_ratio(1, 25);
         let ended = left.then(|| self.today - Days::new(self.random.random_range(10..200)));
         let ended = ended.filter(|end| *end > since);
         self.insert_post(change, person, party.0, Some(party.2), post, since, ended)
@@ -229,13 +229,13 @@ impl Maker {
             post,
             since,
             left: ended.is_some(),
-            is_demo_worker,
+            is_demo_account,
         });
         Ok(())
     }
 
-    fn name(&mut self, is_demo_worker: bool) -> String {
-        if is_demo_worker {
+    fn name(&mut self, is_demo_account: bool) -> String {
+        if is_demo_account {
             return "程雪梅".to_owned();
         }
         let surname = SURNAMES.choose(&mut self.random).copied().unwrap_or("王");
@@ -248,7 +248,7 @@ impl Maker {
         change: &Change,
         id: PersonId,
         name: &str,
-        is_demo_worker: bool,
+        is_demo_account: bool,
     ) -> Result<(), DbErr> {
         self.made += 1;
         let number = self.id_number();
@@ -256,7 +256,7 @@ impl Maker {
         let phone = Phone::parse(&format!("1990000{:04}", self.made)).ok();
         let phone = phone.map(|phone| change.keys().seal_phone(&phone));
         let birth = number.as_ref().map(IdNumber::birth_date);
-        let member = is_demo_worker || self.random.random_ratio(9, 10);
+        let member = is_demo_account || self.random.random_ratio(9, 10);
         let joined = birth.filter(|_| member).map(|birth| {
             PartialDate::day((birth + Months::new(12 * self.random.random_range(20..27))).min(self.today))
         });
@@ -390,7 +390,7 @@ impl Maker {
         let password = hash_secret(super::accounts::PASSWORD.to_owned()).await?;
         let pin = hash_secret(super::accounts::PIN.to_owned()).await?;
         for (number, worker) in (1..).zip(&self.workers) {
-            let demo = worker.is_demo_worker;
+            let demo = worker.is_demo_account;
             let new = NewAccount {
                 login: if demo {
                     "worker".to_owned()

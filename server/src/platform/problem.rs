@@ -11,9 +11,13 @@ use serde_json::{Map, Value};
 
 use super::keys::KeyError;
 
-/// A refusal: a stable code, the sentence for the user, and what helps to mend it.
+/// A refusal: a stable code, the sentence for the user, and what helps to mend it. Boxed, since nearly every
+/// function may answer one and few do.
 #[derive(Debug, Clone)]
-pub struct Problem {
+pub struct Problem(Box<Told>);
+
+#[derive(Debug, Clone)]
+struct Told {
     status: StatusCode,
     code: &'static str,
     detail: String,
@@ -61,7 +65,7 @@ pub type Answer<T> = Result<T, Problem>;
 impl Problem {
     /// A refusal with a code of its own.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Told {
             status,
             code,
             detail: detail.into(),
@@ -69,7 +73,7 @@ impl Problem {
             extra: Map::new(),
             retry_after: None,
             cause: None,
-        }
+        }))
     }
 
     /// 400: the request is not what the operation takes.
@@ -108,10 +112,7 @@ impl Problem {
             [one] => one.message.clone(),
             many => format!("有 {} 处需要修改，见各栏说明。", many.len()),
         };
-        Self {
-            violations,
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "form.invalid", detail)
-        }
+        Self::with_violations("form.invalid", detail, violations)
     }
 
     /// 422 with its own code and one field.
@@ -122,79 +123,76 @@ impl Problem {
             field: field.to_owned(),
             message: message.clone(),
         };
-        Self {
-            violations: vec![violation],
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, message)
-        }
+        Self::with_violations(code, message, vec![violation])
     }
 
     /// 422 of one rule with its own code and sentence, and each case that breaks it.
     pub fn rule(code: &'static str, detail: impl Into<String>, violations: Vec<Violation>) -> Self {
-        Self {
-            violations: violations.into_iter().map(Into::into).collect(),
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail)
-        }
+        Self::with_violations(code, detail, violations.into_iter().map(Into::into).collect())
+    }
+
+    fn with_violations(code: &'static str, detail: impl Into<String>, violations: Vec<FieldProblem>) -> Self {
+        let mut problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
+        problem.0.violations = violations;
+        problem
     }
 
     /// 429: too many tries.
     pub fn slow_down(seconds: u64) -> Self {
         let detail = format!("尝试太频繁，请 {seconds} 秒后再试。");
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "request.too_many", detail);
-        Self {
-            retry_after: Some(seconds),
-            ..problem
-        }
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "request.too_many", detail);
+        problem.0.retry_after = Some(seconds);
+        problem
     }
 
     /// 500: our fault. The cause goes to the log, never to the user.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         let detail = "系统出了问题，没有写入任何内容。请稍后再试；再出现时请把编号告诉管理员。";
-        let problem = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
-        Self {
-            cause: Some(cause.to_string()),
-            ..problem
-        }
+        let mut problem = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", detail);
+        problem.0.cause = Some(cause.to_string());
+        problem
     }
 
     /// Adds a member beside the standard ones.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Serialize) -> Self {
-        self.extra
+        self.0
+            .extra
             .insert(name.to_owned(), serde_json::to_value(value).unwrap_or_default());
         self
     }
 
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The stable code.
     pub fn code(&self) -> &'static str {
-        self.code
+        self.0.code
     }
 
     /// The sentence for the user.
     pub fn detail(&self) -> &str {
-        &self.detail
+        &self.0.detail
     }
 
     /// What the log is told: the cause where there is one, else the code.
     pub fn for_log(&self) -> String {
-        self.cause.clone().unwrap_or_else(|| self.code.to_owned())
+        self.0.cause.clone().unwrap_or_else(|| self.0.code.to_owned())
     }
 
     fn to_json(&self) -> Value {
-        let mut body = self.extra.clone();
-        let title = self.status.canonical_reason().unwrap_or("");
+        let mut body = self.0.extra.clone();
+        let title = self.0.status.canonical_reason().unwrap_or("");
         body.insert("type".into(), "about:blank".into());
         body.insert("title".into(), title.into());
-        body.insert("status".into(), self.status.as_u16().into());
-        body.insert("code".into(), self.code.into());
-        body.insert("detail".into(), self.detail.clone().into());
+        body.insert("status".into(), self.0.status.as_u16().into());
+        body.insert("code".into(), self.0.code.into());
+        body.insert("detail".into(), self.0.detail.clone().into());
         body.insert(
             "violations".into(),
-            serde_json::to_value(&self.violations).unwrap_or_default(),
+            serde_json::to_value(&self.0.violations).unwrap_or_default(),
         );
         if let Some(id) = super::http::request_id::current() {
             body.insert("request_id".into(), id.into());
@@ -205,7 +203,7 @@ impl Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.status.as_u16(), self.code)
+        write!(f, "{} {}", self.0.status.as_u16(), self.0.code)
     }
 }
 
@@ -213,7 +211,7 @@ impl std::error::Error for Problem {}
 
 impl ResponseError for Problem {
     fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     fn as_response(&self) -> Response {
@@ -223,13 +221,13 @@ impl ResponseError for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        if let Some(cause) = &self.cause {
-            tracing::error!(code = self.code, cause, "request failed");
+        if let Some(cause) = &self.0.cause {
+            tracing::error!(code = self.0.code, cause, "request failed");
         }
         let response = Response::builder()
-            .status(self.status)
+            .status(self.0.status)
             .header(header::CONTENT_TYPE, "application/problem+json; charset=utf-8");
-        let response = match self.retry_after {
+        let response = match self.0.retry_after {
             Some(seconds) => response.header(header::RETRY_AFTER, seconds.to_string()),
             None => response,
         };

@@ -48,6 +48,7 @@ pub struct Session {
 
 /// One's own account.
 #[derive(Debug, Object)]
+#[expect(clippy::struct_excessive_bools, reason = "the page asks for each by its name")]
 pub struct Me {
     /// The account's id.
     pub account: Uuid,

@@ -15,7 +15,7 @@ const HEADERS: [(&str, &str); 5] = [
 ];
 
 /// Adds the headers; what a handler set itself stays.
-pub async fn add(mut response: Response) -> Response {
+pub fn add(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers
