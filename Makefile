@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help build run test check bench web FORCE
+.PHONY: help build run test check bench web openapi FORCE
 
 WEB := server/web
 BROWSER := tests/browser
@@ -15,6 +15,7 @@ help:
 	@echo 'make check  format, lints, types, layers'
 	@echo 'make build  the front ends, then target/release/sanyou'
 	@echo 'make bench  the benches, each beside its limit'
+	@echo 'make openapi  write the API description and its types again'
 
 build: web
 	@$(STEP) 'service, release' cargo build --release --locked -p sanyou-server
@@ -38,6 +39,12 @@ check: web $(BROWSER)/node_modules/.installed
 	@$(STEP) 'layers' cargo test --workspace --locked --test outside layers::
 	@$(STEP) 'front ends, check' npm --prefix $(WEB) run check
 	@$(STEP) 'browser tests, check' npm --prefix $(BROWSER) run check
+
+# Writes the API's description and the types that the front ends make from it; tests hold both to the binary.
+openapi: $(WEB)/node_modules/.installed
+	cargo build --workspace --all-targets --locked
+	made=$$(mktemp); $${CARGO_TARGET_DIR:-target}/debug/sanyou openapi > $$made; cat $$made > server/openapi.json; rm $$made
+	npm --prefix $(WEB) run types
 
 bench: build
 	@cargo bench --locked -p sanyou-tests
