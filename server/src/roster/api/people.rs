@@ -7,8 +7,6 @@ use poem_openapi::{Enum, Object, OpenApi};
 use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::domain::value::{Role, Tier};
-use sanyou_schema::entity::person as person_entity;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -16,7 +14,9 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::action::reveal::{Revealed, reveal};
-use crate::roster::store::people::{ListedPerson, Page, PeopleFilter, PersonSort, list_people, listed};
+use crate::roster::store::people::{
+    ListedPerson, Page, PeopleFilter, PersonSort, by_ids, list_people, listed,
+};
 
 /// A page holds so many people.
 const PAGE: usize = 50;
@@ -268,11 +268,7 @@ pub async fn person_page(
     cursor: Option<&str>,
 ) -> Result<PersonList, Problem> {
     let db = platform.database.reader();
-    let mut rows = person_entity::Entity::find()
-        .filter(person_entity::Column::Id.is_in(ids))
-        .all(db)
-        .await?;
-    rows.sort_by(|a, b| (&a.initials, a.id).cmp(&(&b.initials, b.id)));
+    let rows = by_ids(db, ids).await?;
     let total = rows.len();
     let begin = match parse::<Uuid>(cursor, "cursor")?.map(PersonId) {
         None => 0,

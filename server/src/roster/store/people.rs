@@ -364,6 +364,16 @@ fn chosen(scope: &Scope, filter: &PeopleFilter, post: &PostView) -> bool {
     in_scope(scope, post) && here && counts
 }
 
+/// The rows of these people, in the order of lists; whose they are was asked before.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: Vec<PersonId>) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(ids))
+        .order_by_asc(person::Column::Initials)
+        .order_by_asc(person::Column::Id)
+        .all(db)
+        .await
+}
+
 /// These people as lists show them on a day, each by a post that the asker may know and the filter chooses.
 pub async fn listed(
     db: &impl ConnectionTrait,
