@@ -14,7 +14,7 @@ use crate::platform::consequence::Consequences;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, audit, notice, report, roster, setting, training, unit};
+use crate::{account, audit, credit, notice, report, roster, setting, training, unit};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_mins(1);
@@ -22,28 +22,31 @@ const TIME_OUT: Duration = Duration::from_mins(1);
 /// Every operation of the API.
 fn api() -> impl OpenApi {
     (
-        unit::api::UnitApi,
-        setting::api::SettingApi,
-        account::api::SessionApi,
-        account::api::AccountApi,
-        account::api::ActivationApi,
-        account::api::PhoneApi,
-        roster::api::PeopleApi,
-        roster::api::OrganisationApi,
-        report::api::TodayApi,
-        report::api::IndicatorApi,
-        notice::api::NoticeApi,
-        audit::api::AuditApi,
-        training::api::PlaceApi,
-        training::api::SessionApi,
-        training::api::EnrolmentApi,
-        training::api::MySessionApi,
+        (unit::api::UnitApi, setting::api::SettingApi),
+        (
+            account::api::SessionApi,
+            account::api::AccountApi,
+            account::api::ActivationApi,
+            account::api::PhoneApi,
+        ),
+        (roster::api::PeopleApi, roster::api::OrganisationApi),
+        (
+            training::api::PlaceApi,
+            training::api::SessionApi,
+            training::api::EnrolmentApi,
+            training::api::MySessionApi,
+        ),
+        credit::api::CreditApi,
+        (notice::api::NoticeApi, audit::api::AuditApi),
+        (report::api::TodayApi, report::api::IndicatorApi),
     )
 }
 
 /// What follows in a later feature when an earlier one has done something.
 pub fn consequences() -> Consequences {
-    Consequences::default()
+    Consequences {
+        session_finished: vec![Arc::new(credit::PostHours)],
+    }
 }
 
 /// The jobs of all features.

@@ -3,6 +3,7 @@ mod account;
 mod app;
 mod audit;
 mod command;
+mod credit;
 mod demo;
 mod notice;
 mod platform;

@@ -1,0 +1,2 @@
+//! What is done with hours.
+pub mod post_session;

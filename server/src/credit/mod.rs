@@ -1,0 +1,9 @@
+//! Credit hours (学时): what a finished session posts, a half-day each, and how a person's year stands.
+//!
+//! An entry is never changed, only reversed; its key holds that no half-day earns twice.
+mod action;
+pub mod api;
+mod store;
+
+pub use action::post_session::{PostHours, post_hours};
+pub use store::{Ledger, Line, ledger};

@@ -1,0 +1,139 @@
+//! The queries of hours, for whoever has found the person in scope.
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use sanyou_schema::domain::credit::{CreditEntry, ThresholdRule, YearTotal, year_total};
+use sanyou_schema::domain::value::id::{PersonId, SessionId, SlotId};
+use sanyou_schema::domain::value::{CreditHours, Days, HalfDay, Role};
+use sanyou_schema::entity::{credit_entry, session, slot, training_class};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::roster::posts_of;
+use crate::training::session_name;
+
+/// A person's hours of a year, with each line.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The totals, and what is asked.
+    pub total: YearTotal,
+    /// The lines, in order of time.
+    pub lines: Vec<Line>,
+}
+
+/// One line of the ledger.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The entry.
+    pub row: credit_entry::Model,
+    /// Its hours.
+    pub hours: CreditHours,
+    /// `轮训第1期`, where a session gave them.
+    pub session_name: Option<String>,
+}
+
+/// The half-days for which a person has hours.
+pub async fn live_keys(db: &impl ConnectionTrait, person: PersonId) -> Result<HashSet<String>, DbErr> {
+    let rows = credit_entry::Entity::find()
+        .filter(credit_entry::Column::PersonId.eq(person))
+        .filter(credit_entry::Column::LiveKey.is_not_null())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| row.live_key).collect())
+}
+
+/// A person's hours of a year up to a day. Asked is the highest threshold of the roles held in the year (domain.md 2.1).
+pub async fn ledger(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    year: i32,
+    day: NaiveDate,
+) -> Result<Ledger, DbErr> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day);
+    let next = NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or(day);
+    let rows = credit_entry::Entity::find()
+        .filter(credit_entry::Column::PersonId.eq(person))
+        .filter(credit_entry::Column::Day.gte(first))
+        .filter(credit_entry::Column::Day.lt(next))
+        .filter(credit_entry::Column::Day.lte(day))
+        .order_by_asc(credit_entry::Column::Day)
+        .order_by_asc(credit_entry::Column::Id)
+        .all(db)
+        .await?;
+    let entries: Vec<CreditEntry> = rows.iter().map(entry).collect();
+    let roles = roles_held(
+        db,
+        person,
+        Days {
+            from: first,
+            to: Some(next),
+        },
+    )
+    .await?;
+    let total = year_total(&ThresholdRule::default(), year, &entries, roles);
+    let slots: Vec<SlotId> = rows.iter().filter_map(|row| row.slot_id).collect();
+    let names = session_names(db, &slots).await?;
+    let lines = rows.into_iter().map(|row| Line {
+        hours: entry(&row).hours,
+        session_name: row.slot_id.and_then(|slot| names.get(&slot).cloned()),
+        row,
+    });
+    Ok(Ledger {
+        total,
+        lines: lines.collect(),
+    })
+}
+
+fn entry(row: &credit_entry::Model) -> CreditEntry {
+    let hours = Decimal::new(i64::from(row.hundredths).abs(), 2);
+    let hours = CreditHours::parse(hours).unwrap_or(CreditHours::ZERO);
+    let half_days: BTreeSet<(NaiveDate, HalfDay)> =
+        row.half.map(|half| (row.day, half)).into_iter().collect();
+    CreditEntry {
+        year: row.day.year(),
+        kind: row.kind,
+        source: row.source,
+        hours: if row.hundredths < 0 {
+            hours.reversed()
+        } else {
+            hours
+        },
+        half_days,
+    }
+}
+
+async fn roles_held(db: &impl ConnectionTrait, person: PersonId, year: Days) -> Result<Vec<Role>, DbErr> {
+    let posts = posts_of(db, person).await?;
+    let held = |from, to| Days { from, to }.overlaps(year);
+    Ok(posts
+        .iter()
+        .filter(|post| held(post.valid_from, post.valid_to))
+        .map(|post| post.post.role())
+        .collect())
+}
+
+async fn session_names(
+    db: &impl ConnectionTrait,
+    slots: &[SlotId],
+) -> Result<HashMap<SlotId, String>, DbErr> {
+    let slots = slot::Entity::find()
+        .filter(slot::Column::Id.is_in(slots.iter().copied()))
+        .all(db)
+        .await?;
+    let ids: HashSet<SessionId> = slots.iter().map(|slot| slot.session_id).collect();
+    let sessions = session::Entity::find()
+        .filter(session::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let classes: HashSet<_> = sessions.iter().map(|session| session.class_id).collect();
+    let classes = training_class::Entity::find()
+        .filter(training_class::Column::Id.is_in(classes))
+        .all(db)
+        .await?;
+    let name = |slot: &slot::Model| {
+        let session = sessions.iter().find(|session| session.id == slot.session_id)?;
+        let class = classes.iter().find(|class| class.id == session.class_id)?;
+        Some((slot.id, session_name(&class.name, session.number)))
+    };
+    Ok(slots.iter().filter_map(name).collect())
+}
