@@ -9,6 +9,7 @@ pub mod api;
 mod store;
 
 pub use crate::platform::initials::initials;
+pub use api::{PersonList, person_page};
 pub use store::people::{
     ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
 };

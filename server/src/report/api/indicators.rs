@@ -18,7 +18,7 @@ use crate::platform::problem::{Answer, Problem};
 use crate::report::figures::{By, Group, certified, highest};
 use crate::report::store;
 use crate::roster::PeopleFilter;
-use crate::roster::api::{Person, PersonList, person_page};
+use crate::roster::{PersonList, person_page};
 use crate::unit::{NamedUnit, named_units};
 
 /// A figure.
