@@ -29,7 +29,7 @@ fn api() -> impl OpenApi {
             account::api::ActivationApi,
             account::api::PhoneApi,
         ),
-        (roster::api::PeopleApi, roster::api::OrganisationApi),
+        (roster::api::PeopleApi, roster::api::OrganisationApi, roster::api::ImportApi),
         (
             training::api::PlaceApi,
             training::api::SessionApi,
@@ -51,7 +51,7 @@ pub fn consequences() -> Consequences {
 
 /// The jobs of all features.
 pub fn jobs() -> Vec<Job> {
-    vec![notice::MAIL, audit::SEAL]
+    vec![roster::READ, roster::APPLY, notice::MAIL, audit::SEAL]
 }
 
 /// The API's description (OpenAPI 3.0) as JSON: each path parameter names its resource.

@@ -16,4 +16,4 @@ pub use action::name_teacher::name_teacher;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
-pub use store::{account_of_person, display_names, email_of, office_of};
+pub use store::{account_of_person, display_names, email_of, follow_person, office_of};

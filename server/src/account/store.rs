@@ -364,6 +364,22 @@ pub async fn office_of(
     Ok(accounts.into_iter().map(|row| row.id).collect())
 }
 
+/// Lets a worker's account follow its person: the name, and the unit that looks after it.
+pub async fn follow_person(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    name: &str,
+    unit: UnitId,
+) -> Result<(), DbErr> {
+    account::Entity::update_many()
+        .col_expr(account::Column::DisplayName, Expr::value(name))
+        .col_expr(account::Column::HomeUnitId, Expr::value(unit))
+        .filter(account::Column::PersonId.eq(person))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// The names by which people know some accounts.
 pub async fn display_names(
     db: &impl ConnectionTrait,

@@ -1,15 +1,26 @@
 //! People, their posts, organisations, and the rosters by which townships tell of them.
 //!
 //! A person stands here once, whatever posts they hold; a post is a row with validity at one party organisation. A
-//! roster that arrives is kept, read, compared and shown before anything is written, and applied in one transaction.
-//! Other features ask here whether a person may be seen and what posts they hold; a person in scope is found by
-//! [`visible_person`], and what it answers says as of which day the asker may know it.
+//! roster that arrives is kept, read, compared and shown before anything is written, and applied in one transaction:
+//! preview and deed run the same comparison, and a fingerprint holds the one to the other. Other features ask here
+//! whether a person may be seen and what posts they hold; a person in scope is found by [`visible_person`], and what
+//! it answers says as of which day the asker may know it.
+mod access;
 mod action;
 pub mod api;
+mod content;
+mod fields;
+mod job;
 mod store;
+#[cfg(test)]
+mod tests;
 
+<<<<<<< HEAD
 pub use crate::platform::initials::initials;
 pub use api::{PersonList, person_page};
+=======
+pub use job::{APPLY, READ};
+>>>>>>> 3b6b47a (Take rosters in: read, preview, mend, apply)
 pub use store::people::{
     ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
 };

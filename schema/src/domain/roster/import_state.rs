@@ -7,6 +7,7 @@
 //! | reading, applying | fail | failed |
 //! | staged | guard | guarded |
 //! | guarded | release | staged |
+//! | staged, guarded | reread | reading |
 //! | staged | apply | applying |
 //! | applying | finish | applied |
 //! | applying | stage | staged |
@@ -25,6 +26,8 @@ coded_enum! {
         Guard = "guard" "转复核",
         /// A second person lets it pass.
         Release = "release" "复核通过",
+        /// A cell was mended or a row left out: read and compare again.
+        Reread = "reread" "重新比对",
         /// Begin to write.
         Apply = "apply" "写入",
         /// All is written.
@@ -47,6 +50,7 @@ impl LifeCycle for ImportState {
         match (self, action) {
             (Self::Reading | Self::Applying, A::Stage) | (Self::Guarded, A::Release) => Some(Self::Staged),
             (Self::Reading | Self::Staged, A::Guard) => Some(Self::Guarded),
+            (Self::Staged | Self::Guarded, A::Reread) => Some(Self::Reading),
             (Self::Reading | Self::Applying, A::Fail) => Some(Self::Failed),
             (Self::Staged, A::Apply) => Some(Self::Applying),
             (Self::Applying, A::Finish) => Some(Self::Applied),

@@ -1,6 +1,44 @@
-//! `/people` and `/organisations`.
+//! The operations of the roster.
+mod answers;
+mod imports;
 mod organisations;
 mod people;
+mod rows;
 
+pub use imports::ImportApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};
+
+use poem_openapi::{ApiResponse, Object, payload::Json};
+use uuid::Uuid;
+
+/// A new import's id.
+#[derive(Debug, Object)]
+pub struct NewImport {
+    /// The id.
+    pub id: Uuid,
+}
+
+/// The file is kept.
+#[derive(ApiResponse)]
+pub enum Uploaded {
+    /// Kept; a job reads it.
+    #[oai(status = 202)]
+    Accepted(Json<NewImport>),
+}
+
+/// Begun: a job does it.
+#[derive(ApiResponse)]
+pub enum Begun {
+    /// Begun; ask the import how it stands.
+    #[oai(status = 202)]
+    Begun,
+}
+
+/// Done.
+#[derive(ApiResponse)]
+pub enum Done {
+    /// Done; there is nothing to say.
+    #[oai(status = 204)]
+    Done,
+}

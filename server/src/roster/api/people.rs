@@ -193,7 +193,7 @@ impl PeopleApi {
 
     /// A person's full numbers, for a reason that the audit trail keeps
     ///
-    /// Problems: `role.missing` (403), `reason.missing` (422), `not_found` (404).
+    /// Problems: `role.missing` (403), `person.moved_away` (403), `reason.missing` (422), `not_found` (404).
     #[oai(
         path = "/people/:person/reveal",
         method = "post",

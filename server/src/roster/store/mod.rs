@@ -1,5 +1,7 @@
 //! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
+pub mod imports;
 pub mod organisations;
 pub mod people;
 pub mod person;
 pub mod posts;
+pub mod present;

@@ -100,7 +100,7 @@ pub fn on_day(day: NaiveDate) -> Condition {
 }
 
 /// Units below (and at) a path.
-fn units_below(path: &str) -> SelectStatement {
+pub fn units_below(path: &str) -> SelectStatement {
     Query::select()
         .column(unit::Column::Id)
         .from(unit::Entity)
@@ -236,10 +236,10 @@ fn means(keys: &Keys, typed: &str, by_numbers: bool) -> Condition {
     let number_like = by_numbers && digits + 1 >= upper.chars().count();
     match upper.len() {
         4 if number_like => any
-            .add(person::Column::IdLast4Hash.eq(keys.hash("id_last4", &upper)))
-            .add(person::Column::PhoneLast4Hash.eq(keys.hash("phone_last4", &upper))),
-        11 if number_like => any.add(person::Column::PhoneHash.eq(keys.hash("phone", &upper))),
-        18 if number_like => any.add(person::Column::IdNumberHash.eq(keys.hash("id_number", &upper))),
+            .add(person::Column::IdLast4Hash.eq(keys.id_last4_hash(&upper)))
+            .add(person::Column::PhoneLast4Hash.eq(keys.phone_last4_hash(&upper))),
+        11 if number_like => any.add(person::Column::PhoneHash.eq(keys.phone_hash(&upper))),
+        18 if number_like => any.add(person::Column::IdNumberHash.eq(keys.id_number_hash(&upper))),
         _ => any,
     }
 }

@@ -1,0 +1,160 @@
+//! Applies a staged import: asked for by its fingerprint, done by the job `roster.apply` in one transaction.
+use poem::http::StatusCode;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::value::ImportState;
+use sanyou_schema::domain::value::id::ImportId;
+use sanyou_schema::entity::roster_import;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
+
+use super::compare::{Comparison, compare};
+use super::guarded::{guarded, summary_of, visible};
+use super::read_import::{fail, read_report, while_leased};
+use super::stage_import::stage;
+use super::write_import::write;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::By;
+use crate::platform::keys::Keys;
+use crate::platform::problem::Problem;
+use crate::roster::store::imports::{self, OpenRow};
+
+/// Leaves a staged import to be applied, where it still would do what was previewed.
+///
+/// Problems: `import.stale` (409, with the new fingerprint), `import.guarded` (409, with the counts),
+/// `import.transition` (409), `not_found` (404).
+pub async fn apply_import(
+    platform: &Platform,
+    actor: &Actor,
+    id: ImportId,
+    fingerprint: &str,
+) -> Result<(), Problem> {
+    let db = platform.database.reader();
+    let import = visible(db, actor, Capability::RosterWrite, id).await?;
+    match import.state {
+        ImportState::Staged => {}
+        ImportState::Guarded => return Err(guarded(&summary_of(&platform.keys, &import)?.guard)),
+        state => return Err(not_now(state)),
+    }
+    let stored = import.fingerprint.clone().unwrap_or_default();
+    if fingerprint != stored {
+        return Err(stale(&stored));
+    }
+    let (_, now) = compare_stored(db, &platform.keys, &import).await?;
+    if now.fingerprint != stored {
+        return Err(preview_anew(platform, actor, id).await?);
+    }
+    let mut change = platform.change(&actor.by()).await?;
+    let taken = roster_import::Entity::update_many()
+        .col_expr(roster_import::Column::State, Expr::value(ImportState::Applying))
+        .col_expr(roster_import::Column::AppliedBy, Expr::value(actor.account))
+        .filter(roster_import::Column::Id.eq(id))
+        .filter(roster_import::Column::State.eq(ImportState::Staged))
+        .filter(roster_import::Column::Fingerprint.eq(&stored))
+        .exec(change.db())
+        .await?;
+    if taken.rows_affected != 1 {
+        return Err(not_now(ImportState::Applying));
+    }
+    let detail = serde_json::json!({"fingerprint": stored});
+    change.audit("roster.apply", "roster_import", id, &detail);
+    change.commit().await?;
+    platform.wake.now("roster.apply");
+    Ok(())
+}
+
+fn not_now(state: ImportState) -> Problem {
+    let detail = format!(
+        "这次导入现在是“{}”，不能确认写入。请刷新页面看最新情况。",
+        state.label()
+    );
+    Problem::conflict("import.transition", detail).with("state", state)
+}
+
+fn stale(fingerprint: &str) -> Problem {
+    let detail = "您看的这段时间，名册或文件有了变化。已重新比对，请再看一遍后确认。";
+    Problem::new(StatusCode::CONFLICT, "import.stale", detail).with("fingerprint", fingerprint)
+}
+
+/// The stored rows, compared with what stands here now.
+async fn compare_stored(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: &roster_import::Model,
+) -> Result<(Vec<OpenRow>, Comparison), Problem> {
+    let rows = imports::all_rows(db, keys, import.id).await?;
+    let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
+    let comparison = compare(db, keys, import.unit_id, import.mode, &staged, import.as_of).await?;
+    Ok((rows, comparison))
+}
+
+/// Reads and stages the file again, and says so with the new fingerprint.
+async fn preview_anew(platform: &Platform, actor: &Actor, id: ImportId) -> Result<Problem, Problem> {
+    restage(platform, &actor.by(), id).await?;
+    let import = imports::by_id(platform.database.reader(), id).await?;
+    Ok(stale(&import.and_then(|row| row.fingerprint).unwrap_or_default()))
+}
+
+async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Problem> {
+    let missing = || Problem::not_found("次导入");
+    let import = imports::by_id(platform.database.reader(), id)
+        .await?
+        .ok_or_else(missing)?;
+    let report = read_report(platform, &import).await?;
+    let report = report.map_err(|why| Problem::conflict("import.unread", why.message()))?;
+    let change = platform.change(by).await?;
+    let import = imports::by_id(change.db(), id).await?.ok_or_else(missing)?;
+    if matches!(import.state, ImportState::Staged | ImportState::Applying) {
+        stage(&change, import, &report).await?;
+        change.commit().await?;
+    }
+    Ok(())
+}
+
+/// Applies one import that waits for it; whether there was one.
+pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
+    let now = platform.clock.now();
+    let found = imports::due(platform.database.reader(), ImportState::Applying, now).await?;
+    let Some(import) = found else {
+        return Ok(false);
+    };
+    let txn = platform.database.begin().await?;
+    let mine = imports::lease(&txn, import.id, ImportState::Applying, now).await?;
+    txn.commit().await?;
+    if !mine {
+        return Ok(true);
+    }
+    if let Err(problem) = apply(platform, &import).await {
+        tracing::error!(import = %import.id, %problem, "a roster could not be applied");
+        let detail = "写入没有成功，名册没有变动。请重新上传；再出现时请告诉管理员。";
+        fail(platform, import.id, "import.not_applied", detail).await?;
+    }
+    Ok(true)
+}
+
+/// Everything in one transaction: killed in the middle, nothing of it stands, and the import is applied again.
+async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
+    let by = import.applied_by.map_or_else(By::system, By::account);
+    let mut change = platform.change(&by).await?;
+    let current = imports::by_id(change.db(), import.id).await?;
+    let Some(current) = current.filter(|current| current.state == ImportState::Applying) else {
+        return Ok(());
+    };
+    let (rows, comparison) = compare_stored(change.db(), change.keys(), &current).await?;
+    let guarded = !comparison.trips.is_empty() && current.released_by.is_none();
+    if guarded || Some(&comparison.fingerprint) != current.fingerprint.as_ref() {
+        drop(change);
+        return while_leased(platform, current.id, restage(platform, &by, current.id)).await;
+    }
+    write(&mut change, &current, &rows, comparison).await?;
+    let mut row = current.into_active_model();
+    row.state = Set(ImportState::Applied);
+    row.applied_at = Set(Some(change.at()));
+    row.leased_until = Set(None);
+    row.update(change.db()).await?;
+    change.commit().await?;
+    Ok(())
+}

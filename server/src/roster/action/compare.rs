@@ -1,0 +1,120 @@
+//! The comparison of a read roster with what stands here: the one that is shown and the one that is applied.
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::diff::DiffInput;
+use sanyou_schema::domain::roster::{
+    Diff, GuardRule, GuardTrip, StagedRow, Totals, UnitRef, diff, guard, stem_key,
+};
+use sanyou_schema::domain::value::ImportMode;
+use sanyou_schema::domain::value::id::UnitId;
+use sea_orm::ConnectionTrait;
+
+use crate::platform::keys::Keys;
+use crate::platform::problem::Problem;
+use crate::roster::store::present::{self, Present};
+
+/// What an import would do to what stands here today.
+pub struct Comparison {
+    /// What stands here.
+    pub present: Present,
+    /// One result a row, and who is missing.
+    pub diff: Diff,
+    /// The counts.
+    pub totals: Totals,
+    /// Over all of it: the same exactly where the same would be done.
+    pub fingerprint: String,
+    /// Where too much would change.
+    pub trips: Vec<GuardTrip>,
+}
+
+/// Compares. Preview and deed both run this.
+pub async fn compare(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    unit: UnitId,
+    mode: ImportMode,
+    rows: &[StagedRow],
+    day: NaiveDate,
+) -> Result<Comparison, Problem> {
+    let present = present::load(db, keys, unit, rows, day).await?;
+    let rows = with_known_employers(rows, &present);
+    let input = DiffInput {
+        rows: &rows,
+        roster: &present.roster,
+        units: &present.townships,
+        default_unit: present.default_unit.as_deref(),
+        mode,
+        places: &present.places,
+        ask_near: false,
+    };
+    let diff = diff(&input);
+    let rule = GuardRule {
+        percent: number(db, unit, "import.guard_percent", day).await?,
+        people: number(db, unit, "import.guard_people", day).await?,
+    };
+    let trips = guard(&diff, &in_post(&present), rule);
+    Ok(Comparison {
+        totals: diff.totals(),
+        fingerprint: keys.hash_bytes("fingerprint", &diff.fingerprint_input()),
+        trips,
+        diff,
+        present,
+    })
+}
+
+async fn number(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    key: &'static str,
+    day: NaiveDate,
+) -> Result<u32, Problem> {
+    let value = crate::setting::value_for(db, unit, key, day).await?;
+    value
+        .parse()
+        .map_err(|_| Problem::internal(format!("the setting {key} is no number")))
+}
+
+/// People in post by unit.
+fn in_post(present: &Present) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for person in &present.roster.people {
+        let units: BTreeSet<&String> = person.posts.iter().map(|post| &post.unit).collect();
+        for unit in units.into_iter().filter(|unit| present.townships.contains(*unit)) {
+            *counts.entry(unit.clone()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// An employer is one by its stem, however it is written, and of what rows say of it the first stands: else the same
+/// file would change things each time that it is read.
+pub fn with_known_employers(rows: &[StagedRow], present: &Present) -> Vec<StagedRow> {
+    let known = present::by_stem(present);
+    let mut first: HashMap<(String, String), BTreeMap<&str, Option<String>>> = HashMap::new();
+    let mut rows = rows.to_vec();
+    for row in &mut rows {
+        let unit = match &row.unit {
+            UnitRef::Known(unit) => Some(unit.clone()),
+            UnitRef::Unstated => present.default_unit.clone(),
+            UnitRef::Unknown(_) => None,
+        };
+        let (Some(unit), Some(written)) = (unit, row.post.get("employer").cloned()) else {
+            continue;
+        };
+        let key = (unit, stem_key(&written, &present.places));
+        let said = first.entry(key.clone()).or_default();
+        let name = known.get(&key).map_or(written, |row| row.name.clone());
+        let name = said.entry("employer").or_insert(Some(name)).clone();
+        row.post.extend(name.map(|name| ("employer".to_owned(), name)));
+        for field in ["credit_code", "organisation_kind"] {
+            let Some(value) = row.post.get(field) else {
+                continue;
+            };
+            if said.entry(field).or_insert_with(|| Some(value.clone())).as_ref() != Some(value) {
+                row.post.remove(field);
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,139 @@
+//! Organisations that an import makes or fills in.
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::{Change as Told, NewOrganisation, Subject, party_name, stem_key};
+use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
+use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
+use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation};
+use uuid::Uuid;
+
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::roster::store::present::Present;
+
+/// The key by which a party organisation is one within its unit.
+pub fn party_name_key(written: &str, places: &[String]) -> String {
+    let name = party_name(written);
+    match name.kind {
+        Some(kind) => format!("{}|{kind}", stem_key(&name.stem, places)),
+        None => name.canonical,
+    }
+}
+
+/// The row of a party organisation that a comparison would make. A name that tells no kind is a branch's.
+pub fn party_of(
+    change: &Change,
+    new: &NewOrganisation,
+    day: NaiveDate,
+) -> Result<party_organisation::Model, Problem> {
+    let unit: UnitId = new.unit.parse().map_err(Problem::internal)?;
+    let prefix = format!("{}|", new.unit);
+    Ok(party_organisation::Model {
+        id: change.id(),
+        territory_unit_id: unit,
+        line_unit_id: None,
+        reporting: ReportingLine::Territory,
+        kind: new.kind.unwrap_or(PartyOrgKind::Branch),
+        name: new.name.clone(),
+        name_key: new.key.strip_prefix(&prefix).unwrap_or(&new.key).to_owned(),
+        valid_from: day,
+        valid_to: None,
+    })
+}
+
+/// Employers as the import leaves them.
+pub struct Employers {
+    places: Vec<String>,
+    day: NaiveDate,
+    known: HashMap<OrganisationId, organisation::Model>,
+    by_stem: HashMap<(UnitId, String), OrganisationId>,
+    pairs: HashSet<(OrganisationId, PartyOrganisationId)>,
+    /// To be made.
+    pub made: Vec<organisation::Model>,
+    /// Known ones that differ.
+    pub changed: HashMap<OrganisationId, organisation::Model>,
+    /// Which party organisation covers which, new.
+    pub covered: Vec<coverage::Model>,
+}
+
+impl Employers {
+    /// Those of the present.
+    pub fn new(present: &Present, day: NaiveDate) -> Self {
+        let stem = |row: &organisation::Model| stem_key(&row.name, &present.places);
+        Self {
+            places: present.places.clone(),
+            day,
+            known: present.employers.clone(),
+            by_stem: present
+                .employers
+                .values()
+                .map(|row| ((row.territory_unit_id, stem(row)), row.id))
+                .collect(),
+            pairs: present.covered.clone(),
+            made: Vec::new(),
+            changed: HashMap::new(),
+            covered: Vec::new(),
+        }
+    }
+
+    /// Gives a post its employer, and the employer what the row says of it.
+    pub fn of_post(&mut self, change: &Change, post: &mut appointment::Model, told: &[Told], unit: UnitId) {
+        let say = |field: &str| {
+            let mut of_post = told.iter().filter(|told| told.subject == Subject::Post);
+            of_post
+                .find(|told| told.field == field)
+                .map(|told| told.after.as_str())
+        };
+        if let Some(name) = say("employer") {
+            post.organisation_id = Some(self.named(change, unit, name));
+        }
+        let Some(id) = post.organisation_id else {
+            return;
+        };
+        if let Some(code) = say("credit_code") {
+            self.set(id, |row| row.credit_code = Some(code.to_owned()));
+        }
+        if let Some(kind) = say("organisation_kind").and_then(|kind| kind.parse().ok()) {
+            self.set(id, |row| row.kind = Some(kind));
+        }
+        if self.pairs.insert((id, post.service_org_id)) {
+            self.covered.push(coverage::Model {
+                id: change.id::<Uuid>(),
+                organisation_id: id,
+                party_organisation_id: post.service_org_id,
+                valid_from: self.day,
+                valid_to: None,
+            });
+        }
+    }
+
+    fn named(&mut self, change: &Change, unit: UnitId, name: &str) -> OrganisationId {
+        let stem = stem_key(name, &self.places);
+        if let Some(id) = self.by_stem.get(&(unit, stem.clone())) {
+            return *id;
+        }
+        let row = organisation::Model {
+            id: change.id(),
+            territory_unit_id: unit,
+            name: name.to_owned(),
+            name_key: stem.clone(),
+            kind: None,
+            credit_code: None,
+            valid_from: self.day,
+            valid_to: None,
+        };
+        let id = row.id;
+        self.by_stem.insert((unit, stem), id);
+        self.made.push(row);
+        id
+    }
+
+    fn set(&mut self, id: OrganisationId, write: impl FnOnce(&mut organisation::Model)) {
+        if let Some(row) = self.made.iter_mut().find(|row| row.id == id) {
+            write(row);
+        } else if let Some(known) = self.known.get(&id) {
+            write(self.changed.entry(id).or_insert_with(|| known.clone()));
+        }
+    }
+}

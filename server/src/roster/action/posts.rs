@@ -1,0 +1,216 @@
+//! Posts that an import makes, corrects or ends: history, not overwrite.
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::{Begin, Diff, PersonRef, RowResult, StagedRow, Subject, begin_of};
+use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId};
+use sanyou_schema::domain::value::{PartialDate, Post, RowOutcome};
+use sanyou_schema::entity::appointment;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use crate::platform::change::Change;
+use crate::roster::fields::set_post_value;
+use crate::roster::store::present::Present;
+
+/// How many values one query may ask for.
+const PORTION: usize = 500;
+
+type Key = (PersonId, PartyOrganisationId, Post, NaiveDate);
+
+/// Posts as the import leaves them.
+pub struct PostWriting {
+    day: NaiveDate,
+    present: HashMap<String, appointment::Model>,
+    /// Posts that ended, which the same post from the same day takes up again.
+    ended: HashMap<Key, appointment::Model>,
+    /// To be made.
+    pub made: BTreeMap<AppointmentId, appointment::Model>,
+    /// Known ones that differ.
+    pub changed: BTreeMap<AppointmentId, appointment::Model>,
+}
+
+impl PostWriting {
+    /// Those of the present, and the ended ones of the people whom rows mean.
+    pub async fn new(change: &Change, present: &Present, diff: &Diff, day: NaiveDate) -> Result<Self, DbErr> {
+        let people: Vec<PersonId> = diff
+            .rows
+            .iter()
+            .filter_map(|row| match &row.person {
+                Some(PersonRef::Known(id)) => id.parse().ok(),
+                _ => None,
+            })
+            .collect();
+        let mut ended = HashMap::new();
+        for portion in people.chunks(PORTION) {
+            let rows = appointment::Entity::find()
+                .filter(appointment::Column::PersonId.is_in(portion.iter().copied()))
+                .filter(appointment::Column::ValidTo.is_not_null())
+                .all(change.db())
+                .await?;
+            ended.extend(rows.into_iter().map(|row| (key(&row), row)));
+        }
+        Ok(Self {
+            day,
+            present: present.posts.clone(),
+            ended,
+            made: BTreeMap::new(),
+            changed: BTreeMap::new(),
+        })
+    }
+
+    fn place(&mut self, row: appointment::Model) -> &mut appointment::Model {
+        if let Some(earlier) = self.ended.remove(&key(&row)) {
+            let again = appointment::Model {
+                id: earlier.id,
+                ..row
+            };
+            return self.changed.entry(again.id).or_insert(again);
+        }
+        self.made.entry(row.id).or_insert(row)
+    }
+}
+
+fn key(row: &appointment::Model) -> Key {
+    (row.person_id, row.service_org_id, row.post, row.valid_from)
+}
+
+/// The post of a row as it is written; nothing where the row says nothing of one that can be.
+pub fn post_of_row<'a>(
+    change: &Change,
+    posts: &'a mut PostWriting,
+    result: &RowResult,
+    staged: &StagedRow,
+    person: PersonId,
+    party: Option<PartyOrganisationId>,
+) -> Option<&'a mut appointment::Model> {
+    let known = result.post.as_ref().and_then(|id| posts.present.get(id).cloned());
+    match known {
+        None => {
+            let mut row = blank(change.id(), person, party?, posts.day);
+            tell(&mut row, result);
+            begin(&mut row, begin_of(stated(staged), posts.day));
+            Some(posts.place(row))
+        }
+        Some(old) if result.outcome == RowOutcome::Moved => {
+            Some(moved(change, posts, old, result, staged, party?))
+        }
+        Some(old) => Some(corrected(change, posts, old, result, staged)),
+    }
+}
+
+fn blank(
+    id: AppointmentId,
+    person: PersonId,
+    party: PartyOrganisationId,
+    day: NaiveDate,
+) -> appointment::Model {
+    let Begin { day, precision } = begin_of(None, day);
+    appointment::Model {
+        id,
+        person_id: person,
+        service_org_id: party,
+        membership_org_id: None,
+        organisation_id: None,
+        // what the row says comes over it; where it says nothing the preview said that this is assumed
+        post: Post::Officer,
+        employment: None,
+        administrative_post: None,
+        source_unit: None,
+        remark: None,
+        valid_from: day,
+        from_precision: precision,
+        term_end: None,
+        valid_to: None,
+    }
+}
+
+fn stated(staged: &StagedRow) -> Option<PartialDate> {
+    staged
+        .post
+        .get("post_since")
+        .and_then(|text| PartialDate::parse(text).ok())
+}
+
+fn says(result: &RowResult, field: &str) -> bool {
+    result
+        .changes
+        .iter()
+        .any(|told| told.subject == Subject::Post && told.field == field)
+}
+
+fn tell(row: &mut appointment::Model, result: &RowResult) {
+    for told in result.changes.iter().filter(|told| told.subject == Subject::Post) {
+        set_post_value(row, &told.field, &told.after);
+    }
+}
+
+fn begin(row: &mut appointment::Model, begin: Begin) {
+    row.valid_from = begin.day;
+    row.from_precision = begin.precision;
+}
+
+/// The post goes on elsewhere: the old one ends where the new one begins. One that would have no day is corrected.
+fn moved<'a>(
+    change: &Change,
+    posts: &'a mut PostWriting,
+    old: appointment::Model,
+    result: &RowResult,
+    staged: &StagedRow,
+    party: PartyOrganisationId,
+) -> &'a mut appointment::Model {
+    let from = begin_of(stated(staged), posts.day);
+    let end = if from.day > old.valid_from {
+        from.day
+    } else {
+        posts.day
+    };
+    let mut row = appointment::Model {
+        service_org_id: party,
+        membership_org_id: None,
+        ..old.clone()
+    };
+    tell(&mut row, result);
+    if end <= old.valid_from {
+        if stated(staged).is_some() {
+            begin(&mut row, from);
+        }
+        return posts.changed.entry(row.id).or_insert(row);
+    }
+    row.id = change.id();
+    begin(&mut row, from);
+    finish(posts, old, end);
+    posts.place(row)
+}
+
+/// Another post at the same organisation from a later day follows the old one; else the row corrects what stands.
+fn corrected<'a>(
+    change: &Change,
+    posts: &'a mut PostWriting,
+    old: appointment::Model,
+    result: &RowResult,
+    staged: &StagedRow,
+) -> &'a mut appointment::Model {
+    let from = begin_of(stated(staged), posts.day);
+    let another = says(result, "post");
+    let later = from.day > old.valid_from && (says(result, "post_since") || stated(staged).is_none());
+    let mut row = old.clone();
+    tell(&mut row, result);
+    if another && later {
+        row.id = change.id();
+        begin(&mut row, from);
+        finish(posts, old, from.day);
+        return posts.place(row);
+    }
+    if says(result, "post_since") {
+        begin(&mut row, from);
+    }
+    posts.changed.entry(row.id).or_insert(row)
+}
+
+fn finish(posts: &mut PostWriting, old: appointment::Model, end: NaiveDate) {
+    let ended = appointment::Model {
+        valid_to: Some(end),
+        ..old
+    };
+    posts.changed.insert(ended.id, ended);
+}

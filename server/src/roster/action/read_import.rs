@@ -1,0 +1,147 @@
+//! Reads a kept roster and stages it: what the job `roster.read` does.
+use std::time::Duration;
+
+use sanyou_import::{Edit, Field, Options, ReadError, Report};
+use sanyou_schema::domain::LifeCycle;
+use sanyou_schema::domain::roster::ImportAction;
+use sanyou_schema::domain::value::ImportState;
+use sanyou_schema::domain::value::id::ImportId;
+use sanyou_schema::entity::roster_import;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::stage_import::stage;
+use crate::platform::Platform;
+use crate::platform::change::By;
+use crate::platform::files;
+use crate::platform::problem::Problem;
+use crate::roster::store::imports;
+
+/// How often a worker says that it still works; well within the lease.
+const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// Kept while a first try was cut off: the second time it is given up, so that no file stops the service for ever.
+const INTERRUPTED: &str = "import.interrupted";
+
+/// Does one import that waits to be read; whether there was one.
+pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
+    let now = platform.clock.now();
+    let found = imports::due(platform.database.reader(), ImportState::Reading, now).await?;
+    let Some(import) = found else {
+        return Ok(false);
+    };
+    let txn = platform.database.begin().await?;
+    let mine = imports::lease(&txn, import.id, ImportState::Reading, now).await?;
+    if mine && import.leased_until.is_some() && import.failure.is_none() {
+        let mut row = import.clone().into_active_model();
+        row.failure = Set(Some(INTERRUPTED.to_owned()));
+        row.update(&txn).await?;
+    }
+    txn.commit().await?;
+    if !mine {
+        return Ok(true);
+    }
+    let again = import.leased_until.is_some() && import.failure.is_some();
+    if again {
+        let detail = "这个文件读了两次都中断了。请检查文件，另存为 .xlsx 后重新上传。";
+        fail(platform, import.id, INTERRUPTED, detail).await?;
+        return Ok(true);
+    }
+    let done = while_leased(platform, import.id, read(platform, &import)).await;
+    if let Err(problem) = done {
+        tracing::error!(import = %import.id, code = problem.code(), "a roster could not be read");
+        fail(platform, import.id, problem.code(), problem.detail()).await?;
+    }
+    Ok(true)
+}
+
+async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
+    let report = match read_report(platform, import).await? {
+        Ok(report) => report,
+        Err(why) => return fail(platform, import.id, why.code(), why.message()).await,
+    };
+    let change = platform.change(&By::system()).await?;
+    let Some(current) = imports::by_id(change.db(), import.id).await? else {
+        return Ok(());
+    };
+    if current.state == ImportState::Reading {
+        stage(&change, current, &report).await?;
+        change.commit().await?;
+    }
+    Ok(())
+}
+
+/// Reads the kept file with the cells that were mended, off the async threads.
+pub async fn read_report(
+    platform: &Platform,
+    import: &roster_import::Model,
+) -> Result<Result<Report, ReadError>, Problem> {
+    let db = platform.database.reader();
+    let content = files::read(platform, db, import.file_id).await?;
+    let options = options(platform, import).await?;
+    let read = move || sanyou_import::check(&content.bytes, &content.name, &options);
+    tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
+}
+
+/// How an import's file is read: by its day, with what was mended.
+pub async fn options(platform: &Platform, import: &roster_import::Model) -> Result<Options, Problem> {
+    let mut options = Options::new(import.as_of);
+    for row in imports::edits(platform.database.reader(), import.id).await? {
+        let text = platform.keys.open_text(&row.text_enc)?;
+        let field = Field::ALL.iter().copied().find(|field| field.code() == row.field);
+        if let (Some(field), Ok(number)) = (field, u32::try_from(row.row_no)) {
+            options.edits.push(Edit {
+                sheet: row.sheet,
+                row: number,
+                field,
+                text,
+            });
+        }
+    }
+    Ok(options)
+}
+
+/// Keeps the lease up while the work goes on.
+pub async fn while_leased<T>(platform: &Platform, id: ImportId, work: impl Future<Output = T>) -> T {
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            () = tokio::time::sleep(HEARTBEAT) => {
+                if let Err(error) = extend(platform, id).await {
+                    tracing::warn!(import = %id, %error, "a lease could not be kept up");
+                }
+            }
+        }
+    }
+}
+
+async fn extend(platform: &Platform, id: ImportId) -> Result<(), sea_orm::DbErr> {
+    let txn = platform.database.begin().await?;
+    imports::extend(&txn, id, platform.clock.now()).await?;
+    txn.commit().await
+}
+
+/// Ends an import with its reason.
+pub async fn fail(platform: &Platform, id: ImportId, code: &str, detail: &str) -> Result<(), Problem> {
+    let mut change = platform.change(&By::system()).await?;
+    let Some(import) = imports::by_id(change.db(), id).await? else {
+        return Ok(());
+    };
+    let Some(state) = import.state.next(ImportAction::Fail) else {
+        return Ok(());
+    };
+    let mut row = import.into_active_model();
+    row.state = Set(state);
+    row.failure = Set(Some(code.to_owned()));
+    row.failure_text = Set(Some(detail.to_owned()));
+    row.leased_until = Set(None);
+    row.update(change.db()).await?;
+    change.audit(
+        "roster.failed",
+        "roster_import",
+        id,
+        &serde_json::json!({"code": code}),
+    );
+    change.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! What an import says of itself: the first sentence, the causes with their cells, what would be made, who is missing.
+use std::collections::BTreeMap;
+
+use sanyou_import::{Report, Severity, SheetReport};
+use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef};
+use sanyou_schema::domain::value::RowOutcome;
+use sanyou_schema::domain::value::id::PersonId;
+
+use super::compare::Comparison;
+use super::words::{is_identity, words};
+use crate::roster::content::{Cause, CauseRow, Gone, GuardedUnit, Made, RowContent, Sheet, Summary};
+
+/// A row's place with its content.
+pub struct Placed<'a> {
+    /// The sheet.
+    pub sheet: &'a str,
+    /// The row.
+    pub row: u32,
+    /// What it holds.
+    pub content: &'a RowContent,
+}
+
+/// Sums an import up.
+pub fn summary(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> Summary {
+    let causes = causes(report, rows);
+    Summary {
+        sentence: sentence(report, comparison, rows, &causes),
+        sheets: report.sheets.iter().map(sheet).collect(),
+        new_organisations: made(comparison, rows),
+        missing: missing(comparison),
+        guard: guarded(comparison, &comparison.trips),
+        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        causes,
+    }
+}
+
+fn sheet(read: &SheetReport) -> Sheet {
+    Sheet {
+        name: read.name.clone(),
+        rows: u32::try_from(read.rows.len()).unwrap_or(u32::MAX),
+        header_rows: read.header_rows.clone(),
+        columns: read.columns.clone(),
+    }
+}
+
+/// What came, whose it is, and what must be mended in which cell.
+fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], causes: &[Cause]) -> String {
+    let people = rows
+        .iter()
+        .filter(|row| row.content.result.outcome != RowOutcome::Skipped || row.content.name.is_some())
+        .count();
+    let mut text = format!("读到 {} 个表、{people} 人。", report.sheets.len());
+    let others = rows
+        .iter()
+        .filter(|row| row.content.result.code.as_deref() == Some("scope.other_unit"))
+        .count();
+    if others > 0 {
+        text += &format!(
+            "{} 人是您的，{others} 人属于其他乡镇，这次不写入。",
+            people - others
+        );
+    }
+    let bad: Vec<&Cause> = causes
+        .iter()
+        .filter(|cause| cause.severity == "error" && !cause.code.starts_with("scope."))
+        .collect();
+    let mut places: Vec<String> = bad
+        .iter()
+        .flat_map(|cause| cause.rows.iter().map(|row| (row, &cause.label)))
+        .take(3)
+        .map(|(row, label)| match &row.cell {
+            Some(cell) => format!("{} {cell} {label}", row.sheet),
+            None => format!("{} 第 {} 行{label}", row.sheet, row.row),
+        })
+        .collect();
+    let count: usize = bad.iter().map(|cause| cause.rows.len()).sum();
+    if count > places.len() {
+        places.push("见下".to_owned());
+    }
+    if count > 0 {
+        text += &format!("有 {count} 处必须先改：{}。", places.join("；"));
+    } else if comparison.totals.new + comparison.totals.changed + comparison.totals.moved == 0 {
+        text += "没有要写入的变化。";
+    } else {
+        text += "没有必须改的地方。";
+    }
+    text
+}
+
+/// The causes, errors first, each with its cells in the file's order. A row of another unit has that one cause: its
+/// cells are that unit's matter.
+fn causes(report: &Report, rows: &[Placed<'_>]) -> Vec<Cause> {
+    let mut by_code: BTreeMap<String, Cause> = BTreeMap::new();
+    for row in rows {
+        let result = &row.content.result;
+        if result.outcome == RowOutcome::Skipped {
+            continue;
+        }
+        let said = |issue: &&sanyou_import::Issue| Some(issue.code.as_str()) == result.code.as_deref();
+        if let Some(code) = result
+            .code
+            .as_deref()
+            .filter(|_| !row.content.issues.iter().any(|i| said(&i)))
+        {
+            let cause = entry(&mut by_code, code, None, Severity::Error);
+            cause.rows.push(of_row(report, row, code));
+        }
+        if result.code.as_deref() == Some("scope.other_unit") {
+            continue;
+        }
+        for issue in &row.content.issues {
+            let cause = entry(&mut by_code, &issue.code, Some(issue.field), issue.severity);
+            cause.rows.push(CauseRow {
+                sheet: row.sheet.to_owned(),
+                row: row.row,
+                name: row.content.name.clone(),
+                cell: issue.column.as_ref().map(|column| format!("{column}{}", row.row)),
+                raw: issue.raw.clone(),
+                field: Some(issue.field.code().to_owned()),
+            });
+        }
+    }
+    let mut causes: Vec<Cause> = by_code.into_values().collect();
+    let rank = |cause: &Cause| {
+        let elsewhere = cause.code.starts_with("scope.");
+        (elsewhere, cause.severity != "error")
+    };
+    causes.sort_by_key(rank);
+    causes
+}
+
+fn entry<'a>(
+    by_code: &'a mut BTreeMap<String, Cause>,
+    code: &str,
+    field: Option<sanyou_import::Field>,
+    severity: Severity,
+) -> &'a mut Cause {
+    by_code.entry(code.to_owned()).or_insert_with(|| {
+        let words = words(code, field);
+        Cause {
+            code: code.to_owned(),
+            severity: match severity {
+                Severity::Error => "error".to_owned(),
+                Severity::Warning => "warning".to_owned(),
+            },
+            label: words.label,
+            advice: words.advice.to_owned(),
+            rows: Vec::new(),
+        }
+    })
+}
+
+/// The cell that would cure a row's outcome.
+fn of_row(report: &Report, row: &Placed<'_>, code: &str) -> CauseRow {
+    let field = match code {
+        _ if is_identity(code) => "id_number",
+        _ if code.starts_with("unit.") || code == "scope.other_unit" => "township",
+        _ => "organisation",
+    };
+    let sheet = report.sheets.iter().find(|sheet| sheet.name == row.sheet);
+    let column = sheet.and_then(|sheet| {
+        let named = |column: &&sanyou_import::Column| column.field.is_some_and(|known| known.code() == field);
+        sheet.columns.iter().find(named)
+    });
+    let raw = column.and_then(|column| row.content.raw.get(&column.column).cloned());
+    CauseRow {
+        sheet: row.sheet.to_owned(),
+        row: row.row,
+        name: row.content.name.clone(),
+        cell: column.map(|column| format!("{}{}", column.column, row.row)),
+        raw: raw.or_else(|| row.content.values.get(field).cloned().flatten()),
+        field: Some(field.to_owned()),
+    }
+}
+
+fn made(comparison: &Comparison, rows: &[Placed<'_>]) -> Vec<Made> {
+    let employer = |key: &str| {
+        let names = |row: &&Placed<'_>| matches!(&row.content.result.organisation, Some(OrganisationRef::New(new)) if new == key);
+        let named = rows
+            .iter()
+            .filter(names)
+            .find_map(|row| row.content.values.get("employer"));
+        named.cloned().flatten()
+    };
+    let organisations = comparison.diff.organisations.iter();
+    organisations
+        .map(|organisation| Made {
+            unit_name: comparison.present.unit_name(&organisation.unit),
+            party_organisation: organisation.name.clone(),
+            organisation: employer(&organisation.key),
+            rows: organisation.rows,
+        })
+        .collect()
+}
+
+fn missing(comparison: &Comparison) -> Vec<Gone> {
+    let present = &comparison.present;
+    let gone = comparison.diff.missing.iter().filter_map(|missing| {
+        let id: PersonId = missing.person.parse().ok()?;
+        let person = present
+            .roster
+            .people
+            .iter()
+            .find(|known| known.id == missing.person)?;
+        let post = person.posts.iter().find(|post| post.unit == missing.unit)?;
+        let party = present.parties.get(&post.organisation.parse().ok()?)?;
+        Some(Gone {
+            person: id,
+            name: person.values.get("name").cloned().unwrap_or_default(),
+            party_organisation: party.name.clone(),
+        })
+    });
+    gone.collect()
+}
+
+fn guarded(comparison: &Comparison, trips: &[GuardTrip]) -> Vec<GuardedUnit> {
+    let unit = |trip: &GuardTrip| {
+        Some(GuardedUnit {
+            unit: trip.unit.parse().ok()?,
+            unit_name: comparison.present.unit_name(&trip.unit),
+            in_post: trip.in_post,
+            missing: trip.missing,
+            moved: trip.moved,
+            renamed: trip.renamed,
+        })
+    };
+    trips.iter().filter_map(unit).collect()
+}

@@ -1,0 +1,150 @@
+//! From the reader's report to the rows that are compared.
+use std::collections::{BTreeMap, BTreeSet};
+
+use sanyou_import::{Report, Row, Severity, Status};
+use sanyou_schema::domain::roster::staged::Values;
+use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
+use sanyou_schema::domain::value::UnitTree;
+use sanyou_schema::domain::value::id::UnitId;
+
+use crate::platform::keys::Keys;
+use crate::roster::fields::{PERSON_FIELDS, POST_FIELDS, TIER};
+use crate::unit::NamedUnit;
+
+/// A row of the report with where it stands and how it is compared.
+pub struct ReadRow<'a> {
+    /// The sheet's name.
+    pub sheet: &'a str,
+    /// What the reader says of it.
+    pub read: &'a Row,
+    /// How it is compared.
+    pub staged: StagedRow,
+    /// Left out by hand.
+    pub excluded: bool,
+}
+
+/// The rows of all sheets, in the file's order.
+pub fn to_rows<'a>(
+    report: &'a Report,
+    keys: &Keys,
+    units: &[NamedUnit],
+    unit: UnitId,
+    excluded: &BTreeSet<(String, i32)>,
+) -> Vec<ReadRow<'a>> {
+    let near = units
+        .iter()
+        .find(|known| known.row.id == unit)
+        .map(|known| known.row.path.as_str())
+        .unwrap_or_default();
+    let row = |sheet: &'a str, read: &'a Row| {
+        let number = i32::try_from(read.row).unwrap_or(i32::MAX);
+        let excluded = excluded.contains(&(sheet.to_owned(), number));
+        ReadRow {
+            sheet,
+            read,
+            staged: staged(sheet, read, keys, units, near, excluded),
+            excluded,
+        }
+    };
+    report
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.rows.iter().map(move |read| row(&sheet.name, read)))
+        .collect()
+}
+
+fn staged(
+    sheet: &str,
+    read: &Row,
+    keys: &Keys,
+    units: &[NamedUnit],
+    near: &str,
+    excluded: bool,
+) -> StagedRow {
+    let value = |field: &str| {
+        let values = read.values.as_ref()?;
+        let (_, value) = values.iter().find(|(known, _)| known.code() == field)?;
+        value.clone()
+    };
+    let of = |fields: &[&str]| -> Values {
+        fields
+            .iter()
+            .filter_map(|field| Some(((*field).to_owned(), value(field)?)))
+            .collect()
+    };
+    let mut errors: Vec<String> = Vec::new();
+    for issue in read
+        .issues()
+        .iter()
+        .filter(|issue| issue.severity == Severity::Error)
+    {
+        if !errors.contains(&issue.code) {
+            errors.push(issue.code.clone());
+        }
+    }
+    let mut person = of(&PERSON_FIELDS);
+    person.extend(of(&[TIER]));
+    let mut post = of(&POST_FIELDS);
+    if !post.contains_key("employer") {
+        // what is said of an employer that is not named can't be kept
+        post.remove("credit_code");
+        post.remove("organisation_kind");
+    }
+    let id_number = value("id_number");
+    StagedRow {
+        row: format!("{sheet}!{}", read.row),
+        skipped: read.status == Status::Skipped,
+        errors,
+        unit: value("township").map_or(UnitRef::Unstated, |name| meant(units, near, &name)),
+        person_key: id_number.as_deref().map(|number| keys.id_number_hash(number)),
+        first15_key: id_number
+            .or_else(|| ruined(read))
+            .and_then(|number| number.get(..15).map(|first| keys.id_first15_hash(first))),
+        organisation: value("organisation"),
+        person,
+        post,
+        decision: excluded.then_some(Decision::LeaveOut),
+    }
+}
+
+/// The digits of an ID number that a spreadsheet ruined: its first 15 still stand.
+fn ruined(read: &Row) -> Option<String> {
+    let issue = read
+        .issues()
+        .iter()
+        .find(|issue| issue.code == "id_number.precision_lost")?;
+    let digits: String = issue.raw.as_deref()?.trim().to_owned();
+    let whole = digits.len() >= 17 && digits.bytes().all(|b| b.is_ascii_digit());
+    whole.then_some(digits)
+}
+
+/// The unit that keeps the roster of whatever place the text names; of several with one name the nearest to the
+/// importing unit.
+fn meant(units: &[NamedUnit], near: &str, name: &str) -> UnitRef {
+    let named = |unit: &&NamedUnit| {
+        unit.row.tree == UnitTree::Territory
+            && (unit.name == name || unit.aliases.iter().any(|alias| alias == name))
+    };
+    let shared = |unit: &&NamedUnit| {
+        let same = unit.row.path.bytes().zip(near.bytes());
+        same.take_while(|(a, b)| a == b).count()
+    };
+    let mut found = units.iter().filter(named).max_by_key(shared);
+    while let Some(unit) = found {
+        if unit.row.kind.keeps_roster() {
+            return UnitRef::Known(unit.row.id.to_string());
+        }
+        found = units
+            .iter()
+            .find(|above| Some(above.row.id) == unit.row.parent_id);
+    }
+    UnitRef::Unknown(name.to_owned())
+}
+
+/// The canonical values by the codes of their fields.
+pub fn values_by_code(read: &Row) -> BTreeMap<String, Option<String>> {
+    let values = read.values.iter().flatten();
+    values
+        .map(|(field, value)| (field.code().to_owned(), value.clone()))
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! What the codes of rows are called, and what to do about them.
+use sanyou_import::Field;
+use sanyou_schema::domain::roster::matching::IDENTITY_ERRORS;
+
+/// A code in a few words, and what to do.
+pub struct Words {
+    /// In a few words.
+    pub label: String,
+    /// What to do.
+    pub advice: &'static str,
+}
+
+/// What is said of a code. `field` is the one that a reader's issue is about.
+pub fn words(code: &str, field: Option<Field>) -> Words {
+    let fixed = |label: &str, advice| Words {
+        label: label.to_owned(),
+        advice,
+    };
+    match code {
+        "scope.other_unit" => fixed("属于其他乡镇", "这些人由所在乡镇或县里导入，这次不会写入。"),
+        "unit.unknown" => fixed("乡镇名认不出", "请改成乡镇的全称。"),
+        "unit.missing" => fixed("没有写乡镇", "县里导入时，每一行都要写明乡镇。"),
+        "identity.candidates" => fixed("可能是已有的人", "姓名和另一项相同，请核对身份证号后改好。"),
+        "identity.person_gone" => fixed("原来认定的人已不在名册", "请重新核对这一行。"),
+        "transfer.other_unit" => fixed("还在别的乡镇任职", "请原乡镇先办离任，或由县里一并导入。"),
+        "organisation.missing" => fixed("没有写党组织", "请补填党组织名称。"),
+        "post.assumed" => fixed(
+            "没有写清职务",
+            "新增的人暂按“专职党务工作者”登记，职务不同的请补填。",
+        ),
+        "duplicate.in_file" => fixed("文件里重复", "同一个人的同一个职务出现了两次，请删去一行。"),
+        "duplicate.appointment" => fixed("一人多职", "同一个人的另一个职务，会一并登记，请看一眼。"),
+        _ => of_a_cell(code, field),
+    }
+}
+
+fn of_a_cell(code: &str, field: Option<Field>) -> Words {
+    let label = field.map_or("内容", Field::label);
+    let (fault, advice) = match code.split_once('.').map_or("", |(_, fault)| fault) {
+        "missing" => ("没有填写", "请补填。"),
+        "unparsable" => ("看不懂", "请写成 1985.06 或 1985-06-15。"),
+        "future" => ("晚于今天", "请核对。"),
+        "ambiguous" => (
+            "有两种读法",
+            "1985.1 可能是 1 月或 10 月，暂按 1 月，请写成两位月份。",
+        ),
+        "unknown" => ("不在可选范围内", "请改成可选的写法；不改就先空着。"),
+        "invalid" => ("不对", "请核对后改好；不改就先空着。"),
+        "several" => ("有不止一个", "只取第一个，请看一眼。"),
+        "mismatch" => ("与身份证号不一致", "以填写的为准，请与档案核对。"),
+        "too_young" => ("不满 18 岁", "请与档案核对。"),
+        "length" => ("位数不对", "应为 18 位，末位可以是 X。"),
+        "date" => ("里的出生日期不存在", "请核对。"),
+        "checksum" => ("校验位不对", "可能有一位写错，请核对。"),
+        "precision_lost" => ("后几位丢失", "表格把它存成了数字，请按证件重新填写。"),
+        "upgraded" => ("是 15 位旧号", "已换成 18 位，请确认。"),
+        "region" => ("前六位认不出", "不是任何时期的行政区划，请核对。"),
+        "conflict" => ("对应不同姓名", "同一个号码写了两个姓名，请核对。"),
+        "unreadable" => ("是出错的公式", "请直接填写内容。"),
+        _ => ("有问题", "请核对。"),
+    };
+    Words {
+        label: format!("{label}{fault}"),
+        advice,
+    }
+}
+
+/// Whether a code is one by which a person can't be told, which a mended ID number cures.
+pub fn is_identity(code: &str) -> bool {
+    IDENTITY_ERRORS.contains(&code) || code == "identity.candidates"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_said_in_words() {
+        for (code, field, want) in [
+            ("id_number.checksum", Some(Field::IdNumber), "身份证号校验位不对"),
+            ("name.missing", Some(Field::Name), "姓名没有填写"),
+            (
+                "birth_date.mismatch",
+                Some(Field::BirthDate),
+                "出生日期与身份证号不一致",
+            ),
+            ("scope.other_unit", None, "属于其他乡镇"),
+            ("what.ever", None, "内容有问题"),
+        ] {
+            assert_eq!(words(code, field).label, want);
+        }
+        assert!(is_identity("id_number.length") && !is_identity("name.missing"));
+    }
+}

@@ -1,0 +1,347 @@
+//! An import as the API tells it.
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use poem_openapi::Object;
+use sanyou_schema::domain::roster::Totals;
+use uuid::Uuid;
+
+use crate::roster::content::{Cause, Summary};
+
+/// How many rows came to what.
+#[derive(Debug, Clone, Copy, Default, Object)]
+#[oai(rename = "ImportTotals")]
+pub struct TotalsView {
+    /// New persons and new posts.
+    pub new: u32,
+    /// Rows with some field that differs.
+    pub changed: u32,
+    /// Rows that change nothing.
+    pub unchanged: u32,
+    /// Rows by which a post moves.
+    pub moved: u32,
+    /// Rows that wait for somebody.
+    pub pending: u32,
+    /// Rows with an error, or of another unit.
+    pub refused: u32,
+    /// Rows that are no worker's, or left out.
+    pub skipped: u32,
+    /// Persons in post whom no row matches.
+    pub missing: u32,
+}
+
+impl From<Totals> for TotalsView {
+    fn from(t: Totals) -> Self {
+        Self {
+            new: t.new,
+            changed: t.changed,
+            unchanged: t.unchanged,
+            moved: t.moved,
+            pending: t.pending,
+            refused: t.refused,
+            skipped: t.skipped,
+            missing: t.missing,
+        }
+    }
+}
+
+/// How far the reading is.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportProgress")]
+pub struct Progress {
+    /// Rows so far.
+    pub rows: u32,
+    /// Of so many, where that is known.
+    pub of: Option<u32>,
+}
+
+/// A unit by name.
+#[derive(Debug, Object)]
+pub struct NamedUnitView {
+    /// Its id.
+    pub id: Uuid,
+    /// Its official name.
+    pub name: String,
+}
+
+/// A column of a sheet.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportColumn")]
+pub struct ColumnView {
+    /// Its letters.
+    pub column: String,
+    /// The header as written.
+    pub header: String,
+    /// What it is read as.
+    pub field: Option<String>,
+}
+
+/// A sheet with a header.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportSheet")]
+pub struct SheetView {
+    /// Its name.
+    pub name: String,
+    /// Rows below the header that are not blank.
+    pub rows: u32,
+    /// The header's rows.
+    pub header_rows: Vec<u32>,
+    /// Its columns.
+    pub columns: Vec<ColumnView>,
+}
+
+/// A cell with a cause.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportCauseRow")]
+pub struct CauseRowView {
+    /// The sheet.
+    pub sheet: String,
+    /// The row.
+    pub row: u32,
+    /// The person's name.
+    pub name: Option<String>,
+    /// Column and row.
+    pub cell: Option<String>,
+    /// What stands there.
+    pub raw: Option<String>,
+    /// The field that would mend it.
+    pub field: Option<String>,
+}
+
+/// A cause with its cells.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportCause")]
+pub struct CauseView {
+    /// Stable code.
+    pub code: String,
+    /// `error` or `warning`.
+    pub severity: String,
+    /// In a few words.
+    pub label: String,
+    /// What to do.
+    pub advice: String,
+    /// How many cells.
+    pub count: u32,
+    /// The cells.
+    pub rows: Vec<CauseRowView>,
+}
+
+/// A party organisation that would be made.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportNewOrganisation")]
+pub struct MadeView {
+    /// Its unit.
+    pub unit_name: String,
+    /// Its name.
+    pub party_organisation: String,
+    /// The employer named with it.
+    pub organisation: Option<String>,
+    /// How many rows name it.
+    pub rows: u32,
+}
+
+/// Somebody in post whom no row matches.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportMissing")]
+pub struct GoneView {
+    /// The person.
+    pub person_id: Uuid,
+    /// The name.
+    pub name: String,
+    /// Where they serve.
+    pub party_organisation: String,
+}
+
+/// Why the delta guard stops it.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportGuard")]
+pub struct GuardView {
+    /// What it saw, in words.
+    pub reason: String,
+    /// The units at which too much would change.
+    pub units: Vec<GuardUnitView>,
+}
+
+/// A unit at which too much would change.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportGuardUnit")]
+pub struct GuardUnitView {
+    /// The unit.
+    pub unit: Uuid,
+    /// Its name.
+    pub unit_name: String,
+    /// People in post.
+    pub in_post: u32,
+    /// Of them missing from the file.
+    pub missing: u32,
+    /// Of them moved.
+    pub moved: u32,
+    /// Of them with another name.
+    pub renamed: u32,
+}
+
+/// Why it could not be read or written.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportFailure")]
+pub struct FailureView {
+    /// Stable code, for example `file.encrypted`.
+    pub code: String,
+    /// What is wrong and what to do.
+    pub detail: String,
+}
+
+/// When it was written.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportApplied")]
+pub struct AppliedView {
+    /// The instant.
+    pub at: DateTime<Utc>,
+    /// Who confirmed it.
+    pub by: Option<String>,
+    /// Rows written, by outcome.
+    pub counts: BTreeMap<String, u32>,
+}
+
+/// An import with all that its page shows.
+#[derive(Debug, Object)]
+#[oai(rename = "Import")]
+pub struct ImportView {
+    /// Its id.
+    pub id: Uuid,
+    /// `reading`, `staged`, `guarded`, `applying`, `applied`, `undone`, `partly_undone` or `failed`.
+    pub state: String,
+    /// The counts; all but `missing` add up to the rows seen.
+    pub totals: TotalsView,
+    /// What applying it asks for.
+    pub fingerprint: Option<String>,
+    /// How far the reading is.
+    pub progress: Progress,
+    /// The file's name.
+    pub file_name: String,
+    /// Whose roster it is.
+    pub unit: NamedUnitView,
+    /// The day that it is compared for.
+    pub as_of: NaiveDate,
+    /// What came and what is wrong, in words.
+    pub sentence: Option<String>,
+    /// The sheets with a header.
+    pub sheets: Vec<SheetView>,
+    /// What is wrong, by cause.
+    pub causes: Vec<CauseView>,
+    /// What would be made with the rows.
+    pub new_organisations: Vec<MadeView>,
+    /// Who is in post and in no row.
+    pub missing: Vec<GoneView>,
+    /// Why it is stopped, where it is.
+    pub guard: Option<GuardView>,
+    /// The import of the same file before this one.
+    pub earlier_id: Option<Uuid>,
+    /// Why it failed, where it did.
+    pub failure: Option<FailureView>,
+    /// When it was written, where it was.
+    pub applied: Option<AppliedView>,
+}
+
+/// An import of the list.
+#[derive(Debug, Object)]
+pub struct ImportSummary {
+    /// Its id.
+    pub id: Uuid,
+    /// The file's name.
+    pub file_name: String,
+    /// Whose roster it is.
+    pub unit_name: String,
+    /// How it stands.
+    pub state: String,
+    /// The counts; null before it is read.
+    pub totals: Option<TotalsView>,
+    /// When it came.
+    pub created_at: DateTime<Utc>,
+    /// Who sent it.
+    pub created_by: String,
+    /// When it was written.
+    pub applied_at: Option<DateTime<Utc>>,
+    /// The import of the same file before this one.
+    pub earlier_id: Option<Uuid>,
+}
+
+/// The parts of a summary, as the API tells them.
+pub struct Told {
+    /// The sheets.
+    pub sheets: Vec<SheetView>,
+    /// The causes.
+    pub causes: Vec<CauseView>,
+    /// What would be made.
+    pub made: Vec<MadeView>,
+    /// Who is missing.
+    pub missing: Vec<GoneView>,
+    /// Units at which the guard stops it.
+    pub guard: Vec<GuardUnitView>,
+}
+
+impl From<Summary> for Told {
+    fn from(summary: Summary) -> Self {
+        let sheets = summary.sheets.into_iter().map(|sheet| SheetView {
+            name: sheet.name,
+            rows: sheet.rows,
+            header_rows: sheet.header_rows,
+            columns: sheet
+                .columns
+                .into_iter()
+                .map(|column| ColumnView {
+                    column: column.column,
+                    header: column.header,
+                    field: column.field.map(|field| field.code().to_owned()),
+                })
+                .collect(),
+        });
+        let made = summary.new_organisations.into_iter().map(|made| MadeView {
+            unit_name: made.unit_name,
+            party_organisation: made.party_organisation,
+            organisation: made.organisation,
+            rows: made.rows,
+        });
+        let missing = summary.missing.into_iter().map(|gone| GoneView {
+            person_id: gone.person.into(),
+            name: gone.name,
+            party_organisation: gone.party_organisation,
+        });
+        let guard = summary.guard.into_iter().map(|unit| GuardUnitView {
+            unit: unit.unit.into(),
+            unit_name: unit.unit_name,
+            in_post: unit.in_post,
+            missing: unit.missing,
+            moved: unit.moved,
+            renamed: unit.renamed,
+        });
+        Self {
+            sheets: sheets.collect(),
+            causes: summary.causes.into_iter().map(CauseView::from).collect(),
+            made: made.collect(),
+            missing: missing.collect(),
+            guard: guard.collect(),
+        }
+    }
+}
+
+impl From<Cause> for CauseView {
+    fn from(cause: Cause) -> Self {
+        let rows = cause.rows.into_iter().map(|row| CauseRowView {
+            sheet: row.sheet,
+            row: row.row,
+            name: row.name,
+            cell: row.cell,
+            raw: row.raw,
+            field: row.field,
+        });
+        let rows: Vec<CauseRowView> = rows.collect();
+        Self {
+            code: cause.code,
+            severity: cause.severity,
+            label: cause.label,
+            advice: cause.advice,
+            count: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            rows,
+        }
+    }
+}

@@ -1,0 +1,525 @@
+//! `/roster-imports`.
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::stream::{self, BoxStream, StreamExt};
+use poem::web::Data;
+use poem::{Endpoint, EndpointExt, Request};
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::{EventStream, Json};
+use poem_openapi::types::multipart::Upload as UploadedFile;
+use poem_openapi::{Multipart, Object, OpenApi};
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::{ImportId, UnitId};
+use sanyou_schema::domain::value::{ImportMode, ImportState, RowOutcome};
+use uuid::Uuid;
+
+use super::answers::{
+    AppliedView, FailureView, GuardView, ImportSummary, ImportView, NamedUnitView, Progress, Told, TotalsView,
+};
+use super::rows::{RowList, RowView};
+use super::{Begun, Done, NewImport, Uploaded};
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Signed};
+use crate::platform::files::MAX_BYTES;
+use crate::platform::http::Tag;
+use crate::platform::http::respond::{FileAnswer, download};
+use crate::platform::problem::{Answer, Problem};
+use crate::roster::access::paths_of;
+use crate::roster::action::apply_import::apply_import;
+use crate::roster::action::guarded::{sentence, summary_of, visible};
+use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
+use crate::roster::action::release_import::release_import;
+use crate::roster::action::show_import::{Shown, page_of_rows, show};
+use crate::roster::action::upload_import::{Upload, too_large, upload_import};
+use crate::roster::action::workbook::marked_workbook;
+use crate::roster::store::imports::{self, RowFilter};
+
+/// How many of a list come at once.
+const PAGE: u64 = 50;
+
+/// How often the progress is looked at for a stream.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What a form's other parts may add to the file.
+const FORM: u64 = 1 << 20;
+
+/// A roster that is sent.
+#[derive(Debug, Multipart)]
+pub struct UploadForm {
+    /// The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to 50 MB.
+    pub file: UploadedFile,
+    /// The unit whose roster it is, an id of `/units`.
+    pub unit: String,
+    /// `both` (if left out), `add`, `update` or `fill`.
+    pub mode: Option<String>,
+}
+
+/// A page of imports.
+#[derive(Debug, Object)]
+pub struct ImportList {
+    /// The newest first.
+    pub items: Vec<ImportSummary>,
+    /// What the next page is asked for with; null on the last.
+    pub next: Option<String>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// A cell with its new text.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct MendBody {
+    /// The sheet.
+    pub sheet: String,
+    /// The row.
+    pub row: u32,
+    /// The field.
+    pub field: String,
+    /// The new text; empty clears the cell.
+    pub text: String,
+}
+
+/// Whether a row is left out.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct ExcludeBody {
+    /// The sheet.
+    pub sheet: String,
+    /// The row.
+    pub row: u32,
+    /// Left out, or taken in again.
+    pub excluded: bool,
+}
+
+/// What was previewed.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct ApplyBody {
+    /// The fingerprint that the import showed.
+    pub fingerprint: String,
+}
+
+/// Why a guarded import may pass.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct ReleaseBody {
+    /// The reason; it is kept.
+    pub reason: String,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, PartialEq, Eq, Object)]
+pub struct ImportEvent {
+    /// Its state.
+    pub state: String,
+    /// Rows so far.
+    pub rows: u32,
+}
+
+/// Roster imports.
+pub struct ImportApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Roster")]
+impl ImportApi {
+    /// Takes a roster in
+    ///
+    /// The file is kept and a job reads it; nothing is written to the roster before it is applied. A new import each
+    /// time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `not_found` (404),
+    /// `role.missing` (403).
+    #[oai(
+        path = "/roster-imports",
+        method = "post",
+        operation_id = "upload_roster",
+        transform = "within_limit"
+    )]
+    async fn upload_roster(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        form: UploadForm,
+    ) -> Answer<Uploaded> {
+        if form.file.size() > MAX_BYTES {
+            return Err(too_large());
+        }
+        let unit = form
+            .unit
+            .trim()
+            .parse()
+            .map_err(|_| Problem::not_found("个单位"))?;
+        let mode = form
+            .mode
+            .as_deref()
+            .map(str::trim)
+            .filter(|mode| !mode.is_empty());
+        let mode: ImportMode = mode.unwrap_or("both").parse().map_err(|_| {
+            let detail = "导入方式应为 both、add、update 或 fill。";
+            Problem::field("import.mode", "mode", detail)
+        })?;
+        let name = form.file.file_name().unwrap_or("名单").to_owned();
+        let name = name.rsplit(['/', '\\']).next().unwrap_or("名单").to_owned();
+        let bytes = form.file.into_vec().await.map_err(Problem::internal)?;
+        let upload = Upload {
+            name,
+            bytes,
+            unit: UnitId(unit),
+            mode,
+        };
+        let id = upload_import(&platform, &actor.0, upload).await?;
+        Ok(Uploaded::Accepted(Json(NewImport { id: id.into() })))
+    }
+
+    /// The imports of the account's units, the newest first
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports",
+        method = "get",
+        operation_id = "list_roster_imports"
+    )]
+    async fn list_roster_imports(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        unit: Query<Option<Uuid>>,
+        cursor: Query<Option<String>>,
+    ) -> Answer<Json<ImportList>> {
+        let actor = actor.0;
+        actor.require(Capability::RosterWrite)?;
+        let db = platform.database.reader();
+        let below = match unit.0 {
+            Some(unit) => {
+                let path = crate::unit::path_of(db, UnitId(unit)).await?;
+                let path = path.filter(|path| actor.scope.covers_path(path));
+                Some(path.ok_or_else(|| Problem::not_found("个单位"))?)
+            }
+            None => None,
+        };
+        let after = parsed(cursor.0.as_deref())?.map(ImportId);
+        let paths = paths_of(&actor, Capability::RosterWrite);
+        let (mut rows, total) = imports::list(db, &paths, below.as_deref(), after, PAGE + 1).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = rows.len() > page;
+        rows.truncate(page);
+        let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+        let mut items = Vec::with_capacity(rows.len());
+        for row in rows {
+            items.push(summary_view(show(&platform, row).await?));
+        }
+        Ok(Json(ImportList { items, next, total }))
+    }
+
+    /// An import: how it stands, what came, what is wrong with which cell, what it would do
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import",
+        method = "get",
+        operation_id = "get_roster_import"
+    )]
+    async fn get_roster_import(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+    ) -> Answer<Json<ImportView>> {
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        let summary = summary_of(&platform.keys, &row)?;
+        let shown = show(&platform, row).await?;
+        Ok(Json(view(shown, summary)))
+    }
+
+    /// The staged rows of an import
+    ///
+    /// Whole as they stand in the file, for whoever may write the roster. Filtered by outcome, by a code (of the row
+    /// or of one of its cells), by sheet and row. Problems: `filter.unknown` (422), `not_found` (404), `role.missing`
+    /// (403).
+    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
+    #[oai(
+        path = "/roster-imports/:import/rows",
+        method = "get",
+        operation_id = "list_roster_import_rows"
+    )]
+    async fn list_roster_import_rows(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        outcome: Query<Option<String>>,
+        code: Query<Option<String>>,
+        sheet: Query<Option<String>>,
+        row: Query<Option<u32>>,
+        cursor: Query<Option<String>>,
+    ) -> Answer<Json<RowList>> {
+        let import = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        let outcome = outcome.0.as_deref().filter(|text| !text.is_empty());
+        let outcome: Option<RowOutcome> = outcome
+            .map(|text| {
+                text.parse()
+                    .map_err(|_| Problem::field("filter.unknown", "outcome", "没有这个筛选项。"))
+            })
+            .transpose()?;
+        let filter = RowFilter {
+            outcome,
+            sheet: sheet.0,
+            row: row.0.and_then(|row| i32::try_from(row).ok()),
+        };
+        let code = code.0.filter(|code| !code.is_empty());
+        let after = parsed(cursor.0.as_deref())?;
+        let page = page_of_rows(&platform, import.id, &filter, code.as_deref(), after).await?;
+        Ok(Json(RowList {
+            items: page.items.into_iter().map(RowView::from).collect(),
+            next: page.next.map(|id| id.to_string()),
+            total: page.total,
+        }))
+    }
+
+    /// Mends a cell of an import
+    ///
+    /// The file stays as it came; it is read and compared again with the new text. Problems: `import.field` (422),
+    /// `import.text` (422), `import.row` (404), `import.transition` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/rows",
+        method = "patch",
+        operation_id = "mend_roster_import_row"
+    )]
+    async fn mend_roster_import_row(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<MendBody>,
+    ) -> Answer<Begun> {
+        let MendBody {
+            sheet,
+            row,
+            field,
+            text,
+        } = body.0;
+        let mending = Mending {
+            sheet,
+            row,
+            field,
+            text,
+        };
+        mend_cell(&platform, &actor.0, ImportId(import.0), mending).await?;
+        Ok(Begun::Begun)
+    }
+
+    /// Leaves a row out, or takes it in again
+    ///
+    /// Problems: `import.row` (404), `import.transition` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/rows/exclude",
+        method = "patch",
+        operation_id = "exclude_roster_import_row"
+    )]
+    async fn exclude_roster_import_row(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<ExcludeBody>,
+    ) -> Answer<Begun> {
+        let place = (body.sheet.as_str(), body.row);
+        exclude_row(&platform, &actor.0, ImportId(import.0), place, body.excluded).await?;
+        Ok(Begun::Begun)
+    }
+
+    /// The progress of an import, as server-sent events until it rests
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/events",
+        method = "get",
+        operation_id = "follow_roster_import"
+    )]
+    async fn follow_roster_import(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+    ) -> Answer<EventStream<BoxStream<'static, ImportEvent>>> {
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        Ok(EventStream::new(events(platform.0.clone(), row.id)).keep_alive(Duration::from_secs(15)))
+    }
+
+    /// Applies what was previewed
+    ///
+    /// In one transaction, by a job. Problems: `import.stale` (409, with the new `fingerprint`), `import.guarded` (409,
+    /// with the counts as `guard`), `import.transition` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/apply",
+        method = "post",
+        operation_id = "apply_roster_import"
+    )]
+    async fn apply_roster_import(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<ApplyBody>,
+    ) -> Answer<Begun> {
+        apply_import(&platform, &actor.0, ImportId(import.0), &body.fingerprint).await?;
+        Ok(Begun::Begun)
+    }
+
+    /// Lets a guarded import pass
+    ///
+    /// By a second person: another account with the same role at the same or a higher unit, for a township the county,
+    /// in `small` the auditor too. Problems: `second.same_account` (403), `second.not_entitled` (403),
+    /// `import.reason_missing` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/release",
+        method = "post",
+        operation_id = "release_roster_import"
+    )]
+    async fn release_roster_import(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<ReleaseBody>,
+    ) -> Answer<Done> {
+        release_import(&platform, &actor.0, ImportId(import.0), &body.reason).await?;
+        Ok(Done::Done)
+    }
+
+    /// The file as it came, faults marked, with what became of each row
+    ///
+    /// Problems: `import.unread` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/workbook",
+        method = "get",
+        operation_id = "roster_import_workbook"
+    )]
+    async fn roster_import_workbook(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+    ) -> Answer<FileAnswer> {
+        let marked = marked_workbook(&platform, &actor.0, ImportId(import.0)).await?;
+        let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Ok(download(&marked.name, media_type, marked.bytes))
+    }
+}
+
+/// An import that the actor may see: whoever may write rosters there, or release what was stopped.
+async fn seen(
+    platform: &Platform,
+    actor: &Actor,
+    id: ImportId,
+) -> Answer<sanyou_schema::entity::roster_import::Model> {
+    visible(platform.database.reader(), actor, Capability::RosterWrite, id).await
+}
+
+/// Refuses by its announced length what is over the limit, before a byte is read.
+fn within_limit<E: Endpoint + 'static>(endpoint: E) -> impl Endpoint<Output = E::Output> {
+    endpoint.around(|next: Arc<_>, request: Request| async move {
+        let length = request
+            .header("content-length")
+            .and_then(|text| text.parse::<u64>().ok());
+        if length.is_some_and(|length| length > MAX_BYTES as u64 + FORM) {
+            return Err(too_large().into());
+        }
+        next.call(request).await
+    })
+}
+
+fn events(platform: Platform, id: ImportId) -> BoxStream<'static, ImportEvent> {
+    let begun = (platform, None::<ImportEvent>, false);
+    let steps = stream::unfold(begun, move |(platform, last, done)| async move {
+        if done {
+            return None;
+        }
+        loop {
+            let row = imports::by_id(platform.database.reader(), id).await.ok()??;
+            let working = matches!(row.state, ImportState::Reading | ImportState::Applying);
+            let event = ImportEvent {
+                state: row.state.code().to_owned(),
+                rows: u32::try_from(row.progress).unwrap_or_default(),
+            };
+            if last.as_ref() != Some(&event) {
+                return Some((event.clone(), (platform, Some(event), !working)));
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    });
+    steps.boxed()
+}
+
+fn summary_view(shown: Shown) -> ImportSummary {
+    ImportSummary {
+        id: shown.row.id.into(),
+        file_name: shown.file_name,
+        unit_name: shown.unit_name,
+        state: shown.row.state.code().to_owned(),
+        totals: shown.totals.map(TotalsView::from),
+        created_at: shown.row.created_at,
+        created_by: shown.created_by,
+        applied_at: shown.row.applied_at,
+        earlier_id: shown.row.earlier_id.map(Into::into),
+    }
+}
+
+fn view(shown: Shown, summary: crate::roster::content::Summary) -> ImportView {
+    let row = shown.row;
+    let totals = shown.totals.unwrap_or_default();
+    let read = shown.totals.is_some();
+    let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
+    let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
+    let rows = summary.rows;
+    let told = Told::from(summary);
+    let failed = row.state == ImportState::Failed;
+    ImportView {
+        id: row.id.into(),
+        state: row.state.code().to_owned(),
+        totals: totals.into(),
+        fingerprint: row.fingerprint,
+        progress: Progress {
+            rows: u32::try_from(row.progress).unwrap_or_default(),
+            of: read.then_some(rows),
+        },
+        file_name: shown.file_name,
+        unit: NamedUnitView {
+            id: row.unit_id.into(),
+            name: shown.unit_name,
+        },
+        as_of: row.as_of,
+        sentence: said,
+        sheets: told.sheets,
+        causes: told.causes,
+        new_organisations: told.made,
+        missing: told.missing,
+        guard: guard.map(|reason| GuardView {
+            reason,
+            units: told.guard,
+        }),
+        earlier_id: row.earlier_id.map(Into::into),
+        failure: row.failure.filter(|_| failed).map(|code| FailureView {
+            code,
+            detail: row.failure_text.unwrap_or_default(),
+        }),
+        applied: row.applied_at.map(|at| AppliedView {
+            at,
+            by: shown.applied_by,
+            counts: [
+                ("new", totals.new),
+                ("changed", totals.changed),
+                ("moved", totals.moved),
+            ]
+            .map(|(outcome, count)| (outcome.to_owned(), count))
+            .into(),
+        }),
+    }
+}
+
+/// The id in a cursor.
+fn parsed(cursor: Option<&str>) -> Answer<Option<Uuid>> {
+    let parse = |text: &str| {
+        text.parse()
+            .map_err(|_| Problem::bad_request("翻页的位置不对，请从第一页看起。"))
+    };
+    cursor.filter(|text| !text.is_empty()).map(parse).transpose()
+}

@@ -1,0 +1,131 @@
+//! What an import keeps sealed: its summary, and the content of each row.
+use std::collections::BTreeMap;
+
+use sanyou_import::{Column, Issue};
+use sanyou_schema::domain::roster::{RowResult, StagedRow};
+use sanyou_schema::domain::value::id::{PersonId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// A staged row: what stands in the sheet, what it was read as, and what it comes to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RowContent {
+    /// The person's name, where the row has one.
+    pub name: Option<String>,
+    /// Canonical values by field.
+    pub values: BTreeMap<String, Option<String>>,
+    /// What stands here, of the fields that would change.
+    pub before: BTreeMap<String, Option<String>>,
+    /// What is to be said of its cells.
+    pub issues: Vec<Issue>,
+    /// Each cell's text as it came, by the column's letters.
+    pub raw: BTreeMap<String, String>,
+    /// The row as it is compared.
+    pub staged: StagedRow,
+    /// What it came to.
+    pub result: RowResult,
+}
+
+/// What an import says of itself once it is read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Summary {
+    /// The first line of its page.
+    pub sentence: String,
+    /// The sheets that have a header.
+    pub sheets: Vec<Sheet>,
+    /// What is wrong, by cause.
+    pub causes: Vec<Cause>,
+    /// What would be made with the rows.
+    pub new_organisations: Vec<Made>,
+    /// Who is in post here and in no row.
+    pub missing: Vec<Gone>,
+    /// Where the delta guard stops it.
+    pub guard: Vec<GuardedUnit>,
+    /// Rows of all sheets.
+    pub rows: u32,
+}
+
+/// A sheet with a header.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Rows below the header that are not blank.
+    pub rows: u32,
+    /// The header's rows.
+    pub header_rows: Vec<u32>,
+    /// What each column was read as.
+    pub columns: Vec<Column>,
+}
+
+/// One cause with the cells that have it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Cause {
+    /// The stable code.
+    pub code: String,
+    /// `error` or `warning`.
+    pub severity: String,
+    /// In a few words.
+    pub label: String,
+    /// What to do.
+    pub advice: String,
+    /// The rows that have it.
+    pub rows: Vec<CauseRow>,
+}
+
+/// A cell with a cause.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CauseRow {
+    /// The sheet.
+    pub sheet: String,
+    /// The row.
+    pub row: u32,
+    /// The person's name.
+    pub name: Option<String>,
+    /// Column and row, where the sheet has the column.
+    pub cell: Option<String>,
+    /// What stands in the cell.
+    pub raw: Option<String>,
+    /// The field, where a cell of it would mend the row.
+    pub field: Option<String>,
+}
+
+/// A party organisation that would be made.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Made {
+    /// The unit's name.
+    pub unit_name: String,
+    /// Its name.
+    pub party_organisation: String,
+    /// The employer that the rows name with it.
+    pub organisation: Option<String>,
+    /// How many rows name it.
+    pub rows: u32,
+}
+
+/// Somebody in post here whom no row matches.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Gone {
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// Where they serve.
+    pub party_organisation: String,
+}
+
+/// A unit at which the delta guard stops an import.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GuardedUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// People in post there today.
+    pub in_post: u32,
+    /// Of them missing from the file.
+    pub missing: u32,
+    /// Of them moved.
+    pub moved: u32,
+    /// Of them with another name.
+    pub renamed: u32,
+}

@@ -1,0 +1,258 @@
+//! The rows of imports: the imports themselves, their staged rows, the cells that were mended.
+use chrono::{DateTime, TimeDelta, Utc};
+use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, UnitId};
+use sanyou_schema::domain::value::{ImportState, RowOutcome};
+use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::platform::keys::Keys;
+use crate::roster::content::RowContent;
+
+/// A job holds an import so long; it says so again well before. A killed one is taken over after it.
+pub const LEASE: TimeDelta = TimeDelta::seconds(40);
+
+/// An import by id; whether the asker may see it is told by its unit.
+pub async fn by_id(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<roster_import::Model>, DbErr> {
+    roster_import::Entity::find_by_id(id).one(db).await
+}
+
+/// Imports of units below one of these paths, the newest first.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    paths: &[String],
+    below: Option<&str>,
+    after: Option<ImportId>,
+    limit: u64,
+) -> Result<(Vec<roster_import::Model>, u64), DbErr> {
+    let units = |path: &str| {
+        Query::select()
+            .column(unit::Column::Id)
+            .from(unit::Entity)
+            .and_where(unit::Column::Path.starts_with(path))
+            .to_owned()
+    };
+    let mut reached = Condition::any().add(Expr::val(1).eq(0));
+    for path in paths {
+        reached = reached.add(roster_import::Column::UnitId.in_subquery(units(path)));
+    }
+    let mut select = roster_import::Entity::find().filter(reached);
+    if let Some(path) = below {
+        select = select.filter(roster_import::Column::UnitId.in_subquery(units(path)));
+    }
+    let total = select.clone().count(db).await?;
+    if let Some(last) = after {
+        // ids are ordered by time
+        select = select.filter(roster_import::Column::Id.lt(last));
+    }
+    let rows = select
+        .order_by_desc(roster_import::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok((rows, total))
+}
+
+/// The newest import of the same content for the same unit.
+pub async fn same_content(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    sha256: &str,
+) -> Result<Option<ImportId>, DbErr> {
+    let files = Query::select()
+        .column(file::Column::Id)
+        .from(file::Entity)
+        .and_where(file::Column::Sha256.eq(sha256))
+        .to_owned();
+    let found = roster_import::Entity::find()
+        .filter(roster_import::Column::UnitId.eq(unit))
+        .filter(roster_import::Column::FileId.in_subquery(files))
+        .order_by_desc(roster_import::Column::Id)
+        .one(db)
+        .await?;
+    Ok(found.map(|row| row.id))
+}
+
+/// The name of a kept file.
+pub async fn file_name(db: &impl ConnectionTrait, id: FileId) -> Result<String, DbErr> {
+    let row = file::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| row.name).unwrap_or_default())
+}
+
+/// The grants of an account, whenever they hold.
+pub async fn grants_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Vec<role_grant::Model>, DbErr> {
+    role_grant::Entity::find()
+        .filter(role_grant::Column::AccountId.eq(id))
+        .order_by_asc(role_grant::Column::Id)
+        .all(db)
+        .await
+}
+
+/// An import in a state that nobody works at.
+pub async fn due(
+    db: &impl ConnectionTrait,
+    state: ImportState,
+    now: DateTime<Utc>,
+) -> Result<Option<roster_import::Model>, DbErr> {
+    roster_import::Entity::find()
+        .filter(roster_import::Column::State.eq(state))
+        .filter(free(now))
+        .order_by_asc(roster_import::Column::Id)
+        .one(db)
+        .await
+}
+
+fn free(now: DateTime<Utc>) -> Condition {
+    Condition::any()
+        .add(roster_import::Column::LeasedUntil.is_null())
+        .add(roster_import::Column::LeasedUntil.lte(now))
+}
+
+/// Leases an import; whether nobody else was faster.
+pub async fn lease(
+    db: &impl ConnectionTrait,
+    id: ImportId,
+    state: ImportState,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let done = roster_import::Entity::update_many()
+        .col_expr(roster_import::Column::LeasedUntil, Expr::value(now + LEASE))
+        .filter(roster_import::Column::Id.eq(id))
+        .filter(roster_import::Column::State.eq(state))
+        .filter(free(now))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Says that a leased import is still worked at.
+pub async fn extend(db: &impl ConnectionTrait, id: ImportId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    roster_import::Entity::update_many()
+        .col_expr(roster_import::Column::LeasedUntil, Expr::value(now + LEASE))
+        .filter(roster_import::Column::Id.eq(id))
+        .filter(roster_import::Column::LeasedUntil.is_not_null())
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// A staged row with its content opened.
+#[derive(Debug, Clone)]
+pub struct OpenRow {
+    /// As it is stored.
+    pub row: import_row::Model,
+    /// What was sealed.
+    pub content: RowContent,
+}
+
+/// Which staged rows are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct RowFilter {
+    /// With this outcome.
+    pub outcome: Option<RowOutcome>,
+    /// Of this sheet.
+    pub sheet: Option<String>,
+    /// Of this number.
+    pub row: Option<i32>,
+}
+
+/// The staged rows of an import in the file's order, after one of them.
+pub async fn rows(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: ImportId,
+    filter: &RowFilter,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<OpenRow>, DbErr> {
+    let mut select = filtered(import, filter);
+    if let Some(last) = after {
+        select = select.filter(import_row::Column::Id.gt(last));
+    }
+    let rows = select
+        .order_by_asc(import_row::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| open(keys, row)).collect()
+}
+
+/// How many staged rows there are.
+pub async fn count_rows(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+    filter: &RowFilter,
+) -> Result<u64, DbErr> {
+    filtered(import, filter).count(db).await
+}
+
+fn filtered(import: ImportId, filter: &RowFilter) -> sea_orm::Select<import_row::Entity> {
+    let mut select = import_row::Entity::find().filter(import_row::Column::ImportId.eq(import));
+    if let Some(outcome) = filter.outcome {
+        select = select.filter(import_row::Column::Outcome.eq(outcome));
+    }
+    if let Some(sheet) = &filter.sheet {
+        select = select.filter(import_row::Column::Sheet.eq(sheet));
+    }
+    if let Some(row) = filter.row {
+        select = select.filter(import_row::Column::RowNo.eq(row));
+    }
+    select
+}
+
+/// All staged rows of an import, in the file's order.
+pub async fn all_rows(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: ImportId,
+) -> Result<Vec<OpenRow>, DbErr> {
+    rows(db, keys, import, &RowFilter::default(), None, u64::from(u32::MAX)).await
+}
+
+fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {
+    let content = keys
+        .open_json(&row.content_enc)
+        .map_err(|e| DbErr::Custom(e.to_string()))?;
+    Ok(OpenRow { row, content })
+}
+
+/// The rows that were left out by hand.
+pub async fn excluded_rows(db: &impl ConnectionTrait, import: ImportId) -> Result<Vec<(String, i32)>, DbErr> {
+    let rows = import_row::Entity::find()
+        .filter(import_row::Column::ImportId.eq(import))
+        .filter(import_row::Column::Excluded.eq(true))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.sheet, row.row_no)).collect())
+}
+
+/// The cells that were mended, in order of time.
+pub async fn edits(db: &impl ConnectionTrait, import: ImportId) -> Result<Vec<import_edit::Model>, DbErr> {
+    import_edit::Entity::find()
+        .filter(import_edit::Column::ImportId.eq(import))
+        .order_by_asc(import_edit::Column::EditedAt)
+        .order_by_asc(import_edit::Column::Id)
+        .all(db)
+        .await
+}
+
+/// The edit of one cell.
+pub async fn edit_of(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+    sheet: &str,
+    row: i32,
+    field: &str,
+) -> Result<Option<import_edit::Model>, DbErr> {
+    import_edit::Entity::find()
+        .filter(import_edit::Column::ImportId.eq(import))
+        .filter(import_edit::Column::Sheet.eq(sheet))
+        .filter(import_edit::Column::RowNo.eq(row))
+        .filter(import_edit::Column::Field.eq(field))
+        .one(db)
+        .await
+}
