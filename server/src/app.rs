@@ -29,7 +29,11 @@ fn api() -> impl OpenApi {
             account::api::ActivationApi,
             account::api::PhoneApi,
         ),
-        (roster::api::PeopleApi, roster::api::OrganisationApi, roster::api::ImportApi),
+        (
+            roster::api::PeopleApi,
+            roster::api::OrganisationApi,
+            roster::api::ImportApi,
+        ),
         (
             training::api::PlaceApi,
             training::api::SessionApi,

@@ -15,12 +15,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-<<<<<<< HEAD
 pub use crate::platform::initials::initials;
 pub use api::{PersonList, person_page};
-=======
 pub use job::{APPLY, READ};
->>>>>>> 3b6b47a (Take rosters in: read, preview, mend, apply)
 pub use store::people::{
     ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
 };
