@@ -149,6 +149,16 @@ pub fn token(account: &str, scopes: &[String], days: Option<u32>) -> Result<(), 
     let config = Config::load().map_err(|e| e.to_string())?;
     runtime()?.block_on(async {
         let platform = start::open(config, &[]).await?;
+        if !platform
+            .database
+            .pending()
+            .await
+            .is_ok_and(|steps| steps.is_empty())
+        {
+            return Err(
+                "这里还没有建好的数据库，或不是最新。请先运行 sanyou setup 或 sanyou serve。".to_owned(),
+            );
+        }
         let token = create_token(&platform, account, scopes, days)
             .await
             .map_err(|e| e.detail().to_owned())?;

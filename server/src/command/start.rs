@@ -1,4 +1,5 @@
 //! Opens what a command needs: configuration, log, key, database, clock.
+use std::path::Path;
 use std::sync::Arc;
 
 use sanyou_schema::connect::Database;
@@ -35,7 +36,7 @@ pub fn log(config: &Config) -> Result<(), Failed> {
 /// Opens the platform. The database is not brought up to date yet.
 pub async fn open(config: Config, jobs: &[crate::platform::jobs::Job]) -> Result<Platform, Failed> {
     let folder = &config.data;
-    std::fs::create_dir_all(folder).map_err(|e| format!("不能建立数据文件夹 {}：{e}", folder.display()))?;
+    make_private(folder).map_err(|e| format!("不能建立数据文件夹 {}：{e}", folder.display()))?;
     let keys = Keys::open(&folder.join("key")).map_err(|e| format!("密钥文件不能用：{e}"))?;
     let database = match &config.database_url {
         Some(url) => Database::open_postgres(url).await,
@@ -51,6 +52,15 @@ pub async fn open(config: Config, jobs: &[crate::platform::jobs::Job]) -> Result
         wake: Wake::of(jobs),
         metrics: Metrics::new().map_err(|e| e.to_string())?,
     })
+}
+
+/// A folder that only its owner can look into, where there is none yet: names stand in the database in clear.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// Whether nobody has an account yet.

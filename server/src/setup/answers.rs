@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Mode;
 use sanyou_schema::domain::value::{RoleName, UnitKind};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 /// The answers.
 #[derive(Debug, Clone, Deserialize)]
@@ -52,7 +53,8 @@ pub struct AccountAnswer {
     /// The unit, by name; the county where left out.
     #[serde(default)]
     pub unit: String,
-    /// First day that the role no longer holds.
+    /// First day that the role no longer holds: a day of TOML, or the same in quotes.
+    #[serde(default, deserialize_with = "day")]
     pub until: Option<NaiveDate>,
 }
 
@@ -60,6 +62,24 @@ pub struct AccountAnswer {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct AnswersError(String);
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Day {
+    Toml(toml::value::Datetime),
+    Quoted(String),
+}
+
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let text = match Day::deserialize(deserializer)? {
+        Day::Toml(day) => day.to_string(),
+        Day::Quoted(text) => text,
+    };
+    let parsed = text.parse();
+    parsed
+        .map(Some)
+        .map_err(|_| D::Error::custom(format!("{text} 不是日期，应为 2026-12-31 这样")))
+}
 
 fn default_authority() -> String {
     "县委两新工委".to_owned()
@@ -155,13 +175,27 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_written_either_way() {
+        for day in ["2026-12-31", "\"2026-12-31\""] {
+            let viewer = format!(
+                "accounts = [{{ login = \"x\", name = \"周巡\", role = \"viewer\", until = {day} }},"
+            );
+            let answers = Answers::parse(&SMALL.replace("accounts = [", &viewer)).unwrap();
+            assert_eq!(answers.accounts[0].until, NaiveDate::from_ymd_opt(2026, 12, 31));
+        }
+        let wrong = "accounts = [{ login = \"x\", name = \"周巡\", role = \"viewer\", until = \"年底\" },";
+        let said = Answers::parse(&SMALL.replace("accounts = [", wrong)).unwrap_err();
+        assert!(said.to_string().contains("2026-12-31"), "{said}");
+    }
+
+    #[test]
     fn every_fault_is_named_at_once() {
         let wrong = SMALL
             .replace("small", "strict")
             .replace("unit = \"东观镇\"", "unit = \"西观镇\"");
         let said = Answers::parse(&wrong).unwrap_err().to_string();
         assert!(
-            said.contains("系统管理员") && said.contains("安全管理员") && said.contains("西观镇"),
+            said.contains("系统管理员") && said.contains("安全保密管理员") && said.contains("西观镇"),
             "{said}"
         );
         assert!(Answers::parse("mode = 1").is_err());
