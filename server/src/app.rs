@@ -14,7 +14,7 @@ use crate::platform::consequence::Consequences;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, audit, credit, notice, report, roster, setting, training, unit};
+use crate::{account, audit, certification, credit, notice, report, roster, setting, training, unit};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_mins(1);
@@ -41,6 +41,12 @@ fn api() -> impl OpenApi {
             training::api::MySessionApi,
         ),
         credit::api::CreditApi,
+        (
+            certification::api::StandingApi,
+            certification::api::ApplicationApi,
+            certification::api::CertificateApi,
+            certification::api::VerifyApi,
+        ),
         (notice::api::NoticeApi, audit::api::AuditApi),
         (report::api::TodayApi, report::api::IndicatorApi),
     )

@@ -2,6 +2,7 @@
 mod account;
 mod app;
 mod audit;
+mod certification;
 mod command;
 mod credit;
 mod demo;

@@ -29,7 +29,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub evaluation: String,
     pub submitted_on: Option<NaiveDate>,
-    /// Person and tier while it is open: one at a time.
+    /// The person while it is open: one at a time.
     #[sea_orm(column_type = "Text", nullable)]
     pub open_key: Option<String>,
     pub created_at: DateTime<Utc>,

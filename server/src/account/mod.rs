@@ -13,7 +13,19 @@ pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account}
 pub use action::create_token::create_token;
 pub use action::invite::one_time_password;
 pub use action::name_teacher::name_teacher;
+pub use api::address_of;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
 pub use store::{account_of_person, display_names, email_of, follow_person, office_of};
+
+/// The account of a login with its scope of today, without signing in.
+#[cfg(test)]
+pub async fn actor_by_login(
+    platform: &crate::platform::Platform,
+    login: &str,
+) -> Option<crate::platform::actor::Actor> {
+    let db = platform.database.reader();
+    let row = store::by_login(db, login).await.ok()??;
+    authenticate::load_actor(platform, db, &row).await.ok()
+}

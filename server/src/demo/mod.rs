@@ -1,5 +1,6 @@
 //! Demo data: a county as it might be, all of it made up, the same from the same day on.
 mod accounts;
+mod certification;
 pub mod people;
 mod units;
 
@@ -29,7 +30,8 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     let today = platform.clock.today();
     let units = units::make(&change, platform.clock, today).await?;
     accounts::make(&mut change, &units, today).await?;
-    let _workers = people::make(&mut change, &units, today).await?;
+    let workers = people::make(&mut change, &units, today).await?;
+    certification::make(&mut change, &units, &workers, today).await?;
     change.commit().await?;
     Ok(())
 }

@@ -235,6 +235,11 @@ impl NoticeApi {
 fn to_tell_view(platform: &Platform, row: store::ToTell) -> Result<ToTellView, KeyError> {
     let phone = row.person.as_ref().and_then(|person| person.phone_enc.as_deref());
     let phone = phone.map(|sealed| platform.keys.open_text(sealed)).transpose()?;
+    // a mail that could not be sent waits to be told, like everything else on the list
+    let state = match row.delivery.state {
+        DeliveryState::Parked => DeliveryState::Pending,
+        state => state,
+    };
     Ok(ToTellView {
         delivery_id: row.delivery.id,
         person_id: row.notice.person_id.map(Uuid::from).unwrap_or_default(),
@@ -243,8 +248,8 @@ fn to_tell_view(platform: &Platform, row: store::ToTell) -> Result<ToTellView, K
         title: row.notice.title,
         body: platform.keys.open_text(&row.notice.body_enc)?,
         created_at: row.notice.created_at,
-        state: row.delivery.state.code().to_owned(),
-        done_at: row.delivery.done_at,
+        state: state.code().to_owned(),
+        done_at: row.delivery.done_at.filter(|_| state == DeliveryState::Told),
         done_by: row.done_by,
     })
 }

@@ -76,12 +76,14 @@ mod tests {
     use std::sync::Mutex;
 
     use sanyou_schema::domain::value::id::UnitId;
-    use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
+    use sanyou_schema::domain::value::{DeliveryState, NoticeKind};
     use sanyou_schema::entity::{account, delivery};
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     use uuid::Uuid;
 
     use super::*;
+    use crate::notice::action::mark_told::mark_told;
+    use crate::notice::store::ToTellFilter;
     use crate::platform::change::{By, Telling};
     use crate::platform::testing::Installation;
 
@@ -199,14 +201,35 @@ mod tests {
         let platform = &installation.platform;
         let server = Server::answering(&[Outcome::Never("mail.refused")]);
         send_due(platform, &server).await.unwrap();
-        let rows = rows(platform).await;
-        let of = |channel| rows.iter().find(|row| row.channel == channel).unwrap();
-        assert_eq!(of(DeliveryChannel::Mail).state, DeliveryState::Parked);
-        assert_eq!(
-            of(DeliveryChannel::Mail).last_error.as_deref(),
-            Some("mail.refused")
+        let row = rows(platform).await.remove(0);
+        assert_eq!(row.state, DeliveryState::Parked);
+        assert_eq!(row.last_error.as_deref(), Some("mail.refused"));
+        let township = crate::account::actor_by_login(platform, "dongguan")
+            .await
+            .unwrap();
+        let waiting = ToTellFilter {
+            state: Some(DeliveryState::Pending),
+            ..ToTellFilter::default()
+        };
+        let list = || store::to_tell(platform.database.reader(), &township, &waiting);
+        assert_eq!(list().await.unwrap().0[0].delivery.id, row.id);
+        mark_told(platform, &township, row.id).await.unwrap();
+        mark_told(platform, &township, row.id).await.unwrap();
+        assert!(
+            list()
+                .await
+                .unwrap()
+                .0
+                .iter()
+                .all(|one| one.delivery.id != row.id)
         );
-        assert_eq!(of(DeliveryChannel::Township).state, DeliveryState::Pending);
+        let other = crate::account::actor_by_login(platform, "chengguan")
+            .await
+            .unwrap();
+        assert_eq!(
+            mark_told(platform, &other, row.id).await.unwrap_err().code(),
+            "not_found"
+        );
         assert!(!send_due(platform, &server).await.unwrap());
         assert_eq!(server.ids().len(), 1);
     }

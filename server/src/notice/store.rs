@@ -135,8 +135,10 @@ pub async fn to_tell(
     if let Some(path) = &filter.path {
         wanted = wanted.filter(delivery::Column::UnitId.in_subquery(units_below(&[path])));
     }
-    if let Some(state) = filter.state {
-        wanted = wanted.filter(delivery::Column::State.eq(state));
+    match filter.state {
+        Some(DeliveryState::Pending) => wanted = wanted.filter(delivery::Column::State.is_in(WAITING)),
+        Some(state) => wanted = wanted.filter(delivery::Column::State.eq(state)),
+        None => {}
     }
     let total = wanted.clone().count(db).await?;
     if let Some(after) = filter.after {
@@ -168,9 +170,19 @@ pub async fn to_tell_one(
     Ok(told.map(|notice| notice.person_id))
 }
 
+/// What a township has still to tell: its own list, and mails that could not be sent.
+const WAITING: [DeliveryState; 2] = [DeliveryState::Pending, DeliveryState::Parked];
+
 fn on_list_of(actor: &Actor) -> Condition {
+    let given_up = Condition::all()
+        .add(delivery::Column::Channel.eq(DeliveryChannel::Mail))
+        .add(delivery::Column::State.is_in([DeliveryState::Parked, DeliveryState::Told]));
     Condition::all()
-        .add(delivery::Column::Channel.eq(DeliveryChannel::Township))
+        .add(
+            Condition::any()
+                .add(delivery::Column::Channel.eq(DeliveryChannel::Township))
+                .add(given_up),
+        )
         .add(delivery::Column::UnitId.in_subquery(units_below(&actor.scope.territory_paths())))
 }
 

@@ -86,6 +86,29 @@ fn in_tree_order(mut units: Vec<NamedUnit>) -> Vec<NamedUnit> {
     ordered
 }
 
+/// Official names and paths of some units, whenever they hold; of several official names the latest.
+pub async fn names_and_paths(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = UnitId>,
+) -> Result<HashMap<UnitId, (String, String)>, DbErr> {
+    let rows = unit::Entity::find()
+        .filter(unit::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let names = unit_name::Entity::find()
+        .filter(unit_name::Column::UnitId.is_in(rows.iter().map(|row| row.id)))
+        .filter(unit_name::Column::Kind.eq(NameKind::Official))
+        .order_by_asc(unit_name::Column::ValidFrom)
+        .all(db)
+        .await?;
+    let mut names: HashMap<UnitId, String> = names.into_iter().map(|row| (row.unit_id, row.name)).collect();
+    let named = rows.into_iter().map(|row| {
+        let name = names.remove(&row.id).unwrap_or_default();
+        (row.id, (name, row.path))
+    });
+    Ok(named.collect())
+}
+
 /// The path of a unit.
 pub async fn path_of(db: &impl ConnectionTrait, id: UnitId) -> Result<Option<String>, DbErr> {
     Ok(unit::Entity::find_by_id(id).one(db).await?.map(|row| row.path))

@@ -11,6 +11,13 @@ use crate::platform::actor::Actor;
 use crate::platform::change::By;
 use crate::platform::problem::Problem;
 
+/// The states that [`DeliveryAction::Tell`](sanyou_schema::domain::notice::DeliveryAction) leads on from.
+const TELLABLE: [DeliveryState; 3] = [
+    DeliveryState::Pending,
+    DeliveryState::Failed,
+    DeliveryState::Parked,
+];
+
 /// Marks an entry of the township's list as told; the same again changes nothing.
 ///
 /// Problems: `role.missing` (403), `not_found` (404).
@@ -29,7 +36,7 @@ pub async fn mark_told(platform: &Platform, actor: &Actor, id: Uuid) -> Result<(
         .col_expr(delivery::Column::DoneAt, change.at().into())
         .col_expr(delivery::Column::DoneBy, actor.account.0.into())
         .filter(delivery::Column::Id.eq(id))
-        .filter(delivery::Column::State.eq(DeliveryState::Pending))
+        .filter(delivery::Column::State.is_in(TELLABLE))
         .exec(change.db())
         .await?;
     if told.rows_affected == 1 {

@@ -1,0 +1,22 @@
+//! Qualification (资格认证): what a tier asks for and how a person stands, applications, certificates.
+//!
+//! A scheme is data with validity; the rules are `schema::domain::certification`. The same evaluation serves the
+//! phone's page and the application, which keeps its result. A certificate is issued in one transaction: the running
+//! number without a gap, the row, its PDF, and the notice; how it stands on a day follows from its events.
+mod action;
+pub mod api;
+mod document;
+mod permission;
+mod standing;
+mod store;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use action::issue_certificate::{NewCertificate, move_certificate, take_number, write_certificate};
+pub use action::write_scheme::{default_scheme, write_scheme};
+pub use api::views::{ApplicationBrief, CertificateView, certificate_views};
+pub use document::new_public_code;
+pub use store::applications::applications_of_person;
+pub use store::certificates::{Held, certificates_of_person, highest_valid_tier};

@@ -1,0 +1,160 @@
+//! The demo's scheme and certificates: nearly half of those in post hold one, and there is one in every state.
+use chrono::{Months, NaiveDate};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use sanyou_schema::domain::certification::{CertificateAction, Scheme, validity};
+use sanyou_schema::domain::value::id::{CertificateId, SchemeId};
+use sanyou_schema::domain::value::{CertificateState, Tier};
+
+use super::people::Worker;
+use super::units::Units;
+use crate::certification::{
+    NewCertificate, default_scheme, move_certificate, new_public_code, take_number, write_certificate,
+    write_scheme,
+};
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+
+const AUTHORITY: &str = "中共祁县县委两新工委";
+const DIVISION: &str = "140727";
+
+/// A certificate as it is to be, before it has its number: numbers go by the day of issue.
+struct Planned<'a> {
+    worker: &'a Worker,
+    tier: Tier,
+    issued_on: NaiveDate,
+    ended: Option<(NaiveDate, CertificateAction)>,
+}
+
+/// Makes the scheme and the certificates.
+pub async fn make(
+    change: &mut Change,
+    units: &Units,
+    workers: &[Worker],
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let scheme = default_scheme()?;
+    let since = today - Months::new(96);
+    let id = write_scheme(change, units.county, &scheme, since).await?;
+    let mut random = StdRng::seed_from_u64(36);
+    let mut planned: Vec<Planned<'_>> = Vec::new();
+    for worker in workers {
+        if worker.is_demo_account {
+            planned.push(held(worker, Tier::Junior, today - Months::new(27)));
+        } else {
+            planned.extend(history(&mut random, worker, today));
+        }
+    }
+    endings(&mut planned, today);
+    planned.sort_by_key(|one| one.issued_on);
+    for one in planned {
+        write(change, id, &scheme, &one).await?;
+    }
+    Ok(())
+}
+
+fn held(worker: &Worker, tier: Tier, issued_on: NaiveDate) -> Planned<'_> {
+    Planned {
+        worker,
+        tier,
+        issued_on,
+        ended: None,
+    }
+}
+
+/// What somebody was issued so far: the lower tiers first, each with the time that the scheme asks between them.
+fn history<'a>(random: &mut StdRng, worker: &'a Worker, today: NaiveDate) -> Vec<Planned<'a>> {
+    let months = (today - worker.since).num_days() / 30;
+    let (lot, spare) = (random.random_range(0..100), random.random_range(0..10_u32));
+    let first = worker.since + Months::new(13 + spare);
+    let second = first + Months::new(25);
+    let third = second + Months::new(37);
+    let of = |tier, day: NaiveDate, next: NaiveDate| {
+        let replaced = (next <= today).then_some((next, CertificateAction::Supersede));
+        Planned {
+            ended: replaced,
+            ..held(worker, tier, day)
+        }
+    };
+    let never = NaiveDate::MAX;
+    match lot {
+        0..30 if months >= 85 => vec![
+            of(Tier::Junior, first, second),
+            of(Tier::Intermediate, second, third),
+            of(Tier::Senior, third, never),
+        ],
+        0..40 if months >= 49 => vec![
+            of(Tier::Junior, first, second),
+            of(Tier::Intermediate, second, never),
+        ],
+        0..75 if months >= 24 => {
+            // in the last three years, so that it is valid; of some longer ago, so that it has expired
+            let back = if lot < 68 {
+                random.random_range(1..34)
+            } else {
+                random.random_range(37..48)
+            };
+            vec![held(worker, Tier::Junior, (today - Months::new(back)).max(first))]
+        }
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter(|one| one.issued_on <= today)
+    .collect()
+}
+
+/// A few of the valid ones came to something else, one in each state.
+fn endings(planned: &mut [Planned<'_>], today: NaiveDate) {
+    use CertificateAction as A;
+    let week = |weeks: u64| today - chrono::Days::new(7 * weeks);
+    let valid = |one: &&mut Planned<'_>| {
+        one.ended.is_none()
+            && !one.worker.is_demo_account
+            && one.issued_on < week(40)
+            && validity(one.issued_on, 36).contains(today)
+    };
+    let ways = [
+        (A::ComeDue, week(3)),
+        (A::ComeDue, week(5)),
+        (A::Suspend, week(6)),
+        (A::Downgrade, week(8)),
+        (A::Void, week(10)),
+        (A::Revoke, week(12)),
+        (A::Rectify, week(4)),
+    ];
+    for (one, (action, day)) in planned.iter_mut().filter(valid).step_by(9).zip(ways) {
+        one.ended = Some((day, action));
+    }
+}
+
+async fn write(change: &mut Change, id: SchemeId, scheme: &Scheme, one: &Planned<'_>) -> Result<(), Problem> {
+    let number = take_number(change, scheme, DIVISION, one.tier, one.issued_on).await?;
+    let certificate: CertificateId = change.id();
+    let new = NewCertificate {
+        id: certificate,
+        number,
+        public_code: new_public_code(),
+        person: one.worker.person,
+        scheme: id,
+        application: None,
+        tier: one.tier,
+        holder: one.worker.name.clone(),
+        party_organisation: one.worker.party_organisation.1.clone(),
+        authority: AUTHORITY.to_owned(),
+        issued_on: one.issued_on,
+        months: scheme.validity_months,
+        file: None,
+    };
+    write_certificate(change, &new).await?;
+    let Some((day, action)) = one.ended else {
+        return Ok(());
+    };
+    let mut state = CertificateState::Valid;
+    if action == CertificateAction::Rectify {
+        let due = day - chrono::Days::new(14);
+        state = move_certificate(change, certificate, state, CertificateAction::ComeDue, due, None).await?;
+    }
+    let reason = Some("演示数据".to_owned());
+    move_certificate(change, certificate, state, action, day, reason).await?;
+    Ok(())
+}
