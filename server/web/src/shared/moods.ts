@@ -42,7 +42,7 @@ const moods: Record<string, Record<string, Mood>> = {
   account: table({ ok: 'active', info: 'invited' }),
   activation: table({ ok: 'used', info: 'printed', warn: 'expired' }),
   outcome: table({ ok: 'new unchanged', info: 'changed moved', warn: 'pending', bad: 'refused' }),
-  urgency: table({ bad: 'overdue today tomorrow high urgent', warn: 'soon warn medium' }),
+  urgency: table({ bad: 'now overdue today tomorrow high urgent', warn: 'soon warn medium' }),
 }
 
 /** The mood of a state within its life cycle; what has none is quiet. */

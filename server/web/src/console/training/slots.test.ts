@@ -24,7 +24,7 @@ describe('the half-days of a session', () => {
 
   it('go out without empty text', () => {
     const [slot] = asSlotInputs(draftSlots('2026-12-16', '2026-12-16', []))
-    expect(slot).toEqual({ day: '2026-12-16', half: 'am', starts: '08:30', ends: '12:00', title: null, lecturer_id: null, room: null })
+    expect(slot).toEqual({ day: '2026-12-16', half: 'am', starts: '08:30', ends: '12:00', title: undefined, lecturer_id: undefined, room: undefined })
   })
 })
 

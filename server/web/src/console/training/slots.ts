@@ -43,8 +43,8 @@ export function asSlotInputs(slots: readonly SlotDraft[]): SlotInput[] {
     half: slot.half,
     starts: slot.starts,
     ends: slot.ends,
-    title: slot.title?.trim() || null,
-    lecturer_id: slot.lecturer_id || null,
-    room: slot.room?.trim() || null,
+    title: slot.title?.trim() || undefined,
+    lecturer_id: slot.lecturer_id || undefined,
+    room: slot.room?.trim() || undefined,
   }))
 }

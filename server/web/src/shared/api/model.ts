@@ -191,7 +191,7 @@ export interface ImportRow {
 
 export interface Venue { id: string; name: string; address?: string | null; seats?: number | null }
 export interface Lecturer { id: string; name: string; title?: string | null; employer?: string | null }
-export interface SlotInput { day: string; half: string; starts: string; ends: string; title?: string | null; lecturer_id?: string | null; room?: string | null }
+export interface SlotInput { day: string; half: string; starts: string; ends: string; title?: string; lecturer_id?: string; room?: string }
 export interface SessionInput {
   unit_id: string
   class_name: string
@@ -201,9 +201,9 @@ export interface SessionInput {
   first_day: string
   last_day: string
   capacity: number
-  venue_id?: string | null
-  head_account_id?: string | null
-  note?: string | null
+  venue_id?: string
+  head_account_id?: string
+  note?: string
   slots: SlotInput[]
 }
 export interface SessionSummary {

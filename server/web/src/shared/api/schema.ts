@@ -127,5 +127,5 @@ export interface paths {
   '/today': { get: Free<m.Today> }
   '/search': { post: Free<m.SearchHits, { q: string }> }
   '/audit': { get: Free<m.Page<m.AuditEntry>, never, Q> }
-  '/indicators/{indicator}/people': { get: Op<m.Page<m.Person>, never, { indicator: string }, Q> }
+  '/indicators/K4/people': { get: Free<m.Page<m.Person>, never, Q> }
 }
