@@ -24,9 +24,9 @@ pub const APPLY: Job = Job {
 };
 
 async fn read(platform: Platform) -> Result<bool, String> {
-    read_next(&platform).await.map_err(|e| e.for_log())
+    Box::pin(read_next(&platform)).await.map_err(|e| e.for_log())
 }
 
 async fn apply(platform: Platform) -> Result<bool, String> {
-    apply_next(&platform).await.map_err(|e| e.for_log())
+    Box::pin(apply_next(&platform)).await.map_err(|e| e.for_log())
 }

@@ -15,7 +15,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use crate::platform::initials::initials;
 pub use api::{PersonList, person_page};
 pub use job::{APPLY, READ};
 pub use store::people::{

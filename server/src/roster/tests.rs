@@ -36,7 +36,7 @@ const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"
 /// A county with four townships and a few officials.
 struct County {
     installation: Installation,
-    county: (UnitId, String),
+    whole: (UnitId, String),
     townships: Vec<(UnitId, String)>,
     dongguan: Actor,
     organiser: Actor,
@@ -100,7 +100,7 @@ impl County {
             organiser,
             second,
             installation,
-            county,
+            whole: county,
             townships,
         }
     }
@@ -331,7 +331,7 @@ async fn a_mended_cell_and_a_row_left_out_are_compared_again() {
 #[tokio::test]
 async fn the_county_applies_all_and_the_same_file_again_changes_nothing() {
     let county = County::new().await;
-    let (unit, _) = county.county.clone();
+    let (unit, _) = county.whole.clone();
     let id = county.read(&county.organiser, unit).await;
     let totals = county.totals(id).await;
     assert_eq!((totals.new, totals.refused, sum(totals)), (58, 2, 60));
@@ -401,7 +401,7 @@ async fn a_roster_without_most_of_the_people_waits_for_a_second_person() {
 #[tokio::test]
 async fn the_county_needs_another_of_the_county() {
     let county = County::new().await;
-    let (unit, _) = county.county.clone();
+    let (unit, _) = county.whole.clone();
     let id = county.read(&county.organiser, unit).await;
     county.apply(&county.organiser, id).await;
     let few =
@@ -473,7 +473,7 @@ async fn a_post_that_moves_ends_and_begins() {
 #[tokio::test]
 async fn people_are_found_within_the_scope_alone() {
     let county = County::new().await;
-    let (all, _) = county.county.clone();
+    let (all, _) = county.whole.clone();
     let id = county.read(&county.organiser, all).await;
     county.apply(&county.organiser, id).await;
     let keys = &county.platform().keys;

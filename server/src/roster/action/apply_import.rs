@@ -127,7 +127,7 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
     if !mine {
         return Ok(true);
     }
-    if let Err(problem) = apply(platform, &import).await {
+    if let Err(problem) = Box::pin(apply(platform, &import)).await {
         tracing::error!(import = %import.id, %problem, "a roster could not be applied");
         let detail = "写入没有成功，名册没有变动。请重新上传；再出现时请告诉管理员。";
         fail(platform, import.id, "import.not_applied", detail).await?;
@@ -139,6 +139,8 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
 async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
     let by = import.applied_by.map_or_else(By::system, By::account);
     let mut change = platform.change(&by).await?;
+    // one apply at a time: what the comparison read stays true until the commit
+    imports::lock_tree(change.db(), import.unit_id).await?;
     let current = imports::by_id(change.db(), import.id).await?;
     let Some(current) = current.filter(|current| current.state == ImportState::Applying) else {
         return Ok(());
@@ -147,7 +149,12 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     let guarded = !comparison.trips.is_empty() && current.released_by.is_none();
     if guarded || Some(&comparison.fingerprint) != current.fingerprint.as_ref() {
         drop(change);
-        return while_leased(platform, current.id, restage(platform, &by, current.id)).await;
+        return Box::pin(while_leased(
+            platform,
+            current.id,
+            restage(platform, &by, current.id),
+        ))
+        .await;
     }
     write(&mut change, &current, &rows, comparison).await?;
     let mut row = current.into_active_model();

@@ -59,27 +59,25 @@ pub async fn mend_cell(
     let import = open(&change, actor, id).await?;
     let row = row_of(&change, id, &mending.sheet, mending.row).await?;
     let sealed = change.keys().seal_text(&mending.text);
-    match imports::edit_of(change.db(), id, &row.sheet, row.row_no, &mending.field).await? {
-        Some(earlier) => {
-            let mut earlier = earlier.into_active_model();
-            earlier.text_enc = Set(sealed);
-            earlier.edited_by = Set(actor.account);
-            earlier.edited_at = Set(change.at());
-            earlier.update(change.db()).await?;
-        }
-        None => {
-            let edit = import_edit::ActiveModel {
-                id: Set(change.id()),
-                import_id: Set(id),
-                sheet: Set(row.sheet.clone()),
-                row_no: Set(row.row_no),
-                field: Set(mending.field.clone()),
-                text_enc: Set(sealed),
-                edited_by: Set(actor.account),
-                edited_at: Set(change.at()),
-            };
-            import_edit::Entity::insert(edit).exec(change.db()).await?;
-        }
+    let earlier = imports::edit_of(change.db(), id, &row.sheet, row.row_no, &mending.field).await?;
+    if let Some(earlier) = earlier {
+        let mut edit = earlier.into_active_model();
+        edit.text_enc = Set(sealed);
+        edit.edited_by = Set(actor.account);
+        edit.edited_at = Set(change.at());
+        edit.update(change.db()).await?;
+    } else {
+        let edit = import_edit::ActiveModel {
+            id: Set(change.id()),
+            import_id: Set(id),
+            sheet: Set(row.sheet.clone()),
+            row_no: Set(row.row_no),
+            field: Set(mending.field.clone()),
+            text_enc: Set(sealed),
+            edited_by: Set(actor.account),
+            edited_at: Set(change.at()),
+        };
+        import_edit::Entity::insert(edit).exec(change.db()).await?;
     }
     let detail = serde_json::json!({
         "sheet": row.sheet, "row": row.row_no, "field": mending.field, "text": mending.text,

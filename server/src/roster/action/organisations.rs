@@ -2,7 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{Change as Told, NewOrganisation, Subject, party_name, stem_key};
+use sanyou_schema::domain::roster::{Change as Told, NewOrganisation, Subject, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
 use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation};
@@ -11,15 +11,6 @@ use uuid::Uuid;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::store::present::Present;
-
-/// The key by which a party organisation is one within its unit.
-pub fn party_name_key(written: &str, places: &[String]) -> String {
-    let name = party_name(written);
-    match name.kind {
-        Some(kind) => format!("{}|{kind}", stem_key(&name.stem, places)),
-        None => name.canonical,
-    }
-}
 
 /// The row of a party organisation that a comparison would make. A name that tells no kind is a branch's.
 pub fn party_of(

@@ -46,7 +46,7 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
         fail(platform, import.id, INTERRUPTED, detail).await?;
         return Ok(true);
     }
-    let done = while_leased(platform, import.id, read(platform, &import)).await;
+    let done = Box::pin(while_leased(platform, import.id, read(platform, &import))).await;
     if let Err(problem) = done {
         tracing::error!(import = %import.id, code = problem.code(), "a roster could not be read");
         fail(platform, import.id, problem.code(), problem.detail()).await?;

@@ -1,10 +1,10 @@
 //! What an import says of itself: the first sentence, the causes with their cells, what would be made, who is missing.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
 
 use sanyou_import::{Report, Severity, SheetReport};
-use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef};
+use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef, PresentPerson};
 use sanyou_schema::domain::value::RowOutcome;
-use sanyou_schema::domain::value::id::PersonId;
 
 use super::compare::Comparison;
 use super::words::{is_identity, words};
@@ -55,10 +55,9 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
         .filter(|row| row.content.result.code.as_deref() == Some("scope.other_unit"))
         .count();
     if others > 0 {
-        text += &format!(
-            "{} 人是您的，{others} 人属于其他乡镇，这次不写入。",
-            people - others
-        );
+        let own = people - others;
+        // writing to a String can't fail
+        let _ = write!(text, "{own} 人是您的，{others} 人属于其他乡镇，这次不写入。");
     }
     let bad: Vec<&Cause> = causes
         .iter()
@@ -78,7 +77,7 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
         places.push("见下".to_owned());
     }
     if count > 0 {
-        text += &format!("有 {count} 处必须先改：{}。", places.join("；"));
+        let _ = write!(text, "有 {count} 处必须先改：{}。", places.join("；"));
     } else if comparison.totals.new + comparison.totals.changed + comparison.totals.moved == 0 {
         text += "没有要写入的变化。";
     } else {
@@ -174,20 +173,23 @@ fn of_row(report: &Report, row: &Placed<'_>, code: &str) -> CauseRow {
 }
 
 fn made(comparison: &Comparison, rows: &[Placed<'_>]) -> Vec<Made> {
-    let employer = |key: &str| {
-        let names = |row: &&Placed<'_>| matches!(&row.content.result.organisation, Some(OrganisationRef::New(new)) if new == key);
-        let named = rows
-            .iter()
-            .filter(names)
-            .find_map(|row| row.content.values.get("employer"));
-        named.cloned().flatten()
-    };
+    let mut employers: HashMap<&str, &str> = HashMap::new();
+    for row in rows {
+        let employer = row.content.values.get("employer").and_then(Option::as_deref);
+        if let (Some(OrganisationRef::New(key)), Some(employer)) =
+            (&row.content.result.organisation, employer)
+        {
+            employers.entry(key).or_insert(employer);
+        }
+    }
     let organisations = comparison.diff.organisations.iter();
     organisations
         .map(|organisation| Made {
             unit_name: comparison.present.unit_name(&organisation.unit),
             party_organisation: organisation.name.clone(),
-            organisation: employer(&organisation.key),
+            organisation: employers
+                .get(organisation.key.as_str())
+                .map(|name| (*name).to_owned()),
             rows: organisation.rows,
         })
         .collect()
@@ -195,17 +197,18 @@ fn made(comparison: &Comparison, rows: &[Placed<'_>]) -> Vec<Made> {
 
 fn missing(comparison: &Comparison) -> Vec<Gone> {
     let present = &comparison.present;
+    let people: HashMap<&str, &PresentPerson> = present
+        .roster
+        .people
+        .iter()
+        .map(|person| (person.id.as_str(), person))
+        .collect();
     let gone = comparison.diff.missing.iter().filter_map(|missing| {
-        let id: PersonId = missing.person.parse().ok()?;
-        let person = present
-            .roster
-            .people
-            .iter()
-            .find(|known| known.id == missing.person)?;
+        let person = people.get(missing.person.as_str())?;
         let post = person.posts.iter().find(|post| post.unit == missing.unit)?;
         let party = present.parties.get(&post.organisation.parse().ok()?)?;
         Some(Gone {
-            person: id,
+            person: missing.person.parse().ok()?,
             name: person.values.get("name").cloned().unwrap_or_default(),
             party_organisation: party.name.clone(),
         })

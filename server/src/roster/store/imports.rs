@@ -92,6 +92,18 @@ pub async fn grants_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Vec<r
         .await
 }
 
+/// Locks the tree of a unit by its root, until the transaction ends; SQLite has one writer and needs no lock.
+pub async fn lock_tree(db: &impl ConnectionTrait, unit: UnitId) -> Result<(), DbErr> {
+    let path = crate::unit::path_of(db, unit).await?.unwrap_or_default();
+    let root = path.split_inclusive('/').next().unwrap_or_default();
+    unit::Entity::find()
+        .filter(unit::Column::Path.eq(root))
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    Ok(())
+}
+
 /// An import in a state that nobody works at.
 pub async fn due(
     db: &impl ConnectionTrait,

@@ -26,6 +26,10 @@ pub struct PeopleFilter {
     /// Those with a post that counts as this role.
     pub role: Option<Role>,
     /// Those who hold this tier; `Some(None)`: those who hold none.
+    #[expect(
+        clippy::option_option,
+        reason = "no filter, no tier, and a tier are three things"
+    )]
     pub tier: Option<Option<Tier>>,
     /// What somebody typed into a search.
     pub typed: Option<String>,
