@@ -32,7 +32,7 @@ export interface paths {
   '/me/devices': { get: Free<m.Items<m.Device>> }
   '/me/devices/{device}': { delete: Op<never, never, { device: string }> }
   '/me/totp': { post: Free<{ secret: string; url: string }>; put: Free<never, { secret: string; code: string }> }
-  '/me/mail': { put: Free<never, { email: string | null }> }
+  '/me/mail': { put: Free<never, { email?: string }> }
   '/settings/public': { get: Free<m.PublicSettings> }
   '/activations/check': { post: Free<{ display_name_masked: string; unit_name: string }, { code: string }> }
   '/activations/use': {
