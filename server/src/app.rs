@@ -48,7 +48,11 @@ fn api() -> impl OpenApi {
             certification::api::VerifyApi,
         ),
         (notice::api::NoticeApi, audit::api::AuditApi),
-        (report::api::TodayApi, report::api::IndicatorApi),
+        (
+            report::api::TodayApi,
+            report::api::IndicatorApi,
+            report::api::PersonPageApi,
+        ),
     )
 }
 

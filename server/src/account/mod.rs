@@ -8,6 +8,8 @@ mod authenticate;
 mod guess;
 mod secret;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
 pub use action::create_token::create_token;

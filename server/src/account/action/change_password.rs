@@ -30,7 +30,8 @@ pub async fn change_password(
             "原密码不对。忘记时请上级管理员重置。",
         ));
     }
-    let mut violations = check_password(&new, &account.login, &account.display_name);
+    let rules = check_password(&new, &account.login, &account.display_name);
+    let mut violations: Vec<Violation> = rules.into_iter().map(|violation| violation.on("new")).collect();
     if new == old {
         violations.push(same_as_before());
     }
