@@ -52,6 +52,14 @@ impl ReadError {
         )
     }
 
+    /// There are cells, and no sheet has a header of results.
+    pub(crate) fn no_results_header() -> Self {
+        Self::new(
+            "file.no_header",
+            "没有找到成绩表的表头。表头行里要有“姓名”、“编号”（或“身份证号后四位”）和“成绩”，请补上后重新上传，或用空白成绩表填写。".to_owned(),
+        )
+    }
+
     /// There is no cell with anything in it.
     pub(crate) fn empty() -> Self {
         Self::new(

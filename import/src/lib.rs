@@ -20,6 +20,7 @@ pub use limits::Limits;
 
 pub use marked::{MarkError, marked, status_in_words};
 pub use report::{Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals};
+pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
 
 /// How a file is read.

@@ -14,7 +14,9 @@ use crate::platform::consequence::Consequences;
 use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
-use crate::{account, audit, certification, credit, notice, report, roster, setting, training, unit};
+use crate::{
+    account, attendance, audit, certification, credit, exam, notice, report, roster, setting, training, unit,
+};
 
 /// No request takes longer than this, but for the streams of progress.
 const TIME_OUT: Duration = Duration::from_mins(1);
@@ -40,7 +42,11 @@ fn api() -> impl OpenApi {
             training::api::EnrolmentApi,
             training::api::MySessionApi,
         ),
-        credit::api::CreditApi,
+        (
+            attendance::api::AttendanceApi,
+            exam::api::ExamApi,
+            credit::api::CreditApi,
+        ),
         (
             certification::api::StandingApi,
             certification::api::ApplicationApi,

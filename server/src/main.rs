@@ -1,11 +1,13 @@
 //! The binary `sanyou`: reads the command line and the configuration, nothing else.
 mod account;
 mod app;
+mod attendance;
 mod audit;
 mod certification;
 mod command;
 mod credit;
 mod demo;
+mod exam;
 mod notice;
 mod platform;
 mod report;

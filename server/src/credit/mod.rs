@@ -4,6 +4,8 @@
 mod action;
 pub mod api;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use action::post_session::{PostHours, post_hours};
 pub use store::{Ledger, Line, ledger};

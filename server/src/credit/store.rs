@@ -50,7 +50,7 @@ pub async fn ledger(
     day: NaiveDate,
 ) -> Result<Ledger, DbErr> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day);
-    let next = NaiveDate::from_ymd_opt(year + 1, 1, 1).unwrap_or(day);
+    let next = NaiveDate::from_ymd_opt(year.saturating_add(1), 1, 1).unwrap_or(day);
     let rows = credit_entry::Entity::find()
         .filter(credit_entry::Column::PersonId.eq(person))
         .filter(credit_entry::Column::Day.gte(first))

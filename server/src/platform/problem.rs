@@ -172,6 +172,12 @@ impl Problem {
         self.0.code
     }
 
+    /// Every field that is not as it must be.
+    #[cfg(test)]
+    pub fn violations(&self) -> &[FieldProblem] {
+        &self.0.violations
+    }
+
     /// The sentence for the user.
     pub fn detail(&self) -> &str {
         &self.0.detail

@@ -11,6 +11,10 @@ mod action;
 pub mod api;
 mod refusal;
 mod store;
+#[cfg(test)]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use action::arrive::{arrive, on_list};
 pub use refusal::refused;

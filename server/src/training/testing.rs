@@ -1,0 +1,303 @@
+//! What the tests of training and of the features after it stand on: a county with two townships, their
+//! administrators, and people in the first of them.
+use chrono::NaiveDate;
+use sanyou_schema::domain::account::Mode;
+use sanyou_schema::domain::value::id::{
+    AppointmentId, PartyOrganisationId, PersonId, SessionId, SlotId, UnitId,
+};
+use sanyou_schema::domain::value::{
+    AccountState, DatePrecision, IdNumber, NameKind, PartyOrgKind, Post, ReportingLine, RoleName, UnitKind,
+    UnitTree,
+};
+use sanyou_schema::entity::{appointment, notice, party_organisation, person, unit, unit_name};
+use sea_orm::{EntityTrait, PaginatorTrait, Set};
+use uuid::Uuid;
+
+use super::action::act_on_session::act_on_session;
+use super::action::create_session::{SessionForm, create_session};
+use super::action::enrol::enrol_all;
+use super::action::plan::SlotForm;
+use super::store::sessions::slots_of;
+use crate::account::{NewAccount, create_account};
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Place, Scope};
+use crate::platform::change::{By, Change};
+use crate::platform::consequence::Consequences;
+use crate::platform::problem::Problem;
+use crate::platform::testing::Installation;
+
+/// The county.
+pub struct County {
+    installation: Installation,
+    /// 县级管理员.
+    pub organiser: Actor,
+    /// Administrator of the township of the people.
+    pub township: Actor,
+    /// Administrator of the other township.
+    pub other: Actor,
+    /// People with a post in the first township, named 张一, 张二 …
+    pub people: Vec<PersonId>,
+}
+
+/// ID numbers of the people; their last four are all different.
+pub const NUMBERS: [&str; 4] = [
+    "140727198506159015",
+    "140727198506159023",
+    "140727198506159031",
+    "14072719850615904X",
+];
+
+const NAMES: [&str; 4] = ["张一", "张二", "张三", "张四"];
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl County {
+    /// With four people. The clock shows 2026-11-24, 9 o'clock.
+    pub async fn new() -> Self {
+        let installation = Installation::new().await;
+        let platform = &installation.platform;
+        let mut change = platform.change(&By::system()).await.unwrap();
+        let county = add_unit(&change, UnitKind::County, "祁县", None).await;
+        let first = add_unit(&change, UnitKind::Township, "东观镇", Some(&county)).await;
+        let second = add_unit(&change, UnitKind::Township, "城关镇", Some(&county)).await;
+        let party = add_party(&change, first.0).await;
+        let mut people = Vec::new();
+        for at in 0..NAMES.len() {
+            people.push(add_person(&change, party, at).await);
+        }
+        let organiser = add_actor(&mut change, "county", RoleName::CountyOrganiser, &county).await;
+        let township = add_actor(&mut change, "dongguan", RoleName::TownshipAdmin, &first).await;
+        let other = add_actor(&mut change, "chengguan", RoleName::TownshipAdmin, &second).await;
+        change.commit().await.unwrap();
+        Self {
+            installation,
+            organiser,
+            township,
+            other,
+            people,
+        }
+    }
+
+    /// The platform.
+    pub fn platform(&self) -> &Platform {
+        &self.installation.platform
+    }
+
+    /// A session of the county, on the afternoon of 20 and the morning of 23 November 2026.
+    pub async fn session(&self, number: i64, capacity: i64) -> SessionId {
+        let form = session_form(self.organiser.home_unit, number, capacity);
+        create_session(self.platform(), &self.organiser, form)
+            .await
+            .unwrap()
+    }
+
+    /// Its half-days.
+    pub async fn slots(&self, id: SessionId) -> Vec<SlotId> {
+        let slots = slots_of(self.platform().database.reader(), vec![id])
+            .await
+            .unwrap();
+        slots.into_iter().map(|slot| slot.id).collect()
+    }
+
+    /// Moves a session; nothing follows from it.
+    pub async fn act(&self, id: SessionId, action: &str) -> Result<(), Problem> {
+        self.act_with(id, action, &Consequences::default()).await
+    }
+
+    /// Moves a session, with what follows from it.
+    pub async fn act_with(
+        &self,
+        id: SessionId,
+        action: &str,
+        consequences: &Consequences,
+    ) -> Result<(), Problem> {
+        let (platform, reason) = (self.platform(), Some("因故"));
+        act_on_session(platform, consequences, &self.organiser, id, action, reason)
+            .await
+            .map(|_| ())
+    }
+
+    /// Puts everybody on the list of a session of the county, which is then locked.
+    pub async fn locked(&self) -> SessionId {
+        let id = self.session(1, 5).await;
+        let people = self.people.clone();
+        for item in enrol_all(self.platform(), &self.organiser, id, people)
+            .await
+            .unwrap()
+        {
+            item.outcome.unwrap();
+        }
+        self.act(id, "lock").await.unwrap();
+        id
+    }
+
+    /// How many notices there are.
+    pub async fn notices(&self) -> u64 {
+        notice::Entity::find()
+            .count(self.platform().database.reader())
+            .await
+            .unwrap()
+    }
+}
+
+/// A form that nothing is wrong with.
+pub fn session_form(unit: UnitId, number: i64, capacity: i64) -> SessionForm {
+    let slot = |day: &str, half: &str, starts: &str, ends: &str| SlotForm {
+        day: day.to_owned(),
+        half: half.to_owned(),
+        starts: starts.to_owned(),
+        ends: ends.to_owned(),
+        ..SlotForm::default()
+    };
+    SessionForm {
+        unit,
+        class_name: "轮训".to_owned(),
+        kind: "rotation".to_owned(),
+        delivery: "off_work".to_owned(),
+        number,
+        first_day: "2026-11-20".to_owned(),
+        last_day: "2026-11-23".to_owned(),
+        capacity,
+        venue: None,
+        head: None,
+        note: None,
+        slots: vec![
+            slot("2026-11-20", "pm", "14:00", "17:30"),
+            slot("2026-11-23", "am", "08:30", "12:00"),
+        ],
+    }
+}
+
+async fn add_unit(
+    change: &Change,
+    kind: UnitKind,
+    name: &str,
+    parent: Option<&(UnitId, String)>,
+) -> (UnitId, String) {
+    let id: UnitId = change.id();
+    let path = crate::unit::path_below(parent.map_or("", |(_, path)| path.as_str()), id);
+    let row = unit::ActiveModel {
+        id: Set(id),
+        tree: Set(UnitTree::Territory),
+        kind: Set(kind),
+        code: Set(None),
+        parent_id: Set(parent.map(|(id, _)| *id)),
+        path: Set(path.clone()),
+        sort_no: Set(1),
+        valid_from: Set(day("2020-01-01")),
+        valid_to: Set(None),
+        successor_id: Set(None),
+    };
+    unit::Entity::insert(row).exec(change.db()).await.unwrap();
+    let row = unit_name::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        unit_id: Set(id),
+        kind: Set(NameKind::Official),
+        name: Set(name.to_owned()),
+        valid_from: Set(day("2020-01-01")),
+        valid_to: Set(None),
+    };
+    unit_name::Entity::insert(row).exec(change.db()).await.unwrap();
+    (id, path)
+}
+
+async fn add_party(change: &Change, unit: UnitId) -> PartyOrganisationId {
+    let id: PartyOrganisationId = change.id();
+    let row = party_organisation::ActiveModel {
+        id: Set(id),
+        territory_unit_id: Set(unit),
+        line_unit_id: Set(None),
+        reporting: Set(ReportingLine::Territory),
+        kind: Set(PartyOrgKind::Branch),
+        name: Set("晋兴玻璃党支部".to_owned()),
+        name_key: Set("晋兴玻璃".to_owned()),
+        valid_from: Set(day("2020-01-01")),
+        valid_to: Set(None),
+    };
+    party_organisation::Entity::insert(row)
+        .exec(change.db())
+        .await
+        .unwrap();
+    id
+}
+
+async fn add_person(change: &Change, party: PartyOrganisationId, at: usize) -> PersonId {
+    let id: PersonId = change.id();
+    let number = IdNumber::parse(NUMBERS[at]).unwrap();
+    let sealed = change.keys().seal_id_number(&number);
+    let row = person::ActiveModel {
+        id: Set(id),
+        name: Set(NAMES[at].to_owned()),
+        initials: Set("z".to_owned()),
+        sex: Set(None),
+        ethnicity: Set(None),
+        birth_date: Set(None),
+        id_number_enc: Set(Some(sealed.sealed)),
+        id_number_hash: Set(Some(sealed.hash)),
+        id_first15_hash: Set(Some(sealed.first15)),
+        id_last4_hash: Set(Some(sealed.last4)),
+        education: Set(None),
+        political_status: Set(None),
+        party_join_date: Set(None),
+        full_member_date: Set(None),
+        party_work_since: Set(None),
+        phone_enc: Set(None),
+        phone_hash: Set(None),
+        phone_last4_hash: Set(None),
+        email_enc: Set(None),
+        tier_claim: Set(None),
+        created_at: Set(change.at()),
+    };
+    person::Entity::insert(row).exec(change.db()).await.unwrap();
+    let row = appointment::ActiveModel {
+        id: Set(change.id::<AppointmentId>()),
+        person_id: Set(id),
+        service_org_id: Set(party),
+        membership_org_id: Set(None),
+        organisation_id: Set(None),
+        post: Set(Post::Secretary),
+        employment: Set(None),
+        administrative_post: Set(None),
+        source_unit: Set(None),
+        remark: Set(None),
+        valid_from: Set(day("2024-01-01")),
+        from_precision: Set(DatePrecision::Month),
+        term_end: Set(None),
+        valid_to: Set(None),
+    };
+    appointment::Entity::insert(row).exec(change.db()).await.unwrap();
+    id
+}
+
+async fn add_actor(change: &mut Change, login: &str, role: RoleName, place: &(UnitId, String)) -> Actor {
+    let account = NewAccount {
+        login: login.to_owned(),
+        display_name: login.to_owned(),
+        person: None,
+        home_unit: place.0,
+        state: AccountState::Active,
+        password_hash: None,
+        pin_hash: None,
+        must_change: false,
+        informed: true,
+        grants: Vec::new(),
+    };
+    let subtree = Place::Subtree {
+        unit: place.0,
+        tree: UnitTree::Territory,
+        path: place.1.clone(),
+    };
+    Actor {
+        account: create_account(change, account).await.unwrap(),
+        person: None,
+        display_name: login.to_owned(),
+        home_unit: place.0,
+        must_change: false,
+        must_set_totp: false,
+        scope: Scope::new(day("2026-11-24"), vec![(role, subtree)]),
+        token_scopes: None,
+        mode: Mode::Strict,
+    }
+}
