@@ -12,7 +12,7 @@ use sanyou_schema::entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait, sea_query::Expr,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::platform::actor::{Actor, Place};

@@ -17,8 +17,6 @@ pub const MAX_BYTES: usize = 50 << 20;
 pub struct Content {
     /// Its name as it came.
     pub name: String,
-    /// Its media type.
-    pub media_type: String,
     /// The whole content.
     pub bytes: Vec<u8>,
 }
@@ -86,7 +84,6 @@ pub async fn read(platform: &Platform, db: &impl ConnectionTrait, id: FileId) ->
     }
     Ok(Content {
         name: row.name,
-        media_type: row.media_type,
         bytes,
     })
 }

@@ -5,5 +5,5 @@ pub mod api;
 pub mod keys;
 mod store;
 
-pub use action::set_setting::{NewValue, set_setting, write_value};
+pub use action::set_setting::{NewValue, write_value};
 pub use store::{installation_value, value_for};

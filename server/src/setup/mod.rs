@@ -11,7 +11,7 @@ use sanyou_schema::domain::value::{AccountState, NameKind, RoleName, UnitKind};
 use sanyou_schema::entity::{unit, unit_name};
 use sea_orm::{EntityTrait, Set};
 
-pub use answers::{Answers, AnswersError};
+pub use answers::Answers;
 
 use crate::account::{NewAccount, NewGrant, NewPlace, create_account, hash_secret, one_time_password};
 use crate::platform::Platform;

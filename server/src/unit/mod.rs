@@ -2,6 +2,4 @@
 pub mod api;
 pub mod store;
 
-pub use store::{
-    NamedUnit, by_name_or_alias, named_units, names_and_paths, path_below, path_of, township_ids,
-};
+pub use store::{NamedUnit, named_units, names_and_paths, path_below, path_of};

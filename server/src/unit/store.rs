@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::UnitId;
-use sanyou_schema::domain::value::{NameKind, UnitKind, UnitTree};
+use sanyou_schema::domain::value::{NameKind, UnitTree};
 use sanyou_schema::entity::{unit, unit_name};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -32,7 +32,7 @@ pub async fn named_units(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Ve
         .all(db)
         .await?;
     let mut names = names_on(db, day).await?;
-    let named = rows.into_iter().map(|row| {
+    let units = rows.into_iter().map(|row| {
         let (official, aliases) = names.remove(&row.id).unwrap_or_default();
         NamedUnit {
             row,
@@ -40,7 +40,7 @@ pub async fn named_units(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Ve
             aliases,
         }
     });
-    Ok(in_tree_order(named.collect()))
+    Ok(in_tree_order(units.collect()))
 }
 
 async fn names_on(
@@ -102,35 +102,16 @@ pub async fn names_and_paths(
         .all(db)
         .await?;
     let mut names: HashMap<UnitId, String> = names.into_iter().map(|row| (row.unit_id, row.name)).collect();
-    let named = rows.into_iter().map(|row| {
+    let found = rows.into_iter().map(|row| {
         let name = names.remove(&row.id).unwrap_or_default();
         (row.id, (name, row.path))
     });
-    Ok(named.collect())
+    Ok(found.collect())
 }
 
 /// The path of a unit.
 pub async fn path_of(db: &impl ConnectionTrait, id: UnitId) -> Result<Option<String>, DbErr> {
     Ok(unit::Entity::find_by_id(id).one(db).await?.map(|row| row.path))
-}
-
-/// The ids of the units below (and at) a path that keep rosters.
-pub async fn township_ids(db: &impl ConnectionTrait, path: &str) -> Result<Vec<UnitId>, DbErr> {
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Path.starts_with(path))
-        .filter(unit::Column::Kind.is_in([UnitKind::Township, UnitKind::Zone]))
-        .order_by_asc(unit::Column::SortNo)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// The unit that a township column means: by official name, short name or alias of the day.
-pub fn by_name_or_alias<'a>(units: &'a [NamedUnit], name: &str) -> Option<&'a NamedUnit> {
-    let of_tree = || units.iter().filter(|unit| unit.row.tree == UnitTree::Territory);
-    of_tree()
-        .find(|unit| unit.name == name)
-        .or_else(|| of_tree().find(|unit| unit.aliases.iter().any(|alias| alias == name)))
 }
 
 /// The path of a unit below another path ("" for a root): the unit's last 8 hex digits and a slash.

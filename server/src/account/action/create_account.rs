@@ -1,6 +1,6 @@
 //! Makes an account with its grants: invited by an administrator, by setup, or with the demo data.
 use chrono::NaiveDate;
-use sanyou_schema::domain::value::id::{AccountId, ClassId, GrantId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{AccountId, ClassId, GrantId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, role_grant};
 use sea_orm::{DbErr, EntityTrait, Set};
@@ -52,8 +52,6 @@ pub enum NewPlace {
     Unit(UnitId),
     /// A line unit's subtree.
     Line(UnitId),
-    /// A party organisation.
-    PartyOrganisation(PartyOrganisationId),
     /// A class.
     Class(ClassId),
     /// Assigned applications.
@@ -96,14 +94,13 @@ pub async fn create_account(change: &mut Change, new: NewAccount) -> Result<Acco
 
 /// Writes one grant of an account.
 pub async fn write_grant(change: &Change, account: AccountId, grant: NewGrant) -> Result<(), DbErr> {
-    let (place, unit, party, class) = match grant.place {
-        NewPlace::Unit(id) => (GrantWhere::Unit, Some(id), None, None),
-        NewPlace::Line(id) => (GrantWhere::Line, Some(id), None, None),
-        NewPlace::PartyOrganisation(id) => (GrantWhere::PartyOrganisation, None, Some(id), None),
-        NewPlace::Class(id) => (GrantWhere::Class, None, None, Some(id)),
-        NewPlace::Applications => (GrantWhere::ApplicationSet, None, None, None),
-        NewPlace::Oneself => (GrantWhere::Self_, None, None, None),
-        NewPlace::Installation => (GrantWhere::Installation, None, None, None),
+    let (place, unit, class) = match grant.place {
+        NewPlace::Unit(id) => (GrantWhere::Unit, Some(id), None),
+        NewPlace::Line(id) => (GrantWhere::Line, Some(id), None),
+        NewPlace::Class(id) => (GrantWhere::Class, None, Some(id)),
+        NewPlace::Applications => (GrantWhere::ApplicationSet, None, None),
+        NewPlace::Oneself => (GrantWhere::Self_, None, None),
+        NewPlace::Installation => (GrantWhere::Installation, None, None),
     };
     let row = role_grant::ActiveModel {
         id: Set(change.id::<GrantId>()),
@@ -111,7 +108,7 @@ pub async fn write_grant(change: &Change, account: AccountId, grant: NewGrant) -
         role: Set(grant.role),
         place: Set(place),
         unit_id: Set(unit),
-        party_organisation_id: Set(party),
+        party_organisation_id: Set(None),
         class_id: Set(class),
         valid_from: Set(grant.valid_from),
         valid_to: Set(grant.valid_to),

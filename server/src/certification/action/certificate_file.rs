@@ -70,9 +70,8 @@ pub async fn certificate_file(
     let paper = paper_of(platform, &held).await?;
     let bytes = certificate_pdf(platform, &paper).await?;
     let name = format!("{}.pdf", held.row.number);
-    let media_type = "application/pdf";
     let txn = platform.database.begin().await?;
-    let file = files::keep(platform, &txn, &name, media_type, &bytes, None).await?;
+    let file = files::keep(platform, &txn, &name, "application/pdf", &bytes, None).await?;
     certificate::Entity::update_many()
         .col_expr(certificate::Column::FileId, file.into())
         .filter(certificate::Column::Id.eq(id))
@@ -80,11 +79,7 @@ pub async fn certificate_file(
         .exec(&txn)
         .await?;
     txn.commit().await?;
-    Ok(Content {
-        name,
-        media_type: media_type.to_owned(),
-        bytes,
-    })
+    Ok(Content { name, bytes })
 }
 
 /// 查阅 reads names masked, and the paper shows the whole name.

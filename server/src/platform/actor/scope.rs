@@ -130,12 +130,4 @@ impl Scope {
             .iter()
             .any(|prefix| path.starts_with(prefix))
     }
-
-    /// The same, counting the subtrees of one role alone.
-    pub fn role_covers_path(&self, wanted: RoleName, path: &str) -> bool {
-        self.places.iter().any(|(role, place)| {
-            *role == wanted
-                && matches!(place, Place::Subtree { path: prefix, .. } if path.starts_with(prefix.as_str()))
-        })
-    }
 }

@@ -1,4 +1,4 @@
-//! Answers that are no JSON: a file to keep, or to show.
+//! Answers that are no JSON: a file to keep, or a picture.
 use poem_openapi::ApiResponse;
 use poem_openapi::payload::{Attachment, AttachmentType, Binary};
 
@@ -12,19 +12,10 @@ pub enum FileAnswer {
 
 /// To be saved under a name.
 pub fn download(name: &str, media_type: &str, bytes: Vec<u8>) -> FileAnswer {
-    answer(name, media_type, bytes, AttachmentType::Attachment)
-}
-
-/// To be shown by the browser.
-pub fn inline(name: &str, media_type: &str, bytes: Vec<u8>) -> FileAnswer {
-    answer(name, media_type, bytes, AttachmentType::Inline)
-}
-
-fn answer(name: &str, media_type: &str, bytes: Vec<u8>, kind: AttachmentType) -> FileAnswer {
-    FileAnswer::File(
-        Attachment::new(bytes).filename(name).attachment_type(kind),
-        media_type.to_owned(),
-    )
+    let attachment = Attachment::new(bytes)
+        .filename(name)
+        .attachment_type(AttachmentType::Attachment);
+    FileAnswer::File(attachment, media_type.to_owned())
 }
 
 /// A small picture, as the page shows it.
