@@ -11,6 +11,9 @@ use super::Platform;
 use super::clock::Clock;
 use super::keys::Keys;
 
+/// How many rows one statement writes.
+const PORTION: usize = 500;
+
 /// Who does it, and for whom.
 #[derive(Debug, Clone, Default)]
 pub struct By {
@@ -146,8 +149,11 @@ impl Change {
     /// Writes audit entries and notices, and commits all of it.
     pub async fn commit(mut self) -> Result<(), DbErr> {
         let entries = std::mem::take(&mut self.entries);
-        if !entries.is_empty() {
-            audit_entry::Entity::insert_many(entries).exec(&self.txn).await?;
+        // a statement holds so many values only
+        for portion in entries.chunks(PORTION) {
+            audit_entry::Entity::insert_many(portion.to_vec())
+                .exec_without_returning(&self.txn)
+                .await?;
         }
         let tellings = std::mem::take(&mut self.tellings);
         let told = !tellings.is_empty();

@@ -128,7 +128,7 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
         return Ok(true);
     }
     if let Err(problem) = Box::pin(apply(platform, &import)).await {
-        tracing::error!(import = %import.id, %problem, "a roster could not be applied");
+        tracing::error!(import = %import.id, cause = problem.for_log(), "a roster could not be applied");
         let detail = "写入没有成功，名册没有变动。请重新上传；再出现时请告诉管理员。";
         fail(platform, import.id, "import.not_applied", detail).await?;
     }

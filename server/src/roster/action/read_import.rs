@@ -48,7 +48,7 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
     }
     let done = Box::pin(while_leased(platform, import.id, read(platform, &import))).await;
     if let Err(problem) = done {
-        tracing::error!(import = %import.id, code = problem.code(), "a roster could not be read");
+        tracing::error!(import = %import.id, cause = problem.for_log(), "a roster could not be read");
         fail(platform, import.id, problem.code(), problem.detail()).await?;
     }
     Ok(true)

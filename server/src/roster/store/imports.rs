@@ -122,6 +122,8 @@ fn free(now: DateTime<Utc>) -> Condition {
     Condition::any()
         .add(roster_import::Column::LeasedUntil.is_null())
         .add(roster_import::Column::LeasedUntil.lte(now))
+        // nobody leases for longer: the clock was set back, as a restarted test clock is
+        .add(roster_import::Column::LeasedUntil.gt(now + LEASE))
 }
 
 /// Leases an import; whether nobody else was faster.
