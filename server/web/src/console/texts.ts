@@ -16,6 +16,7 @@ export const texts = {
   writable: (read: Import) => read.totals.new + read.totals.changed + read.totals.moved,
 
   importLead(read: Import): string {
+    if (read.applied) return `已写入 ${this.writable(read)} 人`
     if (read.sentence) return read.sentence
     const t = read.totals
     const rows = t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused
@@ -25,7 +26,7 @@ export const texts = {
     const t = read.totals
     const parts = [`新增 ${t.new}`, `变化 ${t.changed}`, `调动 ${t.moved}`, `没有变化 ${t.unchanged}`]
     if (t.missing) parts.push(`名单里没有 ${t.missing}`)
-    return `和现有名册比：${parts.join('、')}。`
+    return read.applied ? `${parts.join('、')}。` : `和现有名册比：${parts.join('、')}。`
   },
 
   session(session: Session, today: string): string {

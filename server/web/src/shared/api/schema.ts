@@ -68,7 +68,7 @@ export interface paths {
   '/organisations': { get: Free<m.Page<m.Organisation>, never, Q> }
   '/roster-imports': {
     get: Free<m.Page<m.ImportSummary>, never, Q>
-    post: Free<{ id: string }, { file: File; unit: string; mode?: string }>
+    post: Free<{ id: string }, { file: string; unit: string; mode?: string }>
   }
   '/roster-imports/{import}': { get: Op<m.Import, never, { import: string }> }
   '/roster-imports/{import}/rows': {
@@ -103,7 +103,7 @@ export interface paths {
   }
   '/exams/{exam}/results': {
     get: Op<m.Items<m.ExamResult>, never, { exam: string }>
-    post: Op<m.ResultsRead, { file: File }, { exam: string }>
+    post: Op<m.ResultsRead, { file: string }, { exam: string }>
     put: Op<never, { items: { person: string; mark: number | null }[] }, { exam: string }>
   }
   '/me/sessions': { get: Free<m.Items<m.MySession>> }
