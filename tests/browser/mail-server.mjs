@@ -3,12 +3,18 @@
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
+const ACCOUNT = "lianxin@county.test";
 const delay = Number(process.argv[2] ?? 0);
 let putOff = Number(process.argv[3] ?? 0);
 
 const server = new SMTPServer({
-  authOptional: true,
+  // As an office's mailbox does: no mail without the account, whose address is the sender's.
+  allowInsecureAuth: true,
   disabledCommands: ["STARTTLS"],
+  onAuth(auth, session, done) {
+    const right = auth.username === ACCOUNT && auth.password === "mailbox-secret";
+    done(right ? null : new Error("wrong account or password"), { user: ACCOUNT });
+  },
   logger: false,
   async onData(stream, session, done) {
     try {

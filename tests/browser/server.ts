@@ -59,7 +59,7 @@ export class MailServer {
         if (server) {
           server.received.push(JSON.parse(line) as Mail);
         } else {
-          server = new MailServer(child, `smtp://127.0.0.1:${line}`);
+          server = new MailServer(child, `smtp://lianxin%40county.test:mailbox-secret@127.0.0.1:${line}`);
           resolve(server);
         }
       });

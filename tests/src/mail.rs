@@ -84,7 +84,15 @@ impl MailServer {
 
     /// The value of `SANYOU_SMTP_URL`.
     pub fn url(&self) -> String {
-        format!("smtp://127.0.0.1:{}", self.port)
+        format!(
+            "smtp://lianxin%40county.test:mailbox-secret@127.0.0.1:{}",
+            self.port
+        )
+    }
+
+    /// Where it listens, for who speaks SMTP by hand.
+    pub fn address(&self) -> (&'static str, u16) {
+        ("127.0.0.1", self.port)
     }
 
     /// All mails so far, oldest first.

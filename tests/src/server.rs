@@ -159,10 +159,9 @@ impl Server {
         self.wait_ready();
     }
 
-    /// As [`Self::start_again`], with another variable of the environment.
-    pub fn start_again_with(&mut self, name: &str, value: &str) {
-        self.start.environment.retain(|(known, _)| known != name);
-        self.start.environment.push((name.to_owned(), value.to_owned()));
+    /// As [`Self::start_again`], at another moment.
+    pub fn start_again_at(&mut self, instant: &str) {
+        instant.clone_into(&mut self.start.clock);
         self.start_again();
     }
 
@@ -170,8 +169,7 @@ impl Server {
     pub fn move_to(&mut self, instant: &str) {
         let status = self.stop();
         assert!(status.success(), "it did not stop gracefully: {status}");
-        instant.clone_into(&mut self.start.clock);
-        self.start_again();
+        self.start_again_at(instant);
     }
 
     /// What it has logged.
