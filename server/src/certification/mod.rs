@@ -10,7 +10,7 @@ mod permission;
 mod standing;
 mod store;
 #[cfg(test)]
-mod testing;
+mod county_for_tests;
 #[cfg(test)]
 mod tests;
 

@@ -13,7 +13,7 @@ use super::permission::{actions_for, waits_for};
 use super::store::applications::visible_application;
 use super::store::certificates::{by_public_code, certificates_of_person, highest_valid_tier};
 use super::store::schemes::scheme_version;
-use super::testing::County;
+use super::county_for_tests::County;
 use crate::platform::problem::Problem;
 
 async fn act(
