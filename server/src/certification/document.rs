@@ -192,7 +192,10 @@ pub fn picture(paper: &Paper) -> String {
         )
     };
     let row = |y: u32, label: &str, words: &str| {
-        text(60, y, 17, r##"fill="#57534e""##, label) + &text(160, y, 17, "", words)
+        // what is too long for the room beside the QR code is set smaller
+        let halves: u32 = words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        let size = (17 * 42 / halves.max(42)).max(9);
+        text(60, y, 17, r##"fill="#57534e""##, label) + &text(160, y, size, "", words)
     };
     let middle = r#"text-anchor="middle""#;
     let body = [

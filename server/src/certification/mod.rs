@@ -5,16 +5,17 @@
 //! number without a gap, the row, its PDF, and the notice; how it stands on a day follows from its events.
 mod action;
 pub mod api;
+#[cfg(test)]
+mod county_for_tests;
 mod document;
 mod permission;
 mod standing;
 mod store;
 #[cfg(test)]
-mod county_for_tests;
-#[cfg(test)]
 mod tests;
 
 pub use action::issue_certificate::{NewCertificate, move_certificate, take_number, write_certificate};
+pub use action::submit_application::{NewApplication, write_application};
 pub use action::write_scheme::{default_scheme, write_scheme};
 pub use api::views::{ApplicationBrief, CertificateView, certificate_views};
 pub use document::new_public_code;

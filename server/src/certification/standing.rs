@@ -42,7 +42,15 @@ pub async fn standing(
         Some(path) => scheme_on(db, path, day).await?,
         None => None,
     };
-    let facts = facts_of(db, &person, &posts, &held, day).await?;
+    let facts = facts_of(
+        db,
+        &person,
+        &posts,
+        &held,
+        scheme.as_ref().map(|version| &version.scheme),
+        day,
+    )
+    .await?;
     Ok(Some(Standing {
         person,
         day,

@@ -9,11 +9,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::action::act_on_application::act_on_application;
 use super::action::certificate_file::certificate_file;
 use super::action::submit_application::submit_application;
+use super::county_for_tests::County;
 use super::permission::{actions_for, waits_for};
 use super::store::applications::visible_application;
 use super::store::certificates::{by_public_code, certificates_of_person, highest_valid_tier};
 use super::store::schemes::scheme_version;
-use super::county_for_tests::County;
 use crate::platform::problem::Problem;
 
 async fn act(

@@ -1,5 +1,6 @@
 //! Demo data: a county as it might be, all of it made up, the same from the same day on.
 mod accounts;
+mod applications;
 mod certification;
 pub mod people;
 mod units;
@@ -32,6 +33,8 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     accounts::make(&mut change, &units, today).await?;
     let workers = people::make(&mut change, &units, today).await?;
     certification::make(&mut change, &units, &workers, today).await?;
+    // after the classes: whoever completed one may apply
+    applications::make(&mut change, &workers, today).await?;
     change.commit().await?;
     Ok(())
 }

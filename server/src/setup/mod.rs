@@ -14,6 +14,7 @@ use sea_orm::{EntityTrait, Set};
 pub use answers::Answers;
 
 use crate::account::{NewAccount, NewGrant, NewPlace, create_account, hash_secret, one_time_password};
+use crate::certification::{default_scheme, write_scheme};
 use crate::platform::Platform;
 use crate::platform::change::{By, Change};
 use crate::platform::problem::Problem;
@@ -57,6 +58,7 @@ pub async fn set_up(platform: &Platform, answers: Answers) -> Result<String, Pro
         };
         write_value(change.db(), platform.clock, &new, None).await?;
     }
+    write_scheme(&mut change, county.0, &default_scheme()?, today).await?;
     let mut printed = String::from("账号与一次性密码（只显示这一次，首次登录必须修改）：\n");
     for new in &answers.accounts {
         let place = known

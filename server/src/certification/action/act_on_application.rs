@@ -104,7 +104,7 @@ async fn write(
     };
     let on_behalf = stands_in(actor, placed, action, &by);
     let mut change = platform.change(&by).await?;
-    move_on(&change, placed, next).await?;
+    move_on(&change, &placed.row, next).await?;
     if action == ApplicationAction::Resubmit {
         evaluate_again(&change, placed).await?;
     }
@@ -163,23 +163,25 @@ fn stands_in(actor: &Actor, placed: &Placed, action: ApplicationAction, by: &By)
 }
 
 /// Moves the row, unless somebody else did so meanwhile.
-pub async fn move_on(change: &Change, placed: &Placed, next: ApplicationState) -> Result<(), Problem> {
-    let open_key = next.is_open().then(|| placed.row.person_id.to_string());
+pub async fn move_on(
+    change: &Change,
+    row: &application::Model,
+    next: ApplicationState,
+) -> Result<(), Problem> {
+    let open_key = next.is_open().then(|| row.person_id.to_string());
     let moved = application::Entity::update_many()
         .col_expr(application::Column::State, next.into())
         .col_expr(application::Column::StateSince, change.at().into())
         .col_expr(application::Column::OpenKey, open_key.into())
-        .filter(application::Column::Id.eq(placed.row.id))
-        .filter(application::Column::State.eq(placed.row.state))
+        .filter(application::Column::Id.eq(row.id))
+        .filter(application::Column::State.eq(row.state))
         .exec(change.db())
         .await?;
     if moved.rows_affected == 1 {
         return Ok(());
     }
-    let now = application::Entity::find_by_id(placed.row.id)
-        .one(change.db())
-        .await?;
-    let now = now.map_or(placed.row.state, |row| row.state);
+    let now = application::Entity::find_by_id(row.id).one(change.db()).await?;
+    let now = now.map_or(row.state, |row| row.state);
     let detail = format!("这份申报刚由别人办理，现在是“{}”。请刷新后再看。", now.label());
     Err(stale(now, detail))
 }

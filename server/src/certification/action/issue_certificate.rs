@@ -201,7 +201,7 @@ async fn write(
     recognise: bool,
 ) -> Result<bool, Problem> {
     let mut change = platform.change(&actor.by()).await?;
-    move_on(&change, placed, ApplicationState::Issued).await?;
+    move_on(&change, &placed.row, ApplicationState::Issued).await?;
     if !take(change.db(), &draft.series, draft.serial).await? {
         return Ok(false);
     }

@@ -14,6 +14,7 @@ use crate::certification::store::{applications, schemes};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::change::Change;
+use crate::platform::clock::local;
 use crate::platform::problem::{FieldProblem, Problem};
 use crate::roster::{PostView, visible_person};
 
@@ -45,14 +46,39 @@ pub async fn submit_application(
         let detail = "只能替本乡镇的人代办申报。请由这个人任职的乡镇代办。";
         return Err(Problem::forbidden(detail));
     }
-    let standing = standing(change.db(), person, day)
-        .await?
-        .ok_or_else(|| Problem::not_found("个人员"))?;
-    let open = applications::open_of_person(change.db(), person).await?;
-    let eligibility = check(&standing, tier, open.map(|row| row.state))?;
-    let id = write(&mut change, &standing, &post, &eligibility, !own).await?;
+    let new = NewApplication {
+        person,
+        tier,
+        post,
+        on_behalf: !own,
+    };
+    let id = write_application(&mut change, new).await?;
     change.commit().await?;
     Ok(id)
+}
+
+/// An application to be written.
+#[derive(Debug, Clone)]
+pub struct NewApplication {
+    /// Who applies.
+    pub person: PersonId,
+    /// For which tier.
+    pub tier: Tier,
+    /// The post in which they apply.
+    pub post: PostView,
+    /// Done for the person by the township.
+    pub on_behalf: bool,
+}
+
+/// Writes an application within a change, if nothing stands against it.
+pub async fn write_application(change: &mut Change, new: NewApplication) -> Result<ApplicationId, Problem> {
+    let day = local(change.at()).date();
+    let standing = standing(change.db(), new.person, day)
+        .await?
+        .ok_or_else(|| Problem::not_found("个人员"))?;
+    let open = applications::open_of_person(change.db(), new.person).await?;
+    let eligibility = check(&standing, new.tier, open.map(|row| row.state))?;
+    write(change, &standing, &new.post, &eligibility, new.on_behalf).await
 }
 
 /// Whether the actor is the township's or the county's where the post is held.

@@ -1,30 +1,27 @@
 //! What a person's eligibility is judged by.
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 use sanyou_schema::domain::certification::{
-    CertificateFact, ClassFact, ComingSession, ExamFact, Facts, PostFact, YearHours,
+    CertificateFact, ClassFact, ComingSession, CriterionKind, ExamFact, Facts, PostFact, Scheme, YearHours,
 };
-use sanyou_schema::domain::credit::ThresholdRule;
 use sanyou_schema::domain::value::id::{PersonId, SessionId, VenueId};
-use sanyou_schema::domain::value::{CreditHours, Days, EnrolmentState};
-use sanyou_schema::entity::{credit_entry, exam, exam_result, person, session, training_class, venue};
+use sanyou_schema::domain::value::{Days, EnrolmentState};
+use sanyou_schema::entity::{exam, exam_result, person, session, training_class, venue};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::certificates::Held;
+use crate::credit::ledger;
 use crate::roster::PostView;
 use crate::training::{PersonSession, completed_by, open_sessions, passes, session_name, sessions_of};
 
-/// Years of hours that a scheme may look back on.
-const YEARS: i32 = 5;
-
-/// All that is known of a person up to a day. Whether the caller may see the person is the caller's matter.
+/// All that is known of a person up to a day, as far as a scheme asks. Whether the caller may see the person is the caller's matter.
 pub async fn facts_of(
     db: &impl ConnectionTrait,
     person: &person::Model,
     posts: &[PostView],
     held: &[Held],
+    scheme: Option<&Scheme>,
     day: NaiveDate,
 ) -> Result<Facts, DbErr> {
     let own = sessions_of(db, person.id).await?;
@@ -54,7 +51,7 @@ pub async fn facts_of(
             .collect(),
         exams: passed_exams(db, &own).await?,
         certificates: certificates.collect(),
-        hours: hours_of(db, person.id, posts, day).await?,
+        hours: hours_of(db, person.id, years_asked(scheme), day).await?,
         coming: coming(db, &own, paths.into_iter().collect(), day).await?,
     })
 }
@@ -125,50 +122,36 @@ fn is_in(state: EnrolmentState) -> bool {
     )
 }
 
-/// The hours of the last years toward each year's threshold. A threshold goes by the roles held within the year.
+/// The hours of the last full years toward each year's threshold.
 async fn hours_of(
     db: &impl ConnectionTrait,
     person: PersonId,
-    posts: &[PostView],
+    years: i32,
     day: NaiveDate,
 ) -> Result<Vec<YearHours>, DbErr> {
-    let rule = ThresholdRule::default();
-    let first = NaiveDate::from_ymd_opt(day.year() - YEARS, 1, 1).unwrap_or(day);
-    let entries = credit_entry::Entity::find()
-        .filter(credit_entry::Column::PersonId.eq(person))
-        .filter(credit_entry::Column::Day.gte(first))
-        .all(db)
-        .await?;
-    let mut sums: BTreeMap<i32, i64> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| rule.counting.contains(&entry.kind)) {
-        *sums.entry(entry.day.year()).or_default() += i64::from(entry.hundredths);
-    }
-    let years = (first.year()..=day.year()).map(|year| {
-        let hundredths = sums.get(&year).copied().unwrap_or_default().max(0);
-        // a quarter of an hour is the least that counts
-        let hours = CreditHours::parse(Decimal::new(hundredths / 25 * 25, 2)).unwrap_or_default();
-        let roles = posts
-            .iter()
-            .filter(|post| within(post, year))
-            .map(|post| post.post.role());
-        YearHours {
+    let mut hours = Vec::new();
+    for year in (day.year() - years)..day.year() {
+        let total = ledger(db, person, year, day).await?.total;
+        hours.push(YearHours {
             year,
-            hours,
-            required: rule.required(roles),
-        }
-    });
-    Ok(years.collect())
+            hours: total.counting,
+            required: total.required,
+        });
+    }
+    Ok(hours)
 }
 
-fn within(post: &PostView, year: i32) -> bool {
-    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1);
-    let held = Days {
-        from: post.valid_from,
-        to: post.valid_to,
-    };
-    day(year)
-        .zip(day(year + 1))
-        .is_some_and(|(from, to)| held.overlaps(Days::between(from, to)))
+/// How many years of hours a scheme looks back on.
+fn years_asked(scheme: Option<&Scheme>) -> i32 {
+    let criteria = scheme
+        .into_iter()
+        .flat_map(|scheme| &scheme.tiers)
+        .flat_map(|tier| &tier.criteria);
+    let years = criteria.filter_map(|criterion| match criterion.kind {
+        CriterionKind::CreditHours { years, .. } => i32::try_from(years).ok(),
+        _ => None,
+    });
+    years.max().unwrap_or(0)
 }
 
 /// A session as a criterion offers it.
