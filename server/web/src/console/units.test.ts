@@ -4,8 +4,8 @@ import type { Unit } from '@shared/api/model'
 
 import { within } from './units'
 
-const unit = (id: string, parent: string | null): Unit => ({ id, name: id, kind: 'township', tree: 'territory', parent, sort_no: 0, aliases: [] })
-const tree = [unit('county', null), unit('a', 'county'), unit('a1', 'a'), unit('b', 'county')]
+const unit = (id: string, parent?: string): Unit => ({ id, name: id, kind: 'township', tree: 'territory', ...(parent ? { parent } : {}), sort_no: 0, aliases: [] })
+const tree = [unit('county'), unit('a', 'county'), unit('a1', 'a'), unit('b', 'county')]
 
 it.each([
   [['county'], ['county', 'a', 'a1', 'b']],

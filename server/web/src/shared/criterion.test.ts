@@ -10,12 +10,12 @@ describe('how far a criterion has come', () => {
     ['还没有结业', '参加一期培训并结业', null],
     ['2009年入党', '入党满 12 个月', null],
     ['已任职 8 个月', '56 学时', null],
-    [null, null, null],
+    ['', '', null],
   ])('%s of %s', (fact, required, progress) => expect(progressOf({ fact, required })).toEqual(progress))
 
   it('says how much is lacking, or that only days must pass', () => {
-    expect(lackOf({ fact: '41 学时', required: '56 学时', earliest: null })).toEqual({ mood: 'warn', label: '差 15' })
+    expect(lackOf({ fact: '41 学时', required: '56 学时', earliest: undefined })).toEqual({ mood: 'warn', label: '差 15' })
     expect(lackOf({ fact: '已任职 8 个月', required: '满 12 个月', earliest: '2027-03-01' })).toEqual({ mood: 'info', label: '等日子' })
-    expect(lackOf({ fact: '还没有结业', required: '结业一期', earliest: null })).toEqual({ mood: 'warn', label: '还差' })
+    expect(lackOf({ fact: '还没有结业', required: '结业一期', earliest: undefined })).toEqual({ mood: 'warn', label: '还差' })
   })
 })
