@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
+pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account, write_grant};
 pub use action::create_token::create_token;
 pub use action::invite::one_time_password;
 pub use action::name_teacher::name_teacher;

@@ -57,6 +57,7 @@ pub async fn ledger(
         .filter(credit_entry::Column::Day.lt(next))
         .filter(credit_entry::Column::Day.lte(day))
         .order_by_asc(credit_entry::Column::Day)
+        .order_by_asc(credit_entry::Column::Half)
         .order_by_asc(credit_entry::Column::Id)
         .all(db)
         .await?;

@@ -3,6 +3,8 @@ mod accounts;
 mod applications;
 mod certification;
 pub mod people;
+mod trainees;
+mod training;
 mod units;
 
 use crate::platform::Platform;
@@ -32,9 +34,81 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     let units = units::make(&change, platform.clock, today).await?;
     accounts::make(&mut change, &units, today).await?;
     let workers = people::make(&mut change, &units, today).await?;
+    training::make(&mut change, &units, &workers, today).await?;
     certification::make(&mut change, &units, &workers, today).await?;
     // after the classes: whoever completed one may apply
     applications::make(&mut change, &workers, today).await?;
     change.commit().await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{HashMap, HashSet};
+
+    use sanyou_schema::domain::value::{EnrolmentState, RoleName, SessionState};
+    use sanyou_schema::entity::{credit_entry, enrolment, role_grant, session, slot};
+    use sea_orm::EntityTrait;
+
+    use super::*;
+    use crate::platform::testing::Installation;
+
+    #[tokio::test]
+    async fn the_classes_keep_the_rules_of_real_ones() {
+        let installation = Installation::new().await;
+        let platform = &installation.platform;
+        fill(platform).await.unwrap();
+        let db = platform.database.reader();
+        let sessions = session::Entity::find().all(db).await.unwrap();
+        let places = enrolment::Entity::find().all(db).await.unwrap();
+        let states: HashSet<SessionState> = sessions.iter().map(|row| row.state).collect();
+        for state in [
+            SessionState::Preparing,
+            SessionState::Enrolling,
+            SessionState::Running,
+            SessionState::Assessing,
+            SessionState::Completed,
+            SessionState::Archived,
+            SessionState::Cancelled,
+        ] {
+            assert!(states.contains(&state), "{state} is missing");
+        }
+        let mut taken: HashMap<_, i32> = HashMap::new();
+        for place in places.iter().filter(|place| place.state.takes_place()) {
+            *taken.entry(place.session_id).or_default() += 1;
+        }
+        for row in &sessions {
+            let taken = taken.get(&row.id).copied().unwrap_or(0);
+            assert!(taken <= row.capacity, "{taken} of {}", row.capacity);
+        }
+        let slots = slot::Entity::find().all(db).await.unwrap();
+        let mut half_days = HashSet::new();
+        for place in places.iter().filter(|place| place.state.takes_place()) {
+            for slot in slots.iter().filter(|slot| slot.session_id == place.session_id) {
+                let half_day = (place.person_id, slot.day, slot.half);
+                assert!(
+                    half_days.insert(half_day),
+                    "in two sessions at once: {half_day:?}"
+                );
+            }
+        }
+        let completed: HashSet<_> = places
+            .iter()
+            .filter(|place| place.state == EnrolmentState::Completed)
+            .map(|place| place.person_id)
+            .collect();
+        let entries = credit_entry::Entity::find().all(db).await.unwrap();
+        assert!(entries.len() > 1000 && entries.iter().all(|entry| completed.contains(&entry.person_id)));
+        let grants = role_grant::Entity::find().all(db).await.unwrap();
+        let teaches = grants
+            .iter()
+            .find(|grant| grant.role == RoleName::ClassTeacher)
+            .unwrap();
+        let running = sessions
+            .iter()
+            .find(|row| row.state == SessionState::Running)
+            .unwrap();
+        assert_eq!(teaches.class_id, Some(running.class_id));
+        assert_eq!(Some(teaches.account_id), running.head_account_id);
+    }
 }
