@@ -195,6 +195,14 @@ fn shown(cell: &Cell) -> String {
     seen.trim().to_owned()
 }
 
+/// What stands in a mark's cell.
+enum Mark {
+    /// Times 100.
+    Hundredths(i32),
+    /// 缺考.
+    Absent,
+}
+
 /// One row while it is read.
 struct Line<'a> {
     grid: &'a Grid<'a>,
@@ -229,7 +237,10 @@ impl Line<'_> {
             };
             self.fault(field, "result.key_missing", message.to_owned());
         }
-        let hundredths = self.mark()?;
+        let hundredths = match self.mark()? {
+            Mark::Hundredths(mark) => Some(mark),
+            Mark::Absent => None,
+        };
         let key = if code.is_some() { Field::Code } else { Field::Id };
         Some(ResultRow {
             sheet: self.grid.sheet.name.clone(),
@@ -301,8 +312,8 @@ impl Line<'_> {
         None
     }
 
-    /// The mark times 100, `Some(None)` for 缺考, none where it is no mark.
-    fn mark(&mut self) -> Option<Option<i32>> {
+    /// The mark, none where it is no mark: then its fault is noted.
+    fn mark(&mut self) -> Option<Mark> {
         let cell = self.cell(Field::Mark).cloned();
         let text = cell.as_ref().map(shown).unwrap_or_default();
         let plain = folded(&text);
@@ -312,7 +323,7 @@ impl Line<'_> {
             return None;
         }
         if ABSENT.contains(&plain.as_str()) {
-            return Some(None);
+            return Some(Mark::Absent);
         }
         let digits = plain.strip_suffix('分').unwrap_or(&plain);
         let hundredths = hundredths(digits);
@@ -320,7 +331,7 @@ impl Line<'_> {
             let message = format!("“{text}”不是成绩。请填数字，没有参加考试的写“缺考”。");
             self.fault(Field::Mark, "result.mark_unreadable", message);
         }
-        hundredths.map(Some)
+        hundredths.map(Mark::Hundredths)
     }
 }
 

@@ -253,7 +253,7 @@ async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, P
     let facts = SessionFacts::load(db, seen.row.id).await?;
     let ids: Vec<PersonId> = facts.enrolments.iter().map(|row| row.person_id).collect();
     let heads = crate::roster::heads(db, &ids, slot.day.min(actor.scope.day)).await?;
-    let masked = actor.sees_masked();
+    let hides_names = actor.sees_masked();
     let mut items: Vec<RollItem> = facts
         .enrolments
         .iter()
@@ -265,7 +265,11 @@ async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, P
             RollItem {
                 enrolment_id: row.id.into(),
                 person_id: row.person_id.into(),
-                name: if masked { mask::name(name) } else { name.to_owned() },
+                name: if hides_names {
+                    mask::name(name)
+                } else {
+                    name.to_owned()
+                },
                 unit_name: post.map(|post| post.unit_name.clone()),
                 party_organisation: post.map(|post| post.party_organisation.clone()),
                 state: row.state.code().to_owned(),

@@ -7,5 +7,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use action::post_session::{PostHours, post_hours};
-pub use store::{Ledger, Line, ledger};
+pub use action::post_session::PostHours;
+pub use store::ledger;

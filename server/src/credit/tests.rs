@@ -4,7 +4,8 @@ use std::sync::Arc;
 use sanyou_schema::domain::value::id::SlotId;
 use sanyou_schema::domain::value::{EnrolmentState as E, MarkStatus as M};
 
-use super::{PostHours, ledger, post_hours};
+use super::action::post_session::post_hours;
+use super::{PostHours, ledger};
 use crate::attendance::{RollMark, set_roll};
 use crate::exam::{ExamForm, TypedResult, create_exam, set_results};
 use crate::platform::consequence::Consequences;

@@ -8,8 +8,9 @@ use sanyou_schema::domain::value::{Role, Tier};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
+use crate::certification::highest_valid_tier;
 use crate::platform::actor::Scope;
-use crate::roster::{PeopleFilter, tiers_on};
+use crate::roster::PeopleFilter;
 use crate::unit::NamedUnit;
 
 /// What a figure is broken down by.
@@ -53,7 +54,7 @@ pub async fn certified(
         ..PeopleFilter::default()
     };
     let everyone = store::people_in_post(db, scope, day, &whole).await?;
-    let tiers = highest(db, &everyone, day).await?;
+    let tiers = highest_valid_tier(db, &everyone, day).await?;
     let unit = within.map(|unit| unit.row.id);
     let mut groups = vec![Group {
         key: None,
@@ -103,19 +104,6 @@ pub async fn certified(
         }
     }
     Ok(groups)
-}
-
-/// The highest tier that each holds.
-pub async fn highest(
-    db: &impl ConnectionTrait,
-    people: &[PersonId],
-    day: NaiveDate,
-) -> Result<HashMap<PersonId, Tier>, DbErr> {
-    let held = tiers_on(db, people, day).await?;
-    Ok(held
-        .into_iter()
-        .map(|(person, (tier, _))| (person, tier))
-        .collect())
 }
 
 fn count(people: &[PersonId], tiers: &HashMap<PersonId, Tier>) -> K4Row {

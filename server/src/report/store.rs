@@ -5,8 +5,7 @@ use sanyou_schema::domain::value::{
     ApplicationState, CertificateState, DeliveryChannel, DeliveryState, ImportState, SessionState, Tier,
 };
 use sanyou_schema::entity::{
-    application, certificate, delivery, enrolment, exam, exam_result, file, roster_import, session,
-    training_class, unit,
+    application, certificate, delivery, file, roster_import, session, training_class, unit,
 };
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
@@ -15,7 +14,6 @@ use sea_orm::{
 
 use crate::platform::actor::Scope;
 use crate::roster::{PeopleFilter, people_ids};
-use crate::training::passes;
 
 /// Who is in post on a day, within a scope, each once.
 pub async fn people_in_post(
@@ -191,48 +189,4 @@ pub async fn certificates_ending(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// An exam result of a person.
-#[derive(Debug, Clone)]
-pub struct ExamLine {
-    /// The exam's name.
-    pub exam: String,
-    /// When it was held.
-    pub held_on: NaiveDate,
-    /// Marks times two; none: did not sit.
-    pub half_points: Option<i32>,
-    /// The full mark.
-    pub full_mark: i32,
-    /// Whether the pass mark was reached.
-    pub passed: bool,
-}
-
-/// A person's exam results, the latest first, for whoever has found the person in scope.
-pub async fn results_of(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<ExamLine>, DbErr> {
-    let places = enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(person))
-        .all(db)
-        .await?;
-    let rows = exam_result::Entity::find()
-        .filter(exam_result::Column::EnrolmentId.is_in(places.iter().map(|place| place.id)))
-        .all(db)
-        .await?;
-    let exams = exam::Entity::find()
-        .filter(exam::Column::Id.is_in(rows.iter().map(|row| row.exam_id)))
-        .all(db)
-        .await?;
-    let line = |row: &exam_result::Model| {
-        let exam = exams.iter().find(|exam| exam.id == row.exam_id)?;
-        Some(ExamLine {
-            exam: exam.name.clone(),
-            held_on: exam.held_on,
-            half_points: row.half_points,
-            full_mark: exam.full_mark,
-            passed: passes(exam, row.half_points),
-        })
-    };
-    let mut lines: Vec<ExamLine> = rows.iter().filter_map(line).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.held_on));
-    Ok(lines)
 }

@@ -17,10 +17,6 @@ mod tests;
 
 pub use api::{PersonList, person_page};
 pub use job::{APPLY, READ};
-pub use store::people::{
-    ListedPerson, Page, PeopleFilter, PeoplePage, PersonSort, list_people, listed, people_ids, tiers_on,
-};
-pub use store::person::{
-    PersonHead, heads, holders_on, party_organisations_of, person_row, posts_of, visible_person,
-};
-pub use store::posts::{PostView, holds_on, in_scope, main_post};
+pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids};
+pub use store::person::{PersonHead, heads, person_row, posts_of, visible_person};
+pub use store::posts::{PostView, in_scope, main_post};

@@ -18,8 +18,8 @@ mod tests;
 
 pub use action::arrive::{arrive, on_list};
 pub use refusal::refused;
-pub use store::enrolments::{enrolment_row, of_person_in};
-pub use store::facts::{Outcome, SessionFacts, passes};
-pub use store::history::{CompletedSession, PersonSession, completed_by, sessions_of};
+pub use store::enrolments::of_person_in;
+pub use store::facts::{SessionFacts, passes};
+pub use store::history::{PersonSession, completed_by, sessions_of};
 pub use store::sessions::{class_row, open_sessions, session_row, visible_session, visible_slot};
 pub use store::sight::{Reach, SeenSession, session_name};

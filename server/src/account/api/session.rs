@@ -1,4 +1,9 @@
 //! Signing in and out, and what one's own account is.
+#![expect(
+    clippy::unused_async,
+    reason = "every operation is async, also one that waits for nothing"
+)]
+
 use chrono::TimeDelta;
 use poem::Request;
 use poem::web::Data;

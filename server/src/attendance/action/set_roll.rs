@@ -52,16 +52,13 @@ pub async fn set_roll(
         let Some(row) = row else { continue };
         let status = match mark.status.trim() {
             "" => None,
-            code => match code.parse::<MarkStatus>() {
-                Ok(status) => Some(status),
-                Err(_) => {
-                    let message = "没有这种考勤，请重新选择。";
-                    violations.push(
-                        Violation::new("attendance.status", message).on(&format!("marks[{at}].status")),
-                    );
+            code => {
+                let Ok(status) = code.parse::<MarkStatus>() else {
+                    violations.push(no_such_status(at));
                     continue;
-                }
-            },
+                };
+                Some(status)
+            }
         };
         let against = match status {
             Some(status) => check(&seen, row, &slot, status, now),
@@ -102,6 +99,11 @@ pub async fn set_roll(
 fn not_listed(at: usize) -> Violation {
     let message = "有人不在本期的名单上，请刷新名单。";
     Violation::new("enrolment.missing", message).on(&format!("marks[{at}].person"))
+}
+
+fn no_such_status(at: usize) -> Violation {
+    let message = "没有这种考勤，请重新选择。";
+    Violation::new("attendance.status", message).on(&format!("marks[{at}].status"))
 }
 
 /// The domain speaks of one trainee; of several it must be said of whom.

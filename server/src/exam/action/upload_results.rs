@@ -116,12 +116,12 @@ async fn match_rows(
         identities: &identities,
         keys: &platform.keys,
     };
-    let faulty: BTreeSet<(&str, u32)> = results
+    let bad_rows: BTreeSet<(&str, u32)> = results
         .faults
         .iter()
         .map(|fault| (fault.sheet.as_str(), fault.row))
         .collect();
-    let read = results.rows.len() + faulty.len();
+    let read = results.rows.len() + bad_rows.len();
     let mut faults = results.faults.clone();
     let mut marks = Vec::new();
     for row in results.rows {

@@ -15,14 +15,12 @@ use crate::exam::store;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
-use crate::training::{SeenSession, SessionFacts};
+use crate::training::SessionFacts;
 
 /// An exam whose results may be entered now, its session held.
 pub struct Open {
     /// The exam.
     pub exam: exam::Model,
-    /// Its session.
-    pub seen: SeenSession,
     /// The session's list.
     pub list: Vec<enrolment::Model>,
 }
@@ -42,7 +40,7 @@ impl Open {
             return Err(Problem::conflict("exam.session_state", detail));
         }
         let list = SessionFacts::load(change.db(), seen.row.id).await?.enrolments;
-        Ok(Self { exam, seen, list })
+        Ok(Self { exam, list })
     }
 
     /// What stands against these marks (times 100); fields are `results[n]…` by their order.
@@ -75,7 +73,7 @@ impl Open {
         violations
     }
 
-    /// Writes a mark that nothing stands against; answers what stood before.
+    /// Writes a mark that nothing stands against, in place of the one that stood.
     pub async fn write(
         &self,
         change: &Change,
@@ -89,30 +87,27 @@ impl Open {
             .ok_or_else(|| Problem::internal("a result is recorded by an account"))?;
         let half_points = mark.1.map(|hundredths| hundredths / 50);
         let (file, cell) = origin.unzip();
-        match standing {
-            Some(row) => {
-                let mut row = row.into_active_model();
-                row.half_points = Set(half_points);
-                row.file_id = Set(file);
-                row.cell = Set(cell);
-                row.recorded_by = Set(recorded_by);
-                row.recorded_at = Set(change.at());
-                row.update(change.db()).await?;
-            }
-            None => {
-                let row = exam_result::ActiveModel {
-                    id: Set(change.id::<Uuid>()),
-                    exam_id: Set(self.exam.id),
-                    enrolment_id: Set(mark.0),
-                    half_points: Set(half_points),
-                    file_id: Set(file),
-                    cell: Set(cell),
-                    recorded_by: Set(recorded_by),
-                    recorded_at: Set(change.at()),
-                };
-                exam_result::Entity::insert(row).exec(change.db()).await?;
-            }
+        if let Some(row) = standing {
+            let mut row = row.into_active_model();
+            row.half_points = Set(half_points);
+            row.file_id = Set(file);
+            row.cell = Set(cell);
+            row.recorded_by = Set(recorded_by);
+            row.recorded_at = Set(change.at());
+            row.update(change.db()).await?;
+            return Ok(());
         }
+        let row = exam_result::ActiveModel {
+            id: Set(change.id::<Uuid>()),
+            exam_id: Set(self.exam.id),
+            enrolment_id: Set(mark.0),
+            half_points: Set(half_points),
+            file_id: Set(file),
+            cell: Set(cell),
+            recorded_by: Set(recorded_by),
+            recorded_at: Set(change.at()),
+        };
+        exam_result::Entity::insert(row).exec(change.db()).await?;
         Ok(())
     }
 }

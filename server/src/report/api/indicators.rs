@@ -1,4 +1,9 @@
 //! `/indicators`, and the names behind each.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an operation takes one argument a query parameter"
+)]
+
 use chrono::{Datelike, NaiveDate};
 use poem::web::Data;
 use poem_openapi::param::Query;
@@ -11,11 +16,12 @@ use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{Role, Tier};
 use uuid::Uuid;
 
+use crate::certification::highest_valid_tier;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::report::figures::{By, Group, certified, highest};
+use crate::report::figures::{By, Group, certified};
 use crate::report::store;
 use crate::roster::PeopleFilter;
 use crate::roster::{PersonList, person_page};
@@ -146,7 +152,7 @@ impl IndicatorApi {
             ..PeopleFilter::default()
         };
         let everyone = store::people_in_post(db, &actor.0.scope, day, &filter).await?;
-        let tiers = highest(db, &everyone, day).await?;
+        let tiers = highest_valid_tier(db, &everyone, day).await?;
         let wanted: Option<Tier> = match tier.0.as_deref() {
             None | Some("any" | "none") => None,
             other => parse(other, "tier")?,
@@ -204,12 +210,7 @@ fn indicators(group: &Group, from: NaiveDate, day: NaiveDate) -> Vec<Indicator> 
 
 /// The address of the names behind K4.
 pub fn list_address(unit: Option<UnitId>, role: Option<Role>, day: NaiveDate, tier: &str) -> String {
-    let mut address = format!("/api/v1/indicators/K4/people?as_of={day}&tier={tier}");
-    if let Some(unit) = unit {
-        address.push_str(&format!("&unit={unit}"));
-    }
-    if let Some(role) = role {
-        address.push_str(&format!("&role={role}"));
-    }
-    address
+    let unit = unit.map(|unit| format!("&unit={unit}")).unwrap_or_default();
+    let role = role.map(|role| format!("&role={role}")).unwrap_or_default();
+    format!("/api/v1/indicators/K4/people?as_of={day}&tier={tier}{unit}{role}")
 }

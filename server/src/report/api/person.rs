@@ -12,12 +12,12 @@ use uuid::Uuid;
 use crate::audit::{action_label, entries_about};
 use crate::certification::{CertificateView, applications_of_person, certificate_views};
 use crate::credit::{api::Hours, ledger};
+use crate::exam::{PersonResult, results_of};
 use crate::notice::notices_of_person;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::report::store;
 use crate::roster::api::{Person, person};
 use crate::roster::{PeopleFilter, PostView, listed, person_row, posts_of, visible_person};
 use crate::training::{PersonSession, sessions_of};
@@ -233,7 +233,7 @@ async fn page(
         .into_iter()
         .filter(|post| post.valid_from <= as_of);
     let sessions = sessions_of(db, id).await?;
-    let results = store::results_of(db, id).await?;
+    let results = results_of(db, id, as_of).await?;
     let applications = applications_of_person(db, id).await?;
     let notices = notices_of_person(db, id).await?;
     let changes = if masked {
@@ -267,11 +267,7 @@ async fn page(
             .filter(|one| one.session.first_day <= as_of)
             .map(SessionLine::from)
             .collect(),
-        results: results
-            .into_iter()
-            .filter(|result| result.held_on <= as_of)
-            .map(ResultLine::from)
-            .collect(),
+        results: results.into_iter().rev().map(ResultLine::from).collect(),
         applications: applications
             .into_iter()
             .filter(|application| known(application.created_at))
@@ -348,10 +344,10 @@ impl From<&PersonSession> for SessionLine {
     }
 }
 
-impl From<store::ExamLine> for ResultLine {
-    fn from(result: store::ExamLine) -> Self {
+impl From<PersonResult> for ResultLine {
+    fn from(result: PersonResult) -> Self {
         Self {
-            exam: result.exam,
+            exam: result.name,
             held_on: result.held_on,
             mark: result.half_points.map(|points| f64::from(points) / 2.0),
             full_mark: result.full_mark,

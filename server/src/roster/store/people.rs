@@ -421,7 +421,7 @@ pub async fn listed(
 }
 
 /// The highest tier that each holds on a day, with the end of its certificate.
-pub async fn tiers_on(
+async fn tiers_on(
     db: &impl ConnectionTrait,
     ids: &[PersonId],
     day: NaiveDate,

@@ -2,13 +2,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::value::id::{ClassId, PartyOrganisationId, PersonId};
-use sanyou_schema::entity::{appointment, enrolment, person, session};
+use sanyou_schema::domain::value::id::{ClassId, PersonId};
+use sanyou_schema::entity::{enrolment, person, session};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
 };
 
-use super::people::on_day;
 use super::posts::{PostView, in_scope, main_post, posts_of_people};
 use crate::platform::actor::Scope;
 
@@ -129,31 +128,4 @@ pub async fn heads(
 /// All posts of a person, newest first, for whoever has checked [`visible_person`].
 pub async fn posts_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<PostView>, DbErr> {
     posts_of_people(db, &[id]).await
-}
-
-/// The party organisations that a person serves on a day.
-pub async fn party_organisations_of(
-    db: &impl ConnectionTrait,
-    id: PersonId,
-    day: NaiveDate,
-) -> Result<Vec<PartyOrganisationId>, DbErr> {
-    let rows = appointment::Entity::find()
-        .filter(appointment::Column::PersonId.eq(id))
-        .filter(on_day(day))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.service_org_id).collect())
-}
-
-/// Who holds a post at a party organisation on a day.
-pub async fn holders_on(
-    db: &impl ConnectionTrait,
-    party: PartyOrganisationId,
-    day: NaiveDate,
-) -> Result<Vec<appointment::Model>, DbErr> {
-    appointment::Entity::find()
-        .filter(appointment::Column::ServiceOrgId.eq(party))
-        .filter(on_day(day))
-        .all(db)
-        .await
 }

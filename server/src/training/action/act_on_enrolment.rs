@@ -37,19 +37,16 @@ pub async fn act_on_enrolment(
     id: EnrolmentId,
     deed: Deed,
 ) -> Result<(), Problem> {
-    let action = match deed.action.parse() {
-        Ok(action @ (EnrolmentAction::Withdraw | EnrolmentAction::Replace | EnrolmentAction::DropOut)) => {
-            action
-        }
-        _ => {
-            let detail = "只能退出（withdraw）、换人（replace）或退学（drop_out）。";
-            return Err(Problem::field("enrolment.action", "action", detail));
-        }
+    use EnrolmentAction as A;
+
+    let Ok(action @ (A::Withdraw | A::Replace | A::DropOut)) = deed.action.parse() else {
+        let detail = "只能退出（withdraw）、换人（replace）或退学（drop_out）。";
+        return Err(Problem::field("enrolment.action", "action", detail));
     };
     let mut change = platform.change(&actor.by()).await?;
     let (row, seen) = found(&change, actor, id).await?;
     let origin = origin(actor, &seen)?;
-    if action != EnrolmentAction::DropOut && !seen.row.state.takes_names() {
+    if action != A::DropOut && !seen.row.state.takes_names() {
         let detail = format!("这一期现在是“{}”，名单不能再改。", seen.row.state.label());
         return Err(Problem::conflict("enrolment.closed", detail));
     }
@@ -58,7 +55,7 @@ pub async fn act_on_enrolment(
     if is_announced(seen.row.state) && row.state.takes_place() {
         text.left(&mut change, &moved).await?;
     }
-    if action == EnrolmentAction::Replace {
+    if action == A::Replace {
         replace(&mut change, actor, &seen, origin, deed.by_person).await?;
     } else if row.state.takes_place() && !moved.state.takes_place() {
         promote_first(&mut change, &seen, &text).await?;

@@ -223,10 +223,11 @@ impl<'a> List<'a> {
     }
 
     fn refuse_standing(&self, head: &PersonHead) -> Result<(), Problem> {
+        use EnrolmentState as S;
+
         let Some(row) = self.rows.iter().find(|row| row.person_id == head.id) else {
             return Ok(());
         };
-        use EnrolmentState as S;
         let gone = matches!(
             row.state,
             S::Replaced | S::Withdrawn | S::Cancelled | S::DroppedOut

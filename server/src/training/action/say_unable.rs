@@ -23,6 +23,8 @@ pub async fn say_unable(
     session: SessionId,
     reason: &str,
 ) -> Result<(), Problem> {
+    use EnrolmentState as E;
+
     actor.require(Capability::OwnData)?;
     let missing = || Problem::not_found("期培训");
     let reason = reason.trim();
@@ -35,7 +37,6 @@ pub async fn say_unable(
     let row = enrolments::of_person_in(change.db(), session, person)
         .await?
         .ok_or_else(missing)?;
-    use EnrolmentState as E;
     if !matches!(
         row.state,
         E::Allotted | E::Enrolled | E::Approved | E::AwaitingArrival | E::Waiting

@@ -5,6 +5,7 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::MarkStatus;
 use sanyou_schema::domain::value::id::SessionId;
 use uuid::Uuid;
 
@@ -94,7 +95,7 @@ impl MySessionApi {
                 let own = facts.mark(slot.id, one.enrolment.id);
                 let counts = (
                     u64::from(own.is_some()),
-                    u64::from(own.is_some_and(|mark| mark.attended())),
+                    u64::from(own.is_some_and(MarkStatus::attended)),
                 );
                 shown_slot(slot, &lecturers, counts)
             });

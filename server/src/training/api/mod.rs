@@ -11,4 +11,3 @@ pub use enrolments::EnrolmentApi;
 pub use mine::MySessionApi;
 pub use places::PlaceApi;
 pub use sessions::SessionApi;
-pub use shown::{ShownSlot, shown_slot};

@@ -100,7 +100,7 @@ pub async fn events_of(
 
 /// How a session's notices reached people.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Reached {
     /// Notices in inboxes.
     pub inbox: u64,
     /// By mail.
@@ -118,7 +118,7 @@ pub async fn told(
     db: &impl ConnectionTrait,
     session: SessionId,
     people: Vec<PersonId>,
-) -> Result<Told, DbErr> {
+) -> Result<Reached, DbErr> {
     let notices = notice::Entity::find()
         .filter(notice::Column::SubjectId.eq(session.0))
         .filter(notice::Column::Kind.eq(NoticeKind::Enrolled))
@@ -134,7 +134,7 @@ pub async fn told(
         let fits = |row: &&delivery::Model| row.channel == channel && state.is_none_or(|s| row.state == s);
         u64::try_from(deliveries.iter().filter(fits).count()).unwrap_or(u64::MAX)
     };
-    Ok(Told {
+    Ok(Reached {
         inbox: u64::try_from(notices.len()).unwrap_or(u64::MAX),
         mail: count(DeliveryChannel::Mail, None),
         mail_sent: count(DeliveryChannel::Mail, Some(DeliveryState::Sent)),

@@ -43,8 +43,6 @@ pub struct CompletedSession {
     pub name: String,
     /// What kind of class it is of.
     pub kind: ClassKind,
-    /// Its last day.
-    pub last_day: NaiveDate,
     /// The day on which the completion was noted.
     pub completed_on: NaiveDate,
 }
@@ -114,7 +112,6 @@ pub async fn completed_by(
                 session: one.session.id,
                 name: one.name(),
                 kind: one.class.kind,
-                last_day: one.session.last_day,
                 completed_on: local(event.at).date(),
             })
         })

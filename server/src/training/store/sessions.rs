@@ -117,7 +117,7 @@ fn listed(sight: &Sight<'_>, scope: &Scope, filter: &SessionFilter) -> Option<Se
             .to_owned();
         classes.and_where(training_class::Column::UnitId.in_subquery(below));
     }
-    let mut find = session::Entity::find().filter(session::Column::ClassId.in_subquery(classes.to_owned()));
+    let mut find = session::Entity::find().filter(session::Column::ClassId.in_subquery(classes));
     if let Some(state) = filter.state {
         find = find.filter(session::Column::State.eq(state));
     }
