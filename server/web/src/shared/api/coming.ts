@@ -16,6 +16,7 @@ export interface Coming {
     get: Op<m.Roll, never, { slot: string }>
     put: Op<never, { marks: { person: string; status: string }[] }, { slot: string }>
   }
+  '/sessions/{session}/arrivals': { post: Op<{ new: boolean }, { person: string }, { session: string }> }
   '/sessions/{session}/exams': {
     post: Op<{ id: string }, { name: string; held_on: string; full_mark: number; pass_mark: number }, { session: string }>
   }

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+
+import type { RollItem } from '@shared/api/model'
+import { Refusal } from '@shared/api/problem'
+
+import { isThere, matches, refusedMarks, toCheckIn } from './roll'
+
+const item = (person_id: string, state: string): RollItem => ({ enrolment_id: person_id, person_id, name: `王${person_id}`, code: `AB${person_id}7`, state })
+const items = [item('a', 'approved'), item('b', 'arrived'), item('c', 'in_training'), item('d', 'not_arrived')]
+
+it('checks in whoever is marked as there and has not arrived', () => {
+  const marks = [{ person: 'a', status: 'present' }, { person: 'b', status: 'present' }, { person: 'c', status: 'late' }, { person: 'd', status: 'leave_sick' }]
+  expect(toCheckIn(items, marks)).toEqual(['a'])
+  expect(toCheckIn(items, [{ person: 'd', status: 'late' }])).toEqual(['d'])
+})
+
+it('tells the refused marks from those that can go', () => {
+  const refusal = new Refusal({ status: 422, code: 'form.invalid', violations: [{ code: 'x', field: 'marks[1].status', message: '请先登记报到。' }, { code: 'y', field: '', message: '。' }] })
+  const sent = [{ person: 'a', status: 'present' }, { person: 'b', status: 'leave_sick' }]
+  expect(refusedMarks(refusal, sent)).toEqual([sent[1]])
+  expect(refusedMarks(new Refusal({ status: 409, code: 'attendance.session_state' }), sent)).toEqual([])
+})
+
+it.each([['present', true], ['left_early', true], ['absent', false], ['', false], [null, false]])('%s is there: %s', (status, there) => {
+  expect(isThere(status)).toBe(there)
+})
+
+it('finds by name and by the end of the code', () => {
+  expect(items.filter((it) => matches(it, '王b')).length).toBe(1)
+  expect(items.filter((it) => matches(it, 'b7')).length).toBe(1)
+  expect(items.filter((it) => matches(it, '7')).length).toBe(4)
+})
