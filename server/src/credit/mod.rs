@@ -8,4 +8,5 @@ mod store;
 mod tests;
 
 pub use action::post_session::PostHours;
+pub use api::Hours;
 pub use store::ledger;

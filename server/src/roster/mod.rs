@@ -15,7 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use api::{PersonList, person_page};
+pub use api::{Person, PersonList, person, person_page};
 pub use job::{APPLY, READ};
 pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids};
 pub use store::person::{PersonHead, heads, person_row, posts_of, visible_person};

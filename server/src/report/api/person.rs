@@ -11,15 +11,14 @@ use uuid::Uuid;
 
 use crate::audit::{action_label, entries_about};
 use crate::certification::{CertificateView, applications_of_person, certificate_views};
-use crate::credit::{api::Hours, ledger};
+use crate::credit::{Hours, ledger};
 use crate::exam::{PersonResult, results_of};
 use crate::notice::notices_of_person;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::roster::api::{Person, person};
-use crate::roster::{PeopleFilter, PostView, listed, person_row, posts_of, visible_person};
+use crate::roster::{PeopleFilter, Person, PostView, listed, person, person_row, posts_of, visible_person};
 use crate::training::{PersonSession, sessions_of};
 
 /// Everything about one person.
