@@ -130,6 +130,7 @@ impl IndicatorApi {
         method = "get",
         operation_id = "list_certified_people"
     )]
+    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
     async fn list_certified_people(
         &self,
         platform: Data<&Platform>,
