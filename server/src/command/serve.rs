@@ -52,11 +52,12 @@ async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> 
         .into_iter()
         .find_map(|a| a.as_socket_addr().copied())
         .unwrap_or(address);
+    let told_to_stop = told_to_stop().map_err(|e| e.to_string())?;
     announce(&platform, bound).await?;
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(jobs::run(platform.clone(), jobs, stopped));
     let served = Server::new_with_acceptor(acceptor)
-        .run_with_graceful_shutdown(app::endpoint(&platform), told_to_stop(), Some(PATIENCE))
+        .run_with_graceful_shutdown(app::endpoint(&platform), told_to_stop, Some(PATIENCE))
         .await;
     stop.send_replace(true);
     let _ = tokio::time::timeout(PATIENCE, working).await;
@@ -80,21 +81,27 @@ async fn announce(platform: &Platform, bound: std::net::SocketAddr) -> Result<()
     Ok(())
 }
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
-            return std::future::pending().await;
-        };
+/// Ends when the process is told to stop. It listens from this call on: a signal that comes while the rest
+/// is made ready is not lost.
+#[cfg(unix)]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut terminated, mut interrupted) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
         tokio::select! {
-            _ = interrupted => {}
             _ = terminated.recv() => {}
+            _ = interrupted.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
+    })
+}
+
+/// Ends when the process is told to stop.
+#[cfg(not(unix))]
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 /// Brings the database up to date, or tells what that would do.
