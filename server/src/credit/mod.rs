@@ -7,6 +7,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use action::post_session::PostHours;
+pub use action::post_session::{PostHours, post_hours};
 pub use api::Hours;
 pub use store::ledger;
