@@ -23,6 +23,7 @@ export interface Coming {
   '/exams/{exam}/results': {
     get: Op<{ items: m.ExamResult[] }, never, { exam: string }>
     post: Op<m.ResultsRead, { file: string }, { exam: string }>
+    put: Op<never, { items: { person: string; mark?: number }[] }, { exam: string }>
   }
   '/search': { post: Free<m.SearchHits, { q: string }> }
 }
