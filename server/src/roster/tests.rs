@@ -3,7 +3,8 @@ use sanyou_schema::domain::account::Mode;
 use sanyou_schema::domain::roster::Totals;
 use sanyou_schema::domain::value::id::{AccountId, ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{
-    AccountState, ImportMode, ImportState, NameKind, RoleName, RowOutcome, UnitKind, UnitTree,
+    AccountState, DatePrecision, ImportMode, ImportState, NameKind, Post, RoleName, RowOutcome, UnitKind,
+    UnitTree,
 };
 use sanyou_schema::entity::{
     account, appointment, audit_entry, coverage, import_row, organisation, party_organisation, person,
@@ -11,7 +12,6 @@ use sanyou_schema::entity::{
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
-use uuid::Uuid;
 
 use super::action::apply_import::{apply_import, apply_next};
 use super::action::guarded::{summary_of, visible};
@@ -602,6 +602,80 @@ async fn what_can_not_be_read_says_why() {
 }
 
 #[tokio::test]
+async fn a_post_that_no_cell_tells_is_said_to_be_assumed() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let file = "姓名,身份证号,党组织名称\n张小三,11010519491231002X,甲公司党支部\n"
+        .as_bytes()
+        .to_vec();
+    let id = county.upload(&county.dongguan, unit, "a.csv", file.clone()).await;
+    let summary = summary_of(&county.platform().keys, &county.import(id).await).unwrap();
+    let codes: Vec<_> = summary
+        .causes
+        .iter()
+        .map(|c| (c.code.as_str(), c.severity.as_str()))
+        .collect();
+    assert_eq!(codes, [("post.assumed", "warning")]);
+    county.apply(&county.dongguan, id).await;
+    let post = appointment::Entity::find()
+        .one(county.db())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (post.post, post.from_precision),
+        (Post::Officer, DatePrecision::Import)
+    );
+    let again = county.upload(&county.dongguan, unit, "a.csv", file).await;
+    assert_eq!(county.totals(again).await.unchanged, 1);
+}
+
+#[tokio::test]
+async fn another_post_at_the_same_place_follows_and_a_slip_is_corrected() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let row = |post: &str, since: &str| {
+        csv(&[&format!(
+            "张小三,11010519491231002X,东观镇,甲公司党支部,{post},{since},13800002210"
+        )])
+    };
+    for (post, since) in [
+        ("组织委员", "2020.03"),
+        // the same day: the post was written wrongly
+        ("宣传委员", "2020.03"),
+        ("党支部书记", "2024.08"),
+    ] {
+        let id = county
+            .upload(&county.dongguan, unit, "a.csv", row(post, since))
+            .await;
+        county.apply(&county.dongguan, id).await;
+    }
+    let person = person::Entity::find().one(county.db()).await.unwrap().unwrap();
+    let posts = super::posts_of(county.db(), person.id).await.unwrap();
+    let told: Vec<_> = posts
+        .iter()
+        .map(|post| {
+            (
+                post.post,
+                post.valid_from.to_string(),
+                post.valid_to.map(|day| day.to_string()),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Post::Secretary, "2024-08-01".to_owned(), None),
+            (
+                Post::PublicityMember,
+                "2020-03-01".to_owned(),
+                Some("2024-08-01".to_owned())
+            ),
+        ]
+    );
+}
+
+#[tokio::test]
 async fn a_lease_that_ran_out_is_taken_over_once() {
     let county = County::new().await;
     let (unit, _) = county.townships[1].clone();
@@ -626,14 +700,27 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
     };
     set(now + imports::LEASE).await;
     assert!(!read_next(county.platform()).await.unwrap(), "somebody reads it");
+    // as after a restart with the clock of a test
+    set(now + imports::LEASE * 2).await;
+    assert!(read_next(county.platform()).await.unwrap());
+    assert_eq!(county.import(id).await.state, ImportState::Staged);
+    let upload = Upload {
+        name: "by-township.xlsx".to_owned(),
+        bytes: fixture(),
+        unit,
+        mode: ImportMode::Both,
+    };
+    let id = upload_import(county.platform(), &county.dongguan, upload)
+        .await
+        .unwrap();
     set(now - imports::LEASE).await;
     assert!(read_next(county.platform()).await.unwrap());
     assert_eq!(county.import(id).await.state, ImportState::Staged);
     let rows = import_row::Entity::find()
         .filter(import_row::Column::Outcome.eq(RowOutcome::New))
+        .filter(import_row::Column::ImportId.eq(id))
         .count(county.db())
         .await
         .unwrap();
     assert_eq!(rows, 14);
-    assert_ne!(id.0, Uuid::nil());
 }

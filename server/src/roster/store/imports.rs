@@ -3,7 +3,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -98,7 +98,8 @@ pub async fn lock_tree(db: &impl ConnectionTrait, unit: UnitId) -> Result<(), Db
     let root = path.split_inclusive('/').next().unwrap_or_default();
     unit::Entity::find()
         .filter(unit::Column::Path.eq(root))
-        .lock_exclusive()
+        // weaker than an exclusive lock: rows that refer to the root may still be written
+        .lock(LockType::NoKeyUpdate)
         .all(db)
         .await?;
     Ok(())
