@@ -3,4 +3,6 @@
 pub mod api;
 mod figures;
 mod store;
+#[cfg(test)]
+mod tests;
 mod today;

@@ -1,14 +1,15 @@
 //! Activation codes: made for the township's printed list, or with a reset.
 use chrono::TimeDelta;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::NoticeKind;
 use sanyou_schema::domain::value::id::{AccountId, PersonId, UnitId};
-use sanyou_schema::entity::activation;
+use sanyou_schema::entity::{account, activation};
 use sea_orm::{DbErr, EntityTrait, Set};
 
 use crate::account::store;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::change::Change;
+use crate::platform::change::{Change, Telling};
 use crate::platform::keys::{spoken_code, token_hash};
 use crate::platform::problem::Problem;
 
@@ -35,7 +36,8 @@ pub async fn make_codes(
     for account in waiting {
         let wanted = some.is_none_or(|some| account.person_id.is_some_and(|person| some.contains(&person)));
         if wanted {
-            write_code(&mut change, account.id).await?;
+            let code = write_code(&mut change, account.id).await?;
+            mail_code(&mut change, &account, &code).await?;
             made += 1;
         }
     }
@@ -47,6 +49,32 @@ pub async fn make_codes(
     );
     change.commit().await?;
     Ok(made)
+}
+
+/// Who gave a mail address in the roster gets the code there as well; the printed list has it all the same.
+async fn mail_code(change: &mut Change, account: &account::Model, code: &str) -> Result<(), DbErr> {
+    let Some(person) = account.person_id else {
+        return Ok(());
+    };
+    let Some(email) = store::email_of(change.db(), change.keys(), person).await? else {
+        return Ok(());
+    };
+    change.tell(Telling {
+        person: Some(person),
+        account: None,
+        kind: NoticeKind::Account,
+        subject_id: account.id.into(),
+        dedupe: format!("activation:{}", token_hash(code)),
+        title: "三优手机端激活码".to_owned(),
+        body: format!(
+            "{}同志：您的激活码是 {code}，60 天内有效。请在手机端输入激活码，设一个 6 位口令。",
+            account.display_name
+        ),
+        path: Some("/me/activate".to_owned()),
+        email: Some(email),
+        unit: None,
+    });
+    Ok(())
 }
 
 /// Writes one code, within a change; earlier codes of the account end.

@@ -1,0 +1,118 @@
+//! Figures and lists over the demo's county: what a figure says is what its list shows.
+use sanyou_schema::domain::value::Tier;
+use sanyou_schema::entity::account;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::figures::{By, certified};
+use super::today::{others, todo};
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::testing::Installation;
+use crate::roster::PeopleFilter;
+use crate::unit::{NamedUnit, named_units};
+
+async fn demo() -> Installation {
+    let installation = Installation::new().await;
+    crate::demo::fill(&installation.platform).await.unwrap();
+    installation
+}
+
+async fn actor(platform: &Platform, login: &str) -> Actor {
+    let db = platform.database.reader();
+    let row = account::Entity::find()
+        .filter(account::Column::Login.eq(login))
+        .one(db)
+        .await
+        .unwrap()
+        .unwrap();
+    crate::account::load_actor(platform, db, &row).await.unwrap()
+}
+
+async fn townships(platform: &Platform) -> Vec<NamedUnit> {
+    let units = named_units(platform.database.reader(), platform.clock.today())
+        .await
+        .unwrap();
+    units
+        .into_iter()
+        .filter(|unit| unit.row.kind.keeps_roster())
+        .collect()
+}
+
+#[tokio::test]
+async fn the_whole_counts_each_person_once_and_tiers_add_up() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let county = actor(platform, "county").await;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let townships = townships(platform).await;
+    let groups = certified(db, &county.scope, day, None, By::Unit, &townships)
+        .await
+        .unwrap();
+    let (whole, rows) = groups.split_first().unwrap();
+    assert_eq!(rows.len(), 9);
+    let summed: u64 = rows.iter().map(|group| group.row.in_post).sum();
+    assert!(summed > whole.row.in_post, "some serve in two townships");
+    let total = whole.row.total();
+    assert_eq!(
+        Tier::ALL
+            .iter()
+            .map(|tier| whole.row.of(*tier).numerator)
+            .sum::<u64>(),
+        total.numerator
+    );
+    assert!(total.numerator > 0 && total.numerator < total.denominator);
+    let everyone = super::store::people_in_post(db, &county.scope, day, &PeopleFilter::default())
+        .await
+        .unwrap();
+    assert_eq!(u64::try_from(everyone.len()).unwrap(), total.denominator);
+}
+
+#[tokio::test]
+async fn a_township_sees_its_own_figure_alone() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let townships = townships(platform).await;
+    let county = actor(platform, "county").await;
+    let own = townships.iter().find(|unit| unit.name == "东观镇").unwrap();
+    let by_county = certified(db, &county.scope, day, Some(own), By::Nothing, &townships)
+        .await
+        .unwrap();
+    let township = actor(platform, "dongguan").await;
+    let by_township = certified(db, &township.scope, day, None, By::Nothing, &townships)
+        .await
+        .unwrap();
+    assert_eq!(by_county[0].row, by_township[0].row);
+    let earlier = day - chrono::Months::new(36);
+    let then = certified(db, &township.scope, earlier, None, By::Nothing, &townships)
+        .await
+        .unwrap();
+    assert!(
+        then[0].row.in_post < by_township[0].row.in_post,
+        "figures can be asked as of a day"
+    );
+}
+
+#[tokio::test]
+async fn the_start_page_leads_each_role_to_its_own() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let (db, day, now) = (
+        platform.database.reader(),
+        platform.clock.today(),
+        platform.clock.now(),
+    );
+    let townships = townships(platform).await;
+    let codes = |lines: Vec<super::today::Todo>| lines.into_iter().map(|line| line.code).collect::<Vec<_>>();
+    let county = actor(platform, "county").await;
+    assert!(codes(todo(db, &county, day, now).await.unwrap()).contains(&"certificates.ending"));
+    let township = actor(platform, "dongguan").await;
+    assert!(others(db, &township, &townships).await.unwrap().is_empty());
+    for login in ["system", "security", "auditor", "expert"] {
+        let administrator = actor(platform, login).await;
+        assert!(
+            todo(db, &administrator, day, now).await.unwrap().is_empty(),
+            "{login}"
+        );
+    }
+}
