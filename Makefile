@@ -20,6 +20,9 @@ help:
 build: web
 	@$(STEP) 'service, release' cargo build --release --locked -p sanyou-server
 
+# Phones of the same machine reach the demo, so that a certificate's QR code leads to its public page.
+run: export SANYOU_REACH ?= public
+run: export SANYOU_PUBLIC_URL ?= http://$(or $(SANYOU_LISTEN),127.0.0.1:8080)
 run: web
 	cargo run --profile quick --locked -p sanyou-server -- serve --demo
 
