@@ -1,5 +1,4 @@
 //! Applies for a tier: oneself, or the township for the person (代办).
-use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::certification::{ApplicationAction, Eligibility, check_submit};
 use sanyou_schema::domain::value::id::{ApplicationId, PersonId};
@@ -15,7 +14,7 @@ use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::change::Change;
 use crate::platform::clock::local;
-use crate::platform::problem::{FieldProblem, Problem};
+use crate::platform::problem::Problem;
 use crate::roster::{PostView, visible_person};
 
 /// Applies for a tier. What the criteria said is kept with the application.
@@ -112,16 +111,9 @@ pub fn check(
         .iter()
         .map(|violation| violation.message.clone())
         .collect();
-    let fields: Vec<FieldProblem> = violations.into_iter().map(Into::into).collect();
     let detail = format!("还不能申报：{}", messages.join(""));
-    let problem = Problem::new(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        "application.not_eligible",
-        detail,
-    );
-    Err(problem
-        .with("violations", fields)
-        .with("criteria", &eligibility.criteria))
+    let problem = Problem::rule("application.not_eligible", detail, violations);
+    Err(problem.with("criteria", &eligibility.criteria))
 }
 
 async fn write(
