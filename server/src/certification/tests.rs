@@ -84,7 +84,7 @@ async fn from_an_application_to_a_certificate() {
 
     let events = application_event::Entity::find()
         .filter(application_event::Column::ApplicationId.eq(id))
-        .order_by_asc(application_event::Column::Id)
+        .order_by_asc(application_event::Column::At)
         .all(db)
         .await
         .unwrap();
@@ -106,7 +106,7 @@ async fn from_an_application_to_a_certificate() {
     );
     let told = notice::Entity::find()
         .filter(notice::Column::PersonId.eq(person))
-        .order_by_asc(notice::Column::Id)
+        .order_by_asc(notice::Column::CreatedAt)
         .all(db)
         .await
         .unwrap();

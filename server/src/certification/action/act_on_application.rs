@@ -109,6 +109,7 @@ async fn write(
         evaluate_again(&change, placed).await?;
     }
     let written = NewStep {
+        at: change.at(),
         action,
         state: next,
         reason: reason.clone(),

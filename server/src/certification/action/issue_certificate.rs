@@ -1,5 +1,5 @@
 //! Issues a certificate: number without a gap, row, PDF, notice, in one transaction.
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::certification::{
     ApplicationAction, CertificateAction, NumberParts, Scheme, counter_key, render, validity,
@@ -225,8 +225,9 @@ async fn write(
     let recognised = recognise.then_some((ApplicationAction::Recognise, ApplicationState::Recognised));
     let issued = (ApplicationAction::Issue, ApplicationState::Issued);
     let mut cause = Uuid::nil();
-    for (action, state) in recognised.into_iter().chain([issued]) {
+    for (micros, (action, state)) in (0..).zip(recognised.into_iter().chain([issued])) {
         let step = NewStep {
+            at: change.at() + TimeDelta::microseconds(micros),
             action,
             state,
             reason: None,

@@ -1,4 +1,5 @@
 //! Applies for a tier: oneself, or the township for the person (代办).
+use chrono::{DateTime, Utc};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::certification::{ApplicationAction, Eligibility, check_submit};
 use sanyou_schema::domain::value::id::{ApplicationId, PersonId};
@@ -147,6 +148,7 @@ async fn write(
     let written = application::Entity::insert(row).exec(change.db()).await;
     written.map_err(taken)?;
     let step = NewStep {
+        at: change.at(),
         action: ApplicationAction::Submit,
         state: ApplicationState::Submitted,
         reason: None,
@@ -183,6 +185,8 @@ fn taken(error: DbErr) -> Problem {
 /// A step to be written.
 #[derive(Debug, Clone)]
 pub struct NewStep {
+    /// When; two steps of one change follow each other.
+    pub at: DateTime<Utc>,
     /// What was done.
     pub action: ApplicationAction,
     /// The state after it.
@@ -199,7 +203,7 @@ pub async fn write_step(change: &Change, id: ApplicationId, step: NewStep) -> Re
     let row = application_event::ActiveModel {
         id: Set(event),
         application_id: Set(id),
-        at: Set(change.at()),
+        at: Set(step.at),
         actor_id: Set(change.by().account),
         on_behalf: Set(step.on_behalf),
         action: Set(step.action.code().to_owned()),
