@@ -125,7 +125,12 @@ impl Rows {
             exam: standing.exam.is_some(),
         };
         let against = check_completion(rule, tally(marks), passed);
-        let state = state(plan.state, at >= plan.capacity, began, came, against.is_empty());
+        let course = Course {
+            began,
+            came,
+            passes: against.is_empty(),
+        };
+        let state = state(plan.state, at >= plan.capacity, &course);
         if let (Some(exam), Some(half_points)) = (standing.exam, result) {
             self.results.push(exam_result::ActiveModel {
                 id: Set(change.id::<Uuid>()),
@@ -195,27 +200,28 @@ impl Rows {
     }
 }
 
-fn state(
-    session: SessionState,
-    over_capacity: bool,
+/// How it went for one trainee.
+struct Course {
     began: bool,
     came: bool,
     passes: bool,
-) -> EnrolmentState {
+}
+
+fn state(session: SessionState, over_capacity: bool, course: &Course) -> EnrolmentState {
     use EnrolmentState as E;
     let over = matches!(session, SessionState::Completed | SessionState::Archived);
     match session {
         SessionState::Cancelled => E::Cancelled,
         _ if over_capacity => E::Waiting,
-        _ if !began => E::Approved,
-        _ if !came => {
+        _ if !course.began => E::Approved,
+        _ if !course.came => {
             if over {
                 E::NotArrived
             } else {
                 E::Approved
             }
         }
-        _ if over && passes => E::Completed,
+        _ if over && course.passes => E::Completed,
         _ if over => E::NotCompleted,
         _ => E::InTraining,
     }

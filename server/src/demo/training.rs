@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
-use rand::{RngExt, SeedableRng};
 use sanyou_schema::domain::value::id::{
     AccountId, ClassId, ExamId, LecturerId, PersonId, SessionId, UnitId, VenueId,
 };

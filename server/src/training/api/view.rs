@@ -155,7 +155,7 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
             mail: told.mail,
             mail_sent: told.mail_sent,
             township: told.township,
-            township_told: told.township_told,
+            township_told: told.done_by_township,
         }),
         actions: actions(actor, &seen),
         exams: facts.exams.iter().map(shown_exam).collect(),

@@ -109,8 +109,8 @@ pub struct Reached {
     pub mail_sent: u64,
     /// On a township's list.
     pub township: u64,
-    /// Of these, told.
-    pub township_told: u64,
+    /// Of these, done.
+    pub done_by_township: u64,
 }
 
 /// Who of these people was told that they are on the session's list, and how.
@@ -139,7 +139,7 @@ pub async fn told(
         mail: count(DeliveryChannel::Mail, None),
         mail_sent: count(DeliveryChannel::Mail, Some(DeliveryState::Sent)),
         township: count(DeliveryChannel::Township, None),
-        township_told: count(DeliveryChannel::Township, Some(DeliveryState::Told)),
+        done_by_township: count(DeliveryChannel::Township, Some(DeliveryState::Told)),
     })
 }
 
