@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use sanyou_schema::domain::roster::Totals;
+use sanyou_schema::domain::value::ImportState;
 use uuid::Uuid;
 
+use crate::roster::action::guarded::sentence;
+use crate::roster::action::show_import::Shown;
 use crate::roster::content::{Cause, Summary};
 
 /// How many rows came to what.
@@ -343,5 +346,73 @@ impl From<Cause> for CauseView {
             count: u32::try_from(rows.len()).unwrap_or(u32::MAX),
             rows,
         }
+    }
+}
+
+/// An import as lists tell it.
+pub fn summary_view(shown: Shown) -> ImportSummary {
+    ImportSummary {
+        id: shown.row.id.into(),
+        file_name: shown.file_name,
+        unit_name: shown.unit_name,
+        state: shown.row.state.code().to_owned(),
+        totals: shown.totals.map(TotalsView::from),
+        created_at: shown.row.created_at,
+        created_by: shown.created_by,
+        applied_at: shown.row.applied_at,
+        earlier_id: shown.row.earlier_id.map(Into::into),
+    }
+}
+
+/// An import as its page tells it.
+pub fn view(shown: Shown, summary: Summary) -> ImportView {
+    let row = shown.row;
+    let totals = shown.totals.unwrap_or_default();
+    let read = shown.totals.is_some();
+    let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
+    let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
+    let rows = summary.rows;
+    let told = Told::from(summary);
+    let failed = row.state == ImportState::Failed;
+    ImportView {
+        id: row.id.into(),
+        state: row.state.code().to_owned(),
+        totals: totals.into(),
+        fingerprint: row.fingerprint,
+        progress: Progress {
+            rows: u32::try_from(row.progress).unwrap_or_default(),
+            of: read.then_some(rows),
+        },
+        file_name: shown.file_name,
+        unit: NamedUnitView {
+            id: row.unit_id.into(),
+            name: shown.unit_name,
+        },
+        as_of: row.as_of,
+        sentence: said,
+        sheets: told.sheets,
+        causes: told.causes,
+        new_organisations: told.made,
+        missing: told.missing,
+        guard: guard.map(|reason| GuardView {
+            reason,
+            units: told.guard,
+        }),
+        earlier_id: row.earlier_id.map(Into::into),
+        failure: row.failure.filter(|_| failed).map(|code| FailureView {
+            code,
+            detail: row.failure_text.unwrap_or_default(),
+        }),
+        applied: row.applied_at.map(|at| AppliedView {
+            at,
+            by: shown.applied_by,
+            counts: [
+                ("new", totals.new),
+                ("changed", totals.changed),
+                ("moved", totals.moved),
+            ]
+            .map(|(outcome, count)| (outcome.to_owned(), count))
+            .into(),
+        }),
     }
 }

@@ -1,22 +1,19 @@
 //! `/roster-imports`.
-use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::stream::{self, BoxStream, StreamExt};
+use futures_util::stream::BoxStream;
 use poem::web::Data;
-use poem::{Endpoint, EndpointExt, Request};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::{EventStream, Json};
 use poem_openapi::types::multipart::Upload as UploadedFile;
 use poem_openapi::{Multipart, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
-use sanyou_schema::domain::value::{ImportMode, ImportState, RowOutcome};
+use sanyou_schema::domain::value::{ImportMode, RowOutcome};
 use uuid::Uuid;
 
-use super::answers::{
-    AppliedView, FailureView, GuardView, ImportSummary, ImportView, NamedUnitView, Progress, Told, TotalsView,
-};
+use super::answers::{ImportSummary, ImportView, summary_view, view};
+use super::follow::{ImportEvent, events, within_limit};
 use super::rows::{RowList, RowView};
 use super::{Begun, Done, NewImport, Uploaded};
 use crate::platform::Platform;
@@ -27,22 +24,16 @@ use crate::platform::http::respond::{FileAnswer, download};
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
 use crate::roster::action::apply_import::apply_import;
-use crate::roster::action::guarded::{sentence, summary_of, visible};
+use crate::roster::action::guarded::{summary_of, visible};
 use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::release_import::release_import;
-use crate::roster::action::show_import::{Shown, page_of_rows, show};
+use crate::roster::action::show_import::{page_of_rows, show};
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::marked_workbook;
 use crate::roster::store::imports::{self, RowFilter};
 
 /// How many of a list come at once.
 const PAGE: u64 = 50;
-
-/// How often the progress is looked at for a stream.
-const LOOK: Duration = Duration::from_millis(500);
-
-/// What a form's other parts may add to the file.
-const FORM: u64 = 1 << 20;
 
 /// A roster that is sent.
 #[derive(Debug, Multipart)]
@@ -106,15 +97,6 @@ pub struct ApplyBody {
 pub struct ReleaseBody {
     /// The reason; it is kept.
     pub reason: String,
-}
-
-/// How far an import is.
-#[derive(Debug, Clone, PartialEq, Eq, Object)]
-pub struct ImportEvent {
-    /// Its state.
-    pub state: String,
-    /// Rows so far.
-    pub rows: u32,
 }
 
 /// Roster imports.
@@ -412,107 +394,6 @@ async fn seen(
     id: ImportId,
 ) -> Answer<sanyou_schema::entity::roster_import::Model> {
     visible(platform.database.reader(), actor, Capability::RosterWrite, id).await
-}
-
-/// Refuses by its announced length what is over the limit, before a byte is read.
-fn within_limit<E: Endpoint + 'static>(endpoint: E) -> impl Endpoint<Output = E::Output> {
-    endpoint.around(|next: Arc<_>, request: Request| async move {
-        let length = request
-            .header("content-length")
-            .and_then(|text| text.parse::<u64>().ok());
-        if length.is_some_and(|length| length > MAX_BYTES as u64 + FORM) {
-            return Err(too_large().into());
-        }
-        next.call(request).await
-    })
-}
-
-fn events(platform: Platform, id: ImportId) -> BoxStream<'static, ImportEvent> {
-    let begun = (platform, None::<ImportEvent>, false);
-    let steps = stream::unfold(begun, move |(platform, last, done)| async move {
-        if done {
-            return None;
-        }
-        loop {
-            let row = imports::by_id(platform.database.reader(), id).await.ok()??;
-            let working = matches!(row.state, ImportState::Reading | ImportState::Applying);
-            let event = ImportEvent {
-                state: row.state.code().to_owned(),
-                rows: u32::try_from(row.progress).unwrap_or_default(),
-            };
-            if last.as_ref() != Some(&event) {
-                return Some((event.clone(), (platform, Some(event), !working)));
-            }
-            tokio::time::sleep(LOOK).await;
-        }
-    });
-    steps.boxed()
-}
-
-fn summary_view(shown: Shown) -> ImportSummary {
-    ImportSummary {
-        id: shown.row.id.into(),
-        file_name: shown.file_name,
-        unit_name: shown.unit_name,
-        state: shown.row.state.code().to_owned(),
-        totals: shown.totals.map(TotalsView::from),
-        created_at: shown.row.created_at,
-        created_by: shown.created_by,
-        applied_at: shown.row.applied_at,
-        earlier_id: shown.row.earlier_id.map(Into::into),
-    }
-}
-
-fn view(shown: Shown, summary: crate::roster::content::Summary) -> ImportView {
-    let row = shown.row;
-    let totals = shown.totals.unwrap_or_default();
-    let read = shown.totals.is_some();
-    let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
-    let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
-    let rows = summary.rows;
-    let told = Told::from(summary);
-    let failed = row.state == ImportState::Failed;
-    ImportView {
-        id: row.id.into(),
-        state: row.state.code().to_owned(),
-        totals: totals.into(),
-        fingerprint: row.fingerprint,
-        progress: Progress {
-            rows: u32::try_from(row.progress).unwrap_or_default(),
-            of: read.then_some(rows),
-        },
-        file_name: shown.file_name,
-        unit: NamedUnitView {
-            id: row.unit_id.into(),
-            name: shown.unit_name,
-        },
-        as_of: row.as_of,
-        sentence: said,
-        sheets: told.sheets,
-        causes: told.causes,
-        new_organisations: told.made,
-        missing: told.missing,
-        guard: guard.map(|reason| GuardView {
-            reason,
-            units: told.guard,
-        }),
-        earlier_id: row.earlier_id.map(Into::into),
-        failure: row.failure.filter(|_| failed).map(|code| FailureView {
-            code,
-            detail: row.failure_text.unwrap_or_default(),
-        }),
-        applied: row.applied_at.map(|at| AppliedView {
-            at,
-            by: shown.applied_by,
-            counts: [
-                ("new", totals.new),
-                ("changed", totals.changed),
-                ("moved", totals.moved),
-            ]
-            .map(|(outcome, count)| (outcome.to_owned(), count))
-            .into(),
-        }),
-    }
 }
 
 /// The id in a cursor.

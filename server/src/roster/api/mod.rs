@@ -1,5 +1,6 @@
 //! The operations of the roster.
 mod answers;
+mod follow;
 mod imports;
 mod organisations;
 mod people;
