@@ -1,23 +1,16 @@
-//! How an upload is held to its limit, and how an import is followed.
-use std::sync::Arc;
+//! How an import is followed.
 use std::time::Duration;
 
 use futures_util::stream::{self, BoxStream, StreamExt};
-use poem::{Endpoint, EndpointExt, Request};
 use poem_openapi::Object;
 use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::ImportId;
 
 use crate::platform::Platform;
-use crate::platform::files::MAX_BYTES;
-use crate::roster::action::upload_import::too_large;
 use crate::roster::store::imports;
 
 /// How often the progress is looked at for a stream.
 const LOOK: Duration = Duration::from_millis(500);
-
-/// What a form's other parts may add to the file.
-const FORM: u64 = 1 << 20;
 
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq, Object)]
@@ -26,19 +19,6 @@ pub struct ImportEvent {
     pub state: String,
     /// Rows so far.
     pub rows: u32,
-}
-
-/// Refuses by its announced length what is over the limit, before a byte is read.
-pub(super) fn within_limit<E: Endpoint + 'static>(endpoint: E) -> impl Endpoint<Output = E::Output> {
-    endpoint.around(|next: Arc<_>, request: Request| async move {
-        let length = request
-            .header("content-length")
-            .and_then(|text| text.parse::<u64>().ok());
-        if length.is_some_and(|length| length > MAX_BYTES as u64 + FORM) {
-            return Err(too_large().into());
-        }
-        next.call(request).await
-    })
 }
 
 /// What changes with an import, until it rests.

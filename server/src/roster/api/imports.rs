@@ -13,7 +13,7 @@ use sanyou_schema::domain::value::{ImportMode, RowOutcome};
 use uuid::Uuid;
 
 use super::answers::{ImportSummary, ImportView, summary_view, view};
-use super::follow::{ImportEvent, events, within_limit};
+use super::follow::{ImportEvent, events};
 use super::rows::{RowList, RowView};
 use super::{Begun, Done, NewImport, Uploaded};
 use crate::platform::Platform;
@@ -109,12 +109,7 @@ impl ImportApi {
     /// The file is kept and a job reads it; nothing is written to the roster before it is applied. A new import each
     /// time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `not_found` (404),
     /// `role.missing` (403).
-    #[oai(
-        path = "/roster-imports",
-        method = "post",
-        operation_id = "upload_roster",
-        transform = "within_limit"
-    )]
+    #[oai(path = "/roster-imports", method = "post", operation_id = "upload_roster")]
     async fn upload_roster(
         &self,
         platform: Data<&Platform>,
