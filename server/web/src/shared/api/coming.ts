@@ -8,7 +8,6 @@ interface Answers<Answer> {
 }
 type Sends<Body> = [Body] extends [never] ? { requestBody?: never } : { requestBody: { content: { 'application/json': Body } } }
 type Op<Answer, Body = never, Path = never> = { parameters: { query?: never; header?: never; path: Path; cookie?: never } } & Sends<Body> & Answers<Answer>
-type Free<Answer, Body = never> = { parameters: { query?: never; header?: never; path?: never; cookie?: never } } & Sends<Body> & Answers<Answer>
 
 /** Routes that the service's description does not hold yet. */
 export interface Coming {
@@ -25,5 +24,4 @@ export interface Coming {
     post: Op<m.ResultsRead, { file: string }, { exam: string }>
     put: Op<never, { items: { person: string; mark?: number }[] }, { exam: string }>
   }
-  '/search': { post: Free<m.SearchHits, { q: string }> }
 }

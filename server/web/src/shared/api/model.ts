@@ -55,4 +55,3 @@ export interface Roll { slot: RollSlot; session_name: string; items: RollItem[] 
 export interface ResultIssue { sheet: string; row: number; cell: string; code: string; message: string; name: string }
 export interface ResultsRead { read: number; recorded: number; issues: ResultIssue[] }
 export interface ExamResult { person_id: string; name: string; mark?: number; passed?: boolean; unit_name?: string }
-export interface SearchHits { people: Person[]; certificates: Certificate[] }
