@@ -290,6 +290,57 @@ mod tests {
         assert!(!svg.contains("<?xml"));
     }
 
+    fn stated() -> PublicCertificate {
+        PublicCertificate {
+            number: "140727-DW-2026-C-0001".to_owned(),
+            tier: sanyou_schema::domain::value::Tier::Junior,
+            holder: "王*英".to_owned(),
+            issued: "2026-11-24".parse().unwrap(),
+            valid_from: "2026-11-24".parse().unwrap(),
+            valid_until: Some("2029-11-23".parse().unwrap()),
+            state: sanyou_schema::domain::certification::PublicState::Valid,
+            since: "2026-11-24".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_code_offers_an_address_only_where_outsiders_can_open_it() {
+        let keys = Keys::from_master(&[7; 32]);
+        let text = |reach: &str, url: &str| {
+            let values = [("SANYOU_REACH", reach), ("SANYOU_PUBLIC_URL", url)];
+            let values = values.map(|(key, value)| (key.to_owned(), value.to_owned()));
+            let config = Config::from_parts("", values.into()).unwrap();
+            qr_text(&config, &keys, &stated(), "ABCD")
+        };
+        assert_eq!(
+            text("public", "https://s.example"),
+            "https://s.example/verify/ABCD"
+        );
+        for (reach, url) in [
+            ("intranet", "http://10.0.0.8"),
+            ("classroom", "http://s.local"),
+            ("public", ""),
+        ] {
+            let plain = text(reach, url);
+            assert!(!plain.contains("http"), "{plain}");
+            assert!(plain.contains("王*英") && plain.contains("2029-11-23") && plain.contains("校验码 "));
+        }
+    }
+
+    #[test]
+    fn the_check_code_goes_with_what_is_stated_and_with_the_key() {
+        let keys = Keys::from_master(&[7; 32]);
+        let code = check_code(&keys, &stated());
+        assert_eq!(code.len(), 8);
+        assert_eq!(code, check_code(&keys, &stated()));
+        assert_ne!(code, check_code(&Keys::from_master(&[8; 32]), &stated()));
+        let longer = PublicCertificate {
+            valid_until: Some("2039-11-23".parse().unwrap()),
+            ..stated()
+        };
+        assert_ne!(code, check_code(&keys, &longer));
+    }
+
     #[test]
     fn public_codes_are_base32_and_random() {
         let codes: HashSet<String> = (0..200).map(|_| new_public_code()).collect();

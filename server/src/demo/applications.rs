@@ -1,4 +1,6 @@
 //! The demo's applications: some of those who may apply have done so, one at each step of the way.
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, TimeDelta};
 use sanyou_schema::domain::certification::ApplicationAction;
 use sanyou_schema::domain::value::id::{AccountId, ApplicationId, UnitId};
@@ -42,19 +44,21 @@ const WAYS: [(&[(A, S)], i64); 8] = [
     (&[(A::Recommend, S::Recommended), (A::Reject, S::Rejected)], 5),
 ];
 
-/// At most so many; a township has a few of them.
-const MOST: usize = 24;
+/// So many at most in each township: half of the ways, the next has the other half.
+const A_TOWNSHIP: usize = WAYS.len() / 2;
 
 /// Makes the applications: of workers in post who completed a class and whom the scheme lets apply.
 pub async fn make(change: &mut Change, workers: &[Worker], today: NaiveDate) -> Result<(), Problem> {
     let officials = Officials::load(change).await?;
-    let mut made = 0;
+    let mut made: usize = 0;
+    let mut in_township: HashMap<UnitId, usize> = HashMap::new();
     for worker in workers
         .iter()
         .filter(|worker| !worker.left && !worker.is_demo_account)
     {
-        if made == MOST {
-            break;
+        let here = in_township.entry(worker.unit).or_default();
+        if *here == A_TOWNSHIP {
+            continue;
         }
         if completed_by(change.db(), worker.person, today).await?.is_empty() {
             continue;
@@ -76,6 +80,7 @@ pub async fn make(change: &mut Change, workers: &[Worker], today: NaiveDate) -> 
         let (way, weeks) = WAYS[made % WAYS.len()];
         walk(change, id, way, officials.of(worker.unit), weeks).await?;
         made += 1;
+        *here += 1;
     }
     Ok(())
 }

@@ -158,3 +158,64 @@ async fn write(change: &mut Change, id: SchemeId, scheme: &Scheme, one: &Planned
     move_certificate(change, certificate, state, action, day, reason).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use sanyou_schema::domain::value::ApplicationState as S;
+    use sanyou_schema::entity::{application, appointment, certificate};
+    use sea_orm::EntityTrait;
+
+    use super::*;
+    use crate::platform::testing::Installation;
+
+    #[tokio::test]
+    async fn nearly_half_hold_a_certificate_and_every_state_is_there() {
+        let installation = Installation::new().await;
+        let platform = &installation.platform;
+        crate::demo::fill(platform).await.unwrap();
+        let (db, today) = (platform.database.reader(), platform.clock.today());
+        let posts = appointment::Entity::find().all(db).await.unwrap();
+        let in_post: HashSet<_> = posts
+            .iter()
+            .filter(|post| post.valid_to.is_none())
+            .map(|post| post.person_id)
+            .collect();
+        let people: Vec<_> = in_post.into_iter().collect();
+        let holders = crate::certification::highest_valid_tier(db, &people, today)
+            .await
+            .unwrap();
+        let percent = holders.len() * 100 / people.len();
+        assert!((38..=52).contains(&percent), "{percent} of 100");
+        for tier in Tier::ALL {
+            assert!(holders.values().any(|held| held == tier), "{tier}");
+        }
+
+        let certificates = certificate::Entity::find().all(db).await.unwrap();
+        for state in CertificateState::ALL {
+            assert!(certificates.iter().any(|row| row.state == *state), "{state}");
+        }
+        let expired =
+            |row: &certificate::Model| row.state == CertificateState::Valid && row.valid_to <= today;
+        assert!(certificates.iter().any(expired));
+
+        let applications = application::Entity::find().all(db).await.unwrap();
+        for state in [
+            S::Submitted,
+            S::Recommended,
+            S::TownshipPassed,
+            S::CountyPassed,
+            S::Returned,
+            S::Rejected,
+            S::Withdrawn,
+        ] {
+            assert!(applications.iter().any(|row| row.state == state), "{state}");
+        }
+        assert!(
+            applications
+                .iter()
+                .all(|row| row.state.is_open() == row.open_key.is_some())
+        );
+    }
+}
