@@ -85,7 +85,7 @@ async fn actor_of(platform: &Platform, id: AccountId) -> Result<Actor, Problem> 
 }
 
 /// An account with its scope of today.
-pub async fn load_actor(
+pub(super) async fn load_actor(
     platform: &Platform,
     db: &impl ConnectionTrait,
     row: &account::Model,

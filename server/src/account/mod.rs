@@ -17,8 +17,6 @@ pub use action::invite::one_time_password;
 pub use action::name_teacher::name_teacher;
 pub use api::address_of;
 pub use authenticate::Accounts;
-#[cfg(test)]
-pub use authenticate::load_actor;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
 pub use store::{account_of_person, display_names, email_of, follow_person, office_of};

@@ -1,7 +1,5 @@
 //! Figures and lists over the demo's county: what a figure says is what its list shows.
 use sanyou_schema::domain::value::Tier;
-use sanyou_schema::entity::account;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::figures::{By, certified};
 use super::today::{others, todo};
@@ -18,14 +16,7 @@ async fn demo() -> Installation {
 }
 
 async fn actor(platform: &Platform, login: &str) -> Actor {
-    let db = platform.database.reader();
-    let row = account::Entity::find()
-        .filter(account::Column::Login.eq(login))
-        .one(db)
-        .await
-        .unwrap()
-        .unwrap();
-    crate::account::load_actor(platform, db, &row).await.unwrap()
+    crate::account::actor_by_login(platform, login).await.unwrap()
 }
 
 async fn townships(platform: &Platform) -> Vec<NamedUnit> {

@@ -132,7 +132,6 @@ impl PeopleApi {
         unit: Query<Option<Uuid>>,
         role: Query<Option<String>>,
         tier: Query<Option<String>>,
-        q: Query<Option<String>>,
         sort: Query<Option<SortParam>>,
         as_of: Query<Option<NaiveDate>>,
         cursor: Query<Option<String>>,
@@ -151,7 +150,6 @@ impl PeopleApi {
         let filter = PeopleFilter {
             role,
             tier,
-            typed: q.0,
             ..PeopleFilter::default()
         };
         let day = as_of.0.unwrap_or_else(|| platform.clock.today());

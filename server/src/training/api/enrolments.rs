@@ -1,7 +1,7 @@
 //! Who is on the lists: candidates, enrolling, leaving, replacing.
 use chrono::NaiveDate;
 use poem::web::Data;
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId};
@@ -129,6 +129,23 @@ pub struct CandidateList {
 /// Lists of sessions.
 pub struct EnrolmentApi;
 
+/// Whom to offer. What is typed stands in the body, so that no address or log holds a name.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CandidateBody {
+    /// With a post in this unit or below it.
+    pub unit: Option<Uuid>,
+    /// `secretary`, `instructor`, `fulltime` or `committee`.
+    pub role: Option<String>,
+    /// `none`, `junior`, `intermediate` or `senior`.
+    pub tier: Option<String>,
+    /// A name or a part of it, or pinyin initials.
+    #[oai(validator(max_length = 100))]
+    pub q: Option<String>,
+    /// The page, from an earlier answer's `next`.
+    pub cursor: Option<String>,
+}
+
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
 impl EnrolmentApi {
     /// Puts a person on the list
@@ -224,32 +241,29 @@ impl EnrolmentApi {
     /// Problems: `request.cursor` (422), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/sessions/:session/candidates",
-        method = "get",
+        method = "post",
         operation_id = "list_candidates"
     )]
-    #[expect(clippy::too_many_arguments, reason = "the list's own filters")]
     async fn list_candidates(
         &self,
         platform: Data<&Platform>,
         actor: Signed,
         session: Path<Uuid>,
-        /// With a post in this unit or below it.
-        unit: Query<Option<Uuid>>,
-        /// `secretary`, `instructor`, `fulltime` or `committee`.
-        role: Query<Option<String>>,
-        /// `none`, `junior`, `intermediate` or `senior`.
-        tier: Query<Option<String>>,
-        /// A name or a part of it, or pinyin initials.
-        q: Query<Option<String>>,
-        /// The page, from an earlier answer's `next`.
-        cursor: Query<Option<String>>,
+        body: Json<CandidateBody>,
     ) -> Answer<Json<CandidateList>> {
+        let CandidateBody {
+            unit,
+            role,
+            tier,
+            q,
+            cursor,
+        } = body.0;
         let asked = candidates::Asked {
-            unit: unit.0,
-            role: role.0,
-            tier: tier.0,
-            typed: q.0,
-            cursor: cursor.0,
+            unit,
+            role,
+            tier,
+            typed: q,
+            cursor,
         };
         let list = candidates::list(&platform, &actor.0, SessionId(session.0), asked).await?;
         Ok(Json(list))

@@ -1318,13 +1318,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * Who might be put on the list, with why and what stands against it
          * @description Problems: `request.cursor` (422), `not_found` (404), `role.missing` (403).
          */
-        get: operations["list_candidates"];
-        put?: never;
-        post?: never;
+        post: operations["list_candidates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2055,6 +2055,25 @@ export interface components {
             tier?: string;
             /** @description The township. */
             unit_name?: string;
+        };
+        /**
+         * CandidateBody
+         * @description Whom to offer. What is typed stands in the body, so that no address or log holds a name.
+         */
+        CandidateBody: {
+            /** @description The page, from an earlier answer's `next`. */
+            cursor?: string;
+            /** @description A name or a part of it, or pinyin initials. */
+            q?: string;
+            /** @description `secretary`, `instructor`, `fulltime` or `committee`. */
+            role?: string;
+            /** @description `none`, `junior`, `intermediate` or `senior`. */
+            tier?: string;
+            /**
+             * Format: uuid
+             * @description With a post in this unit or below it.
+             */
+            unit?: string;
         };
         /**
          * CandidateList
@@ -10304,7 +10323,6 @@ export interface operations {
             query?: {
                 as_of?: string;
                 cursor?: string;
-                q?: string;
                 role?: string;
                 sort?: components["schemas"]["SortParam"];
                 tier?: string;
@@ -12936,25 +12954,18 @@ export interface operations {
     };
     list_candidates: {
         parameters: {
-            query?: {
-                /** @description The page, from an earlier answer's `next`. */
-                cursor?: string;
-                /** @description A name or a part of it, or pinyin initials. */
-                q?: string;
-                /** @description `secretary`, `instructor`, `fulltime` or `committee`. */
-                role?: string;
-                /** @description `none`, `junior`, `intermediate` or `senior`. */
-                tier?: string;
-                /** @description With a post in this unit or below it. */
-                unit?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 session: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["CandidateBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
