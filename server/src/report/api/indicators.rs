@@ -1,9 +1,4 @@
 //! `/indicators`, and the names behind each.
-#![expect(
-    clippy::too_many_arguments,
-    reason = "an operation takes one argument a query parameter"
-)]
-
 use chrono::{Datelike, NaiveDate};
 use poem::web::Data;
 use poem_openapi::param::Query;
