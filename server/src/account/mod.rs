@@ -29,5 +29,5 @@ pub async fn actor_by_login(
 ) -> Option<crate::platform::actor::Actor> {
     let db = platform.database.reader();
     let row = store::by_login(db, login).await.ok()??;
-    load_actor(platform, db, &row).await.ok()
+    authenticate::load_actor(platform, db, &row).await.ok()
 }
