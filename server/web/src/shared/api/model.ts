@@ -49,9 +49,5 @@ export type Today = Described['Today']
 export type Figure = Described['FigureView']
 export type AuditEntry = Described['AuditEntry']
 
-export interface RollItem { enrolment_id: string; person_id: string; name: string; unit_name?: string; party_organisation?: string; state: string; status?: string; code: string }
-export interface RollSlot { id: string; session_id: string; day: string; half: string; starts: string; ends: string; title?: string; room?: string; marked: number; present: number }
-export interface Roll { slot: RollSlot; session_name: string; items: RollItem[] }
-export interface ResultIssue { sheet: string; row: number; cell: string; code: string; message: string; name: string }
-export interface ResultsRead { read: number; recorded: number; issues: ResultIssue[] }
-export interface ExamResult { person_id: string; name: string; mark?: number; passed?: boolean; unit_name?: string }
+export type RollItem = Described['RollItem']
+export type ResultsRead = Described['ResultsRead']
