@@ -32,7 +32,6 @@ test:
 	@$(STEP) 'tests, build' cargo build --workspace --all-targets --locked
 	@$(STEP) 'tests, run' scripts/with-postgres.sh cargo test --workspace --locked
 	@$(STEP) 'front ends, tests' npm --prefix $(WEB) test
-	@$(STEP) 'front ends, size' npm --prefix $(WEB) run size
 	@$(STEP) 'browser tests, run' npm --prefix $(BROWSER) test
 
 check: web $(BROWSER)/node_modules/.installed
@@ -41,6 +40,7 @@ check: web $(BROWSER)/node_modules/.installed
 	@$(STEP) 'packages alone' scripts/check-alone.sh
 	@$(STEP) 'layers' cargo test --workspace --locked --test outside layers::
 	@$(STEP) 'front ends, check' npm --prefix $(WEB) run check
+	@$(STEP) 'front ends, types' npm --prefix $(WEB) run types -- --check
 	@$(STEP) 'browser tests, check' npm --prefix $(BROWSER) run check
 
 # Writes the API's description and the types that the front ends make from it; tests hold both to the binary.

@@ -1,0 +1,188 @@
+//! One maker a resource: a thing that belongs to 城关镇 and is none of 东观镇's business.
+
+use std::collections::HashMap;
+
+use sanyou_tests::client::Client;
+use sanyou_tests::database::Kind;
+use sanyou_tests::server::{Server, Start};
+use serde_json::{Value, json};
+
+use crate::office::{all, fixture, open_codes, people, text, unit, upload};
+
+type Maker = fn(&mut World) -> String;
+
+const MAKERS: [(&str, Maker); 14] = [
+    ("account", |world| {
+        text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
+    }),
+    ("application", |world| {
+        first(
+            &world.owner(),
+            &format!("/api/v1/applications?unit={}", world.township),
+            "id",
+        )
+    }),
+    ("certificate", |world| {
+        first(
+            &world.owner(),
+            &format!("/api/v1/certificates?unit={}", world.township),
+            "id",
+        )
+    }),
+    ("delivery", |world| {
+        world.id("enrolment");
+        let path = format!("/api/v1/sessions/{}/actions", world.id("session"));
+        drop(
+            world
+                .county()
+                .post(&path, &json!({"action": "announce"}))
+                .expect(200),
+        );
+        let list = format!("/api/v1/to-tell?unit={}", world.township);
+        crate::office::wait_for("a line of the list to be told", || {
+            let lines = all(&world.owner(), &list);
+            lines
+                .first()
+                .map(|line| text(line, "delivery_id"))
+                .ok_or_else(String::new)
+        })
+    }),
+    ("device", |world| {
+        world.phone();
+        let path = format!("/api/v1/people/{}/devices", world.id("person"));
+        first(&world.owner(), &path, "id")
+    }),
+    ("enrolment", |world| {
+        let path = format!("/api/v1/sessions/{}/enrolments", world.id("session"));
+        let body = json!({"person": world.id("person")});
+        text(&world.county().post(&path, &body).expect(201).json(), "id")
+    }),
+    ("exam", |world| {
+        let path = format!("/api/v1/sessions/{}/exams", world.id("session"));
+        let body = json!({"name": "结业考试", "held_on": "2026-12-09", "full_mark": 100, "pass_mark": 60});
+        text(&world.county().post(&path, &body).expect(201).json(), "id")
+    }),
+    ("notice", |world| {
+        world.id("delivery");
+        let phone = world.phone();
+        crate::office::wait_for("a notice on the phone", || {
+            let notices = all(&phone, "/api/v1/notices/mine");
+            notices
+                .first()
+                .map(|notice| text(notice, "id"))
+                .ok_or_else(String::new)
+        })
+    }),
+    ("person", |world| {
+        text(&people(&world.owner(), &world.township)[0], "id")
+    }),
+    ("import", |world| {
+        let roster = fixture("rosters/1/by-township.xlsx");
+        let id = upload(&world.owner(), &world.township, "by-township.xlsx", &roster);
+        crate::office::import_in(&world.owner(), &id, &["staged", "guarded"]);
+        id
+    }),
+    ("session", |world| {
+        let slot = json!({"day": "2026-12-08", "half": "am", "starts": "08:30", "ends": "11:30", "title": "党务实务"});
+        let session = json!({
+            "unit_id": world.township, "class_name": "城关镇培训", "kind": "rotation", "delivery": "off_work",
+            "number": 7, "first_day": "2026-12-08", "last_day": "2026-12-08", "capacity": 60, "slots": [slot],
+        });
+        text(
+            &world
+                .county()
+                .post("/api/v1/sessions", &session)
+                .expect(201)
+                .json(),
+            "id",
+        )
+    }),
+    ("slot", |world| {
+        let path = format!("/api/v1/sessions/{}", world.id("session"));
+        text(&world.county().get(&path).expect(200).json()["slots"][0], "id")
+    }),
+    ("unit", |world| world.township.clone()),
+    ("file", |world| {
+        let path = format!("/api/v1/roster-imports/{}", world.id("import"));
+        text(&world.owner().get(&path).expect(200).json(), "file_id")
+    }),
+];
+
+/// Whether a foreign one of this resource can be made.
+pub fn has_maker(resource: &str) -> bool {
+    MAKERS.iter().any(|(name, _)| *name == resource)
+}
+
+/// A server with the demo's county, and what was made in it for 城关镇.
+pub struct World {
+    server: Server,
+    township: String,
+    made: HashMap<String, String>,
+    phone: Option<Client>,
+}
+
+impl World {
+    /// The demo's county, with nothing made yet.
+    pub fn new() -> Self {
+        let server = Start::on(Kind::Sqlite).demo();
+        let township = unit(&server.sign_in("chengguan"), "城关镇");
+        Self {
+            server,
+            township,
+            made: HashMap::new(),
+            phone: None,
+        }
+    }
+
+    /// The administrator of 城关镇, whose things they are.
+    pub fn owner(&self) -> Client {
+        self.server.sign_in("chengguan")
+    }
+
+    /// The administrator of 东观镇.
+    pub fn stranger(&self) -> Client {
+        self.server.sign_in("dongguan")
+    }
+
+    /// The id of the one foreign thing of this resource.
+    pub fn id(&mut self, resource: &str) -> String {
+        if let Some(id) = self.made.get(resource) {
+            return id.clone();
+        }
+        let found = MAKERS.iter().find(|(name, _)| *name == resource);
+        let (_, maker) = found.unwrap_or_else(|| panic!("{resource} has no maker"));
+        let id = maker(self);
+        self.made.insert(resource.to_owned(), id.clone());
+        id
+    }
+
+    fn county(&self) -> Client {
+        self.server.sign_in("county")
+    }
+
+    /// The activated phone of the foreign person.
+    fn phone(&mut self) -> Client {
+        if let Some(phone) = &self.phone {
+            return phone.clone();
+        }
+        let person = self.id("person");
+        let codes = open_codes(&self.owner(), Some(std::slice::from_ref(&person)));
+        let (_, code) = codes.iter().find(|(id, _)| *id == person).expect("a code");
+        let body = json!({"code": code, "pin": "305817", "informed": true});
+        let mut phone = self.server.client();
+        let answer = phone.post("/api/v1/activations/use", &body).expect(200);
+        phone.keep_session(&answer);
+        self.phone = Some(phone.clone());
+        phone
+    }
+}
+
+fn first(client: &Client, path: &str, key: &str) -> String {
+    let items: Vec<Value> = all(client, path);
+    text(
+        items
+            .first()
+            .unwrap_or_else(|| panic!("{path} is empty in the demo")),
+        key,
+    )
+}
