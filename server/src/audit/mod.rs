@@ -11,4 +11,4 @@ mod store;
 
 pub use job::SEAL;
 pub use labels::action_label;
-pub use store::entries_about;
+pub use store::{Entry, entries_about};

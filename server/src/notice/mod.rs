@@ -10,4 +10,4 @@ mod mail;
 mod store;
 
 pub use job::MAIL;
-pub use store::notices_of_person;
+pub use store::{ChannelState, PersonNotice, notices_of_person};

@@ -20,30 +20,15 @@ use crate::platform::change::{By, Change};
 use crate::platform::problem::Problem;
 use crate::setting::{NewValue, write_value};
 
+/// The units that the answers name, the county first.
+type Known = Vec<(String, UnitId, UnitKind)>;
+
 /// Writes the answers into an empty database, in one transaction; answers what to print once.
 pub async fn set_up(platform: &Platform, answers: Answers) -> Result<String, Problem> {
     let today = platform.clock.today();
     let mut change = platform.change(&By::system()).await?;
-    let county = add_unit(&change, UnitKind::County, &answers.county, None, 1, today).await?;
-    let committee = add_unit(
-        &change,
-        UnitKind::WorkCommittee,
-        &answers.line_root(),
-        None,
-        1,
-        today,
-    )
-    .await?;
-    let mut known = vec![(answers.county.name.clone(), county.0, UnitKind::County)];
-    for (sort, new) in (1..).zip(&answers.units) {
-        let above = if new.kind().tree() == UnitKind::County.tree() {
-            &county
-        } else {
-            &committee
-        };
-        let (id, _) = add_unit(&change, new.kind(), new, Some(above), sort, today).await?;
-        known.push((new.name.clone(), id, new.kind()));
-    }
+    let known = add_units(&change, &answers, today).await?;
+    let county = known[0].1;
     let settings = [
         ("county.name", answers.county.name.as_str()),
         ("account.mode", answers.mode.code()),
@@ -51,41 +36,59 @@ pub async fn set_up(platform: &Platform, answers: Answers) -> Result<String, Pro
     ];
     for (key, value) in settings {
         let new = NewValue {
-            unit: county.0,
+            unit: county,
             key: key.to_owned(),
             value: value.to_owned(),
             valid_from: today,
         };
         write_value(change.db(), platform.clock, &new, None).await?;
     }
-    write_scheme(&mut change, county.0, &default_scheme()?, today).await?;
+    write_scheme(&mut change, county, &default_scheme()?, today).await?;
+    let printed = add_accounts(&mut change, &answers, &known, today).await?;
+    change.commit().await?;
+    Ok(printed)
+}
+
+async fn add_units(change: &Change, answers: &Answers, today: NaiveDate) -> Result<Known, Problem> {
+    let county = add_unit(change, UnitKind::County, &answers.county, None, 1, today).await?;
+    let root = answers.line_root();
+    let committee = add_unit(change, UnitKind::WorkCommittee, &root, None, 1, today).await?;
+    let mut known = vec![(answers.county.name.clone(), county.0, UnitKind::County)];
+    for (sort, new) in (1..).zip(&answers.units) {
+        let above = if new.kind().tree() == UnitKind::County.tree() {
+            &county
+        } else {
+            &committee
+        };
+        let (id, _) = add_unit(change, new.kind(), new, Some(above), sort, today).await?;
+        known.push((new.name.clone(), id, new.kind()));
+    }
+    Ok(known)
+}
+
+/// Makes the accounts; answers the list of one-time passwords.
+async fn add_accounts(
+    change: &mut Change,
+    answers: &Answers,
+    known: &Known,
+    today: NaiveDate,
+) -> Result<String, Problem> {
     let mut printed = String::from("账号与一次性密码（只显示这一次，首次登录必须修改）：\n");
     for new in &answers.accounts {
-        let place = known
-            .iter()
-            .find(|(name, ..)| *name == new.unit)
-            .map_or((county.0, UnitKind::County), |(_, id, kind)| (*id, *kind));
+        let named = known.iter().find(|(name, ..)| *name == new.unit);
+        let (_, unit, kind) = named.unwrap_or(&known[0]);
         let password = one_time_password();
         let grant = NewGrant {
             role: new.role,
-            place: place_of(new.role, place),
+            place: place_of(new.role, (*unit, *kind)),
             valid_from: today,
             valid_to: new.until,
         };
-        create_account(
-            &mut change,
-            official(new, place.0, hash_secret(password.clone()).await?, grant),
-        )
-        .await?;
-        let _ = writeln!(
-            printed,
-            "{}\t{}\t{}\t{password}",
-            new.login,
-            new.name,
-            new.role.label()
-        );
+        let hash = hash_secret(password.clone()).await?;
+        create_account(change, official(new, *unit, hash, grant)).await?;
+        let (login, name, role) = (&new.login, &new.name, new.role.label());
+        let _ = writeln!(printed, "{login}\t{name}\t{role}\t{password}");
     }
-    change.commit().await?;
     Ok(printed)
 }
 

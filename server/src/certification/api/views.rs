@@ -151,7 +151,7 @@ pub fn criteria_views(
     let label = |code: &str| {
         let criteria = rule.map(|rule| rule.criteria.as_slice()).unwrap_or_default();
         let kind = criteria.iter().find(|criterion| criterion.code == code);
-        kind.map_or("下一级证书", |criterion| label_of(&criterion.kind))
+        kind.map_or("持低一级证书", |criterion| label_of(&criterion.kind))
             .to_owned()
     };
     let view = |result: CriterionResult| CriterionView {
@@ -182,7 +182,7 @@ fn label_of(kind: &CriterionKind) -> &'static str {
         CriterionKind::MonthsInPost { .. } => "任职时间",
         CriterionKind::ClassCompleted { .. } => "培训结业",
         CriterionKind::ExamPassed { .. } => "考试成绩",
-        CriterionKind::PreviousTierMonths { .. } => "下一级证书",
+        CriterionKind::PreviousTierMonths { .. } => "持低一级证书",
         CriterionKind::CreditHours { .. } => "学时",
     }
 }

@@ -6,14 +6,14 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::entity::person as person_entity;
+use sanyou_schema::entity::{application, person as person_entity};
 use uuid::Uuid;
 
-use crate::audit::{action_label, entries_about};
+use crate::audit::{Entry, action_label, entries_about};
 use crate::certification::{CertificateView, applications_of_person, certificate_views};
 use crate::credit::{Hours, ledger};
 use crate::exam::{PersonResult, results_of};
-use crate::notice::notices_of_person;
+use crate::notice::{ChannelState, PersonNotice, notices_of_person};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
@@ -270,42 +270,57 @@ async fn page(
         applications: applications
             .into_iter()
             .filter(|application| known(application.created_at))
-            .map(|application| ApplicationLine {
-                id: application.id.into(),
-                tier: application.tier.code().to_owned(),
-                state: application.state.code().to_owned(),
-                state_label: application.state.label().to_owned(),
-                state_since: application.state_since,
-            })
+            .map(ApplicationLine::from)
             .collect(),
         notices: notices
             .into_iter()
             .filter(|notice| known(notice.created_at))
-            .map(|notice| NoticeLine {
-                id: notice.id.into(),
-                title: notice.title,
-                created_at: notice.created_at,
-                channels: notice
-                    .channels
-                    .iter()
-                    .map(|way| ChannelLine {
-                        channel: way.channel.code().to_owned(),
-                        state: way.state.code().to_owned(),
-                    })
-                    .collect(),
-            })
+            .map(NoticeLine::from)
             .collect(),
         changes: changes
             .into_iter()
             .filter(|entry| known(entry.at))
-            .map(|entry| ChangeLine {
-                at: entry.at,
-                actor: entry.actor,
-                action_label: action_label(&entry.action).to_owned(),
-                detail: entry.detail,
-            })
+            .map(ChangeLine::from)
             .collect(),
     })
+}
+
+impl From<application::Model> for ApplicationLine {
+    fn from(application: application::Model) -> Self {
+        Self {
+            id: application.id.into(),
+            tier: application.tier.code().to_owned(),
+            state: application.state.code().to_owned(),
+            state_label: application.state.label().to_owned(),
+            state_since: application.state_since,
+        }
+    }
+}
+
+impl From<PersonNotice> for NoticeLine {
+    fn from(notice: PersonNotice) -> Self {
+        let channel = |way: &ChannelState| ChannelLine {
+            channel: way.channel.code().to_owned(),
+            state: way.state.code().to_owned(),
+        };
+        Self {
+            id: notice.id.into(),
+            title: notice.title,
+            created_at: notice.created_at,
+            channels: notice.channels.iter().map(channel).collect(),
+        }
+    }
+}
+
+impl From<Entry> for ChangeLine {
+    fn from(entry: Entry) -> Self {
+        Self {
+            at: entry.at,
+            actor: entry.actor,
+            action_label: action_label(&entry.action).to_owned(),
+            detail: entry.detail,
+        }
+    }
 }
 
 impl From<PostView> for PostLine {
