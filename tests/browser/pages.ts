@@ -65,5 +65,6 @@ export async function pages(county: Api, worker: Api): Promise<Page[]> {
     ...[...new Set(console_)].map(mine("county")),
     ...[...new Set(phone)].map(mine("worker")),
     { path: `/verify/${certificate.public_code}`, account: null },
+    { path: "/api/docs", account: null },
   ];
 }

@@ -1,4 +1,18 @@
 // Shows the service's own description, with forms to try it as whoever is signed in.
+// Chromium 90, which offices have, lacks what swagger-ui takes for granted.
+Object.hasOwn ??= (object, key) => Object.prototype.hasOwnProperty.call(object, key)
+const added = {
+  at(index) {
+    return this[index < 0 ? this.length + index : index]
+  },
+  findLast(test) {
+    return [...this].reverse().find(test)
+  },
+}
+for (const [name, value] of Object.entries(added)) {
+  if (!(name in Array.prototype)) Object.defineProperty(Array.prototype, name, { value })
+}
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS']
 
 /** What a session may not do without: the token that signing in returned, asked for once more. */
