@@ -37,12 +37,20 @@ pub fn log(config: &Config) -> Result<(), Failed> {
 pub async fn open(config: Config, jobs: &[crate::platform::jobs::Job]) -> Result<Platform, Failed> {
     let folder = &config.data;
     make_private(folder).map_err(|e| format!("不能建立数据文件夹 {}：{e}", folder.display()))?;
-    let keys = Keys::open(&folder.join("key")).map_err(|e| format!("密钥文件不能用：{e}"))?;
+    let key = folder.join("key");
     let database = match &config.database_url {
         Some(url) => Database::open_postgres(url).await,
         None => Database::open_sqlite(&folder.join("sanyou.db")).await,
     };
     let database = database.map_err(|e| format!("不能打开数据库：{e}"))?;
+    // a new key beside old data would leave every sealed column unreadable for good
+    if !key.exists() && has_accounts(&database).await {
+        let place = key.display();
+        return Err(format!(
+            "数据库里已有数据，密钥文件 {place} 却不在。请把原来的密钥文件放回去再启动。"
+        ));
+    }
+    let keys = Keys::open(&key).map_err(|e| format!("密钥文件不能用：{e}"))?;
     let clock = config.test_clock.map_or_else(Clock::default, Clock::starting_at);
     Ok(Platform {
         config: Arc::new(config),
@@ -63,6 +71,14 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
     builder.create(folder)
 }
 
+/// Whether the database was in use before; one without tables was not.
+async fn has_accounts(database: &Database) -> bool {
+    account::Entity::find()
+        .count(database.reader())
+        .await
+        .is_ok_and(|accounts| accounts > 0)
+}
+
 /// Whether nobody has an account yet.
 pub async fn is_empty(platform: &Platform) -> Result<bool, Failed> {
     let accounts = account::Entity::find().count(platform.database.reader()).await;
@@ -74,4 +90,22 @@ pub async fn is_demo(platform: &Platform) -> Result<bool, Failed> {
     let (db, today) = (platform.database.reader(), platform.clock.today());
     let mark = crate::setting::installation_value(db, crate::setting::keys::DEMO, today).await;
     Ok(mark.map_err(|e| e.to_string())?.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::testing::Installation;
+
+    #[tokio::test]
+    async fn a_lost_key_is_not_replaced_beside_data() {
+        let installation = Installation::new().await;
+        crate::demo::fill(&installation.platform).await.unwrap();
+        let config = (*installation.platform.config).clone();
+        let key = config.data.join("key");
+        let refused = open(config.clone(), &[]).await.err().unwrap();
+        assert!(refused.contains("密钥文件") && !key.exists(), "{refused}");
+        Keys::open(&key).unwrap();
+        assert!(open(config, &[]).await.is_ok());
+    }
 }
