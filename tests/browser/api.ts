@@ -1,4 +1,7 @@
 // The API as a program uses it, for what a test prepares or looks up beside the pages.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+
 import { PASSWORD } from "./server";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -35,17 +38,41 @@ export class Api {
           .map(([name, value]) => `${name}=${value}`)
           .join("; "),
         "x-csrf-token": this.csrf,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   }
 
+  /** Uploads a roster for the account's own unit and waits until it is read. */
+  async upload(file: string): Promise<Json> {
+    const form = new FormData();
+    form.append("file", new Blob([readFileSync(file)]), basename(file));
+    form.append("unit", (await this.get("/api/v1/me")).home_unit.id);
+    const { id }: Json = await this.send("POST", "/api/v1/roster-imports", form);
+    for (;;) {
+      const roster: Json = await this.get(`/api/v1/roster-imports/${id}`);
+      if (roster.state !== "reading") return roster;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+
   get(path: string): Promise<Json> {
     return this.send("GET", path);
+  }
+
+  async all(path: string): Promise<Json[]> {
+    const items: Json[] = [];
+    for (let cursor = ""; ; ) {
+      const joint = path.includes("?") ? "&" : "?";
+      const page = await this.get(cursor ? `${path}${joint}cursor=${cursor}` : path);
+      items.push(...page.items);
+      if (!page.next) return items;
+      cursor = page.next;
+    }
   }
 
   async first(path: string): Promise<Json> {

@@ -6,10 +6,17 @@ import { join } from "node:path";
 import type { Api, Json } from "./api";
 import { CHECKOUT } from "./server";
 
+const ROSTER = join(CHECKOUT, "tests/fixtures/rosters/1/by-township.xlsx");
+
+export type Account = "county" | "worker" | "system" | "auditor";
+
 export interface Page {
   path: string;
-  account: "county" | "worker" | null;
+  account: Account | null;
 }
+
+/** Pages that are another's than the organiser's. */
+const OTHERS: Record<string, Account> = { "/accounts": "system", "/audit": "auditor" };
 
 function routes(front: string): string[] {
   const router = readFileSync(join(CHECKOUT, "server/web/src", front, "router.ts"), "utf8");
@@ -33,10 +40,10 @@ function absolute(route: string, below = ""): string {
 async function consoleValues(county: Api): Promise<Record<string, Record<string, string>>> {
   const session: Json = await county.first("/api/v1/sessions");
   const whole: Json = await county.get(`/api/v1/sessions/${session.id}`);
-  const imports: Json = await county.get("/api/v1/roster-imports");
+  const roster: Json = await county.upload(ROSTER);
   return {
     people: { person: (await county.first("/api/v1/people")).id },
-    imports: { id: imports.items[0]?.id ?? "01930000-0000-7000-8000-000000000000" },
+    imports: { id: roster.id },
     sessions: { id: session.id },
     slots: { slot: whole.slots[0].id },
     applications: { id: (await county.first("/api/v1/applications")).id },
@@ -57,9 +64,9 @@ export async function pages(county: Api, worker: Api): Promise<Page[]> {
   const certificate: Json = (await worker.get("/api/v1/me/certification")).certificate;
   const phone = routes("me").map((route) => fill(absolute(route, "/me"), { rest: "no-such-page" }));
   const open = ["/sign-in", "/me/sign-in", "/me/activate"];
-  const mine = (account: "county" | "worker") => (path: string): Page => ({
+  const mine = (account: Account) => (path: string): Page => ({
     path,
-    account: open.includes(path) ? null : account,
+    account: open.includes(path) ? null : (OTHERS[path] ?? account),
   });
   return [
     ...[...new Set(console_)].map(mine("county")),

@@ -1,7 +1,7 @@
 // An exam's results as the class teacher's Excel has them: the least package that is a workbook.
 import { strToU8, zipSync } from "fflate";
 
-const HEAD = ["姓名", "单位", "成绩"];
+const HEAD = ["姓名", "身份证号后四位", "成绩"];
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
