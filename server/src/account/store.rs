@@ -249,6 +249,22 @@ pub async fn officials(
     Ok(with_unit.collect())
 }
 
+/// The active class teachers among the officials of an actor's units.
+pub async fn teachers(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    day: NaiveDate,
+) -> Result<Vec<account::Model>, DbErr> {
+    let mut found = Vec::new();
+    for (row, _) in officials(db, actor).await? {
+        let teaches = |grant: &role_grant::Model| grant.role == RoleName::ClassTeacher;
+        if row.state == AccountState::Active && grants(db, row.id, day).await?.iter().any(teaches) {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
 /// Ends sessions and phones of an account.
 pub async fn end_everything(
     db: &impl ConnectionTrait,

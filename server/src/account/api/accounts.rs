@@ -54,6 +54,22 @@ pub struct AccountList {
     pub total: u64,
 }
 
+/// Somebody who may be named head of a class.
+#[derive(Debug, Object)]
+pub struct Teacher {
+    /// The account.
+    pub id: Uuid,
+    /// As people know them.
+    pub display_name: String,
+}
+
+/// The class teachers of one's units.
+#[derive(Debug, Object)]
+pub struct TeacherList {
+    /// By login.
+    pub items: Vec<Teacher>,
+}
+
 /// An official to be invited.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
@@ -112,6 +128,23 @@ pub struct AccountApi;
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Account")]
 impl AccountApi {
+    /// Who may be named head of a class
+    ///
+    /// Problems: `role.missing` (403).
+    #[oai(path = "/teachers", method = "get", operation_id = "list_teachers")]
+    async fn list_teachers(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<TeacherList>> {
+        actor.0.require(Capability::SessionWrite)?;
+        let (db, today) = (platform.database.reader(), platform.clock.today());
+        let teachers = store::teachers(db, &actor.0, today).await?;
+        let items = teachers.into_iter().map(|row| Teacher {
+            id: row.id.into(),
+            display_name: row.display_name,
+        });
+        Ok(Json(TeacherList {
+            items: items.collect(),
+        }))
+    }
+
     /// The officials' accounts that one keeps
     ///
     /// Problems: `role.missing` (403).
