@@ -365,8 +365,9 @@ async function figureOpensNames(stage: Stage): Promise<void> {
   await page.goto("/");
   await stage.shot(page, "today");
   await page.getByRole("link", { name: /持证率/ }).click();
-  await page.goto(`${page.url()}${page.url().includes("?") ? "&" : "?"}q=`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ 人/);
+  await page.getByLabel("乡镇").selectOption({ label: "东观镇" });
+  await expect(page.getByRole("link", { name: APPLICANT })).toBeVisible();
   await stage.shot(page, "figure-names");
 }
 
