@@ -31,7 +31,6 @@ test:
 	@$(MAKE) --no-print-directory check
 	@$(STEP) 'tests, build' cargo build --workspace --all-targets --locked
 	@$(STEP) 'tests, run' scripts/with-postgres.sh cargo test --workspace --locked --no-fail-fast
-	@$(STEP) 'front ends, tests' npm --prefix $(WEB) test
 	@$(STEP) 'browser tests, run' npm --prefix $(BROWSER) test
 
 check: web $(BROWSER)/node_modules/.installed
