@@ -39,7 +39,6 @@ check: web $(BROWSER)/node_modules/.installed
 	@$(STEP) 'packages alone' scripts/check-alone.sh
 	@$(STEP) 'layers' cargo test --workspace --locked --test outside layers::
 	@$(STEP) 'front ends, check' npm --prefix $(WEB) run check
-	@$(STEP) 'front ends, types' npm --prefix $(WEB) run types -- --check
 	@$(STEP) 'browser tests, check' npm --prefix $(BROWSER) run check
 
 # Writes the API's description and the types that the front ends make from it; tests hold both to the binary.
