@@ -1,6 +1,6 @@
 // The real binary with demo data, and a real mail server beside it, as child processes.
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -73,12 +73,17 @@ export class MailServer {
 
 export class Server {
   private child?: ChildProcess;
+  /** Kept with the pictures, for whoever asks why a test failed. */
+  private readonly logFile: string;
 
   private constructor(
     readonly address: string,
     readonly data: string,
     private readonly environment: Record<string, string>,
-  ) {}
+  ) {
+    mkdirSync(join(CHECKOUT, "tests/artefacts"), { recursive: true });
+    this.logFile = join(CHECKOUT, "tests/artefacts", `server-${new URL(address).port}.log`);
+  }
 
   static async start(environment: Record<string, string> = {}, clock = MORNING): Promise<Server> {
     const port = await freePort();
@@ -107,11 +112,11 @@ export class Server {
   }
 
   log(): string {
-    return readFileSync(`${this.data}.log`, "utf8");
+    return readFileSync(this.logFile, "utf8");
   }
 
   private async launch(clock: string): Promise<void> {
-    const log = openSync(`${this.data}.log`, "a");
+    const log = openSync(this.logFile, "a");
     const child = spawn(binary(), ["serve", "--demo"], {
       env: { ...this.environment, SANYOU_TEST_CLOCK: clock },
       stdio: ["ignore", log, log],
