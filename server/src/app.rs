@@ -35,6 +35,7 @@ fn api() -> impl OpenApi {
             roster::api::PeopleApi,
             roster::api::OrganisationApi,
             roster::api::ImportApi,
+            roster::api::ChangeApi,
         ),
         (
             training::api::PlaceApi,

@@ -9,7 +9,7 @@ use crate::domain::value::id::{AppointmentId, OrganisationId, PartyOrganisationI
 use crate::domain::value::{DatePrecision, Employment, PartialDate, Post};
 
 /// One post of one person at one party organisation.
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "appointment")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::domain::value::id::{OrganisationId, PartyOrganisationId};
 
 /// Which party organisation covers which organisation, since when.
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "coverage")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

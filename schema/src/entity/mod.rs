@@ -10,7 +10,10 @@ pub mod audit_entry;
 pub mod audit_seal;
 pub mod certificate;
 pub mod certificate_event;
+pub mod change_part;
+pub mod change_set;
 pub mod chunk;
+pub mod correction;
 pub mod coverage;
 pub mod credit_entry;
 pub mod delivery;
@@ -21,7 +24,11 @@ pub mod exam;
 pub mod exam_result;
 pub mod file;
 pub mod file_part;
+pub mod former_name;
+pub mod import_answer;
+pub mod import_decision;
 pub mod import_edit;
+pub mod import_missing;
 pub mod import_row;
 pub mod lecturer;
 pub mod login_failure;
@@ -40,6 +47,7 @@ pub mod setting;
 pub mod sign_in;
 pub mod slot;
 pub mod training_class;
+pub mod transfer_request;
 pub mod unit;
 pub mod unit_name;
 pub mod venue;
@@ -90,4 +98,8 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("delivery", &["notice_id", "channel"]),
     ("delivery", &["message_id"]),
     ("audit_seal", &["entry_id"]),
+    ("change_part", &["change_set_id", "subject", "subject_id"]),
+    ("import_decision", &["import_id", "sheet", "row_no"]),
+    ("import_answer", &["unit_id", "kind", "topic", "question"]),
+    ("transfer_request", &["open_key"]),
 ];

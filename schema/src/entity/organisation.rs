@@ -9,7 +9,7 @@ use crate::domain::value::OrganisationKind;
 use crate::domain::value::id::{OrganisationId, UnitId};
 
 /// A firm, social organisation or platform (两新组织).
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "organisation")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -26,6 +26,8 @@ pub struct Model {
     pub credit_code: Option<String>,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
+    /// The one that it became part of.
+    pub successor_id: Option<OrganisationId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

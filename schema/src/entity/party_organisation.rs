@@ -9,7 +9,7 @@ use crate::domain::value::id::{PartyOrganisationId, UnitId};
 use crate::domain::value::{PartyOrgKind, ReportingLine};
 
 /// A party organisation; one may serve several organisations (联合党支部).
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "party_organisation")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -27,6 +27,8 @@ pub struct Model {
     pub name_key: String,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
+    /// The one that it became part of.
+    pub successor_id: Option<PartyOrganisationId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -9,7 +9,7 @@ use crate::domain::value::id::PersonId;
 use crate::domain::value::{Education, Ethnicity, PartialDate, PoliticalStatus, Sex, Tier};
 
 /// A person, once, whatever posts they hold.
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "person")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -62,6 +62,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub tier_claim: Option<Tier>,
     pub created_at: DateTime<Utc>,
+    /// The person that this one was found to be.
+    pub merged_into_id: Option<PersonId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

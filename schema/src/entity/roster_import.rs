@@ -46,6 +46,11 @@ pub struct Model {
     pub released_by: Option<AccountId>,
     #[sea_orm(column_type = "Text", nullable)]
     pub release_reason: Option<String>,
+    /// Whether the people of it are told once it is applied.
+    pub tell: bool,
+    /// JSON list of the sheets that are left out.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub left_out_sheets: Option<String>,
     pub created_by: AccountId,
     pub created_at: DateTime<Utc>,
     pub applied_by: Option<AccountId>,

@@ -9,7 +9,7 @@ use crate::domain::value::id::UnitId;
 use crate::domain::value::{UnitKind, UnitTree};
 
 /// A node of the territory tree (county, townships, communities) or of the line tree (committees).
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "unit")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

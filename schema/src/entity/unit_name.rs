@@ -10,7 +10,7 @@ use crate::domain::value::NameKind;
 use crate::domain::value::id::UnitId;
 
 /// A name of a unit with the days it holds: official, short or an alias.
-#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
 #[sea_orm(table_name = "unit_name")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]

@@ -12,6 +12,7 @@ mod m06_grants;
 mod m07_certification;
 mod m08_notices;
 mod m09_audit;
+mod m10_changes;
 mod table;
 
 /// Every step, in order.
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m07_certification::Migration),
             Box::new(m08_notices::Migration),
             Box::new(m09_audit::Migration),
+            Box::new(m10_changes::Migration),
         ]
     }
 }

@@ -96,7 +96,7 @@ pub async fn references(database: &Database) -> BTreeSet<(String, String)> {
     rows.iter().map(|row| (text(row, "t"), text(row, "c"))).collect()
 }
 
-/// The check constraints of every table.
+/// The check constraints of every table that are over one column.
 pub async fn checks(database: &Database) -> Vec<Check> {
     if database.is_postgres() {
         let rows = ask(
@@ -106,7 +106,7 @@ pub async fn checks(database: &Database) -> Vec<Check> {
                     pg_get_constraintdef(f.oid) AS d
              FROM pg_constraint f JOIN pg_class t ON t.oid = f.conrelid
              JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = f.conkey[1]
-             WHERE f.contype = 'c' AND t.relnamespace = 'public'::regnamespace",
+             WHERE f.contype = 'c' AND cardinality(f.conkey) = 1 AND t.relnamespace = 'public'::regnamespace",
         )
         .await;
         return rows
@@ -190,12 +190,15 @@ fn checks_in(table: &str, definition: &str) -> Vec<Check> {
     for part in definition.split("CHECK (") {
         if !before.is_empty() {
             let body = part.split_inclusive(')').next().unwrap();
-            found.push(Check {
-                name: before.rsplit('"').nth(1).unwrap_or_default().to_owned(),
-                table: table.to_owned(),
-                column: body.split('"').nth(1).unwrap().to_owned(),
-                texts: quoted(body),
-            });
+            // one that is over several columns quotes none
+            if let Some(column) = body.split('"').nth(1) {
+                found.push(Check {
+                    name: before.rsplit('"').nth(1).unwrap_or_default().to_owned(),
+                    table: table.to_owned(),
+                    column: column.to_owned(),
+                    texts: quoted(body),
+                });
+            }
         }
         before = part;
     }

@@ -1,5 +1,5 @@
 //! The queries of accounts.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::account::{Capability, Mode};
@@ -391,6 +391,43 @@ pub async fn follow_person(
         .col_expr(account::Column::DisplayName, Expr::value(name))
         .col_expr(account::Column::HomeUnitId, Expr::value(unit))
         .filter(account::Column::PersonId.eq(person))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Of these people, whose account has been taken into use.
+pub async fn in_use(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<HashSet<PersonId>, DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_in(people.iter().copied()))
+        .filter(account::Column::State.ne(AccountState::Invited))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| row.person_id).collect())
+}
+
+/// Removes the accounts of these people, which nobody has used yet, with their grants and codes.
+pub async fn remove_unused(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<(), DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_in(people.iter().copied()))
+        .filter(account::Column::State.eq(AccountState::Invited))
+        .all(db)
+        .await?;
+    let ids: Vec<AccountId> = rows.into_iter().map(|row| row.id).collect();
+    role_grant::Entity::delete_many()
+        .filter(role_grant::Column::AccountId.is_in(ids.iter().copied()))
+        .exec(db)
+        .await?;
+    activation::Entity::delete_many()
+        .filter(activation::Column::AccountId.is_in(ids.iter().copied()))
+        .exec(db)
+        .await?;
+    login_failure::Entity::delete_many()
+        .filter(login_failure::Column::AccountId.is_in(ids.iter().copied()))
+        .exec(db)
+        .await?;
+    account::Entity::delete_many()
+        .filter(account::Column::Id.is_in(ids))
         .exec(db)
         .await?;
     Ok(())

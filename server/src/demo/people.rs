@@ -139,6 +139,7 @@ impl Maker {
                 credit_code: Set(None),
                 valid_from: Set(since),
                 valid_to: Set(None),
+                successor_id: Set(None),
             };
             organisation::Entity::insert(row).exec(change.db()).await?;
             let joint = place + 1 == FIRMS.len();
@@ -192,6 +193,7 @@ impl Maker {
             name_key: Set(stem_key(&name, &[])),
             valid_from: Set(since),
             valid_to: Set(None),
+            successor_id: Set(None),
         };
         party_organisation::Entity::insert(row).exec(change.db()).await?;
         Ok((id, name))
@@ -294,6 +296,7 @@ impl Maker {
             email_enc: Set(None),
             tier_claim: Set(None),
             created_at: Set(change.at()),
+            merged_into_id: Set(None),
         };
         person::Entity::insert(row).exec(change.db()).await?;
         Ok(())

@@ -1,5 +1,5 @@
 //! The one way to change things: a transaction whose rows, audit entries and notices commit together.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::value::id::{AccountId, ChangeId, NoticeId, PersonId, UnitId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
 use sanyou_schema::entity::{audit_entry, delivery, notice};
@@ -102,6 +102,11 @@ impl Change {
     /// The instant of the change: every row of it carries the same.
     pub fn at(&self) -> DateTime<Utc> {
         self.at
+    }
+
+    /// The civil day of the change.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
     }
 
     /// Who does it.

@@ -162,6 +162,12 @@ impl Problem {
         self
     }
 
+    /// What was said beside the sentence, by its name.
+    #[cfg(test)]
+    pub fn extra(&self, name: &str) -> Option<&Value> {
+        self.0.extra.get(name)
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.0.status

@@ -63,6 +63,7 @@ pub fn blank_person(id: PersonId, name: &str, created_at: DateTime<Utc>) -> pers
         email_enc: None,
         tier_claim: None,
         created_at,
+        merged_into_id: None,
     }
 }
 

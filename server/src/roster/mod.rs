@@ -8,6 +8,7 @@
 mod access;
 mod action;
 pub mod api;
+mod change_set;
 mod content;
 mod fields;
 mod job;

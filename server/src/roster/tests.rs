@@ -31,6 +31,8 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
+mod undo;
+
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];
 
 /// A county with four townships and a few officials.

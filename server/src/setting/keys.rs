@@ -59,6 +59,12 @@ pub const SETTINGS: &[Setting] = &[
         "-",
     ),
     setting(
+        "import.undo_days",
+        "导入和修改可撤回的天数",
+        Kind::Number(1, 365),
+        "30",
+    ),
+    setting(
         "import.guard_percent",
         "名单变动警戒：百分比",
         Kind::Number(1, 100),

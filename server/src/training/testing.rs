@@ -215,6 +215,7 @@ async fn add_party(change: &Change, unit: UnitId) -> PartyOrganisationId {
         name_key: Set("晋兴玻璃".to_owned()),
         valid_from: Set(day("2020-01-01")),
         valid_to: Set(None),
+        successor_id: Set(None),
     };
     party_organisation::Entity::insert(row)
         .exec(change.db())
@@ -249,6 +250,7 @@ async fn add_person(change: &Change, party: PartyOrganisationId, at: usize) -> P
         email_enc: Set(None),
         tier_claim: Set(None),
         created_at: Set(change.at()),
+        merged_into_id: Set(None),
     };
     person::Entity::insert(row).exec(change.db()).await.unwrap();
     let row = appointment::ActiveModel {

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 14] = [
+const MAKERS: [(&str, Maker); 15] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -81,6 +81,12 @@ const MAKERS: [(&str, Maker); 14] = [
         let id = upload(&world.owner(), &world.township, "by-township.xlsx", &roster);
         crate::office::import_in(&world.owner(), &id, &["staged", "guarded"]);
         id
+    }),
+    ("change_set", |world| {
+        let import = world.id("import");
+        crate::office::apply(&world.owner(), &world.county(), &import);
+        let list = format!("/api/v1/change-sets?unit={}", world.township);
+        first(&world.owner(), &list, "id")
     }),
     ("session", |world| {
         let slot = json!({"day": "2026-12-08", "half": "am", "starts": "08:30", "ends": "11:30", "title": "党务实务"});

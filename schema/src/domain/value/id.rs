@@ -43,4 +43,10 @@ ids! {
     ChangeId,
     /// Something that a person is to be told.
     NoticeId,
+    /// A change set of the roster, with its inverse.
+    ChangeSetId,
+    /// A township's request for a person of another.
+    TransferId,
+    /// A worker's word that something is wrong.
+    CorrectionId,
 }

@@ -565,3 +565,105 @@ mod tests {
         assert_eq!(rosters, ["township", "zone"]);
     }
 }
+
+coded_enum! {
+    /// What a change set came from.
+    ChangeSetKind {
+        /// A roster or another sheet that was applied.
+        Import = "import" "导入",
+        /// Somebody changed it on a page.
+        ByHand = "by_hand" "手工修改",
+        /// A transfer between townships that was accepted.
+        Transfer = "transfer" "调动",
+        /// Two persons found to be one.
+        Union = "union" "合并人员",
+        /// An earlier change set taken back.
+        Undo = "undo" "撤回",
+    }
+}
+
+coded_enum! {
+    /// How much of a change set still stands.
+    ChangeSetState {
+        /// All of it.
+        Done = "done" "有效",
+        /// All is taken back.
+        Undone = "undone" "已撤回",
+        /// Taken back less the parts that were touched since.
+        PartlyUndone = "partly_undone" "已部分撤回",
+    }
+}
+
+coded_enum! {
+    /// Whose history a part of a change set belongs to.
+    PartSubject {
+        /// A person with posts and employers of those.
+        Person = "person" "人员",
+        /// A firm, social organisation or platform.
+        Organisation = "organisation" "两新组织",
+        /// A party organisation.
+        PartyOrganisation = "party_organisation" "党组织",
+        /// A unit of one of the trees.
+        Unit = "unit" "单位",
+    }
+}
+
+coded_enum! {
+    /// How a request to take a person over from another township stands.
+    TransferState {
+        /// Nobody has answered.
+        Open = "open" "待答复",
+        /// The person moved.
+        Accepted = "accepted" "已同意",
+        /// The person stays.
+        Refused = "refused" "不同意",
+        /// The asking township took it back.
+        Withdrawn = "withdrawn" "已撤回",
+    }
+}
+
+coded_enum! {
+    /// What is to become of somebody in post whom a roster does not name.
+    MissingDecision {
+        /// No longer in post since a day.
+        Left = "left" "离任",
+        /// Still in post; the roster left them out.
+        Stays = "stays" "还在，漏报",
+        /// To be asked again.
+        Later = "later" "以后再说",
+    }
+}
+
+coded_enum! {
+    /// Whose row it is, as somebody decided at the identity desk.
+    IdentityDecision {
+        /// A person who is known.
+        Same = "same" "是同一人",
+        /// Somebody else: a new person.
+        New = "new" "不是，另一人",
+    }
+}
+
+coded_enum! {
+    /// What an answer that is remembered for later imports of a unit is about.
+    AnswerKind {
+        /// The field that a header means.
+        Column = "column" "列",
+        /// The value that a text in a field means.
+        Value = "value" "取值",
+        /// The party organisation that a written name means.
+        Organisation = "organisation" "组织名称",
+    }
+}
+
+coded_enum! {
+    /// How a worker's word that something is wrong stands.
+    CorrectionState {
+        /// The township has not answered.
+        Open = "open" "待处理",
+        /// It was put right.
+        Accepted = "accepted" "已更正",
+        /// It stays as it is, for a reason.
+        Refused = "refused" "未采纳",
+    }
+}

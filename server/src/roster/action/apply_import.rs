@@ -156,7 +156,8 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         ))
         .await;
     }
-    write(&mut change, &current, &rows, comparison).await?;
+    let name = imports::file_name(change.db(), current.file_id).await?;
+    write(&mut change, &current, &rows, comparison, format!("导入 {name}")).await?;
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);
     row.applied_at = Set(Some(change.at()));

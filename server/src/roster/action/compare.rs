@@ -63,7 +63,8 @@ pub async fn compare(
     })
 }
 
-async fn number(
+/// A setting that is a number, as it holds for the unit on the day.
+pub async fn number(
     db: &impl ConnectionTrait,
     unit: UnitId,
     key: &'static str,

@@ -12,6 +12,7 @@ pub mod show_import;
 pub mod stage_import;
 pub mod summary;
 pub mod to_rows;
+pub mod undo_change;
 pub mod upload_import;
 pub mod words;
 pub mod workbook;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::roster::change_set::Recorder;
 use crate::roster::store::present::Present;
 
 /// The row of a party organisation that a comparison would make. A name that tells no kind is a branch's.
@@ -30,6 +31,7 @@ pub fn party_of(
         name_key: new.key.strip_prefix(&prefix).unwrap_or(&new.key).to_owned(),
         valid_from: day,
         valid_to: None,
+        successor_id: None,
     })
 }
 
@@ -40,12 +42,9 @@ pub struct Employers {
     known: HashMap<OrganisationId, organisation::Model>,
     by_stem: HashMap<(UnitId, String), OrganisationId>,
     pairs: HashSet<(OrganisationId, PartyOrganisationId)>,
-    /// To be made.
-    pub made: Vec<organisation::Model>,
-    /// Known ones that differ.
-    pub changed: HashMap<OrganisationId, organisation::Model>,
-    /// Which party organisation covers which, new.
-    pub covered: Vec<coverage::Model>,
+    made: Vec<organisation::Model>,
+    changed: HashMap<OrganisationId, organisation::Model>,
+    covered: Vec<coverage::Model>,
 }
 
 impl Employers {
@@ -99,6 +98,23 @@ impl Employers {
         }
     }
 
+    /// What is made and what differs, for the recorder.
+    pub fn record(self, recorder: &mut Recorder) {
+        for row in self.made {
+            recorder.label(row.id, &row.name);
+            recorder.make(row.id, row);
+        }
+        for (id, after) in self.changed {
+            if let Some(before) = self.known.get(&id) {
+                recorder.label(id, &after.name);
+                recorder.change(id, before, after);
+            }
+        }
+        for row in self.covered {
+            recorder.make(row.organisation_id, row);
+        }
+    }
+
     fn named(&mut self, change: &Change, unit: UnitId, name: &str) -> OrganisationId {
         let stem = stem_key(name, &self.places);
         if let Some(id) = self.by_stem.get(&(unit, stem.clone())) {
@@ -113,6 +129,7 @@ impl Employers {
             credit_code: None,
             valid_from: self.day,
             valid_to: None,
+            successor_id: None,
         };
         let id = row.id;
         self.by_stem.insert((unit, stem), id);

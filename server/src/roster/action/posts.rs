@@ -9,6 +9,7 @@ use sanyou_schema::entity::appointment;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::platform::change::Change;
+use crate::roster::change_set::Recorder;
 use crate::roster::fields::set_post_value;
 use crate::roster::store::present::Present;
 
@@ -23,10 +24,10 @@ pub struct PostWriting {
     present: HashMap<String, appointment::Model>,
     /// Posts that ended, which the same post from the same day takes up again.
     ended: HashMap<Key, appointment::Model>,
-    /// To be made.
-    pub made: BTreeMap<AppointmentId, appointment::Model>,
-    /// Known ones that differ.
-    pub changed: BTreeMap<AppointmentId, appointment::Model>,
+    /// Those of them that are taken up again, as they were.
+    again: HashMap<AppointmentId, appointment::Model>,
+    made: BTreeMap<AppointmentId, appointment::Model>,
+    changed: BTreeMap<AppointmentId, appointment::Model>,
 }
 
 impl PostWriting {
@@ -53,9 +54,23 @@ impl PostWriting {
             day,
             present: present.posts.clone(),
             ended,
+            again: HashMap::new(),
             made: BTreeMap::new(),
             changed: BTreeMap::new(),
         })
+    }
+
+    /// What is made and what differs, for the recorder.
+    pub fn record(self, recorder: &mut Recorder) {
+        for (id, after) in self.changed {
+            let before = self.present.get(&id.to_string()).or_else(|| self.again.get(&id));
+            if let Some(before) = before {
+                recorder.change(after.person_id, before, after);
+            }
+        }
+        for row in self.made.into_values() {
+            recorder.make(row.person_id, row);
+        }
     }
 
     fn place(&mut self, row: appointment::Model) -> &mut appointment::Model {
@@ -64,6 +79,7 @@ impl PostWriting {
                 id: earlier.id,
                 ..row
             };
+            self.again.insert(earlier.id, earlier);
             return self.changed.entry(again.id).or_insert(again);
         }
         self.made.entry(row.id).or_insert(row)

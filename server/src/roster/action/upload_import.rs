@@ -80,6 +80,8 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         applied_by: Set(None),
         applied_at: Set(None),
         leased_until: Set(None),
+        tell: Set(false),
+        left_out_sheets: Set(None),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
     let detail = serde_json::json!({"file": upload.name, "unit": unit.name});

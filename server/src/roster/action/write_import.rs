@@ -3,15 +3,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{PersonId, UnitId};
-use sanyou_schema::domain::value::{AccountState, IdNumber, RoleName, RowOutcome};
-use sanyou_schema::entity::{
-    appointment, coverage, import_row, organisation, party_organisation, person, roster_import,
-};
-use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
-    PrimaryKeyToColumn, QueryFilter, Set,
-};
+use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::{AccountState, ChangeSetKind, IdNumber, RoleName, RowOutcome};
+use sanyou_schema::entity::{import_row, party_organisation, person, roster_import};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::compare::{Comparison, with_known_employers};
 use super::organisations::Employers;
@@ -20,11 +15,9 @@ use crate::account::{NewAccount, NewGrant, NewPlace, account_of_person, create_a
 use crate::platform::change::Change;
 use crate::platform::keys::spoken_code;
 use crate::platform::problem::Problem;
+use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
 use crate::roster::store::imports::OpenRow;
-
-/// How many rows one statement writes.
-const PORTION: usize = 500;
 
 /// A person as the import leaves them.
 struct Draft {
@@ -45,10 +38,12 @@ pub async fn write(
     import: &roster_import::Model,
     rows: &[OpenRow],
     comparison: Comparison,
+    title: String,
 ) -> Result<(), Problem> {
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
     let compared = with_known_employers(&staged, &comparison.present);
-    let parties = write_parties(change, import.as_of, &comparison).await?;
+    let mut recorder = Recorder::new();
+    let parties = record_parties(change, &mut recorder, import.as_of, &comparison)?;
     let mut people = Draftees::default();
     let mut employers = Employers::new(&comparison.present, import.as_of);
     let mut posts = PostWriting::new(change, &comparison.present, &comparison.diff, import.as_of).await?;
@@ -80,7 +75,17 @@ pub async fn write(
         }
         people.note(id, unit, open, result);
     }
-    flush(change, employers, &people, posts).await?;
+    employers.record(&mut recorder);
+    people.record(&mut recorder, &comparison.present.people);
+    posts.record(&mut recorder);
+    let set = ChangeSet {
+        kind: ChangeSetKind::Import,
+        import: Some(import.id),
+        ..ChangeSet::by_hand(import.unit_id, title)
+    };
+    if !recorder.is_empty() {
+        recorder.write(change, set).await?;
+    }
     keep_accounts(change, &people, import.as_of).await?;
     link_rows(change, rows, &comparison.diff.rows, &people).await?;
     note(change, import, people);
@@ -88,19 +93,19 @@ pub async fn write(
 }
 
 /// Makes the party organisations of the preview, and takes ended ones up again that rows name.
-async fn write_parties(
+fn record_parties(
     change: &Change,
+    recorder: &mut Recorder,
     day: NaiveDate,
     comparison: &Comparison,
-) -> Result<HashMap<String, sanyou_schema::domain::value::id::PartyOrganisationId>, Problem> {
+) -> Result<HashMap<String, PartyOrganisationId>, Problem> {
     let mut made = HashMap::new();
-    let mut models = Vec::new();
     for new in &comparison.diff.organisations {
         let row = super::organisations::party_of(change, new, day)?;
         made.insert(new.key.clone(), row.id);
-        models.push(row);
+        recorder.label(row.id, &row.name);
+        recorder.make(row.id, row);
     }
-    insert_all::<party_organisation::Entity, _>(change, models).await?;
     let named = comparison
         .diff
         .rows
@@ -109,15 +114,17 @@ async fn write_parties(
             Some(OrganisationRef::Known(id)) => id.parse().ok(),
             _ => None,
         });
-    let ended: BTreeMap<_, _> = named
-        .filter_map(|id| comparison.present.parties.get(&id))
-        .filter(|party| party.valid_to.is_some())
-        .map(|party| (party.id, party))
-        .collect();
-    for party in ended.into_values() {
-        let mut row = party.clone().into_active_model();
-        row.valid_to = Set(None);
-        row.update(change.db()).await?;
+    for id in named {
+        if let Some(party) = comparison.present.parties.get(&id)
+            && party.valid_to.is_some()
+        {
+            let again = party_organisation::Model {
+                valid_to: None,
+                ..party.clone()
+            };
+            recorder.label(id, &party.name);
+            recorder.change(id, party, again);
+        }
     }
     Ok(made)
 }
@@ -178,55 +185,17 @@ impl Draftees {
     }
 }
 
-async fn flush(
-    change: &Change,
-    employers: Employers,
-    people: &Draftees,
-    posts: PostWriting,
-) -> Result<(), DbErr> {
-    insert_all::<organisation::Entity, _>(change, employers.made).await?;
-    update_all(change, employers.changed.into_values()).await?;
-    let (new, known): (Vec<&Draft>, Vec<&Draft>) = people.by_id.values().partition(|draft| draft.is_new);
-    insert_all::<person::Entity, _>(change, new.into_iter().map(|draft| draft.row.clone()).collect()).await?;
-    let differing = known.into_iter().filter(|draft| draft.differs);
-    update_all(change, differing.map(|draft| draft.row.clone())).await?;
-    insert_all::<coverage::Entity, _>(change, employers.covered).await?;
-    update_all(change, posts.changed.into_values()).await?;
-    insert_all::<appointment::Entity, _>(change, posts.made.into_values().collect()).await
-}
-
-async fn insert_all<E, M>(change: &Change, rows: Vec<M>) -> Result<(), DbErr>
-where
-    E: EntityTrait<Model = M>,
-    M: IntoActiveModel<E::ActiveModel> + Clone,
-    E::ActiveModel: Send,
-{
-    for portion in rows.chunks(PORTION) {
-        let models = portion
-            .iter()
-            .map(|row| row.clone().into_active_model().reset_all());
-        E::insert_many(models).exec_without_returning(change.db()).await?;
-    }
-    Ok(())
-}
-
-async fn update_all<M, A>(change: &Change, rows: impl Iterator<Item = M>) -> Result<(), DbErr>
-where
-    M: IntoActiveModel<A>,
-    A: ActiveModelTrait + ActiveModelBehavior + Send,
-    <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
-{
-    for row in rows {
-        let mut row = row.into_active_model();
-        for column in <A::Entity as EntityTrait>::Column::iter() {
-            let key = <A::Entity as EntityTrait>::PrimaryKey::from_column(column).is_some();
-            if !key {
-                row.reset(column);
+impl Draftees {
+    fn record(&self, recorder: &mut Recorder, known: &HashMap<PersonId, person::Model>) {
+        for (id, draft) in &self.by_id {
+            recorder.label(*id, &draft.row.name);
+            match known.get(id) {
+                Some(before) if draft.differs => recorder.change(*id, before, draft.row.clone()),
+                Some(_) => {}
+                None => recorder.make(*id, draft.row.clone()),
             }
         }
-        row.update(change.db()).await?;
     }
-    Ok(())
 }
 
 /// Every worker has an account, so that codes can be made for it; one that exists follows its person.

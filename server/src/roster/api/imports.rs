@@ -392,7 +392,7 @@ async fn seen(
 }
 
 /// The id in a cursor.
-fn parsed(cursor: Option<&str>) -> Answer<Option<Uuid>> {
+pub(super) fn parsed(cursor: Option<&str>) -> Answer<Option<Uuid>> {
     let parse = |text: &str| {
         text.parse()
             .map_err(|_| Problem::bad_request("翻页的位置不对，请从第一页看起。"))

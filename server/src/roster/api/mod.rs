@@ -1,11 +1,13 @@
 //! The operations of the roster.
 mod answers;
+mod changes;
 mod follow;
 mod imports;
 mod organisations;
 mod people;
 mod rows;
 
+pub use changes::ChangeApi;
 pub use imports::ImportApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};

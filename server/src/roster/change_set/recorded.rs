@@ -1,0 +1,272 @@
+//! The tables that change sets write, in the order in which rows refer to one another.
+use std::collections::{BTreeMap, HashMap};
+
+use sanyou_schema::entity::{
+    appointment, coverage, former_name, organisation, party_organisation, person, unit, unit_name,
+};
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    Iterable, PrimaryKeyToColumn, QueryFilter,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::content::{RowChange, Table, What, differing, digest};
+
+/// How many rows one statement writes or asks for.
+pub const PORTION: usize = 500;
+
+/// A row that change sets write.
+pub trait Recorded: Clone + Send + Sync + Serialize + DeserializeOwned + 'static {
+    /// Its table.
+    const TABLE: Table;
+
+    /// Its id.
+    fn row_id(&self) -> Uuid;
+
+    /// Its table's rows of a change set.
+    fn rows(batch: &mut Batch) -> &mut Rows<Self>;
+}
+
+/// The rows of one table in a change set.
+#[derive(Debug, Clone)]
+pub struct Rows<M> {
+    made: BTreeMap<Uuid, M>,
+    /// Each as it was and as it is to be.
+    changed: BTreeMap<Uuid, (M, M)>,
+    removed: BTreeMap<Uuid, M>,
+}
+
+impl<M> Default for Rows<M> {
+    fn default() -> Self {
+        Self {
+            made: BTreeMap::new(),
+            changed: BTreeMap::new(),
+            removed: BTreeMap::new(),
+        }
+    }
+}
+
+impl<M: Recorded> Rows<M> {
+    /// A row to be made.
+    pub fn make(&mut self, row: M) {
+        self.made.insert(row.row_id(), row);
+    }
+
+    /// A row to be written over; told twice, it is as it was first and as it is last.
+    pub fn change(&mut self, before: &M, after: M) {
+        let id = after.row_id();
+        if let Some(made) = self.made.get_mut(&id) {
+            *made = after;
+        } else if let Some((_, last)) = self.changed.get_mut(&id) {
+            *last = after;
+        } else {
+            self.changed.insert(id, (before.clone(), after));
+        }
+    }
+
+    /// A row to be removed.
+    pub fn remove(&mut self, row: M) {
+        self.removed.insert(row.row_id(), row);
+    }
+
+    /// What is done to a row, for the history; nothing where it stays as it was.
+    fn what(&self, id: Uuid) -> Option<What> {
+        if let Some(row) = self.made.get(&id) {
+            return Some(What::Made {
+                digest: digest(&json(row)),
+            });
+        }
+        if let Some((before, after)) = self.changed.get(&id) {
+            let (before, after) = differing(&json(before), &json(after));
+            return (!after.is_empty()).then_some(What::Changed { before, after });
+        }
+        let row = self.removed.get(&id)?;
+        Some(What::Removed { row: json(row) })
+    }
+}
+
+/// A row as the history keeps it.
+pub fn json<M: Serialize>(row: &M) -> Value {
+    // a row has text keys and plain values only
+    serde_json::to_value(row).unwrap_or_default()
+}
+
+/// Makes rows of a table, a portion a statement.
+pub async fn insert_all<E, M>(db: &impl ConnectionTrait, rows: impl Iterator<Item = M>) -> Result<(), DbErr>
+where
+    E: EntityTrait<Model = M>,
+    M: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: Send,
+{
+    let models: Vec<E::ActiveModel> = rows.map(|row| row.into_active_model().reset_all()).collect();
+    for portion in models.chunks(PORTION) {
+        E::insert_many(portion.to_vec())
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn update_all<M, A>(db: &impl ConnectionTrait, rows: Vec<M>) -> Result<(), DbErr>
+where
+    M: IntoActiveModel<A>,
+    A: ActiveModelTrait + ActiveModelBehavior + Send,
+    <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+{
+    for row in rows {
+        let mut row = row.into_active_model();
+        for column in <A::Entity as EntityTrait>::Column::iter() {
+            let key = <A::Entity as EntityTrait>::PrimaryKey::from_column(column).is_some();
+            if !key {
+                row.reset(column);
+            }
+        }
+        row.update(db).await?;
+    }
+    Ok(())
+}
+
+macro_rules! recorded {
+    ($($module:ident $table:ident),+ $(,)?) => {
+        /// All rows of a change set by table; those that others refer to come first.
+        #[derive(Debug, Default)]
+        pub struct Batch { $($module: Rows<$module::Model>),+ }
+
+        $(impl Recorded for $module::Model {
+            const TABLE: Table = Table::$table;
+
+            fn row_id(&self) -> Uuid {
+                self.id.into()
+            }
+
+            fn rows(batch: &mut Batch) -> &mut Rows<Self> {
+                &mut batch.$module
+            }
+        })+
+
+        impl Batch {
+            /// What is done to a row.
+            pub fn what(&self, table: Table, id: Uuid) -> Option<What> {
+                match table { $(Table::$table => self.$module.what(id)),+ }
+            }
+
+            /// Makes and changes rows.
+            async fn make_and_change(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+                $(
+                    insert_all::<$module::Entity, _>(db, self.$module.made.values().cloned()).await?;
+                    let changed = self.$module.changed.values();
+                    let differing = changed.filter(|(before, after)| before != after);
+                    update_all(db, differing.map(|(_, after)| after.clone()).collect()).await?;
+                )+
+                Ok(())
+            }
+
+            /// Removes rows of one table.
+            async fn remove_of(&self, db: &impl ConnectionTrait, table: Table) -> Result<(), DbErr> {
+                match table {
+                    $(Table::$table => {
+                        let ids: Vec<Uuid> = self.$module.removed.keys().copied().collect();
+                        for portion in ids.chunks(PORTION) {
+                            $module::Entity::delete_many()
+                                .filter($module::Column::Id.is_in(portion.iter().copied()))
+                                .exec(db)
+                                .await?;
+                        }
+                    })+
+                }
+                Ok(())
+            }
+
+            /// Removes rows that others refer to, or those that none does; those first that refer to others.
+            async fn remove(&self, db: &impl ConnectionTrait, leaves: bool) -> Result<(), DbErr> {
+                let mut tables = [$(Table::$table),+];
+                tables.reverse();
+                for table in tables.into_iter().filter(|table| is_leaf(*table) == leaves) {
+                    self.remove_of(db, table).await?;
+                }
+                Ok(())
+            }
+
+            /// Writes all of it. Leaves go first, since what is made or changed may take their keys; what they stood on goes
+            /// last, since what is changed may still refer to it.
+            pub async fn write(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+                self.remove(db, true).await?;
+                self.make_and_change(db).await?;
+                self.remove(db, false).await
+            }
+
+            /// Takes what was done to a row back: what is to be written of it, from what stands there now.
+            pub fn take_back(&mut self, row: &RowChange, now: Option<&Value>) -> Result<(), serde_json::Error> {
+                match row.table { $(Table::$table => take_back::<$module::Model>(self, row, now)),+ }
+            }
+        }
+
+        /// The rows of these ids as they stand now.
+        pub async fn standing(
+            db: &impl ConnectionTrait,
+            rows: &[(Table, Uuid)],
+        ) -> Result<HashMap<(Table, Uuid), Value>, DbErr> {
+            let mut found = HashMap::new();
+            $({
+                let ids = rows.iter().filter(|(table, _)| *table == Table::$table);
+                let ids: Vec<Uuid> = ids.map(|(_, id)| *id).collect();
+                for portion in ids.chunks(PORTION) {
+                    let rows = $module::Entity::find()
+                        .filter($module::Column::Id.is_in(portion.iter().copied()))
+                        .all(db)
+                        .await?;
+                    found.extend(rows.iter().map(|row| ((Table::$table, row.row_id()), json(row))));
+                }
+            })+
+            Ok(found)
+        }
+    };
+}
+
+recorded! {
+    unit Unit,
+    unit_name UnitName,
+    organisation Organisation,
+    party_organisation PartyOrganisation,
+    former_name FormerName,
+    coverage Coverage,
+    person Person,
+    appointment Appointment,
+}
+
+/// Whether no row of another table refers to the table's rows as to what they are part of.
+const fn is_leaf(table: Table) -> bool {
+    matches!(
+        table,
+        Table::UnitName | Table::FormerName | Table::Coverage | Table::Appointment
+    )
+}
+
+fn take_back<M: Recorded>(
+    batch: &mut Batch,
+    row: &RowChange,
+    now: Option<&Value>,
+) -> Result<(), serde_json::Error> {
+    match (&row.what, now) {
+        (What::Made { .. }, Some(now)) => M::rows(batch).remove(serde_json::from_value(now.clone())?),
+        (What::Changed { before, .. }, Some(now)) => {
+            let earlier: M = serde_json::from_value(with(now, before))?;
+            M::rows(batch).change(&serde_json::from_value(now.clone())?, earlier);
+        }
+        (What::Removed { row }, _) => M::rows(batch).make(serde_json::from_value(row.clone())?),
+        (_, None) => {}
+    }
+    Ok(())
+}
+
+/// A row with some columns as they were.
+fn with(row: &Value, columns: &Map<String, Value>) -> Value {
+    let mut row = row.clone();
+    if let Value::Object(values) = &mut row {
+        values.extend(columns.clone());
+    }
+    row
+}

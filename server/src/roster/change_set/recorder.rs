@@ -1,0 +1,188 @@
+//! Collects what one act does to the roster, and writes it with its inverse.
+use std::collections::{BTreeMap, BTreeSet};
+
+use sanyou_schema::domain::value::id::{
+    ChangeSetId, ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
+};
+use sanyou_schema::domain::value::{ChangeSetKind, ChangeSetState, PartSubject};
+use sanyou_schema::entity::{change_part, change_set};
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+use super::content::{RowChange, Table};
+use super::recorded::{Batch, Recorded, insert_all};
+use crate::platform::change::Change;
+
+/// What an act is, as the history shows it.
+#[derive(Debug, Clone)]
+pub struct ChangeSet {
+    /// What it came from.
+    pub kind: ChangeSetKind,
+    /// Whose history it belongs to.
+    pub unit: UnitId,
+    /// In a few words.
+    pub title: String,
+    /// The import that is applied.
+    pub import: Option<ImportId>,
+    /// The change set that is taken back.
+    pub undoes: Option<ChangeSetId>,
+}
+
+impl ChangeSet {
+    /// An act on a page.
+    pub fn by_hand(unit: UnitId, title: impl Into<String>) -> Self {
+        Self {
+            kind: ChangeSetKind::ByHand,
+            unit,
+            title: title.into(),
+            import: None,
+            undoes: None,
+        }
+    }
+}
+
+/// Whose history a row belongs to; it is taken back with the others of the same, or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Part {
+    /// What it is.
+    pub subject: PartSubject,
+    /// Its id.
+    pub id: Uuid,
+}
+
+impl From<PersonId> for Part {
+    fn from(id: PersonId) -> Self {
+        Self {
+            subject: PartSubject::Person,
+            id: id.into(),
+        }
+    }
+}
+
+impl From<OrganisationId> for Part {
+    fn from(id: OrganisationId) -> Self {
+        Self {
+            subject: PartSubject::Organisation,
+            id: id.into(),
+        }
+    }
+}
+
+impl From<PartyOrganisationId> for Part {
+    fn from(id: PartyOrganisationId) -> Self {
+        Self {
+            subject: PartSubject::PartyOrganisation,
+            id: id.into(),
+        }
+    }
+}
+
+impl From<UnitId> for Part {
+    fn from(id: UnitId) -> Self {
+        Self {
+            subject: PartSubject::Unit,
+            id: id.into(),
+        }
+    }
+}
+
+/// Collects rows; nothing is written before [`Recorder::write`].
+#[derive(Debug, Default)]
+pub struct Recorder {
+    pub(super) batch: Batch,
+    parts: BTreeMap<Part, BTreeSet<(Table, Uuid)>>,
+    labels: BTreeMap<Part, String>,
+}
+
+impl Recorder {
+    /// Empty.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The name that the history shows for a part.
+    pub fn label(&mut self, part: impl Into<Part>, label: &str) {
+        self.labels.insert(part.into(), label.to_owned());
+    }
+
+    /// A row to be made.
+    pub fn make<M: Recorded>(&mut self, part: impl Into<Part>, row: M) {
+        self.note::<M>(part, row.row_id());
+        M::rows(&mut self.batch).make(row);
+    }
+
+    /// A row to be written over.
+    pub fn change<M: Recorded>(&mut self, part: impl Into<Part>, before: &M, after: M) {
+        self.note::<M>(part, after.row_id());
+        M::rows(&mut self.batch).change(before, after);
+    }
+
+    fn note<M: Recorded>(&mut self, part: impl Into<Part>, id: Uuid) {
+        self.parts.entry(part.into()).or_default().insert((M::TABLE, id));
+    }
+
+    pub(super) fn belongs(&mut self, part: Part, table: Table, id: Uuid) {
+        self.parts.entry(part).or_default().insert((table, id));
+    }
+
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Writes the rows, and the change set with its inverse. Costs a statement a 500 rows made and one a row changed.
+    pub async fn write(self, change: &Change, set: ChangeSet) -> Result<ChangeSetId, DbErr> {
+        self.batch.write(change.db()).await?;
+        let id: ChangeSetId = change.id();
+        let row = change_set::Model {
+            id,
+            kind: set.kind,
+            state: ChangeSetState::Done,
+            unit_id: set.unit,
+            title: set.title,
+            import_id: set.import,
+            undoes_id: set.undoes,
+            made_by: change.by().account,
+            made_at: change.at(),
+        };
+        change_set::Entity::insert(row.into_active_model().reset_all())
+            .exec_without_returning(change.db())
+            .await?;
+        let parts: Vec<change_part::Model> = self
+            .parts
+            .iter()
+            .filter_map(|(part, rows)| self.sealed(change, id, *part, rows))
+            .collect();
+        insert_all::<change_part::Entity, _>(change.db(), parts.into_iter()).await?;
+        Ok(id)
+    }
+
+    fn sealed(
+        &self,
+        change: &Change,
+        set: ChangeSetId,
+        part: Part,
+        rows: &BTreeSet<(Table, Uuid)>,
+    ) -> Option<change_part::Model> {
+        let changes: Vec<RowChange> = rows
+            .iter()
+            .filter_map(|(table, id)| {
+                let what = self.batch.what(*table, *id)?;
+                Some(RowChange {
+                    table: *table,
+                    id: *id,
+                    what,
+                })
+            })
+            .collect();
+        (!changes.is_empty()).then(|| change_part::Model {
+            id: change.id(),
+            change_set_id: set,
+            subject: part.subject,
+            subject_id: part.id,
+            label: self.labels.get(&part).cloned().unwrap_or_else(|| "—".to_owned()),
+            content_enc: change.keys().seal_json(&changes),
+            undone_by_set_id: None,
+        })
+    }
+}

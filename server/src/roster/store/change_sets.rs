@@ -1,0 +1,151 @@
+//! The history of what changed the roster.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId, UnitId};
+use sanyou_schema::entity::{change_part, change_set, person, unit};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use super::posts::{main_post, posts_of_people};
+
+/// A change set by id; whether the asker may see it is told by its unit.
+pub async fn by_id(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Option<change_set::Model>, DbErr> {
+    change_set::Entity::find_by_id(id).one(db).await
+}
+
+/// The change set that an import was applied by.
+pub async fn of_import(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+) -> Result<Option<change_set::Model>, DbErr> {
+    change_set::Entity::find()
+        .filter(change_set::Column::ImportId.eq(import))
+        .order_by_desc(change_set::Column::Id)
+        .one(db)
+        .await
+}
+
+/// The parts of a change set.
+pub async fn parts_of(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Vec<change_part::Model>, DbErr> {
+    change_part::Entity::find()
+        .filter(change_part::Column::ChangeSetId.eq(id))
+        .order_by_asc(change_part::Column::Id)
+        .all(db)
+        .await
+}
+
+/// How many parts each of these change sets has.
+pub async fn count_parts(
+    db: &impl ConnectionTrait,
+    ids: &[ChangeSetId],
+) -> Result<HashMap<ChangeSetId, i64>, DbErr> {
+    let rows: Vec<(ChangeSetId, i64)> = change_part::Entity::find()
+        .select_only()
+        .column(change_part::Column::ChangeSetId)
+        .column_as(change_part::Column::Id.count(), "n")
+        .filter(change_part::Column::ChangeSetId.is_in(ids.iter().copied()))
+        .group_by(change_part::Column::ChangeSetId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// For each thing that a change set touched, the title of the newest later one that touched it as well and still stands.
+pub async fn later_parts(
+    db: &impl ConnectionTrait,
+    set: &change_set::Model,
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    let touched = Query::select()
+        .column(change_part::Column::SubjectId)
+        .from(change_part::Entity)
+        .and_where(change_part::Column::ChangeSetId.eq(set.id))
+        .to_owned();
+    // ids are ordered by time
+    let rows: Vec<(Uuid, String)> = change_part::Entity::find()
+        .select_only()
+        .column(change_part::Column::SubjectId)
+        .column(change_set::Column::Title)
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            change_part::Entity::belongs_to(change_set::Entity)
+                .from(change_part::Column::ChangeSetId)
+                .to(change_set::Column::Id)
+                .into(),
+        )
+        .filter(change_part::Column::SubjectId.in_subquery(touched))
+        .filter(change_part::Column::ChangeSetId.gt(set.id))
+        .filter(change_part::Column::UndoneBySetId.is_null())
+        .order_by_asc(change_part::Column::ChangeSetId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Change sets of units below one of these paths, the newest first.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    paths: &[String],
+    below: Option<&str>,
+    subject: Option<Uuid>,
+    after: Option<ChangeSetId>,
+    limit: u64,
+) -> Result<(Vec<change_set::Model>, u64), DbErr> {
+    let units = |path: &str| {
+        Query::select()
+            .column(unit::Column::Id)
+            .from(unit::Entity)
+            .and_where(unit::Column::Path.starts_with(path))
+            .to_owned()
+    };
+    let mut reached = Condition::any().add(Expr::val(1).eq(0));
+    for path in paths {
+        reached = reached.add(change_set::Column::UnitId.in_subquery(units(path)));
+    }
+    let mut select = change_set::Entity::find().filter(reached);
+    if let Some(path) = below {
+        select = select.filter(change_set::Column::UnitId.in_subquery(units(path)));
+    }
+    if let Some(subject) = subject {
+        let sets = Query::select()
+            .column(change_part::Column::ChangeSetId)
+            .from(change_part::Entity)
+            .and_where(change_part::Column::SubjectId.eq(subject))
+            .to_owned();
+        select = select.filter(change_set::Column::Id.in_subquery(sets));
+    }
+    let total = select.clone().count(db).await?;
+    if let Some(last) = after {
+        select = select.filter(change_set::Column::Id.lt(last));
+    }
+    let rows = select
+        .order_by_desc(change_set::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok((rows, total))
+}
+
+/// The name of each of these people and the unit of their main post of the day; nobody without one.
+pub async fn homes(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    day: NaiveDate,
+) -> Result<Vec<(PersonId, String, UnitId)>, DbErr> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(people.iter().copied()))
+        .all(db)
+        .await?;
+    let posts = posts_of_people(db, people).await?;
+    let home = |row: person::Model| {
+        let main = main_post(posts.iter().filter(|post| post.person_id == row.id), day)?;
+        Some((row.id, row.name, main.unit_id))
+    };
+    Ok(rows.into_iter().filter_map(home).collect())
+}
