@@ -60,6 +60,17 @@ impl ReadError {
         )
     }
 
+    /// There are cells, and no sheet has the header of that kind.
+    pub(crate) fn no_header_of(kind: &str, columns: &[&str]) -> Self {
+        Self::new(
+            "file.no_header",
+            format!(
+                "没有找到“{kind}”的表头。表头行里至少要有“{}”，请补上表头后重新上传，或者换一个类型。",
+                columns.join("”“")
+            ),
+        )
+    }
+
     /// There is no cell with anything in it.
     pub(crate) fn empty() -> Self {
         Self::new(

@@ -14,12 +14,14 @@ mod sheet;
 mod workbook;
 
 use chrono::NaiveDate;
+use sanyou_schema::domain::value::SheetKind;
 
 pub use error::ReadError;
 pub use limits::Limits;
 
 pub use marked::{MarkError, marked, status_in_words};
 pub use report::{Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals};
+pub use sheet::find::{Guess, ReadFile};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
 
@@ -71,4 +73,20 @@ pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report,
     } else {
         Ok(report)
     }
+}
+
+/// Reads a file of any kind: of the one that is given, else of the one that its headers and titles tell. A file whose
+/// kind is not clear is not read; its likely kinds come back, for a person to choose.
+pub fn read(
+    bytes: &[u8],
+    file_name: &str,
+    kind: Option<SheetKind>,
+    options: &Options,
+) -> Result<ReadFile, ReadError> {
+    let sheets = workbook::open(bytes, file_name, &options.limits)?;
+    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(ReadError::empty());
+    }
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    sheet::find::read(name, &sheets, kind, options)
 }

@@ -1,6 +1,8 @@
 //! The tables, one file each. Rows are written by the server's actions and read in its stores alone.
 pub mod account;
 pub mod activation;
+pub mod alliance;
+pub mod alliance_member;
 pub mod api_token;
 pub mod application;
 pub mod application_event;
@@ -22,6 +24,7 @@ pub mod enrolment;
 pub mod enrolment_event;
 pub mod exam;
 pub mod exam_result;
+pub mod fact;
 pub mod file;
 pub mod file_part;
 pub mod former_name;
@@ -35,6 +38,8 @@ pub mod login_failure;
 pub mod notice;
 pub mod number_counter;
 pub mod organisation;
+pub mod organisation_check;
+pub mod pairing;
 pub mod party_organisation;
 pub mod person;
 pub mod read_log;
@@ -75,6 +80,18 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ),
     ("import_row", &["import_id", "sheet", "row_no"]),
     ("import_edit", &["import_id", "sheet", "row_no", "field"]),
+    ("organisation_check", &["organisation_id", "checked_on"]),
+    ("fact", &["live_key"]),
+    ("alliance", &["unit_id", "name_key"]),
+    (
+        "alliance_member",
+        &["alliance_id", "organisation_id", "valid_from"],
+    ),
+    (
+        "alliance_member",
+        &["alliance_id", "party_organisation_id", "valid_from"],
+    ),
+    ("pairing", &["helper_id", "helped_id", "valid_from"]),
     ("venue", &["unit_id", "name"]),
     ("lecturer", &["unit_id", "name"]),
     ("training_class", &["unit_id", "year", "name"]),

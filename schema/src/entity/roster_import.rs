@@ -6,9 +6,9 @@ use sea_orm::entity::prelude::{
 };
 
 use crate::domain::value::id::{AccountId, FileId, ImportId, UnitId};
-use crate::domain::value::{ImportMode, ImportState};
+use crate::domain::value::{ImportMode, ImportState, SheetKind};
 
-/// One upload of a roster.
+/// One upload of a roster, or of another sheet of the same life.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "roster_import")]
 pub struct Model {
@@ -57,6 +57,9 @@ pub struct Model {
     pub applied_at: Option<DateTime<Utc>>,
     /// A job holds it until then.
     pub leased_until: Option<DateTime<Utc>>,
+    /// What the file is about; none until it is told or chosen.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub kind: Option<SheetKind>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

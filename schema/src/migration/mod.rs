@@ -13,6 +13,7 @@ mod m07_certification;
 mod m08_notices;
 mod m09_audit;
 mod m10_changes;
+mod m11_facts;
 mod table;
 
 /// Every step, in order.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m08_notices::Migration),
             Box::new(m09_audit::Migration),
             Box::new(m10_changes::Migration),
+            Box::new(m11_facts::Migration),
         ]
     }
 }

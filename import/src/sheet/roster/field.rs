@@ -84,6 +84,52 @@ fields! {
     CertificateDate = "certificate_date" "发证时间",
     /// Whatever else was written.
     Remark = "remark" "备注",
+    /// The year that a row is about.
+    Year = "year" "年度",
+    /// The grade of a yearly assessment.
+    Grade = "grade" "考核等次",
+    /// Stars of a party organisation.
+    Star = "star" "星级",
+    /// The name of an honour.
+    Honour = "honour" "荣誉名称",
+    /// The level that gave it.
+    HonourLevel = "honour_level" "荣誉级别",
+    /// What came of 双培双推.
+    Talent = "talent" "培养推荐情况",
+    /// Whether party building stands in the articles of association.
+    Charter = "charter" "是否入章",
+    /// The post in the firm's own bodies that a member of the party's holds.
+    CrossPost = "cross_post" "交叉任职职务",
+    /// The day of what the row states.
+    StatedOn = "stated_on" "时间",
+    /// How the organisation was found.
+    OperatingState = "operating_state" "经营状态",
+    /// People who work there.
+    StaffCount = "staff_count" "职工人数",
+    /// Members of the party among them.
+    MemberCount = "member_count" "党员人数",
+    /// How the party covers it.
+    Coverage = "coverage" "组建方式",
+    /// The day of the last check.
+    CheckedOn = "checked_on" "摸排时间",
+    /// The name of an alliance.
+    Alliance = "alliance" "联盟名称",
+    /// The industry of an alliance.
+    Industry = "industry" "行业",
+    /// The organisation that leads it.
+    Lead = "lead" "牵头单位",
+    /// An organisation that belongs to it.
+    Member = "member" "成员单位",
+    /// The party organisation that helps.
+    Helper = "helper" "帮扶党组织",
+    /// The party organisation that is helped.
+    Helped = "helped" "被帮扶党组织",
+    /// What they do together.
+    Measures = "measures" "帮带措施",
+    /// The first day.
+    FromDate = "from_date" "开始时间",
+    /// The last day.
+    ToDate = "to_date" "结束时间",
 }
 
 impl std::fmt::Display for Field {

@@ -7,6 +7,7 @@ mod row;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::declared::Familiar;
 use crate::cell::{self, choice};
 use crate::layout::{self, Grid, Header, Heading, Kind};
 use crate::report::{
@@ -39,6 +40,21 @@ pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Result<Re
         file: file.to_owned(),
         sheets,
         totals,
+    })
+}
+
+/// How well a roster knows the sheet's header; `None` where it has no header of one.
+pub(super) fn familiar(grid: &Grid<'_>) -> Option<Familiar> {
+    let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
+    let header = layout::find(grid, |header| meaning(header).is_some(), is_name)?;
+    let known = header
+        .columns
+        .values()
+        .filter(|heading| meaning_of(heading).is_some());
+    Some(Familiar {
+        known: known.count(),
+        all: header.columns.len(),
+        top: header.rows.first().copied().unwrap_or(0),
     })
 }
 
@@ -252,7 +268,7 @@ fn is_number_like(cell: &Cell) -> bool {
         >= 15
 }
 
-fn sheet_issues(sheet: &Sheet) -> Vec<SheetIssue> {
+pub(super) fn sheet_issues(sheet: &Sheet) -> Vec<SheetIssue> {
     let warning = |code: &str, message: String| SheetIssue {
         code: code.to_owned(),
         severity: Severity::Warning,

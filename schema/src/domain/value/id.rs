@@ -49,4 +49,8 @@ ids! {
     TransferId,
     /// A worker's word that something is wrong.
     CorrectionId,
+    /// What is known of one subject for one year.
+    FactId,
+    /// An alliance of organisations (党建联盟).
+    AllianceId,
 }

@@ -1,0 +1,403 @@
+//! Kinds of sheets that are declarations: which columns, what they hold, what is checked, what makes two rows one.
+mod kinds;
+mod row;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
+
+use sanyou_schema::domain::value::SheetKind;
+
+use super::roster::{Field, sheet_issues};
+use crate::cell::is_invisible;
+use crate::layout::{self, Grid, Header, Heading, Kind};
+use crate::report::{
+    Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
+};
+use crate::workbook::{Cell, Sheet};
+use crate::{Options, ReadError};
+
+pub use kinds::DECLARATIONS;
+use row::Slot;
+use words::Choice;
+
+/// A kind of sheet.
+pub struct Declaration {
+    /// Its name.
+    pub kind: SheetKind,
+    /// Words of a title, a sheet's or a file's name by which it is told.
+    pub titles: &'static [&'static str],
+    /// Its columns.
+    pub fields: &'static [Spec],
+    /// Columns without which a sheet is none of this kind; of each group one.
+    pub needs: &'static [&'static [Field]],
+    /// Of these a row has one at least: whom or what it is about.
+    pub subject: &'static [Field],
+    /// Rows that agree in all of these are one row twice.
+    pub key: &'static [Field],
+    /// Whether each row is about a year; one that the title tells holds for rows without.
+    pub yearly: bool,
+    /// What is checked between the cells of a row.
+    pub checks: &'static [Check],
+}
+
+/// A column.
+pub struct Spec {
+    /// What it means.
+    pub field: Field,
+    /// What it is called, without blanks and notes in brackets.
+    pub headers: &'static [&'static str],
+    /// What its cells hold.
+    pub cell: CellType,
+    /// Whether a row can't be taken over without it.
+    pub required: bool,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy)]
+pub enum CellType {
+    /// A running number, passed over.
+    Serial,
+    /// Text as it stands.
+    Text,
+    /// A person's name.
+    Name,
+    /// An ID number.
+    IdNumber,
+    /// A unified social credit code.
+    CreditCode,
+    /// A mobile number.
+    Phone,
+    /// A day or month that has come.
+    Past,
+    /// A day or month, also one to come.
+    Day,
+    /// A year that has begun.
+    Year,
+    /// A number of people.
+    Count,
+    /// One of a few words.
+    Choice(&'static Choice),
+}
+
+/// How well the header of a sheet is known by a kind.
+pub(super) struct Familiar {
+    /// Columns that it knows.
+    pub known: usize,
+    /// Of how many.
+    pub all: usize,
+    /// The header's first row, from 0: titles stand above.
+    pub top: u32,
+}
+
+/// A check between two cells of a row.
+pub enum Check {
+    /// The first is no later than the second.
+    InOrder(Field, Field),
+    /// The first number is no higher than the second.
+    AtMost(Field, Field),
+    /// The two name different things.
+    Different(Field, Field),
+}
+
+impl Declaration {
+    /// The declaration of a kind; the roster has none.
+    pub fn of(kind: SheetKind) -> Option<&'static Self> {
+        DECLARATIONS.iter().find(|declaration| declaration.kind == kind)
+    }
+
+    /// What the columns that it can't do without are called.
+    pub fn needed(&self) -> Vec<&'static str> {
+        let first = self.needs.iter().filter_map(|group| group.first());
+        first.map(|field| field.label()).collect()
+    }
+
+    /// The column that a header means.
+    fn spec_of(&self, header: &str) -> Option<&'static Spec> {
+        let name = layout::heading(header);
+        let bare = without_notes(&name);
+        let joined: String = name.chars().filter(|c| !matches!(c, '(' | ')')).collect();
+        [name.as_str(), &bare, &joined].into_iter().find_map(|name| {
+            self.fields
+                .iter()
+                .find(|spec| spec.headers.contains(&name) || spec.field.label() == name)
+        })
+    }
+
+    fn spec_of_heading(&self, heading: &Heading) -> Option<&'static Spec> {
+        let whole = || self.spec_of(&format!("{}{}", heading.above.as_deref()?, heading.name));
+        self.spec_of(&heading.name).or_else(whole)
+    }
+
+    /// The header of a sheet of this kind, with the columns that it knows.
+    fn header(&self, grid: &Grid<'_>) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
+        let known = |header: &str| self.spec_of(header).is_some();
+        let anchor = |header: &str| {
+            self.spec_of(header)
+                .is_some_and(|spec| self.needs.iter().any(|group| group.contains(&spec.field)))
+        };
+        let header = layout::find(grid, known, anchor)?;
+        let mut columns: BTreeMap<u32, &'static Spec> = BTreeMap::new();
+        for (column, heading) in &header.columns {
+            if let Some(spec) = self.spec_of_heading(heading)
+                && !columns.values().any(|taken| taken.field == spec.field)
+            {
+                columns.insert(*column, spec);
+            }
+        }
+        let has = |field: &Field| columns.values().any(|spec| spec.field == *field);
+        let whole = self.needs.iter().all(|group| group.iter().any(has));
+        whole.then_some((header, columns))
+    }
+
+    /// How well the sheet's header is known; `None` where it is no sheet of this kind.
+    pub(super) fn familiar(&self, grid: &Grid<'_>) -> Option<Familiar> {
+        let (header, columns) = self.header(grid)?;
+        Some(Familiar {
+            known: columns.len(),
+            all: header.columns.len(),
+            top: header.rows.first().copied().unwrap_or(0),
+        })
+    }
+
+    /// Reads every sheet that has this kind's header.
+    pub(super) fn read(&self, file: &str, sheets: &[Sheet], options: &Options) -> Result<Report, ReadError> {
+        let mut read = Vec::new();
+        for sheet in sheets {
+            let grid = Grid::new(sheet, &options.limits)?;
+            if let Some((header, columns)) = self.header(&grid) {
+                read.push(self.read_sheet(file, &grid, &header, &columns, options));
+            }
+        }
+        if read.is_empty() {
+            return Err(ReadError::no_header_of(self.kind.label(), &self.needed()));
+        }
+        self.mark_duplicates(&mut read);
+        let totals = Totals::of(read.iter().flat_map(|sheet| &sheet.rows));
+        Ok(Report {
+            file: file.to_owned(),
+            sheets: read,
+            totals,
+        })
+    }
+
+    fn read_sheet(
+        &self,
+        file: &str,
+        grid: &Grid<'_>,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        options: &Options,
+    ) -> SheetReport {
+        let mut issues = sheet_issues(grid.sheet);
+        let has_year = columns.values().any(|spec| spec.field == Field::Year);
+        let titled = (self.yearly && !has_year)
+            .then(|| titles(file, grid, header).iter().find_map(|title| year_in(title)))
+            .flatten();
+        if let Some(year) = titled {
+            issues.push(SheetIssue {
+                code: "year.from_title".to_owned(),
+                severity: Severity::Warning,
+                message: format!("表里没有年度列，按标题记为 {year} 年。不对的请加上“年度”列后重新上传。"),
+            });
+        }
+        let mut rows = Vec::new();
+        let mut footed = false;
+        for (row, _) in grid.sheet.rows.range(header.below()..) {
+            let own: Vec<(u32, &Cell)> = grid.own(*row).filter(|(_, cell)| !is_blank(cell)).collect();
+            let is_serial = |column: &u32| {
+                columns
+                    .get(column)
+                    .is_some_and(|spec| matches!(spec.cell, CellType::Serial))
+            };
+            if own.iter().all(|(column, _)| is_serial(column)) {
+                continue;
+            }
+            let skipped = self.skipped(header, columns, &own, footed);
+            footed |= skipped == Some(SkipReason::Footer);
+            rows.push(self.read_row(grid, header, columns, *row, skipped, titled, options));
+        }
+        let column = |(column, heading): (&u32, &Heading)| Column {
+            column: letters(*column),
+            header: heading.name.clone(),
+            field: columns.get(column).map(|spec| spec.field),
+        };
+        SheetReport {
+            name: grid.sheet.name.clone(),
+            header_rows: header.rows.iter().map(|row| row + 1).collect(),
+            columns: header.columns.iter().map(column).collect(),
+            rows,
+            issues,
+        }
+    }
+
+    fn skipped(
+        &self,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        own: &[(u32, &Cell)],
+        footed: bool,
+    ) -> Option<SkipReason> {
+        let named = own.iter().any(|(column, _)| {
+            columns
+                .get(column)
+                .is_some_and(|spec| self.subject.contains(&spec.field))
+        });
+        match layout::classify(header, *own.first()?) {
+            Kind::Skipped(reason) => Some(reason),
+            Kind::Worker if footed && !named => Some(SkipReason::Footer),
+            Kind::Worker => None,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a row is read by")]
+    fn read_row(
+        &self,
+        grid: &Grid<'_>,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        row: u32,
+        skipped: Option<SkipReason>,
+        titled: Option<i32>,
+        options: &Options,
+    ) -> Row {
+        let number = row + 1;
+        let at = |column: u32| {
+            grid.cell(row, column, header.below())
+                .filter(|cell| !is_blank(cell))
+        };
+        let shown = header.columns.keys().chain(columns.keys());
+        let mut cells: BTreeMap<String, String> = shown
+            .filter_map(|column| Some((letters(*column), at(*column)?.text())))
+            .collect();
+        if let Some(reason) = skipped {
+            return Row {
+                row: number,
+                status: Status::Skipped,
+                reason: Some(reason),
+                values: None,
+                issues: None,
+                cells,
+            };
+        }
+        let mut slots: BTreeMap<Field, Slot> = columns
+            .iter()
+            .map(|(column, spec)| {
+                let cell = at(*column).cloned();
+                (
+                    spec.field,
+                    Slot {
+                        column: Some(*column),
+                        cell,
+                    },
+                )
+            })
+            .collect();
+        for edit in &options.edits {
+            if edit.sheet == grid.sheet.name && edit.row == number {
+                let slot = slots.entry(edit.field).or_default();
+                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(edit.text.clone()));
+                if let Some(column) = slot.column {
+                    cells.insert(letters(column), edit.text.clone());
+                }
+            }
+        }
+        let (values, issues) = row::check(self, &slots, titled, options.as_of);
+        Row {
+            row: number,
+            status: Status::of(&issues),
+            reason: None,
+            values: Some(values),
+            issues: Some(issues),
+            cells,
+        }
+    }
+
+    /// Of rows that are one row twice each later one is an error.
+    fn mark_duplicates(&self, sheets: &mut [SheetReport]) {
+        let mut first: HashMap<Vec<Option<String>>, String> = HashMap::new();
+        for sheet in sheets {
+            let name = sheet.name.clone();
+            let main = sheet
+                .columns
+                .iter()
+                .find(|column| column.field.is_some_and(|field| self.subject.contains(&field)))
+                .map(|column| (column.column.clone(), column.field));
+            for row in &mut sheet.rows {
+                let Some(values) = &row.values else { continue };
+                let key: Vec<Option<String>> = self
+                    .key
+                    .iter()
+                    .map(|field| values.get(field).cloned().flatten())
+                    .collect();
+                let place = format!("“{name}”第 {} 行", row.row);
+                let Some(earlier) = first.get(&key) else {
+                    first.insert(key, place);
+                    continue;
+                };
+                let (column, field) = main.clone().unzip();
+                let issue = Issue {
+                    field: field.flatten().unwrap_or(self.subject[0]),
+                    raw: column.as_ref().and_then(|column| row.cells.get(column).cloned()),
+                    column,
+                    code: "duplicate.in_file".to_owned(),
+                    severity: Severity::Error,
+                    message: format!("与{earlier}重复，请删去一行。"),
+                };
+                row.issues.get_or_insert_default().push(issue);
+                row.status = Status::Error;
+            }
+        }
+    }
+}
+
+/// What stands above the header, the sheet's name and the file's: where a year or a kind may be told.
+pub(super) fn titles(file: &str, grid: &Grid<'_>, header: &Header) -> Vec<String> {
+    let top = header.rows.first().copied().unwrap_or(0);
+    titles_above(file, grid.sheet, top)
+}
+
+/// The same by the header's first row.
+pub(super) fn titles_above(file: &str, sheet: &Sheet, top: u32) -> Vec<String> {
+    let above = sheet.rows.range(..top).flat_map(|(_, cells)| cells.values());
+    let texts = above.filter_map(|cell| match cell {
+        Cell::Text(text) => Some(layout::heading(text)),
+        _ => None,
+    });
+    texts
+        .chain([layout::heading(&sheet.name), layout::heading(file)])
+        .collect()
+}
+
+/// A year that a title names: `2025年`.
+fn year_in(title: &str) -> Option<i32> {
+    let digits: Vec<char> = title.chars().collect();
+    digits.windows(5).find_map(|five| {
+        let (year, rest) = five.split_at(4);
+        let year: String = year.iter().collect();
+        let named = rest[0] == '年' && year.bytes().all(|b| b.is_ascii_digit());
+        year.parse()
+            .ok()
+            .filter(|year| named && (1949..=2100).contains(year))
+    })
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
+}
+
+fn without_notes(name: &str) -> String {
+    let mut depth = 0_u32;
+    let mut bare = String::new();
+    for c in name.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
+}
+
+#[cfg(test)]
+mod tests;
