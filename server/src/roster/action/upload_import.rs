@@ -2,7 +2,7 @@
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
-use sanyou_schema::domain::value::{ImportMode, ImportState, UnitTree};
+use sanyou_schema::domain::value::{ImportMode, ImportState, SheetKind, UnitTree};
 use sanyou_schema::entity::roster_import;
 use sea_orm::{EntityTrait, Set};
 
@@ -82,6 +82,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         leased_until: Set(None),
         tell: Set(false),
         left_out_sheets: Set(None),
+        kind: Set(Some(SheetKind::Roster)),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
     let detail = serde_json::json!({"file": upload.name, "unit": unit.name});

@@ -23,6 +23,16 @@ pub enum Table {
     Person,
     /// Their posts.
     Appointment,
+    /// How organisations were found on a day.
+    OrganisationCheck,
+    /// What is known by year.
+    Fact,
+    /// Alliances.
+    Alliance,
+    /// Who belongs to them.
+    AllianceMember,
+    /// Pairs of party organisations.
+    Pairing,
 }
 
 /// A row with what was done to it.

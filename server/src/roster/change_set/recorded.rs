@@ -2,7 +2,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use sanyou_schema::entity::{
-    appointment, coverage, former_name, organisation, party_organisation, person, unit, unit_name,
+    alliance, alliance_member, appointment, coverage, fact, former_name, organisation, organisation_check,
+    pairing, party_organisation, person, unit, unit_name,
 };
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
@@ -235,13 +236,25 @@ recorded! {
     coverage Coverage,
     person Person,
     appointment Appointment,
+    organisation_check OrganisationCheck,
+    fact Fact,
+    alliance Alliance,
+    alliance_member AllianceMember,
+    pairing Pairing,
 }
 
 /// Whether no row of another table refers to the table's rows as to what they are part of.
 const fn is_leaf(table: Table) -> bool {
     matches!(
         table,
-        Table::UnitName | Table::FormerName | Table::Coverage | Table::Appointment
+        Table::UnitName
+            | Table::FormerName
+            | Table::Coverage
+            | Table::Appointment
+            | Table::OrganisationCheck
+            | Table::Fact
+            | Table::AllianceMember
+            | Table::Pairing
     )
 }
 

@@ -133,6 +133,67 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
         "successor_id",
         Held::Live("有别的党组织并入"),
     ),
+    (Table::Person, "fact", "person_id", Held::WithIt(Table::Fact)),
+    (
+        Table::Organisation,
+        "fact",
+        "organisation_id",
+        Held::WithIt(Table::Fact),
+    ),
+    (
+        Table::Organisation,
+        "alliance_member",
+        "organisation_id",
+        Held::WithIt(Table::AllianceMember),
+    ),
+    (
+        Table::PartyOrganisation,
+        "fact",
+        "party_organisation_id",
+        Held::WithIt(Table::Fact),
+    ),
+    (
+        Table::PartyOrganisation,
+        "alliance_member",
+        "party_organisation_id",
+        Held::WithIt(Table::AllianceMember),
+    ),
+    (
+        Table::Organisation,
+        "organisation_check",
+        "organisation_id",
+        Held::WithIt(Table::OrganisationCheck),
+    ),
+    (
+        Table::Organisation,
+        "alliance",
+        "lead_organisation_id",
+        Held::WithIt(Table::Alliance),
+    ),
+    (
+        Table::PartyOrganisation,
+        "alliance",
+        "lead_party_id",
+        Held::WithIt(Table::Alliance),
+    ),
+    (
+        Table::PartyOrganisation,
+        "pairing",
+        "helper_id",
+        Held::WithIt(Table::Pairing),
+    ),
+    (
+        Table::PartyOrganisation,
+        "pairing",
+        "helped_id",
+        Held::WithIt(Table::Pairing),
+    ),
+    (
+        Table::Alliance,
+        "alliance_member",
+        "alliance_id",
+        Held::WithIt(Table::AllianceMember),
+    ),
 ];
 
 /// A row that refers to one of those that were asked for.

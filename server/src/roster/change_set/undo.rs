@@ -133,7 +133,12 @@ fn made(parts: &[Opened], table: Table) -> Vec<Uuid> {
 async fn find_conflicts(change: &Change, plan: &mut Plan) -> Result<(), Problem> {
     let people = made(&plan.parts, Table::Person);
     let mut found: HashMap<Uuid, Vec<Reference>> = HashMap::new();
-    for table in [Table::Person, Table::Organisation, Table::PartyOrganisation] {
+    for table in [
+        Table::Person,
+        Table::Organisation,
+        Table::PartyOrganisation,
+        Table::Alliance,
+    ] {
         found.extend(references(change.db(), table, &made(&plan.parts, table)).await?);
     }
     let mut used: HashSet<PersonId> = HashSet::new();
@@ -216,6 +221,10 @@ fn with_it(table: Table) -> &'static str {
     match table {
         Table::Appointment => "后来增加了任职",
         Table::Coverage => "后来增加了党组织覆盖",
+        Table::OrganisationCheck => "后来增加了摸排记录",
+        Table::Fact => "后来增加了年度情况",
+        Table::Alliance | Table::AllianceMember => "后来加入了党建联盟",
+        Table::Pairing => "后来结了对子",
         _ => "后来改过名称",
     }
 }

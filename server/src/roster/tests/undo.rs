@@ -340,7 +340,8 @@ proptest! {
 async fn every_column_that_refers_to_what_may_be_removed_is_handled() {
     let county = County::new().await;
     let sql = "SELECT m.name AS t, f.\"from\" AS c, f.\"table\" AS r FROM sqlite_master m, pragma_foreign_key_list(m.name) f
-               WHERE m.type = 'table' AND f.\"table\" IN ('person', 'appointment', 'organisation', 'party_organisation', 'coverage', 'former_name')";
+               WHERE m.type = 'table' AND f.\"table\" IN ('person', 'appointment', 'organisation', 'party_organisation', 'coverage',
+               'former_name', 'alliance', 'alliance_member', 'fact', 'organisation_check', 'pairing')";
     let backend = county.db().get_database_backend();
     let rows = county
         .db()
