@@ -19,7 +19,7 @@ use sanyou_schema::domain::value::SheetKind;
 pub use error::ReadError;
 pub use limits::Limits;
 
-pub use marked::{MarkError, marked, status_in_words};
+pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words};
 pub use report::{Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals};
 pub use sheet::find::{Guess, ReadFile};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};

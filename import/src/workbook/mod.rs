@@ -136,6 +136,18 @@ pub(crate) fn open(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Vec
     }
 }
 
+/// Whether a file is a package of the kind .xlsx, whose parts may be unpacked one by one within the limits.
+pub(crate) fn is_package(bytes: &[u8], limits: &Limits) -> Result<bool, ReadError> {
+    if bytes.len() > limits.bytes {
+        return Err(limits.too_many_bytes());
+    }
+    let is_package = matches!(kind::of(bytes)?, kind::Kind::Xlsx);
+    if is_package {
+        package::scan(bytes, &Budget::new(*limits))?;
+    }
+    Ok(is_package)
+}
+
 /// The name without folder and ending, which a file of one nameless sheet gives its sheet.
 fn stem(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);

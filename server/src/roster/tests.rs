@@ -20,7 +20,7 @@ use super::action::read_import::read_next;
 use super::action::release_import::release_import;
 use super::action::reveal::reveal as reveal_person;
 use super::action::upload_import::{Upload, upload_import};
-use super::action::workbook::marked_workbook;
+use super::action::workbook::{Extent, marked_workbook};
 use super::store::imports;
 use super::{Page, PeopleFilter, list_people, visible_person};
 use crate::account::{NewAccount, NewGrant, NewPlace, create_account};
@@ -355,11 +355,31 @@ async fn the_county_applies_all_and_the_same_file_again_changes_nothing() {
         .await
         .unwrap();
     assert!(covered >= employers && employers > 0 && parties > 0);
-    let marked = marked_workbook(county.platform(), &county.organiser, again)
-        .await
-        .unwrap();
+}
+
+#[tokio::test]
+async fn the_file_comes_back_marked_and_what_failed_alone() {
+    let county = County::new().await;
+    let (unit, _) = county.whole.clone();
+    let id = county.read(&county.organiser, unit).await;
+    let download = async |extent| marked_workbook(county.platform(), &county.organiser, id, extent).await;
+    let options = sanyou_import::Options::new(county.import(id).await.as_of);
+    let marked = download(Extent::All).await.unwrap();
     assert_eq!(marked.name, "by-township-批注.xlsx");
-    assert!(marked.bytes.starts_with(b"PK"));
+    let read = sanyou_import::check(&marked.bytes, &marked.name, &options).unwrap();
+    let told = |row: &sanyou_import::Row| row.cells.values().any(|text| text == RowOutcome::New.label());
+    let rows = || read.sheets.iter().flat_map(|sheet| &sheet.rows);
+    assert_eq!(rows().filter(|row| told(row)).count(), 58);
+    let failed = download(Extent::Failed).await.unwrap();
+    assert_eq!(failed.name, "by-township-有问题的行.xlsx");
+    let read = sanyou_import::check(&failed.bytes, &failed.name, &options).unwrap();
+    assert_eq!((read.totals.rows, read.totals.error), (2, 2));
+    let (unit, _) = county.townships[1].clone();
+    let good =
+        csv(&["新来的,11010519491231002X,东观镇,红海玻璃有限公司党支部,党支部书记,2024.08,13800002210"]);
+    let good = county.upload(&county.dongguan, unit, "good.csv", good).await;
+    let none = marked_workbook(county.platform(), &county.dongguan, good, Extent::Failed).await;
+    assert_eq!(code(none.map(drop)), "import.none_failed");
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::release_import::release_import;
 use crate::roster::action::show_import::{page_of_rows, show};
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
-use crate::roster::action::workbook::marked_workbook;
+use crate::roster::action::workbook::{Extent, marked_workbook};
 use crate::roster::store::imports::{self, RowFilter};
 
 /// How many of a list come at once.
@@ -364,7 +364,10 @@ impl ImportApi {
 
     /// The file as it came, faults marked, with what became of each row
     ///
-    /// Problems: `import.unread` (409), `not_found` (404), `role.missing` (403).
+    /// An .xlsx or .xlsm keeps its look; of any other kind a new .xlsx is made. `rows=failed`: just the rows that were
+    /// refused or wait for a decision, below the file's own header, to be mended and sent again. Problems:
+    /// `import.unread` (409), `import.none_failed` (409), `filter.unknown` (422), `not_found` (404), `role.missing`
+    /// (403).
     #[oai(
         path = "/roster-imports/:import/workbook",
         method = "get",
@@ -375,10 +378,15 @@ impl ImportApi {
         platform: Data<&Platform>,
         actor: Signed,
         import: Path<Uuid>,
+        rows: Query<Option<String>>,
     ) -> Answer<FileAnswer> {
-        let marked = marked_workbook(&platform, &actor.0, ImportId(import.0)).await?;
-        let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Ok(download(&marked.name, media_type, marked.bytes))
+        let extent = match rows.0.as_deref() {
+            None | Some("" | "all") => Extent::All,
+            Some("failed") => Extent::Failed,
+            Some(_) => return Err(Problem::field("filter.unknown", "rows", "没有这个筛选项。")),
+        };
+        let marked = marked_workbook(&platform, &actor.0, ImportId(import.0), extent).await?;
+        Ok(download(&marked.name, marked.media_type, marked.bytes))
     }
 }
 

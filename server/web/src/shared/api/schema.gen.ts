@@ -1297,7 +1297,10 @@ export interface paths {
         };
         /**
          * The file as it came, faults marked, with what became of each row
-         * @description Problems: `import.unread` (409), `not_found` (404), `role.missing` (403).
+         * @description An .xlsx or .xlsm keeps its look; of any other kind a new .xlsx is made. `rows=failed`: just the rows that were
+         *     refused or wait for a decision, below the file's own header, to be mended and sent again. Problems:
+         *     `import.unread` (409), `import.none_failed` (409), `filter.unknown` (422), `not_found` (404), `role.missing`
+         *     (403).
          */
         get: operations["roster_import_workbook"];
         put?: never;
@@ -12942,7 +12945,9 @@ export interface operations {
     };
     roster_import_workbook: {
         parameters: {
-            query?: never;
+            query?: {
+                rows?: string;
+            };
             header?: never;
             path: {
                 import: string;
