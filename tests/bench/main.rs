@@ -1,6 +1,8 @@
 //! `make bench`: each figure beside its limit, in one table. It times the release binary from
 //! outside, as a user's wait is timed.
 
+mod roster;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
@@ -10,10 +12,48 @@ use sanyou_tests::binary::checkout;
 /// How often each is run; the table shows the middle one.
 const RUNS: usize = 9;
 
+/// What a figure may be at most.
+enum Limit {
+    Time(Duration),
+    Bytes(u64),
+}
+
+/// What was measured.
+enum Measured {
+    Time(Duration),
+    Bytes(u64),
+}
+
 struct Figure {
     what: String,
-    took: Duration,
-    limit: Duration,
+    measured: Measured,
+    limit: Option<Limit>,
+}
+
+impl Figure {
+    fn new(what: String, took: Duration, limit: Option<Limit>) -> Self {
+        Self {
+            what,
+            measured: Measured::Time(took),
+            limit,
+        }
+    }
+
+    fn memory(what: String, bytes: u64, limit: u64) -> Self {
+        Self {
+            what,
+            measured: Measured::Bytes(bytes),
+            limit: Some(Limit::Bytes(limit)),
+        }
+    }
+
+    fn within(&self) -> bool {
+        match (&self.measured, &self.limit) {
+            (Measured::Time(took), Some(Limit::Time(limit))) => took <= limit,
+            (Measured::Bytes(bytes), Some(Limit::Bytes(limit))) => bytes <= limit,
+            _ => true,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -25,21 +65,30 @@ fn main() -> ExitCode {
     }
     let mut figures = vec![start_up(&binary)];
     figures.extend(largest_roster().map(|file| read_roster(&binary, &file)));
+    figures.extend(roster::figures(&sizes()));
     print_table(&figures);
-    if figures.iter().all(|figure| figure.took <= figure.limit) {
+    if figures.iter().all(Figure::within) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
 }
 
+/// How many rows the rosters have: `SANYOU_BENCH_ROWS=10000,100000,500000`, or 100,000.
+fn sizes() -> Vec<u32> {
+    let told = std::env::var("SANYOU_BENCH_ROWS").unwrap_or_else(|_| "100000".to_owned());
+    told.split(',')
+        .map(|size| size.trim().parse().expect("numbers of rows"))
+        .collect()
+}
+
 /// The process alone: what every command pays.
 fn start_up(binary: &Path) -> Figure {
-    Figure {
-        what: "sanyou --version".to_owned(),
-        took: middle(|| run(binary, &["--version"])),
-        limit: Duration::from_millis(100),
-    }
+    Figure::new(
+        "sanyou --version".to_owned(),
+        middle(|| run(binary, &["--version"])),
+        Some(Limit::Time(Duration::from_millis(100))),
+    )
 }
 
 /// `import check` over the largest roster of the fixtures, start of the process included.
@@ -55,11 +104,11 @@ fn read_roster(binary: &Path, file: &Path) -> Figure {
         "2026-11-24",
     ];
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    Figure {
-        what: format!("import check {name} ({} bytes)", size(file)),
-        took: middle(|| run(binary, &arguments)),
-        limit: Duration::from_secs(1),
-    }
+    Figure::new(
+        format!("import check {name} ({} bytes)", size(file)),
+        middle(|| run(binary, &arguments)),
+        Some(Limit::Time(Duration::from_secs(1))),
+    )
 }
 
 fn largest_roster() -> Option<PathBuf> {
@@ -105,14 +154,26 @@ fn middle(work: impl Fn()) -> Duration {
 }
 
 fn print_table(figures: &[Figure]) {
-    println!("{:<48} {:>10} {:>10}", "what", "took", "limit");
+    println!("{:<48} {:>12} {:>12}", "what", "measured", "limit");
     for figure in figures {
-        let over = if figure.took > figure.limit { "  OVER" } else { "" };
-        println!(
-            "{:<48} {:>7.1} ms {:>7} ms{over}",
-            figure.what,
-            figure.took.as_secs_f64() * 1000.0,
-            figure.limit.as_millis()
-        );
+        let over = if figure.within() { "" } else { "  OVER" };
+        let measured = match figure.measured {
+            Measured::Time(took) => milliseconds(took),
+            Measured::Bytes(bytes) => mebibytes(bytes),
+        };
+        let limit = match figure.limit {
+            Some(Limit::Time(limit)) => milliseconds(limit),
+            Some(Limit::Bytes(limit)) => mebibytes(limit),
+            None => "–".to_owned(),
+        };
+        println!("{:<48} {measured:>12} {limit:>12}{over}", figure.what);
     }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn mebibytes(bytes: u64) -> String {
+    format!("{} MiB", bytes / (1024 * 1024))
 }

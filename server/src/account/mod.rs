@@ -14,14 +14,13 @@ mod tests;
 pub use action::create_account::{NewAccount, NewGrant, NewPlace, create_account, write_grant};
 pub use action::create_token::create_token;
 pub use action::invite::one_time_password;
+pub use action::keep_workers::{WorkerOf, keep_workers};
 pub use action::name_teacher::name_teacher;
 pub use api::address_of;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
-pub use store::{
-    account_of_person, display_names, email_of, follow_person, in_use, office_of, remove_unused,
-};
+pub use store::{display_names, email_of, follow_person, in_use, office_of, remove_unused};
 
 /// The account of a login with its scope of today, without signing in.
 #[cfg(test)]

@@ -41,6 +41,19 @@ pub async fn account_of_person(db: &impl ConnectionTrait, person: PersonId) -> F
         .await
 }
 
+/// The accounts of these workers.
+pub async fn accounts_of(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, account::Model>, DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::PersonId.is_in(people.iter().copied()))
+        .all(db)
+        .await?;
+    let by_person = rows.into_iter().filter_map(|row| Some((row.person_id?, row)));
+    Ok(by_person.collect())
+}
+
 /// The mail address that a person gave, opened.
 pub async fn email_of(db: &impl ConnectionTrait, keys: &Keys, id: PersonId) -> Result<Option<String>, DbErr> {
     let person = person::Entity::find_by_id(id).one(db).await?;

@@ -5,6 +5,7 @@ pub mod create_account;
 pub mod create_token;
 pub mod end_device;
 pub mod invite;
+pub mod keep_workers;
 pub mod make_codes;
 pub mod name_teacher;
 pub mod reset;

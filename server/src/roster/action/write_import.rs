@@ -4,20 +4,20 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
-use sanyou_schema::domain::value::{AccountState, ChangeSetKind, IdNumber, RoleName, RowOutcome};
-use sanyou_schema::entity::{import_row, party_organisation, person, roster_import};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sanyou_schema::domain::value::{ChangeSetKind, IdNumber, RowOutcome};
+use sanyou_schema::entity::{party_organisation, person, roster_import};
+use sea_orm::DbErr;
+use uuid::Uuid;
 
 use super::compare::{Comparison, with_known_employers};
 use super::organisations::Employers;
 use super::posts::{PostWriting, post_of_row};
-use crate::account::{NewAccount, NewGrant, NewPlace, account_of_person, create_account, follow_person};
+use crate::account::{WorkerOf, keep_workers};
 use crate::platform::change::Change;
-use crate::platform::keys::spoken_code;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
-use crate::roster::store::imports::OpenRow;
+use crate::roster::store::imports::{self, OpenRow};
 
 /// A person as the import leaves them.
 struct Draft {
@@ -198,37 +198,19 @@ impl Draftees {
     }
 }
 
-/// Every worker has an account, so that codes can be made for it; one that exists follows its person.
-async fn keep_accounts(change: &mut Change, people: &Draftees, day: NaiveDate) -> Result<(), DbErr> {
-    for (id, draft) in &people.by_id {
-        let Some(unit) = draft.unit else {
-            continue;
-        };
-        let has_one = !draft.is_new && account_of_person(change.db(), *id).await?.is_some();
-        if has_one {
-            follow_person(change.db(), *id, &draft.row.name, unit).await?;
-            continue;
-        }
-        let account = NewAccount {
-            login: format!("w{}", spoken_code(8).to_lowercase()),
-            display_name: draft.row.name.clone(),
-            person: Some(*id),
-            home_unit: unit,
-            state: AccountState::Invited,
-            password_hash: None,
-            pin_hash: None,
-            must_change: false,
-            informed: false,
-            grants: vec![NewGrant {
-                role: RoleName::Worker,
-                place: NewPlace::Oneself,
-                valid_from: day,
-                valid_to: None,
-            }],
-        };
-        create_account(change, account).await?;
-    }
-    Ok(())
+async fn keep_accounts(change: &Change, people: &Draftees, day: NaiveDate) -> Result<(), DbErr> {
+    let workers: Vec<WorkerOf> = people
+        .by_id
+        .iter()
+        .filter_map(|(id, draft)| {
+            Some(WorkerOf {
+                person: *id,
+                name: draft.row.name.clone(),
+                unit: draft.unit?,
+            })
+        })
+        .collect();
+    keep_workers(change, &workers, day).await
 }
 
 /// The rows of the import say which person they made.
@@ -238,20 +220,15 @@ async fn link_rows(
     results: &[RowResult],
     people: &Draftees,
 ) -> Result<(), DbErr> {
-    for (open, result) in rows.iter().zip(results) {
-        let Some(PersonRef::New(key)) = &result.person else {
-            continue;
-        };
-        let Some(id) = people.by_key.get(key) else {
-            continue;
-        };
-        import_row::Entity::update_many()
-            .col_expr(import_row::Column::PersonId, sea_orm::sea_query::Expr::value(*id))
-            .filter(import_row::Column::Id.eq(open.row.id))
-            .exec(change.db())
-            .await?;
-    }
-    Ok(())
+    let made: Vec<(Uuid, PersonId)> = rows
+        .iter()
+        .zip(results)
+        .filter_map(|(open, result)| match &result.person {
+            Some(PersonRef::New(key)) => Some((open.row.id, *people.by_key.get(key)?)),
+            _ => None,
+        })
+        .collect();
+    imports::link_rows(change.db(), &made).await
 }
 
 fn note(change: &mut Change, import: &roster_import::Model, people: Draftees) {

@@ -1,9 +1,9 @@
 //! The rows of imports: the imports themselves, their staged rows, the cells that were mended.
 use chrono::{DateTime, TimeDelta, Utc};
-use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, UnitId};
+use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -15,6 +15,9 @@ use crate::roster::content::RowContent;
 
 /// A job holds an import so long; it says so again well before. A killed one is taken over after it.
 pub const LEASE: TimeDelta = TimeDelta::seconds(40);
+
+/// How many rows one statement links: a case each.
+const LINKED: usize = 200;
 
 /// An import by id; whether the asker may see it is told by its unit.
 pub async fn by_id(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<roster_import::Model>, DbErr> {
@@ -233,6 +236,22 @@ fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {
         .open_json(&row.content_enc)
         .map_err(|e| DbErr::Custom(e.to_string()))?;
     Ok(OpenRow { row, content })
+}
+
+/// Says of staged rows which person they made, some hundreds a statement.
+pub async fn link_rows(db: &impl ConnectionTrait, made: &[(Uuid, PersonId)]) -> Result<(), DbErr> {
+    for portion in made.chunks(LINKED) {
+        let mut person = CaseStatement::new();
+        for (row, id) in portion {
+            person = person.case(Expr::col(import_row::Column::Id).eq(*row), Expr::value(*id));
+        }
+        import_row::Entity::update_many()
+            .col_expr(import_row::Column::PersonId, person.into())
+            .filter(import_row::Column::Id.is_in(portion.iter().map(|(row, _)| *row)))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// The rows that were left out by hand.
