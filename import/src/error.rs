@@ -26,6 +26,32 @@ impl ReadError {
         )
     }
 
+    /// A zip, rar or 7z: what is in it is not looked for.
+    pub(crate) fn archive() -> Self {
+        Self::new(
+            "file.not_a_workbook",
+            "这是一个压缩包，不是表格。请先解压，再把里面的表格逐个上传。".to_owned(),
+        )
+    }
+
+    /// A PDF or a picture.
+    pub(crate) fn picture() -> Self {
+        Self::new(
+            "file.not_a_workbook",
+            "这是 PDF 或图片，不是表格，读不出单元格。请上传原来的表格（.xlsx、.xls、.ods 或 .csv）。"
+                .to_owned(),
+        )
+    }
+
+    /// A text document, slides, or a file of WPS's own that holds no BIFF.
+    pub(crate) fn other_office_file() -> Self {
+        Self::new(
+            "file.not_a_workbook",
+            "这是 WPS 自有格式、Word 文档或演示文稿，不是能直接读取的表格。请用 WPS 打开，“另存为”Excel 文件（.xlsx）后重新上传。"
+                .to_owned(),
+        )
+    }
+
     /// It can't be opened without a password.
     pub fn encrypted() -> Self {
         Self::new(

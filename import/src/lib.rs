@@ -63,7 +63,7 @@ pub struct Edit {
 /// Reads a file and says what is in it and what is wrong with it.
 pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report, ReadError> {
     let sheets = workbook::open(bytes, file_name, &options.limits)?;
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+    if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
@@ -84,7 +84,7 @@ pub fn read(
     options: &Options,
 ) -> Result<ReadFile, ReadError> {
     let sheets = workbook::open(bytes, file_name, &options.limits)?;
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+    if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);

@@ -16,6 +16,10 @@ pub struct Limits {
     pub cells: usize,
     /// Sheets (`import.max_sheets`).
     pub sheets: usize,
+    /// Bytes of the text of all cells (`import.max_text`); a text in two cells counts twice.
+    pub text: u64,
+    /// Bytes of the text of one cell (`import.max_cell_text`).
+    pub cell_text: usize,
 }
 
 impl Default for Limits {
@@ -27,6 +31,9 @@ impl Default for Limits {
             columns: 1_000,
             cells: 3_000_000,
             sheets: 255,
+            text: 64 << 20,
+            // the 32 767 characters of a spreadsheet's cell, each of three bytes
+            cell_text: 98_301,
         }
     }
 }
@@ -53,6 +60,17 @@ impl Limits {
 
     pub(crate) fn too_many_cells(&self) -> ReadError {
         ReadError::too_large(&format!("{} 个单元格", self.cells), "import.max_cells")
+    }
+
+    pub(crate) fn too_much_text(&self) -> ReadError {
+        ReadError::too_large(&format!("文字共 {} MB", self.text >> 20), "import.max_text")
+    }
+
+    pub(crate) fn too_long_a_text(&self) -> ReadError {
+        ReadError::too_large(
+            &format!("一个单元格 {} 字节", self.cell_text),
+            "import.max_cell_text",
+        )
     }
 
     pub(crate) fn too_many_sheets(&self) -> ReadError {

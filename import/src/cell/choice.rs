@@ -16,12 +16,12 @@ pub(crate) enum Reading<T> {
 }
 
 /// Reads a cell by what `of` knows of its folded text.
-pub(crate) fn read<T>(cell: Option<&Cell>, of: impl FnOnce(&str) -> Option<T>) -> Reading<T> {
+pub(crate) fn read<T>(cell: Option<Cell<'_>>, of: impl FnOnce(&str) -> Option<T>) -> Reading<T> {
     read_by(cell, |text| of(text).map_or(Reading::Unknown, Reading::Value))
 }
 
 /// As [`read`], where there are words for nothing too.
-pub(crate) fn read_by<T>(cell: Option<&Cell>, of: impl FnOnce(&str) -> Reading<T>) -> Reading<T> {
+pub(crate) fn read_by<T>(cell: Option<Cell<'_>>, of: impl FnOnce(&str) -> Reading<T>) -> Reading<T> {
     match cell.map(Cell::text) {
         Some(text) if !is_nothing(&text) => of(&folded(&text)),
         _ => Reading::Empty,
@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     fn told<T: ToString>(text: &str, of: impl FnOnce(&str) -> Option<T>) -> String {
-        words(&read(Some(&Cell::Text(text.to_owned())), of))
+        words(&read(Some(Cell::Text(text)), of))
     }
 
     fn words<T: ToString>(reading: &Reading<T>) -> String {
@@ -419,11 +419,7 @@ mod tests {
             ("—", "empty"),
             ("特级", "unknown"),
         ] {
-            assert_eq!(
-                words(&read_by(Some(&Cell::Text(text.to_owned())), tier)),
-                want,
-                "{text}"
-            );
+            assert_eq!(words(&read_by(Some(Cell::Text(text)), tier)), want, "{text}");
         }
     }
 }

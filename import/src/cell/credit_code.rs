@@ -6,7 +6,7 @@ use crate::workbook::Cell;
 use super::{folded, is_dash, is_nothing};
 
 /// `Ok(None)` where the cell is empty, `Err` where it is no code.
-pub(crate) fn read(cell: Option<&Cell>) -> Result<Option<CreditCode>, ()> {
+pub(crate) fn read(cell: Option<Cell<'_>>) -> Result<Option<CreditCode>, ()> {
     match cell {
         None => Ok(None),
         Some(Cell::Text(text)) if is_nothing(text) => Ok(None),
@@ -36,13 +36,13 @@ mod tests {
             ("办理中", Err(())),
             ("无", Ok(None)),
         ] {
-            let read = read(Some(&Cell::Text(text.to_owned())));
+            let read = read(Some(Cell::Text(text)));
             assert_eq!(
                 read.as_ref().map(|code| code.as_ref().map(CreditCode::as_str)),
                 want.as_ref().map(|code| *code),
                 "{text}"
             );
         }
-        assert_eq!(read(Some(&Cell::Number(9.1e17))), Err(()));
+        assert_eq!(read(Some(Cell::Number(9.1e17))), Err(()));
     }
 }

@@ -19,11 +19,11 @@ pub(crate) enum Reading {
     Unparsable,
 }
 
-pub(crate) fn read(cell: Option<&Cell>) -> Reading {
+pub(crate) fn read(cell: Option<Cell<'_>>) -> Reading {
     let read = match cell {
         None => return Reading::Empty,
-        Some(Cell::Date(day)) => Some(PartialDate::day(*day)),
-        Some(Cell::Number(number)) => from_number(*number),
+        Some(Cell::Date(day)) => Some(PartialDate::day(day)),
+        Some(Cell::Number(number)) => from_number(number),
         Some(Cell::Text(text)) if is_nothing(text) => return Reading::Empty,
         Some(Cell::Text(text)) => return from_text(text),
         Some(Cell::Bool(_) | Cell::Fault(_)) => None,
@@ -167,7 +167,7 @@ fn arabic(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(cell: &Cell) -> String {
+    fn told(cell: Cell<'_>) -> String {
         match read(Some(cell)) {
             Reading::Empty => "empty".to_owned(),
             Reading::Value(date) => date.to_string(),
@@ -228,7 +228,7 @@ mod tests {
             ("1985.06-1990.07", "unparsable"),
             ("31213", "unparsable"),
         ] {
-            assert_eq!(told(&Cell::Text(text.to_owned())), want, "{text:?}");
+            assert_eq!(told(Cell::Text(text)), want, "{text:?}");
         }
     }
 
@@ -253,15 +253,15 @@ mod tests {
             (f64::NAN, "unparsable"),
             (1e300, "unparsable"),
         ] {
-            assert_eq!(told(&Cell::Number(number)), want, "{number}");
+            assert_eq!(told(Cell::Number(number)), want, "{number}");
         }
         let day = NaiveDate::from_ymd_opt(1985, 6, 1).unwrap();
-        assert_eq!(told(&Cell::Date(day)), "1985-06-01");
+        assert_eq!(told(Cell::Date(day)), "1985-06-01");
         assert_eq!(
-            told(&Cell::Date(NaiveDate::from_ymd_opt(1600, 1, 1).unwrap())),
+            told(Cell::Date(NaiveDate::from_ymd_opt(1600, 1, 1).unwrap())),
             "unparsable"
         );
-        assert_eq!(told(&Cell::Fault("#VALUE!".to_owned())), "unparsable");
+        assert_eq!(told(Cell::Fault("#VALUE!")), "unparsable");
         assert_eq!(read(None), Reading::Empty);
     }
 }

@@ -16,7 +16,7 @@ pub(crate) enum Reading {
     Invalid,
 }
 
-pub(crate) fn read(cell: Option<&Cell>) -> Reading {
+pub(crate) fn read(cell: Option<Cell<'_>>) -> Reading {
     match cell {
         None => Reading::Empty,
         Some(Cell::Text(text)) if is_nothing(text) => Reading::Empty,
@@ -92,11 +92,7 @@ mod tests {
             "13800138000\t",
             "13800138000\n",
         ] {
-            assert_eq!(
-                read(Some(&Cell::Text(text.to_owned()))),
-                Reading::Value(phone()),
-                "{text:?}"
-            );
+            assert_eq!(read(Some(Cell::Text(text))), Reading::Value(phone()), "{text:?}");
         }
         for text in [
             "13800138000/13900139000",
@@ -106,7 +102,7 @@ mod tests {
             "13800138000\n13900139000",
         ] {
             assert_eq!(
-                read(Some(&Cell::Text(text.to_owned()))),
+                read(Some(Cell::Text(text))),
                 Reading::Several(phone()),
                 "{text:?}"
             );
@@ -120,18 +116,14 @@ mod tests {
             "13800138000转1",
             "不详",
         ] {
-            assert_eq!(
-                read(Some(&Cell::Text(text.to_owned()))),
-                Reading::Invalid,
-                "{text:?}"
-            );
+            assert_eq!(read(Some(Cell::Text(text))), Reading::Invalid, "{text:?}");
         }
         assert_eq!(
-            read(Some(&Cell::Number(13_800_138_000.0))),
+            read(Some(Cell::Number(13_800_138_000.0))),
             Reading::Value(phone())
         );
-        assert_eq!(read(Some(&Cell::Number(13_800_138_000.5))), Reading::Invalid);
-        assert_eq!(read(Some(&Cell::Text("无".to_owned()))), Reading::Empty);
+        assert_eq!(read(Some(Cell::Number(13_800_138_000.5))), Reading::Invalid);
+        assert_eq!(read(Some(Cell::Text("无"))), Reading::Empty);
         assert_eq!(read(None), Reading::Empty);
     }
 }

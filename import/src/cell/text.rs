@@ -15,7 +15,7 @@ pub(crate) enum Text {
 }
 
 /// The text as it stands, without blanks around it and without line breaks.
-pub(crate) fn read(cell: Option<&Cell>) -> Text {
+pub(crate) fn read(cell: Option<Cell<'_>>) -> Text {
     match cell {
         None => Text::Empty,
         Some(Cell::Fault(_)) => Text::Unreadable,
@@ -34,7 +34,7 @@ pub(crate) fn read(cell: Option<&Cell>) -> Text {
 }
 
 /// As [`read`]; a Chinese name loses its inner blanks, one in Latin letters keeps one each, and dots become `·`.
-pub(crate) fn read_name(cell: Option<&Cell>) -> Text {
+pub(crate) fn read_name(cell: Option<Cell<'_>>) -> Text {
     match read(cell) {
         Text::Value(text) => Text::Value(name(&text)),
         other => other,
@@ -87,12 +87,12 @@ mod tests {
             ("无", None),
         ] {
             let want = want.map_or(Text::Empty, |text| Text::Value(text.to_owned()));
-            assert_eq!(read(Some(&Cell::Text(text.to_owned()))), want, "{text:?}");
+            assert_eq!(read(Some(Cell::Text(text))), want, "{text:?}");
         }
-        assert_eq!(read(Some(&Cell::Number(12.0))), Text::Value("12".to_owned()));
-        assert_eq!(read(Some(&Cell::Number(1e15))), Text::PrecisionLost);
-        assert_eq!(read(Some(&Cell::Fault("#N/A".to_owned()))), Text::Unreadable);
-        assert_eq!(read(Some(&Cell::Text("同上".to_owned()))), Text::Unreadable);
+        assert_eq!(read(Some(Cell::Number(12.0))), Text::Value("12".to_owned()));
+        assert_eq!(read(Some(Cell::Number(1e15))), Text::PrecisionLost);
+        assert_eq!(read(Some(Cell::Fault("#N/A"))), Text::Unreadable);
+        assert_eq!(read(Some(Cell::Text("同上"))), Text::Unreadable);
         assert_eq!(read(None), Text::Empty);
     }
 
@@ -106,7 +106,7 @@ mod tests {
             ("䶮㛃", "䶮㛃"),
         ] {
             assert_eq!(
-                read_name(Some(&Cell::Text(text.to_owned()))),
+                read_name(Some(Cell::Text(text))),
                 Text::Value(want.to_owned()),
                 "{text}"
             );

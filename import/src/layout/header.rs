@@ -40,7 +40,7 @@ pub(crate) fn find(
     knows: impl Fn(&str) -> bool,
     anchors: impl Fn(&str) -> bool,
 ) -> Option<Header> {
-    let rows = grid.sheet.rows.keys().copied().take(ROWS);
+    let rows = grid.sheet.rows().take(ROWS);
     rows.filter(|row| names(grid, *row).values().any(|name| anchors(name)))
         .find_map(|row| {
             let header = at(grid, row, &knows);
@@ -76,12 +76,12 @@ fn at(grid: &Grid<'_>, row: u32, knows: &impl Fn(&str) -> bool) -> Header {
 fn names(grid: &Grid<'_>, row: u32) -> BTreeMap<u32, String> {
     let width = grid
         .sheet
-        .rows
-        .values()
+        .rows()
         .take(ROWS)
-        .filter_map(|cells| cells.keys().next_back())
+        .filter_map(|row| grid.sheet.row(row).iter().next_back())
+        .map(|(column, _)| column)
         .max();
-    let columns = 0..=width.copied().unwrap_or(0);
+    let columns = 0..=width.unwrap_or(0);
     columns
         .filter_map(|column| match grid.cell(row, column, 0) {
             Some(Cell::Text(text)) if !heading(text).is_empty() => Some((column, text.trim().to_owned())),
@@ -112,14 +112,14 @@ fn continues(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> b
 /// columns each.
 fn is_group_row(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> bool) -> bool {
     let own_below: Vec<u32> = grid.own(lower).map(|(column, _)| column).collect();
-    let named = |column: u32, cell: &Cell| {
+    let named = |column: u32, cell: Cell<'_>| {
         let Cell::Text(text) = cell else { return false };
         let name = heading(text);
         let short = name.chars().count() <= 10 && !name.contains([':', '年']) && !name.starts_with("填");
         short && (spans(grid, upper, column) || (knows(text) && !own_below.contains(&column)))
     };
     let own: Vec<_> = grid.own(upper).collect();
-    let groups = own.iter().filter(|(column, cell)| named(*column, cell)).count();
+    let groups = own.iter().filter(|(column, cell)| named(*column, *cell)).count();
     groups >= 2 && groups == own.len()
 }
 
@@ -178,16 +178,7 @@ mod tests {
     use crate::workbook::{Merge, Sheet};
 
     fn sheet(rows: &[&[&str]], merges: &[[u32; 4]]) -> Sheet {
-        let mut sheet = Sheet::default();
-        for (row, cells) in (0..).zip(rows) {
-            for (column, text) in (0..).zip(*cells).filter(|(_, text)| !text.is_empty()) {
-                sheet
-                    .rows
-                    .entry(row)
-                    .or_default()
-                    .insert(column, Cell::Text((*text).to_owned()));
-            }
-        }
+        let mut sheet = crate::workbook::sheet(rows);
         let merge = |[top, left, bottom, right]: [u32; 4]| Merge {
             top,
             left,

@@ -32,16 +32,22 @@ impl<'a> Grid<'a> {
             if below.is_empty() || sheet.cell(merge.top, merge.left).is_none() {
                 continue;
             }
-            for (row, _) in sheet.rows.range(below) {
+            for row in sheet
+                .rows_from(*below.start())
+                .take_while(|row| row <= below.end())
+            {
                 left = left.checked_sub(1).ok_or_else(|| limits.too_many_cells())?;
-                covered.insert((*row, merge.left), (merge.top, merge.left));
+                covered.insert((row, merge.left), (merge.top, merge.left));
             }
         }
         Ok(Self { sheet, covered })
     }
 
     /// The cell that counts for this row: its own, or the merged one whose top is at `first` or below.
-    pub(crate) fn cell(&self, row: u32, column: u32, first: u32) -> Option<&'a Cell> {
+    pub(crate) fn cell(&self, row: u32, column: u32, first: u32) -> Option<Cell<'a>> {
+        if self.covered.is_empty() {
+            return self.sheet.cell(row, column);
+        }
         match self.covered.get(&(row, column)) {
             Some(&(top, left)) if top >= first => self.sheet.cell(top, left),
             _ => self.sheet.cell(row, column),
@@ -49,10 +55,10 @@ impl<'a> Grid<'a> {
     }
 
     /// The cells that stand in the row itself.
-    pub(crate) fn own(&self, row: u32) -> impl Iterator<Item = (u32, &'a Cell)> {
-        let cells = self.sheet.rows.get(&row).into_iter().flatten();
-        cells
-            .filter(move |(column, _)| !self.covered.contains_key(&(row, **column)))
-            .map(|(column, cell)| (*column, cell))
+    pub(crate) fn own(&self, row: u32) -> impl Iterator<Item = (u32, Cell<'a>)> {
+        self.sheet
+            .row(row)
+            .iter()
+            .filter(move |(column, _)| self.covered.is_empty() || !self.covered.contains_key(&(row, *column)))
     }
 }

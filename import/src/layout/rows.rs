@@ -48,7 +48,7 @@ const FOOTERS: [&str; 31] = [
 ];
 
 /// Tells a row by its first own cell. `first` is that cell with its column.
-pub(crate) fn classify(header: &Header, first: (u32, &Cell)) -> Kind {
+pub(crate) fn classify(header: &Header, first: (u32, Cell<'_>)) -> Kind {
     let (column, Cell::Text(text)) = first else {
         return Kind::Worker;
     };
@@ -100,7 +100,7 @@ mod tests {
             rows: vec![0],
             columns: BTreeMap::from([(0, name("序 号")), (1, name("姓名"))]),
         };
-        classify(&header, (0, &Cell::Text(text.to_owned())))
+        classify(&header, (0, Cell::Text(text)))
     }
 
     #[test]

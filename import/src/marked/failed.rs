@@ -106,9 +106,9 @@ impl Page<'_> {
                 } else {
                     &plain
                 };
-                write(page, at, to, &cell, format)?;
+                write(page, at, to, cell, format)?;
                 if let Some(mark) = marks.and_then(|marks| marks.cells.get(&column)) {
-                    mark_cell(page, (at, to), Some(&cell), mark, notes)?;
+                    mark_cell(page, (at, to), Some(cell), mark, notes)?;
                 }
             }
             for (column, mark) in marks.iter().flat_map(|marks| &marks.cells) {
@@ -131,10 +131,10 @@ impl Page<'_> {
         for merge in sheet.merges.iter().filter(|merge| merge.top < below) {
             head_merge(page, *merge, below, plain);
         }
-        for (row, cells) in sheet.rows.range(..below) {
-            for (column, cell) in cells {
-                if let Ok(column) = u16::try_from(*column) {
-                    write(page, *row, column, cell, plain)?;
+        for row in sheet.rows().take_while(|row| *row < below) {
+            for (column, cell) in sheet.row(row).iter() {
+                if let Ok(column) = u16::try_from(column) {
+                    write(page, row, column, cell, plain)?;
                 }
             }
         }
@@ -163,7 +163,7 @@ impl Page<'_> {
     }
 
     /// The cells of a row as they came; where a person mended one here since, the new text.
-    fn cells(&self, row: &Row, place: u32, below: u32) -> BTreeMap<u32, Cell> {
+    fn cells<'r>(&'r self, row: &'r Row, place: u32, below: u32) -> BTreeMap<u32, Cell<'r>> {
         let columns = row
             .cells
             .iter()
@@ -177,8 +177,8 @@ impl Page<'_> {
             .filter(|(column, text)| !own(*column) && !text.is_empty())
             .map(|(column, text)| {
                 let came = self.sheet.cell(place, column, below);
-                let cell = came.filter(|cell| cell.text() == *text).cloned();
-                (column, cell.unwrap_or_else(|| Cell::Text(text.clone())))
+                let cell = came.filter(|cell| cell.text() == *text);
+                (column, cell.unwrap_or_else(|| Cell::Text(text)))
             })
             .collect()
     }

@@ -58,10 +58,10 @@ fn copy(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         // areas that overlap are refused by the writer, and the values stand without them
         let _ = page.merge_range(merge.top, left, merge.bottom, right, "", &plain);
     }
-    for (row, cells) in &sheet.rows {
-        for (column, cell) in cells {
-            if let Ok(column) = u16::try_from(*column) {
-                write(page, *row, column, cell, &plain)?;
+    for row in sheet.rows() {
+        for (column, cell) in sheet.row(row).iter() {
+            if let Ok(column) = u16::try_from(column) {
+                write(page, row, column, cell, &plain)?;
             }
         }
     }
@@ -73,16 +73,16 @@ pub(super) fn write(
     page: &mut Worksheet,
     row: u32,
     column: u16,
-    cell: &Cell,
+    cell: Cell<'_>,
     format: &Format,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) | Cell::Fault(text) => page.write_string_with_format(row, column, cut(text), format),
         Cell::Number(number) if number.is_finite() => {
-            page.write_number_with_format(row, column, *number, format)
+            page.write_number_with_format(row, column, number, format)
         }
         Cell::Number(number) => page.write_string_with_format(row, column, number.to_string(), format),
-        Cell::Bool(yes) => page.write_boolean_with_format(row, column, *yes, format),
+        Cell::Bool(yes) => page.write_boolean_with_format(row, column, yes, format),
         Cell::Date(day) => {
             let date = u16::try_from(day.year()).ok().and_then(|year| {
                 let (month, date) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
@@ -109,9 +109,9 @@ fn mark_sheet(
 ) -> Result<(), XlsxError> {
     let top = marks.header_rows.first().copied().unwrap_or(0);
     let filled = sheet
-        .rows
-        .values()
-        .filter_map(|cells| cells.keys().next_back().copied());
+        .rows()
+        .filter_map(|row| sheet.row(row).iter().next_back())
+        .map(|(column, _)| column);
     let merged = sheet.merges.iter().filter(|merge| merge.bottom >= top);
     let last = filled.chain(merged.map(|merge| merge.right)).max();
     let column = marks.own.or(last.map(|last| last + 1));
@@ -157,7 +157,7 @@ pub(super) fn tell(page: &mut Worksheet, row: u32, column: u16, marks: &RowMarks
 pub(super) fn mark_cell(
     page: &mut Worksheet,
     (row, column): (u32, u16),
-    cell: Option<&Cell>,
+    cell: Option<Cell<'_>>,
     mark: &CellMark,
     notes: &mut usize,
 ) -> Result<(), XlsxError> {

@@ -92,7 +92,7 @@ fn told(guesses: Vec<Guess>) -> Result<SheetKind, Vec<Guess>> {
 fn guesses(file: &str, sheets: &[Sheet], options: &Options) -> Result<Vec<Guess>, ReadError> {
     let mut guesses: Vec<Guess> = Vec::new();
     for sheet in sheets {
-        let head = head(sheet);
+        let head = sheet.head(ROWS);
         let grid = Grid::new(&head, &options.limits)?;
         let mut note = |kind: SheetKind, familiar: Option<Familiar>, words: &[&str]| {
             let Some(Familiar { known, all, top }) = familiar.filter(|familiar| familiar.all > 0) else {
@@ -115,18 +115,4 @@ fn guesses(file: &str, sheets: &[Sheet], options: &Options) -> Result<Vec<Guess>
     }
     guesses.sort_by_key(|guess| std::cmp::Reverse(guess.confidence));
     Ok(guesses)
-}
-
-/// The first rows of a sheet, where its header stands.
-fn head(sheet: &Sheet) -> Sheet {
-    let rows = sheet.rows.iter().take(ROWS);
-    let rows: std::collections::BTreeMap<_, _> = rows.map(|(row, cells)| (*row, cells.clone())).collect();
-    let last = rows.keys().next_back().copied().unwrap_or(0);
-    let merges = sheet.merges.iter().filter(|merge| merge.top <= last);
-    Sheet {
-        name: sheet.name.clone(),
-        merges: merges.copied().collect(),
-        rows,
-        ..Sheet::default()
-    }
 }

@@ -105,7 +105,7 @@ pub struct Results {
 /// Reads the results of every sheet that has a header of them.
 pub fn results(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Results, ReadError> {
     let sheets = workbook::open(bytes, file_name, limits)?;
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+    if sheets.iter().all(Sheet::is_empty) {
         return Err(ReadError::empty());
     }
     let mut read = Results::default();
@@ -136,10 +136,10 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool
     if !columns.contains_key(&Field::Mark) {
         return Ok(false);
     }
-    for (row, _) in sheet.rows.range(header.below()..) {
-        let own: Vec<(u32, &Cell)> = grid
-            .own(*row)
-            .filter(|(_, cell)| !shown(cell).is_empty())
+    for row in sheet.rows_from(header.below()) {
+        let own: Vec<(u32, Cell<'_>)> = grid
+            .own(row)
+            .filter(|(_, cell)| !shown(*cell).is_empty())
             .collect();
         let serial = columns.get(&Field::Serial);
         if own.iter().all(|(column, _)| Some(column) == serial) || is_no_person(&header, &own) {
@@ -149,7 +149,7 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool
             grid: &grid,
             header: &header,
             columns: &columns,
-            row: *row,
+            row,
             name: String::new(),
             faults: Vec::new(),
         };
@@ -164,7 +164,7 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool
 }
 
 /// A repeated header, a subtotal, a footer.
-fn is_no_person(header: &Header, own: &[(u32, &Cell)]) -> bool {
+fn is_no_person(header: &Header, own: &[(u32, Cell<'_>)]) -> bool {
     own.first()
         .is_some_and(|first| layout::classify(header, *first) != Kind::Worker)
 }
@@ -189,7 +189,7 @@ fn field_of(header: &str) -> Option<Field> {
 }
 
 /// The cell's text without what shows nothing.
-fn shown(cell: &Cell) -> String {
+fn shown(cell: Cell<'_>) -> String {
     let text = cell.text();
     let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     seen.trim().to_owned()
@@ -254,7 +254,7 @@ impl Line<'_> {
         })
     }
 
-    fn cell(&self, field: Field) -> Option<&Cell> {
+    fn cell(&self, field: Field) -> Option<Cell<'_>> {
         let column = *self.columns.get(&field)?;
         self.grid.cell(self.row, column, self.header.below())
     }
@@ -314,8 +314,8 @@ impl Line<'_> {
 
     /// The mark, none where it is no mark: then its fault is noted.
     fn mark(&mut self) -> Option<Mark> {
-        let cell = self.cell(Field::Mark).cloned();
-        let text = cell.as_ref().map(shown).unwrap_or_default();
+        let cell = self.cell(Field::Mark);
+        let text = cell.map(shown).unwrap_or_default();
         let plain = folded(&text);
         if plain.is_empty() {
             let message = "没有成绩。没有参加考试的，请写“缺考”。";

@@ -15,7 +15,7 @@ pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<Vec<u32>, ReadError>
     let file = Compound::open(bytes).ok_or_else(ReadError::not_a_workbook)?;
     let stream = file
         .stream(&["Workbook", "Book"])
-        .ok_or_else(ReadError::not_a_workbook)?;
+        .ok_or_else(ReadError::other_office_file)?;
     let mut starts = Vec::new();
     // the table of shared strings goes on in CONTINUE records
     let mut table: Vec<&[u8]> = Vec::new();
@@ -81,8 +81,8 @@ fn sheet(stream: &[u8], strings: &[u64], text: &mut u64, budget: &Budget) -> Res
             _ => {}
         }
     }
-    if *text > budget.limits.inflated {
-        return Err(budget.limits.too_much_inflated());
+    if *text > budget.limits.text {
+        return Err(budget.limits.too_much_text());
     }
     // calamine keeps every cell between the first and the last one
     if let Some([top, left, bottom, right]) = area {
@@ -328,7 +328,7 @@ mod tests {
         let limits = Limits {
             rows: 60_000,
             cells: 1_000,
-            inflated: 10_000,
+            text: 10_000,
             ..Limits::default()
         };
         sheet(&records.concat(), &[100, 3_000], &mut 0, &Budget::new(limits)).map_err(|error| error.code())

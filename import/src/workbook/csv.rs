@@ -1,14 +1,17 @@
 //! Values between commas, tabs or semicolons. Every cell is text; a row is a record, blank ones too.
 use crate::ReadError;
 
+use super::text::Text;
 use super::{Budget, Cell, Sheet, stem};
 
-pub(super) fn read(text: &str, file_name: &str, budget: &mut Budget) -> Result<Sheet, ReadError> {
-    let separator = separator(text);
-    let mut sheet = Sheet {
-        name: stem(file_name),
-        ..Sheet::default()
-    };
+/// Characters by which the separator is told.
+const FIRST: usize = 64 << 10;
+
+pub(super) fn read(text: Text<'_>, file_name: &str, budget: &mut Budget) -> Result<Sheet, ReadError> {
+    let separator = separator(text.chars());
+    // one quote that nothing closes would swallow every row after it
+    let closes = quotes_close(text.chars(), separator);
+    let mut sheet = Sheet::new(stem(file_name));
     let mut place = (0, 0);
     let mut field = String::new();
     let mut quoted = false;
@@ -22,7 +25,7 @@ pub(super) fn read(text: &str, file_name: &str, budget: &mut Budget) -> Result<S
             '"' if quoted => quoted = false,
             _ if quoted => field.push(c),
             // a quote opens a field only where the field begins; blanks before it are left alone
-            '"' if field.trim().is_empty() => {
+            '"' if closes && field.trim().is_empty() => {
                 field.clear();
                 quoted = true;
             }
@@ -30,26 +33,51 @@ pub(super) fn read(text: &str, file_name: &str, budget: &mut Budget) -> Result<S
                 if c == '\r' && chars.peek() == Some(&'\n') {
                     chars.next();
                 }
-                sheet.put(place.0, place.1, Cell::Text(std::mem::take(&mut field)), budget)?;
+                sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
+                field.clear();
                 place = (place.0 + 1, 0);
             }
             _ if c == separator => {
-                sheet.put(place.0, place.1, Cell::Text(std::mem::take(&mut field)), budget)?;
+                sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
+                field.clear();
                 place.1 += 1;
             }
             _ => field.push(c),
         }
+        budget.cell_text(field.len())?;
     }
-    sheet.put(place.0, place.1, Cell::Text(field), budget)?;
+    sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
     Ok(sheet)
 }
 
+/// Whether the text ends outside quotes.
+fn quotes_close(chars: impl Iterator<Item = char>, separator: char) -> bool {
+    // where a quote opens a field, and just behind a closing one, where it is half of an escaped one
+    let (mut quoted, mut begins, mut closed) = (false, true, false);
+    for c in chars {
+        match c {
+            '"' if quoted => (quoted, closed) = (false, true),
+            _ if quoted => {}
+            '"' if begins || closed => (quoted, begins, closed) = (true, false, false),
+            _ => {
+                closed = false;
+                begins = c == separator || matches!(c, '\r' | '\n') || (begins && c.is_whitespace());
+            }
+        }
+    }
+    !quoted
+}
+
 /// The one that stands most often outside quotes in the first lines.
-fn separator(text: &str) -> char {
+fn separator(chars: impl Iterator<Item = char>) -> char {
     let mut counts = [(',', 0), ('\t', 0), (';', 0)];
-    let mut quoted = false;
-    for c in text.lines().take(30).flat_map(str::chars) {
+    let (mut quoted, mut lines) = (false, 0);
+    for c in chars.take(FIRST) {
         quoted ^= c == '"';
+        lines += u32::from(c == '\n');
+        if lines == 30 {
+            break;
+        }
         if let Some(count) = counts
             .iter_mut()
             .find(|(separator, _)| !quoted && *separator == c)
@@ -69,16 +97,17 @@ mod tests {
     use super::*;
     use crate::Limits;
 
+    fn opened(text: &str, limits: Limits) -> Result<Sheet, ReadError> {
+        let text = Text::of(text.as_bytes()).unwrap();
+        let mut sheet = read(text, "dir/a.b.csv", &mut Budget::new(limits))?;
+        sheet.settle();
+        Ok(sheet)
+    }
+
     fn cells(text: &str) -> Vec<(u32, u32, String)> {
-        let sheet = read(text, "dir/a.b.csv", &mut Budget::new(Limits::default())).unwrap();
+        let sheet = opened(text, Limits::default()).unwrap();
         assert_eq!(sheet.name, "a.b");
-        let rows = sheet.rows.into_iter();
-        rows.flat_map(|(row, cells)| {
-            cells
-                .into_iter()
-                .map(move |(column, cell)| (row, column, cell.text()))
-        })
-        .collect()
+        crate::workbook::cells(&sheet)
     }
 
     fn at(list: &[(u32, u32, &str)]) -> Vec<(u32, u32, String)> {
@@ -117,10 +146,28 @@ mod tests {
             rows: 2,
             ..Limits::default()
         };
+        assert_eq!(opened("a\nb\nc", limits).unwrap_err().code(), "file.too_large");
+        assert!(opened("a\nb\n\n\n", limits).is_ok());
+        let long = format!("a,{}", "b".repeat(Limits::default().cell_text + 1));
         assert_eq!(
-            read("a\nb\nc", "x", &mut Budget::new(limits)).unwrap_err().code(),
+            opened(&long, Limits::default()).unwrap_err().code(),
             "file.too_large"
         );
-        assert!(read("a\nb\n\n\n", "x", &mut Budget::new(limits)).is_ok());
+    }
+
+    #[test]
+    fn a_quote_that_nothing_closes_swallows_no_row() {
+        assert_eq!(
+            cells("a,\"b\nc,d"),
+            at(&[(0, 0, "a"), (0, 1, "\"b"), (1, 0, "c"), (1, 1, "d")])
+        );
+        assert_eq!(
+            cells("a, \"b\nc\"\"\",d"),
+            at(&[(0, 0, "a"), (0, 1, "b\nc\""), (0, 2, "d")])
+        );
+        assert_eq!(
+            cells("a,5\" b\n\"c\""),
+            at(&[(0, 0, "a"), (0, 1, "5\" b"), (1, 0, "c")])
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! Excel's own kinds, by calamine. The only file that names it.
+use std::cell::Cell as Flag;
+use std::collections::HashMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
 use calamine::{
     Data, DataRef, Dimensions, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
@@ -10,9 +13,12 @@ use crate::ReadError;
 
 use super::{Budget, Cell, Merge, Sheet, biff, package};
 
+/// The numbers that are days: to 9999-12-31.
+const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
+
 pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
-    package::scan(bytes, budget)?;
-    let hidden = package::hidden_rows(bytes, budget);
+    let mut told = package::scan(bytes, budget)?;
+    let parts: HashMap<String, String> = package::sheet_parts(bytes).into_iter().collect();
     guarded(|| {
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsxError::Password => ReadError::encrypted(),
@@ -20,21 +26,21 @@ pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
         })?;
         let mut sheets = Vec::new();
         for name in names(&book, budget)? {
+            let told = parts
+                .get(&name)
+                .and_then(|part| told.remove(part))
+                .unwrap_or_default();
             let mut sheet = Sheet {
-                name,
-                ..Sheet::default()
+                merges: told.merges,
+                hidden_rows: told.hidden_rows,
+                ..Sheet::new(name)
             };
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
             while let Some(cell) = cells.next_cell().map_err(broken)? {
                 let (row, column) = cell.get_position();
-                if let Some(value) = read_ref(cell.get_value()) {
-                    sheet.put(row, column, value, budget)?;
-                }
+                put(&mut sheet, row, column, cell.get_value(), budget)?;
             }
             drop(cells);
-            let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(broken)?;
-            sheet.merges = merges.into_iter().map(merge).collect();
-            sheet.hidden_rows = hidden.get(&sheet.name).copied().unwrap_or(0);
             sheets.push(sheet);
         }
         Ok(sheets)
@@ -52,16 +58,13 @@ pub(super) fn xlsb(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
         let mut sheets = Vec::new();
         for name in names(&book, budget)? {
             let mut sheet = Sheet {
-                name,
                 merges_unread: true,
-                ..Sheet::default()
+                ..Sheet::new(name)
             };
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
             while let Some(cell) = cells.next_cell().map_err(broken)? {
                 let (row, column) = cell.get_position();
-                if let Some(value) = read_ref(cell.get_value()) {
-                    sheet.put(row, column, value, budget)?;
-                }
+                put(&mut sheet, row, column, cell.get_value(), budget)?;
             }
             sheets.push(sheet);
         }
@@ -83,17 +86,14 @@ pub(super) fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadE
             let place = order.iter().position(|sheet| sheet.name == name).unwrap_or(at);
             let hidden_rows = hidden.get(place).copied().unwrap_or(0);
             let mut sheet = Sheet {
-                name,
                 hidden_rows,
-                ..Sheet::default()
+                ..Sheet::new(name)
             };
             let range = book.worksheet_range(&sheet.name).map_err(broken)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, value) in range.used_cells() {
                 let place = (top.saturating_add(index(row)), left.saturating_add(index(column)));
-                if let Some(value) = read(value) {
-                    sheet.put(place.0, place.1, value, budget)?;
-                }
+                put(&mut sheet, place.0, place.1, &held(value), budget)?;
             }
             let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(broken)?;
             sheet.merges = merges.into_iter().map(merge).collect();
@@ -103,9 +103,26 @@ pub(super) fn xls(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadE
     })
 }
 
+thread_local! {
+    /// Whether a panic of this thread is expected, and not worth a word on standard error.
+    static QUIET: Flag<bool> = const { Flag::new(false) };
+}
+
 /// A damaged file may make calamine panic; it is no workbook then.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(ReadError::not_a_workbook()))
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                usual(panic);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let read = catch_unwind(AssertUnwindSafe(read));
+    QUIET.set(false);
+    read.unwrap_or_else(|_| Err(ReadError::not_a_workbook()))
 }
 
 fn broken<E>(_: E) -> ReadError {
@@ -140,40 +157,58 @@ fn merge(area: Dimensions) -> Merge {
     }
 }
 
-fn read_ref(value: &DataRef<'_>) -> Option<Cell> {
+/// As the other kinds hold it, the text not copied.
+fn held(value: &Data) -> DataRef<'_> {
     match value {
-        // copies the text once instead of twice
-        DataRef::SharedString(text) => Some(Cell::Text((*text).to_owned())),
-        DataRef::Empty => None,
-        other => read(&Data::from(other.clone())),
+        Data::Empty => DataRef::Empty,
+        Data::String(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::Bool(yes) => DataRef::Bool(*yes),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
     }
 }
 
-fn read(value: &Data) -> Option<Cell> {
-    Some(match value {
-        Data::Empty => return None,
-        Data::String(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
+/// Puts a cell in as what it holds.
+fn put(
+    sheet: &mut Sheet,
+    row: u32,
+    column: u32,
+    value: &DataRef<'_>,
+    budget: &mut Budget,
+) -> Result<(), ReadError> {
+    let fault;
+    let cell = match value {
+        DataRef::Empty => return Ok(()),
+        DataRef::String(text) | DataRef::DurationIso(text) => Cell::Text(text),
+        DataRef::SharedString(text) => Cell::Text(text),
         #[expect(
             clippy::cast_precision_loss,
             reason = "a number cell is a double in every one of these kinds"
         )]
-        Data::Int(number) => Cell::Number(*number as f64),
-        Data::Float(number) => Cell::Number(*number),
-        Data::Bool(yes) => Cell::Bool(*yes),
-        Data::Error(error) => Cell::Fault(error.to_string()),
-        Data::DateTimeIso(text) => {
-            let day = text.get(..10).and_then(|day| day.parse().ok());
-            day.map_or_else(|| Cell::Text(text.clone()), Cell::Date)
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(yes) => Cell::Bool(*yes),
+        DataRef::Error(error) => {
+            fault = error.to_string();
+            Cell::Fault(&fault)
         }
-        // a time of day alone, or a length of time, is no day
-        Data::DateTime(moment) if moment.is_duration() || moment.as_f64() < 1.0 => {
+        DataRef::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse().ok());
+            day.map_or(Cell::Text(text), Cell::Date)
+        }
+        // a time of day alone, a length of time, or what no spreadsheet shows as a day, is none
+        DataRef::DateTime(moment) if moment.is_duration() || !DAYS.contains(&moment.as_f64()) => {
             Cell::Number(moment.as_f64())
         }
-        Data::DateTime(moment) => {
+        DataRef::DateTime(moment) => {
             let day = moment.as_datetime().map(|moment| moment.date());
-            day.map_or_else(|| Cell::Number(moment.as_f64()), Cell::Date)
+            day.map_or(Cell::Number(moment.as_f64()), Cell::Date)
         }
-    })
+    };
+    sheet.put(row, column, cell, budget)
 }
 
 #[cfg(test)]
@@ -246,7 +281,7 @@ mod tests {
     fn a_binary_workbook_is_read_and_its_merges_are_not() {
         let sheet = opened(&binary(4, &[(0, "姓名"), (2, "性别")])).unwrap().remove(0);
         assert_eq!((sheet.name.as_str(), sheet.merges_unread), ("甲", true));
-        assert_eq!(sheet.cell(4, 2), Some(&Cell::Text("性别".to_owned())));
+        assert_eq!(sheet.cell(4, 2), Some(Cell::Text("性别")));
         assert_eq!(
             opened(&binary(200_000, &[(0, "x")])).unwrap_err().code(),
             "file.too_large"
@@ -260,20 +295,32 @@ mod tests {
     }
 
     #[test]
-    fn a_time_of_day_is_no_day() {
-        let moment = |value| {
-            Data::DateTime(calamine::ExcelDateTime::new(
-                value,
-                calamine::ExcelDateTimeType::DateTime,
-                false,
-            ))
+    fn a_time_of_day_and_what_is_beyond_the_calendar_are_no_days() {
+        use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+        let kept = |value: &DataRef<'_>| {
+            let mut sheet = Sheet::default();
+            let mut budget = Budget::new(Limits::default());
+            put(&mut sheet, 0, 0, value, &mut budget).unwrap();
+            sheet.settle();
+            sheet.cell(0, 0).map(|cell| match cell {
+                Cell::Date(day) => day.to_string(),
+                other => format!("{other:?}"),
+            })
         };
-        assert_eq!(read(&moment(0.5)), Some(Cell::Number(0.5)));
-        let day = chrono::NaiveDate::from_ymd_opt(1985, 6, 15);
-        assert_eq!(read(&moment(31_213.75)), day.map(Cell::Date));
-        assert_eq!(
-            read(&Data::DateTimeIso("1985-06-15T08:00:00".to_owned())),
-            day.map(Cell::Date)
-        );
+        for (serial, want) in [
+            (0.5, "Number(0.5)"),
+            (31_213.75, "1985-06-15"),
+            (-1.0, "Number(-1.0)"),
+            (2_958_465.0, "9999-12-31"),
+            (2_958_466.0, "Number(2958466.0)"),
+            (1e300, "Number(1e300)"),
+            (f64::NAN, "Number(NaN)"),
+        ] {
+            let moment = ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, false);
+            assert_eq!(kept(&DataRef::DateTime(moment)).as_deref(), Some(want));
+        }
+        let iso = DataRef::DateTimeIso("1985-06-15T08:00:00".to_owned());
+        assert_eq!(kept(&iso).as_deref(), Some("1985-06-15"));
     }
 }

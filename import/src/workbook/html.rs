@@ -1,45 +1,66 @@
 //! An HTML table, which office programs and web systems save under .xls.
+use memchr::memmem;
+
 use crate::ReadError;
 
 use super::{Budget, Cell, Merge, Sheet, stem};
 
 /// Every table of the page is one sheet's rows, one below the other.
 pub(super) fn read(text: &str, file_name: &str, budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
-    let lower = text.to_ascii_lowercase();
-    if lower.contains("<!entity") || !lower.contains("<table") {
-        return Err(ReadError::not_a_workbook());
-    }
-    let sheet = Sheet {
-        name: stem(file_name),
-        ..Sheet::default()
-    };
     let mut walk = Walk {
-        sheet,
+        sheet: Sheet::new(stem(file_name)),
         row: 0,
         column: 0,
         in_row: false,
         cell: None,
         taken: Vec::new(),
     };
-    let find = |from: usize, what: &str| lower[from..].find(what).map(|offset| from + offset);
+    let mut has_table = false;
     let mut at = 0;
-    while let Some(next) = find(at, "<") {
-        walk.text(&text[at..next]);
-        if lower[next..].starts_with("<!--") {
-            at = find(next, "-->").map_or(text.len(), |end| end + 3);
+    while let Some(next) = find(text, at, "<") {
+        walk.text(&text[at..next], budget)?;
+        if text[next..].starts_with("<!--") {
+            at = find(text, next, "-->").map_or(text.len(), |end| end + 3);
             continue;
         }
-        let Some(end) = find(next, ">") else { break };
-        let tag = &lower[next + 1..end];
-        walk.tag(tag, budget)?;
+        let Some(end) = find(text, next, ">") else { break };
+        let tag = &text[next + 1..end];
+        let name = tag_name(tag).to_ascii_lowercase();
+        if name == "!entity" || (name == "!doctype" && tag.contains("<!")) {
+            return Err(ReadError::not_a_workbook());
+        }
+        has_table |= name == "table";
+        walk.tag(&name, tag, budget)?;
         at = end + 1;
-        for name in ["style", "script"] {
-            if tag_name(tag) == name && !tag.starts_with('/') {
-                at = find(end, &format!("</{name}")).unwrap_or(text.len());
-            }
+        if matches!(name.as_str(), "style" | "script") && !tag.starts_with('/') {
+            at = closing(text, at, &name);
         }
     }
-    Ok(vec![walk.sheet])
+    if has_table {
+        Ok(vec![walk.sheet])
+    } else {
+        Err(ReadError::not_a_workbook())
+    }
+}
+
+fn find(text: &str, from: usize, what: &str) -> Option<usize> {
+    memmem::find(&text.as_bytes()[from..], what.as_bytes()).map(|offset| from + offset)
+}
+
+/// Where `</style` or `</script` begins.
+fn closing(text: &str, from: usize, name: &str) -> usize {
+    let mut at = from;
+    while let Some(next) = find(text, at, "</") {
+        let rest = &text.as_bytes()[next + 2..];
+        if rest
+            .get(..name.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+        {
+            return next;
+        }
+        at = next + 2;
+    }
+    text.len()
 }
 
 /// Where the page is being read.
@@ -50,20 +71,22 @@ struct Walk {
     in_row: bool,
     /// The text of the cell that is open.
     cell: Option<String>,
-    /// Areas that reach into rows below.
-    taken: Vec<Merge>,
+    /// By column, the first row that an area from above leaves free.
+    taken: Vec<u32>,
 }
 
 impl Walk {
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, budget: &Budget) -> Result<(), ReadError> {
         if let Some(cell) = &mut self.cell {
+            budget.cell_text(cell.len() + text.len())?;
             cell.push_str(text);
         }
+        Ok(())
     }
 
     /// Closing tags of cells and rows may be left out, so that each opening one closes what is open.
-    fn tag(&mut self, tag: &str, budget: &mut Budget) -> Result<(), ReadError> {
-        match (tag.starts_with('/'), tag_name(tag)) {
+    fn tag(&mut self, name: &str, tag: &str, budget: &mut Budget) -> Result<(), ReadError> {
+        match (tag.starts_with('/'), name) {
             (false, "tr") => {
                 self.close_cell(budget)?;
                 self.row += u32::from(self.in_row);
@@ -79,21 +102,18 @@ impl Walk {
                 self.open_cell(tag, budget)?;
             }
             (true, "td" | "th") => self.close_cell(budget)?,
-            (_, "br" | "p" | "div") => self.text("\n"),
+            (_, "br" | "p" | "div") => self.text("\n", budget)?,
             _ => {}
         }
         Ok(())
     }
 
     fn open_cell(&mut self, tag: &str, budget: &Budget) -> Result<(), ReadError> {
-        let (row, mut column) = (self.row, self.column);
-        while let Some(over) = self
-            .taken
-            .iter()
-            .find(|m| m.bottom >= row && (m.left..=m.right).contains(&column))
-        {
-            column = over.right + 1;
-        }
+        let row = self.row;
+        let free = |column: &u32| self.taken.get(*column as usize).is_none_or(|free| *free <= row);
+        let column = (self.column..=self.column.saturating_add(budget.limits.columns))
+            .find(free)
+            .unwrap_or(u32::MAX);
         budget.place(row, column)?;
         let (rows, columns) = (size(tag, "rowspan"), size(tag, "colspan"));
         if rows > 1 || columns > 1 {
@@ -103,9 +123,13 @@ impl Walk {
                 bottom: row + rows - 1,
                 right: column + columns - 1,
             };
-            self.sheet.merges.push(merge);
-            self.taken.retain(|merge| merge.bottom >= row);
-            self.taken.push(merge);
+            budget.place(row, merge.right)?;
+            budget.merge(&mut self.sheet, merge)?;
+            let end = merge.right as usize + 1;
+            self.taken.resize(self.taken.len().max(end), 0);
+            for free in &mut self.taken[merge.left as usize..end] {
+                *free = (*free).max(row + rows);
+            }
         }
         self.column = column;
         self.cell = Some(String::new());
@@ -115,7 +139,7 @@ impl Walk {
     fn close_cell(&mut self, budget: &mut Budget) -> Result<(), ReadError> {
         if let Some(content) = self.cell.take() {
             self.sheet
-                .put(self.row, self.column, Cell::Text(unescaped(&content)), budget)?;
+                .put(self.row, self.column, Cell::Text(&unescaped(&content)), budget)?;
             self.column += 1;
         }
         Ok(())
@@ -132,7 +156,8 @@ fn tag_name(tag: &str) -> &str {
 
 /// `rowspan` or `colspan`, at least 1 and never more than a page can mean.
 fn size(tag: &str, name: &str) -> u32 {
-    let value = tag.split_once(name).map_or("", |(_, rest)| rest);
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.split_once(name).map_or("", |(_, rest)| rest);
     let digits: String = value
         .chars()
         .skip_while(|c| !c.is_ascii_digit())
@@ -178,21 +203,15 @@ fn unescaped(text: &str) -> String {
     plain.trim().to_owned()
 }
 
-/// The cells of a sheet with their places, for tests.
-#[cfg(test)]
-pub(super) fn cells(sheet: &Sheet) -> Vec<(u32, u32, String)> {
-    let rows = sheet.rows.iter();
-    rows.flat_map(|(row, cells)| cells.iter().map(|(column, cell)| (*row, *column, cell.text())))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Limits;
 
     fn sheets(text: &str) -> Result<Vec<Sheet>, ReadError> {
-        read(text, "名单.xls", &mut Budget::new(Limits::default()))
+        let mut sheets = read(text, "名单.xls", &mut Budget::new(Limits::default()))?;
+        sheets.iter_mut().for_each(Sheet::settle);
+        Ok(sheets)
     }
 
     #[test]
@@ -203,7 +222,7 @@ mod tests {
         assert_eq!(sheet.name, "名单");
         let want = [(0, 0, "a"), (0, 1, "b&一"), (1, 1, "c\nd"), (2, 0, "e")];
         assert_eq!(
-            cells(&sheet),
+            crate::workbook::cells(&sheet),
             want.map(|(row, column, text)| (row, column, text.to_owned()))
         );
         assert_eq!(sheet.merges.len(), 2);

@@ -1,27 +1,33 @@
 //! Tells the kind of a file by its content. The ending is what people rename.
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+use memchr::memmem;
 
 use crate::ReadError;
 
 use super::package;
+use super::text::Text;
 
-pub(super) enum Kind {
+pub(super) enum Kind<'a> {
     Xlsx,
     Xlsb,
     Xls,
     Ods,
     /// An HTML table or XML 2003, which office programs save as .xls.
-    Markup(String),
+    Markup(Cow<'a, str>),
     /// Values between commas, tabs or semicolons.
-    Text(String),
+    Text(Text<'a>),
 }
 
-pub(super) fn of(bytes: &[u8]) -> Result<Kind, ReadError> {
+pub(super) fn of(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::empty());
     }
     if bytes.starts_with(b"PK") {
         return package::kind(bytes);
+    }
+    if let Some(error) = known_as(bytes) {
+        return Err(error);
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return if contains_utf16(bytes, "EncryptedPackage") {
@@ -30,48 +36,39 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, ReadError> {
             Ok(Kind::Xls)
         };
     }
-    let text = decode(bytes).ok_or_else(ReadError::not_a_workbook)?;
-    if text
-        .chars()
-        .any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{c}'))
-    {
-        return Err(ReadError::not_a_workbook());
+    let text = Text::of(bytes).ok_or_else(ReadError::not_a_workbook)?;
+    let shows_nothing = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{c}');
+    let mut start = None;
+    for c in text.chars() {
+        if shows_nothing(c) {
+            return Err(ReadError::not_a_workbook());
+        }
+        if start.is_none() && !c.is_whitespace() {
+            start = Some(c);
+        }
     }
-    let start = text.trim_start();
-    if start.is_empty() {
-        return Err(ReadError::empty());
+    match start {
+        None => Err(ReadError::empty()),
+        Some('<') => Ok(Kind::Markup(text.whole())),
+        Some(_) => Ok(Kind::Text(text)),
     }
-    if start.starts_with('<') {
-        return Ok(Kind::Markup(text));
-    }
-    Ok(Kind::Text(text))
 }
 
-/// A mark decides; else strict UTF-8, else GB18030, the Chinese Excel's own.
-fn decode(bytes: &[u8]) -> Option<String> {
-    let strict = |encoding: &'static encoding_rs::Encoding, bytes| {
-        encoding
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .map(std::borrow::Cow::into_owned)
-    };
-    if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        return std::str::from_utf8(rest).ok().map(str::to_owned);
+/// Files that are known and are no workbook, with what to do about each.
+fn known_as(bytes: &[u8]) -> Option<ReadError> {
+    let starts = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
+    if starts(&[b"Rar!", b"7z\xBC\xAF\x27\x1C", b"\x1F\x8B"]) {
+        return Some(ReadError::archive());
     }
-    if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {
-        return strict(UTF_16LE, rest);
+    if starts(&[b"%PDF-", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM6", b"BM8"]) {
+        return Some(ReadError::picture());
     }
-    if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
-        return strict(UTF_16BE, rest);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_owned()),
-        Err(_) => strict(GB18030, bytes),
-    }
+    None
 }
 
 fn contains_utf16(bytes: &[u8], word: &str) -> bool {
     let needle: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(needle.len()).any(|window| window == needle)
+    memmem::find(bytes, &needle).is_some()
 }
 
 #[cfg(test)]
@@ -110,13 +107,5 @@ mod tests {
         ] {
             assert_eq!(code(bytes), want, "{bytes:?}");
         }
-    }
-
-    #[test]
-    fn encodings_are_told_apart() {
-        assert_eq!(decode(b"\xD0\xD5\xC3\xFB").as_deref(), Some("姓名"));
-        assert_eq!(decode("姓名".as_bytes()).as_deref(), Some("姓名"));
-        assert_eq!(decode(b"\xEF\xBB\xBF\xFF"), None);
-        assert_eq!(decode(b"\xFE\xFF\x59\xD3").as_deref(), Some("姓"));
     }
 }

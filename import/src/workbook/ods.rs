@@ -1,6 +1,8 @@
 //! OpenDocument sheets, read from content.xml as a stream of events. calamine tells neither merges nor hidden rows.
 use std::collections::BTreeMap;
+use std::io::BufReader;
 
+use chrono::NaiveDate;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -11,21 +13,24 @@ use super::{Budget, Cell, Merge, Sheet, package};
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
     package::scan(bytes, budget)?;
     let mut zip = package::open(bytes)?;
-    let content = package::member(&mut zip, "content.xml", budget.limits.inflated);
-    let content = String::from_utf8(content.ok_or_else(ReadError::not_a_workbook)?);
-    let content = content.map_err(|_| ReadError::not_a_workbook())?;
-    let mut reader = Reader::from_str(&content);
+    let content = zip
+        .by_name("content.xml")
+        .map_err(|_| ReadError::not_a_workbook())?;
+    let mut reader = Reader::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
     let mut walk = Walk::default();
+    let mut buffer = Vec::new();
     loop {
-        match reader.read_event().map_err(|_| ReadError::not_a_workbook())? {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer);
+        match event.map_err(|_| ReadError::not_a_workbook())? {
             Event::Start(start) => walk.open(&start, budget)?,
             Event::End(end) => walk.close(end.name().0, budget)?,
-            Event::Text(text) => walk.text(&text.xml10_content()),
-            Event::CData(text) => walk.text(&text.xml10_content()),
+            Event::Text(text) => walk.text(&text.xml10_content(), budget)?,
+            Event::CData(text) => walk.text(&text.xml10_content(), budget)?,
             Event::GeneralRef(reference) => {
                 let c = super::xml::reference(&reference);
-                walk.text(&c.ok_or_else(ReadError::not_a_workbook)?);
+                walk.text(&c.ok_or_else(ReadError::not_a_workbook)?, budget)?;
             }
             Event::Eof => break,
             _ => {}
@@ -44,7 +49,7 @@ struct Walk {
     row_repeats: u32,
     row_hidden: bool,
     column: u32,
-    cells: BTreeMap<u32, Cell>,
+    cells: BTreeMap<u32, Held>,
     cell: Option<Open>,
     /// Depth of comments, whose text is not the cell's.
     aside: u32,
@@ -64,7 +69,29 @@ struct Open {
 enum Value {
     Content,
     Error,
-    Known(Cell),
+    Known(Held),
+}
+
+/// A cell that waits for the end of its row, which may come several times.
+#[derive(Clone)]
+enum Held {
+    Text(String),
+    Number(f64),
+    Date(NaiveDate),
+    Bool(bool),
+    Fault(String),
+}
+
+impl Held {
+    fn cell(&self) -> Cell<'_> {
+        match self {
+            Self::Text(text) => Cell::Text(text),
+            Self::Number(number) => Cell::Number(*number),
+            Self::Date(day) => Cell::Date(*day),
+            Self::Bool(yes) => Cell::Bool(*yes),
+            Self::Fault(text) => Cell::Fault(text),
+        }
+    }
 }
 
 impl Walk {
@@ -97,10 +124,10 @@ impl Walk {
             }
             "text:s" => {
                 let blanks = number(start, "text:c").min(1_000) as usize;
-                self.text(&" ".repeat(blanks));
+                self.text(&" ".repeat(blanks), budget)?;
             }
-            "text:tab" => self.text("\t"),
-            "text:line-break" => self.text("\n"),
+            "text:tab" => self.text("\t", budget)?,
+            "text:line-break" => self.text("\n", budget)?,
             _ => {}
         }
         Ok(())
@@ -126,10 +153,7 @@ impl Walk {
             return Err(budget.limits.too_many_sheets());
         }
         let name = attribute(start, "table:name").unwrap_or_default();
-        self.sheets.push(Sheet {
-            name,
-            ..Sheet::default()
-        });
+        self.sheets.push(Sheet::new(name));
         self.row = 0;
         Ok(())
     }
@@ -137,10 +161,10 @@ impl Walk {
     fn close_cell(&mut self, open: Open, budget: &mut Budget) -> Result<(), ReadError> {
         let cell = match open.value {
             Value::Known(cell) => cell,
-            Value::Error => Cell::Fault(open.text),
-            Value::Content => Cell::Text(open.text),
+            Value::Error => Held::Fault(open.text),
+            Value::Content => Held::Text(open.text),
         };
-        let blank = matches!(&cell, Cell::Text(text) | Cell::Fault(text) if text.trim().is_empty());
+        let blank = matches!(&cell, Held::Text(text) | Held::Fault(text) if text.trim().is_empty());
         if !blank && !open.covered {
             budget.place(self.row, self.column.saturating_add(open.repeats - 1))?;
             for offset in 0..open.repeats {
@@ -153,11 +177,8 @@ impl Walk {
                     bottom: self.row.saturating_add(open.rows - 1),
                     right: self.column.saturating_add(open.columns - 1),
                 };
-                self.sheets
-                    .last_mut()
-                    .ok_or_else(ReadError::not_a_workbook)?
-                    .merges
-                    .push(merge);
+                let sheet = self.sheets.last_mut().ok_or_else(ReadError::not_a_workbook)?;
+                budget.merge(sheet, merge)?;
             }
         }
         self.column = self.column.saturating_add(open.repeats);
@@ -172,7 +193,7 @@ impl Walk {
             budget.place(self.row.saturating_add(self.row_repeats - 1), 0)?;
             for row in self.row..self.row + self.row_repeats {
                 for (column, cell) in &cells {
-                    sheet.put(row, *column, cell.clone(), budget)?;
+                    sheet.put(row, *column, cell.cell(), budget)?;
                 }
                 sheet.hidden_rows += u32::from(self.row_hidden);
             }
@@ -189,12 +210,14 @@ impl Walk {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, budget: &Budget) -> Result<(), ReadError> {
         if let Some(cell) = self.reading()
             && cell.paragraphs > 0
         {
+            budget.cell_text(cell.text.len() + text.len())?;
             cell.text.push_str(text);
         }
+        Ok(())
     }
 }
 
@@ -205,15 +228,15 @@ fn open_cell(start: &BytesStart<'_>) -> Open {
         _ if failed => Value::Error,
         "float" | "percentage" | "currency" => attribute(start, "office:value")
             .and_then(|text| text.parse().ok())
-            .map_or(Value::Content, |number| Value::Known(Cell::Number(number))),
+            .map_or(Value::Content, |number| Value::Known(Held::Number(number))),
         "date" => attribute(start, "office:date-value")
             .and_then(|text| text.get(..10)?.parse().ok())
-            .map_or(Value::Content, |day| Value::Known(Cell::Date(day))),
-        "boolean" => Value::Known(Cell::Bool(
+            .map_or(Value::Content, |day| Value::Known(Held::Date(day))),
+        "boolean" => Value::Known(Held::Bool(
             attribute(start, "office:boolean-value").is_some_and(|v| v == "true"),
         )),
         _ => attribute(start, "office:string-value")
-            .map_or(Value::Content, |text| Value::Known(Cell::Text(text))),
+            .map_or(Value::Content, |text| Value::Known(Held::Text(text))),
     };
     Open {
         repeats: number(start, "table:number-columns-repeated"),
@@ -250,7 +273,9 @@ mod tests {
             .unwrap();
         write!(zip, "<office:document-content>{table}</office:document-content>").unwrap();
         let bytes = zip.finish().unwrap().into_inner();
-        read(&bytes, &mut Budget::new(Limits::default()))
+        let mut sheets = read(&bytes, &mut Budget::new(Limits::default()))?;
+        sheets.iter_mut().for_each(Sheet::settle);
+        Ok(sheets)
     }
 
     fn cell(text: &str) -> String {
@@ -269,16 +294,16 @@ mod tests {
         );
         let sheets = sheets(&table).unwrap();
         assert_eq!(sheets[0].name, "甲");
-        let row: Vec<_> = sheets[0].rows[&0].values().cloned().collect();
-        let day = chrono::NaiveDate::from_ymd_opt(1985, 6, 15).unwrap();
+        let row: Vec<_> = sheets[0].row(0).iter().map(|(_, cell)| cell).collect();
+        let day = NaiveDate::from_ymd_opt(1985, 6, 15).unwrap();
         assert_eq!(
             row,
             [
-                Cell::Text("x".into()),
+                Cell::Text("x"),
                 Cell::Number(1985.1),
                 Cell::Date(day),
-                Cell::Fault("#N/A".into()),
-                Cell::Text("a  b&\nc".into())
+                Cell::Fault("#N/A"),
+                Cell::Text("a  b&\nc")
             ]
         );
     }
@@ -292,8 +317,11 @@ mod tests {
             cell("x")
         );
         let sheet = sheets(&table).unwrap().remove(0);
-        assert_eq!(sheet.rows.keys().copied().collect::<Vec<_>>(), [3, 4]);
-        assert_eq!(sheet.rows[&4].keys().copied().collect::<Vec<_>>(), [2]);
+        assert_eq!(sheet.rows().collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(
+            sheet.row(4).iter().map(|(column, _)| column).collect::<Vec<_>>(),
+            [2]
+        );
         assert_eq!(sheet.hidden_rows, 2);
     }
 
@@ -323,6 +351,6 @@ mod tests {
                 right: 0
             }]
         );
-        assert_eq!(sheet.rows.len(), 1);
+        assert_eq!(sheet.rows().len(), 1);
     }
 }

@@ -1,7 +1,8 @@
 //! What a zip package is, and whether it may be unpacked: looked at before anything is read from it.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -10,22 +11,21 @@ use crate::ReadError;
 
 use super::Budget;
 use super::kind::Kind;
+use super::markup::{Markup, Told};
+use super::records::Records;
 use super::xml::attribute;
 
 pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Marks of a document type or an entity, which no office program writes into a package.
-const FORBIDDEN: [&str; 2] = ["<!DOCTYPE", "<!ENTITY"];
+/// Members of a package: the directory of more would cost before any of them is read.
+const MOST_MEMBERS: usize = 20_000;
 
-/// More distinct texts than any roster has.
-const MOST_STRINGS: u64 = 20_000_000;
-
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind, ReadError> {
+pub(super) fn kind(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     let mut zip = open(bytes)?;
     let has = |name: &str| zip.index_for_name(name).is_some();
     if has("content.xml") && has("mimetype") {
         let manifest = member(&mut zip, "META-INF/manifest.xml", 1 << 20).unwrap_or_default();
-        return if contains(&manifest, b"encryption-data") {
+        return if memmem::find(&manifest, b"encryption-data").is_some() {
             Err(ReadError::encrypted())
         } else {
             Ok(Kind::Ods)
@@ -34,67 +34,76 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     if has("xl/workbook.bin") {
         return Ok(Kind::Xlsb);
     }
-    if has("[Content_Types].xml") && (has("xl/workbook.xml") || has("_rels/.rels")) {
+    let other = ["word/document.xml", "ppt/presentation.xml"].into_iter().any(has);
+    if has("[Content_Types].xml") && (has("xl/workbook.xml") || has("_rels/.rels")) && !other {
         return Ok(Kind::Xlsx);
     }
-    Err(ReadError::not_a_workbook())
+    if has("[Content_Types].xml") || has("mimetype") {
+        return Err(ReadError::other_office_file());
+    }
+    Err(ReadError::archive())
 }
 
 pub(super) fn open(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
+    // each has the mark of an entry of the directory
+    if memmem::find_iter(bytes, b"PK\x01\x02")
+        .nth(MOST_MEMBERS)
+        .is_some()
+    {
+        return Err(ReadError::not_a_workbook());
+    }
     ZipArchive::new(Cursor::new(bytes)).map_err(|error| refuse(&error))
 }
 
-/// Inflates every member to a counter, so that a small file can't unpack to more than the limit.
-pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<(), ReadError> {
+/// Inflates every member to a counter, so that a small file can't unpack to more than the limit, and looks through
+/// what is in it. Gives what the parts tell, by their names in small letters.
+pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<HashMap<String, Told>, ReadError> {
     let mut zip = open(bytes)?;
+    let mut parts = HashMap::new();
     let mut left = budget.limits.inflated;
     let mut chunk = vec![0; 64 << 10];
     for at in 0..zip.len() {
         let mut file = zip.by_index(at).map_err(|error| refuse(&error))?;
         let name = file.name().map_err(|error| refuse(&error))?.to_ascii_lowercase();
-        let is_xml = name
-            .rsplit('.')
-            .next()
-            .is_some_and(|ending| matches!(ending, "xml" | "rels"));
-        let mut tail = Vec::new();
-        let mut first = true;
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let mut markup = matches!(ending, "xml" | "rels").then(|| Markup::new(&budget.limits, &name));
+        let mut records = (ending == "bin" && name.starts_with("xl/")).then(|| Records::new(&budget.limits));
+        let most = most(&name, ending).min(left);
+        let mut size = 0;
         loop {
             let read = file.read(&mut chunk).map_err(|_| ReadError::not_a_workbook())?;
             if read == 0 {
                 break;
             }
-            left = left
-                .checked_sub(read as u64)
-                .ok_or_else(|| budget.limits.too_much_inflated())?;
-            if std::mem::take(&mut first) && claimed_strings(&chunk[..read]) > MOST_STRINGS {
-                return Err(budget.limits.too_many_cells());
+            size += read as u64;
+            if size > most {
+                return Err(budget.limits.too_much_inflated());
             }
-            if is_xml {
-                tail.extend_from_slice(&chunk[..read]);
-                if FORBIDDEN.iter().any(|mark| holds(&tail, mark)) {
-                    return Err(ReadError::not_a_workbook());
-                }
-                let keep = tail.len().saturating_sub(32);
-                tail.drain(..keep);
+            if let Some(markup) = &mut markup {
+                markup.feed(&chunk[..read])?;
+            }
+            if let Some(records) = &mut records {
+                records.feed(&chunk[..read])?;
             }
         }
+        left -= size;
+        if let Some(markup) = markup {
+            parts.insert(name, markup.finish());
+        }
     }
-    Ok(())
+    Ok(parts)
 }
 
-/// The shared strings that the part's head claims; calamine makes room for as many at once.
-fn claimed_strings(head: &[u8]) -> u64 {
-    const CLAIM: &[u8] = b"uniqueCount=";
-    let Some(at) = head.windows(CLAIM.len()).position(|window| window == CLAIM) else {
-        return 0;
-    };
-    let digits = head[at + CLAIM.len()..]
-        .iter()
-        .skip(1)
-        .take_while(|b| b.is_ascii_digit());
-    digits.fold(0, |number: u64, b| {
-        number.saturating_mul(10).saturating_add(u64::from(b - b'0'))
-    })
+/// Parts that are read whole into the memory are small in every workbook.
+fn most(name: &str, ending: &str) -> u64 {
+    let is_small = ending == "rels" || name.ends_with("workbook.xml") || name.ends_with("workbook.bin");
+    if is_small || name.contains("/theme/") {
+        8 << 20
+    } else if name.ends_with("/styles.xml") || name.ends_with("/styles.bin") {
+        48 << 20
+    } else {
+        u64::MAX
+    }
 }
 
 /// A member's content, `None` where there is none or it is longer than `most`.
@@ -105,35 +114,23 @@ pub(super) fn member(zip: &mut Package<'_>, name: &str, most: u64) -> Option<Vec
     (content.len() as u64 <= most).then_some(content)
 }
 
-/// Rows that are hidden, by the sheet's name. calamine doesn't tell; where the package is odd, none are told.
-pub(super) fn hidden_rows(bytes: &[u8], budget: &Budget) -> BTreeMap<String, u32> {
-    sheet_parts(bytes).map_or_else(BTreeMap::new, |parts| {
-        let Ok(mut zip) = open(bytes) else {
-            return BTreeMap::new();
-        };
-        let mut hidden = BTreeMap::new();
-        for (name, path) in parts {
-            let content = member(&mut zip, &path, budget.limits.inflated).unwrap_or_default();
-            if contains(&content, b"hidden=") {
-                hidden.insert(name, count_hidden(&content));
-            }
-        }
-        hidden
-    })
+/// The name and the part of each sheet, by the workbook and its relationships; the parts in small letters.
+/// calamine tells neither hidden rows nor which part is whose.
+pub(super) fn sheet_parts(bytes: &[u8]) -> Vec<(String, String)> {
+    named_parts(bytes).unwrap_or_default()
 }
 
-/// The name and the part of each sheet, by the workbook and its relationships.
-fn sheet_parts(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+fn named_parts(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     let mut zip = open(bytes).ok()?;
-    let relations = member(&mut zip, "xl/_rels/workbook.xml.rels", 4 << 20)?;
-    let book = member(&mut zip, "xl/workbook.xml", 16 << 20)?;
+    let relations = member(&mut zip, "xl/_rels/workbook.xml.rels", 8 << 20)?;
+    let book = member(&mut zip, "xl/workbook.xml", 8 << 20)?;
     let mut targets = BTreeMap::new();
     each(&relations, |start| {
         if let (Some(id), Some(target)) = (attribute(start, "Id"), attribute(start, "Target")) {
             let path = target
                 .strip_prefix('/')
                 .map_or_else(|| format!("xl/{target}"), str::to_owned);
-            targets.insert(id, path);
+            targets.insert(id, path.to_ascii_lowercase());
         }
     });
     let mut parts = Vec::new();
@@ -148,20 +145,6 @@ fn sheet_parts(bytes: &[u8]) -> Option<Vec<(String, String)>> {
     Some(parts)
 }
 
-/// Hidden rows that hold a cell.
-fn count_hidden(sheet: &[u8]) -> u32 {
-    let (mut count, mut hidden) = (0, false);
-    each(sheet, |start| match start.local_name().into_inner() {
-        "row" => hidden = attribute(start, "hidden").is_some_and(|v| matches!(v.as_str(), "1" | "true")),
-        "c" if hidden => {
-            count += 1;
-            hidden = false;
-        }
-        _ => {}
-    });
-    count
-}
-
 fn each(xml: &[u8], mut visit: impl FnMut(&BytesStart<'_>)) {
     let mut reader = quick_xml::Reader::from_reader(xml);
     let mut buffer = Vec::new();
@@ -173,26 +156,6 @@ fn each(xml: &[u8], mut visit: impl FnMut(&BytesStart<'_>)) {
             Ok(_) => {}
         }
     }
-}
-
-fn holds(bytes: &[u8], mark: &str) -> bool {
-    let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> { mark.encode_utf16().flat_map(order).collect() };
-    contains(bytes, mark.as_bytes())
-        || contains(bytes, &wide(u16::to_le_bytes))
-        || contains(bytes, &wide(u16::to_be_bytes))
-}
-
-fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    let first = needle[0];
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|b| *b == first) {
-        rest = &rest[at..];
-        if rest.starts_with(needle) {
-            return true;
-        }
-        rest = &rest[1..];
-    }
-    false
 }
 
 fn refuse(error: &ZipError) -> ReadError {
@@ -224,12 +187,12 @@ mod tests {
             inflated,
             ..Limits::default()
         });
-        scan(bytes, &budget).map_or_else(|error| error.code(), |()| "ok")
+        scan(bytes, &budget).map_or_else(|error| error.code(), |_| "ok")
     }
 
     #[test]
     fn a_bomb_is_refused_by_what_it_unpacks_to() {
-        let bomb = zipped("xl/worksheets/sheet1.xml", &vec![b' '; 1 << 20]);
+        let bomb = zipped("xl/media/picture.png", &vec![b' '; 1 << 20]);
         assert!(bomb.len() < 4096);
         assert_eq!(scanned(&bomb, 1 << 20), "ok");
         assert_eq!(scanned(&bomb, (1 << 20) - 1), "file.too_large");

@@ -51,10 +51,7 @@ impl Walk {
                     return Err(budget.limits.too_many_sheets());
                 }
                 let name = attribute(start, "ss:Name").unwrap_or_default();
-                self.sheets.push(Sheet {
-                    name,
-                    ..Sheet::default()
-                });
+                self.sheets.push(Sheet::new(name));
                 self.row = 0;
             }
             "Row" => {
@@ -65,14 +62,14 @@ impl Walk {
                     sheet.hidden_rows += u32::from(hidden);
                 }
             }
-            "Cell" => self.open_cell(start),
+            "Cell" => self.open_cell(start, budget)?,
             "Data" => self.data = Some((attribute(start, "ss:Type").unwrap_or_default(), String::new())),
             _ => {}
         }
         Ok(())
     }
 
-    fn open_cell(&mut self, start: &BytesStart<'_>) {
+    fn open_cell(&mut self, start: &BytesStart<'_>, budget: &Budget) -> Result<(), ReadError> {
         self.column = index(start).unwrap_or(self.column);
         self.across = span(start, "ss:MergeAcross");
         let down = span(start, "ss:MergeDown");
@@ -83,13 +80,15 @@ impl Walk {
                 self.row.saturating_add(down),
                 self.column.saturating_add(self.across),
             );
-            sheet.merges.push(Merge {
+            let merge = Merge {
                 top: self.row,
                 left: self.column,
                 bottom,
                 right,
-            });
+            };
+            budget.merge(sheet, merge)?;
         }
+        Ok(())
     }
 
     fn close(&mut self, name: &str, budget: &mut Budget) -> Result<(), ReadError> {
@@ -97,7 +96,7 @@ impl Walk {
             "Data" => {
                 let (kind, content) = self.data.take().ok_or_else(ReadError::not_a_workbook)?;
                 let sheet = self.sheets.last_mut().ok_or_else(ReadError::not_a_workbook)?;
-                sheet.put(self.row, self.column, typed(&kind, content), budget)?;
+                sheet.put(self.row, self.column, typed(&kind, &content), budget)?;
             }
             "Cell" => self.column = self.column.saturating_add(self.across).saturating_add(1),
             "Row" => self.row = self.row.saturating_add(1),
@@ -113,12 +112,12 @@ impl Walk {
     }
 }
 
-fn typed(kind: &str, content: String) -> Cell {
+fn typed<'a>(kind: &str, content: &'a str) -> Cell<'a> {
     let known = match kind {
         "Number" => content.trim().parse().ok().map(Cell::Number),
         "DateTime" => content.get(..10).and_then(|day| day.parse().ok()).map(Cell::Date),
         "Boolean" => Some(Cell::Bool(content.trim() == "1")),
-        "Error" => Some(Cell::Fault(content.clone())),
+        "Error" => Some(Cell::Fault(content)),
         _ => None,
     };
     known.unwrap_or(Cell::Text(content))
@@ -137,7 +136,6 @@ fn span(start: &BytesStart<'_>, name: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::html;
     use super::*;
     use crate::Limits;
 
@@ -146,10 +144,11 @@ mod tests {
         let book = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
             <Worksheet ss:Name=\"甲\"><Table><Row ss:Index=\"3\"><Cell ss:Index=\"2\" ss:MergeDown=\"1\"><Data ss:Type=\"String\">x&lt;</Data></Cell>\
             <Cell><Data ss:Type=\"Number\">1985.1</Data></Cell><Cell><Data ss:Type=\"DateTime\">1985-06-15T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>";
-        let sheet = read(book, &mut Budget::new(Limits::default())).unwrap().remove(0);
+        let mut sheet = read(book, &mut Budget::new(Limits::default())).unwrap().remove(0);
+        sheet.settle();
         let want = [(2, 1, "x<"), (2, 2, "1985.1"), (2, 3, "1985-06-15")];
         assert_eq!(
-            html::cells(&sheet),
+            crate::workbook::cells(&sheet),
             want.map(|(row, column, text)| (row, column, text.to_owned()))
         );
         assert_eq!(

@@ -202,8 +202,8 @@ impl Declaration {
         }
         let mut rows = Vec::new();
         let mut footed = false;
-        for (row, _) in grid.sheet.rows.range(header.below()..) {
-            let own: Vec<(u32, &Cell)> = grid.own(*row).filter(|(_, cell)| !is_blank(cell)).collect();
+        for row in grid.sheet.rows_from(header.below()) {
+            let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
             let is_serial = |column: &u32| {
                 columns
                     .get(column)
@@ -214,7 +214,7 @@ impl Declaration {
             }
             let skipped = self.skipped(header, columns, &own, footed);
             footed |= skipped == Some(SkipReason::Footer);
-            rows.push(self.read_row(grid, header, columns, *row, skipped, titled, options));
+            rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
         }
         let column = |(column, heading): (&u32, &Heading)| Column {
             column: letters(*column),
@@ -234,7 +234,7 @@ impl Declaration {
         &self,
         header: &Header,
         columns: &BTreeMap<u32, &'static Spec>,
-        own: &[(u32, &Cell)],
+        own: &[(u32, Cell<'_>)],
         footed: bool,
     ) -> Option<SkipReason> {
         let named = own.iter().any(|(column, _)| {
@@ -263,11 +263,11 @@ impl Declaration {
         let number = row + 1;
         let at = |column: u32| {
             grid.cell(row, column, header.below())
-                .filter(|cell| !is_blank(cell))
+                .filter(|cell| !is_blank(*cell))
         };
         let shown = header.columns.keys().chain(columns.keys());
         let mut cells: BTreeMap<String, String> = shown
-            .filter_map(|column| Some((letters(*column), at(*column)?.text())))
+            .filter_map(|column| Some((letters(*column), at(*column)?.text().into_owned())))
             .collect();
         if let Some(reason) = skipped {
             return Row {
@@ -279,10 +279,10 @@ impl Declaration {
                 cells,
             };
         }
-        let mut slots: BTreeMap<Field, Slot> = columns
+        let mut slots: BTreeMap<Field, Slot<'_>> = columns
             .iter()
             .map(|(column, spec)| {
-                let cell = at(*column).cloned();
+                let cell = at(*column);
                 (
                     spec.field,
                     Slot {
@@ -295,7 +295,7 @@ impl Declaration {
         for edit in &options.edits {
             if edit.sheet == grid.sheet.name && edit.row == number {
                 let slot = slots.entry(edit.field).or_default();
-                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(edit.text.clone()));
+                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
                 if let Some(column) = slot.column {
                     cells.insert(letters(column), edit.text.clone());
                 }
@@ -358,8 +358,9 @@ pub(super) fn titles(file: &str, grid: &Grid<'_>, header: &Header) -> Vec<String
 
 /// The same by the header's first row.
 pub(super) fn titles_above(file: &str, sheet: &Sheet, top: u32) -> Vec<String> {
-    let above = sheet.rows.range(..top).flat_map(|(_, cells)| cells.values());
-    let texts = above.filter_map(|cell| match cell {
+    let above = sheet.rows().take_while(|row| *row < top);
+    let above = above.flat_map(|row| sheet.row(row).iter());
+    let texts = above.filter_map(|(_, cell)| match cell {
         Cell::Text(text) => Some(layout::heading(text)),
         _ => None,
     });
@@ -381,7 +382,7 @@ fn year_in(title: &str) -> Option<i32> {
     })
 }
 
-fn is_blank(cell: &Cell) -> bool {
+fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 

@@ -15,9 +15,9 @@ type Values = BTreeMap<Field, Option<String>>;
 
 /// A cell of the row, with its column where the sheet has one.
 #[derive(Default)]
-pub(super) struct Slot {
+pub(super) struct Slot<'a> {
     pub column: Option<u32>,
-    pub cell: Option<Cell>,
+    pub cell: Option<Cell<'a>>,
 }
 
 /// What a cell gives: a value, and what is to be said.
@@ -40,7 +40,7 @@ fn said(fault: &'static str, message: impl Into<String>) -> Option<Said> {
 /// Reads a row. `titled` is the year that the sheet's title tells.
 pub(super) fn check(
     declaration: &Declaration,
-    slots: &BTreeMap<Field, Slot>,
+    slots: &BTreeMap<Field, Slot<'_>>,
     titled: Option<i32>,
     as_of: NaiveDate,
 ) -> (Values, Vec<Issue>) {
@@ -67,14 +67,14 @@ pub(super) fn check(
 }
 
 struct Checking<'a> {
-    slots: &'a BTreeMap<Field, Slot>,
+    slots: &'a BTreeMap<Field, Slot<'a>>,
     values: Values,
     issues: Vec<Issue>,
 }
 
 impl Checking<'_> {
-    fn read(&mut self, spec: &Spec, slot: &Slot, as_of: NaiveDate) {
-        let (value, fault) = read_cell(spec, slot.cell.as_ref(), as_of);
+    fn read(&mut self, spec: &Spec, slot: &Slot<'_>, as_of: NaiveDate) {
+        let (value, fault) = read_cell(spec, slot.cell, as_of);
         let lost = value.is_none();
         let label = spec.field.label();
         match fault {
@@ -107,7 +107,9 @@ impl Checking<'_> {
             column: slot.and_then(|slot| slot.column).map(letters),
             code: format!("{}.{fault}", field.code()),
             severity,
-            raw: slot.and_then(|slot| slot.cell.as_ref()).map(Cell::text),
+            raw: slot
+                .and_then(|slot| slot.cell)
+                .map(|cell| cell.text().into_owned()),
             message,
         });
     }
@@ -188,7 +190,7 @@ impl Checking<'_> {
     }
 }
 
-fn read_cell(spec: &Spec, cell: Option<&Cell>, as_of: NaiveDate) -> Reading {
+fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
     let label = spec.field.label();
     match spec.cell {
         CellType::Serial => (None, None),
@@ -258,7 +260,7 @@ fn of_text(read: text::Text) -> Reading {
     }
 }
 
-fn of_day(cell: Option<&Cell>, label: &str, latest: Option<NaiveDate>) -> Reading {
+fn of_day(cell: Option<Cell<'_>>, label: &str, latest: Option<NaiveDate>) -> Reading {
     let (day, fault) = match date::read(cell) {
         date::Reading::Empty => return (None, None),
         date::Reading::Value(day) => (day, None),
@@ -284,7 +286,7 @@ fn of_day(cell: Option<&Cell>, label: &str, latest: Option<NaiveDate>) -> Readin
 }
 
 /// A year: 2025, 2025年, 2025年度, or a day of it.
-fn of_year(cell: Option<&Cell>, as_of: NaiveDate) -> Reading {
+fn of_year(cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
     let year = match cell {
         None => return (None, None),
         Some(Cell::Date(day)) => Some(day.year()),
@@ -305,7 +307,7 @@ fn of_year(cell: Option<&Cell>, as_of: NaiveDate) -> Reading {
 }
 
 /// A number of people, also with the word for them behind.
-fn of_count(cell: Option<&Cell>, label: &str) -> Reading {
+fn of_count(cell: Option<Cell<'_>>, label: &str) -> Reading {
     let Some(cell) = cell else { return (None, None) };
     let text = folded(&cell.text());
     if crate::cell::is_nothing(&text) {

@@ -90,7 +90,7 @@ fn name(row: &Checked) -> Option<String> {
 }
 
 fn note(row: &mut Checked, severity: Severity, code: &str, facts: &[&str]) {
-    let issue = issue(Field::IdNumber, row.id_slot.as_ref(), severity, code, facts);
+    let issue = issue(Field::IdNumber, row.id_cell.clone(), severity, code, facts);
     row.issues.push(issue);
 }
 
@@ -118,7 +118,7 @@ mod tests {
                 Checked {
                     values,
                     issues: Vec::new(),
-                    id_slot: None,
+                    id_cell: (None, None),
                     place: (*row).to_owned(),
                 }
             })

@@ -18,7 +18,7 @@ use crate::{Options, ReadError, report};
 
 pub use field::Field;
 use headers::{Meaning, meaning};
-use row::{Checked, Slot};
+use row::{Checked, Slot, Slots};
 
 /// Endings of a township's name, by which a sheet's name is one.
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
@@ -92,8 +92,8 @@ impl Draft {
         };
         let mut footed = false;
         let first = draft.header.below();
-        for (row, _) in sheet.rows.range(first..) {
-            if let Some(row) = draft.read_row(&grid, *row, &mut footed, options) {
+        for row in sheet.rows_from(first) {
+            if let Some(row) = draft.read_row(&grid, row, &mut footed, options) {
                 draft.rows.push(row);
             }
         }
@@ -102,9 +102,9 @@ impl Draft {
 
     /// `None` where the row is blank, or a serial number alone.
     fn read_row(&self, grid: &Grid<'_>, row: u32, footed: &mut bool, options: &Options) -> Option<DraftRow> {
-        let own: Vec<(u32, &Cell)> = grid.own(row).filter(|(_, cell)| !is_blank(cell)).collect();
-        let is_serial = |(column, cell): &(u32, &Cell)| {
-            self.fields.get(column) == Some(&Field::Serial) && is_serial_number(cell)
+        let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
+        let is_serial = |(column, cell): &(u32, Cell<'_>)| {
+            self.fields.get(column) == Some(&Field::Serial) && is_serial_number(*cell)
         };
         let serial_only = own.iter().all(is_serial);
         if own.is_empty() || serial_only {
@@ -123,8 +123,8 @@ impl Draft {
         let checked = skipped.is_none().then(|| {
             let mut slots = self.slots(grid, row);
             for edit in edits() {
-                let slot = slots.entry(edit.field).or_default();
-                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(edit.text.clone()));
+                let slot = slots.entry(edit.field);
+                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
                 if let Some(column) = slot.column {
                     cells.insert(letters(column), edit.text.clone());
                 }
@@ -140,7 +140,7 @@ impl Draft {
         })
     }
 
-    fn skipped(&self, own: &[(u32, &Cell)], footed: bool) -> Option<SkipReason> {
+    fn skipped(&self, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
         let at = |field: Field| {
             own.iter()
                 .filter(move |(column, _)| self.fields.get(column) == Some(&field))
@@ -149,7 +149,7 @@ impl Draft {
         match layout::classify(&self.header, first) {
             Kind::Skipped(SkipReason::RepeatedHeader) => Some(SkipReason::RepeatedHeader),
             // whoever has an ID number is a worker, whatever stands in the first column
-            Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(cell)) => {
+            Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) => {
                 Some(reason)
             }
             // notes go on below the first of them
@@ -160,31 +160,23 @@ impl Draft {
         }
     }
 
-    fn slots(&self, grid: &Grid<'_>, row: u32) -> BTreeMap<Field, Slot> {
-        let slot = |(column, field): (&u32, &Field)| {
-            let heading = self
-                .header
-                .columns
-                .get(column)
-                .map(|heading| heading.name.clone());
-            let cell = grid
-                .cell(row, *column, self.header.below())
-                .filter(|cell| !is_blank(cell))
-                .cloned();
-            (
-                *field,
-                Slot {
-                    column: Some(*column),
-                    header: heading.unwrap_or_default(),
-                    cell,
-                },
-            )
-        };
-        self.fields.iter().map(slot).collect()
+    fn slots<'a>(&'a self, grid: &Grid<'a>, row: u32) -> Slots<'a> {
+        let mut slots = Slots::default();
+        for (column, field) in &self.fields {
+            let heading = self.header.columns.get(column);
+            let cell = grid.cell(row, *column, self.header.below());
+            let slot = Slot {
+                column: Some(*column),
+                header: heading.map_or("", |heading| &heading.name),
+                cell: cell.filter(|cell| !is_blank(*cell)),
+            };
+            slots.insert(*field, slot);
+        }
+        slots
     }
 
     /// The texts of the row as they came, merged ones with it.
-    fn cells(&self, grid: &Grid<'_>, row: u32, own: &[(u32, &Cell)]) -> BTreeMap<String, String> {
+    fn cells(&self, grid: &Grid<'_>, row: u32, own: &[(u32, Cell<'_>)]) -> BTreeMap<String, String> {
         let columns: BTreeSet<u32> = self
             .header
             .columns
@@ -194,7 +186,7 @@ impl Draft {
             .collect();
         let text = |column: u32| {
             grid.cell(row, column, self.header.below())
-                .map(|cell| (letters(column), cell.text()))
+                .map(|cell| (letters(column), cell.text().into_owned()))
         };
         columns.into_iter().filter_map(text).collect()
     }
@@ -246,12 +238,12 @@ impl DraftRow {
     }
 }
 
-fn is_blank(cell: &Cell) -> bool {
+fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
 }
 
 /// A number, or one in brackets or with a dot: what people count rows with.
-fn is_serial_number(cell: &Cell) -> bool {
+fn is_serial_number(cell: Cell<'_>) -> bool {
     let text = cell::folded(&cell.text());
     text.chars().any(|c| c.is_ascii_digit())
         && text
@@ -260,7 +252,7 @@ fn is_serial_number(cell: &Cell) -> bool {
 }
 
 /// 15 digits or more, as only a person's row has below an ID number's header.
-fn is_number_like(cell: &Cell) -> bool {
+fn is_number_like(cell: Cell<'_>) -> bool {
     cell::folded(&cell.text())
         .chars()
         .filter(char::is_ascii_digit)
@@ -328,8 +320,8 @@ fn meaning_of(heading: &Heading) -> Option<Meaning> {
 /// A header that may mean two things is told by what most cells below it are.
 fn by_values(grid: &Grid<'_>, header: &Header, column: u32, meaning: Meaning) -> Option<Field> {
     let (mut all, mut kinds, mut posts) = (0, 0, 0);
-    for (row, _) in grid.sheet.rows.range(header.below()..) {
-        let cell = grid.cell(*row, column, header.below());
+    for row in grid.sheet.rows_from(header.below()) {
+        let cell = grid.cell(row, column, header.below());
         match choice::read(cell, |text| {
             Some((choice::organisation_kind(text), choice::post(text)))
         }) {
@@ -347,14 +339,21 @@ fn by_values(grid: &Grid<'_>, header: &Header, column: u32, meaning: Meaning) ->
     (meaning == Meaning::ByValues && kinds * 2 > all).then_some(Field::OrganisationKind)
 }
 
-/// An issue of one field, its message made.
-fn issue(field: Field, slot: Option<&Slot>, severity: Severity, code: &str, facts: &[&str]) -> report::Issue {
+/// An issue of one field, its message made. The cell is its column and its text.
+fn issue(
+    field: Field,
+    cell: (Option<u32>, Option<String>),
+    severity: Severity,
+    code: &str,
+    facts: &[&str],
+) -> report::Issue {
+    let (column, raw) = cell;
     report::Issue {
         field,
-        column: slot.and_then(|slot| slot.column).map(letters),
+        column: column.map(letters),
         code: code.to_owned(),
         severity,
-        raw: slot.and_then(|slot| slot.cell.as_ref()).map(Cell::text),
+        raw,
         message: messages::message(field, code, facts),
     }
 }

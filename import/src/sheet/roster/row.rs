@@ -14,11 +14,40 @@ use crate::workbook::Cell;
 use super::{Field, issue};
 
 /// A cell of the row with where it stands.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Slot {
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Slot<'a> {
     pub column: Option<u32>,
-    pub header: String,
-    pub cell: Option<Cell>,
+    pub header: &'a str,
+    pub cell: Option<Cell<'a>>,
+}
+
+/// The cells of a row by their fields.
+#[derive(Debug)]
+pub(super) struct Slots<'a>([Option<Slot<'a>>; Field::ALL.len()]);
+
+impl Default for Slots<'_> {
+    fn default() -> Self {
+        Self([None; Field::ALL.len()])
+    }
+}
+
+impl<'a> Slots<'a> {
+    pub(super) fn insert(&mut self, field: Field, slot: Slot<'a>) {
+        self.0[field as usize] = Some(slot);
+    }
+
+    /// The field's slot, made where the sheet has no column for it.
+    pub(super) fn entry(&mut self, field: Field) -> &mut Slot<'a> {
+        self.0[field as usize].get_or_insert_default()
+    }
+
+    pub(super) fn get(&self, field: Field) -> Option<&Slot<'a>> {
+        self.0[field as usize].as_ref()
+    }
+
+    fn cell(&self, field: Field) -> Option<Cell<'a>> {
+        self.get(field)?.cell
+    }
 }
 
 /// A row whose cells are read.
@@ -26,19 +55,14 @@ pub(super) struct Slot {
 pub(super) struct Checked {
     pub values: BTreeMap<Field, Option<String>>,
     pub issues: Vec<Issue>,
-    /// The ID number's slot, for what is said of it later.
-    pub id_slot: Option<Slot>,
+    /// Where the ID number stands and how it is written, for what is said of it later.
+    pub id_cell: (Option<u32>, Option<String>),
     /// Where the row stands, in words.
     pub place: String,
 }
 
 /// Reads a row. `township` is the sheet's own where no column names one.
-pub(super) fn check(
-    slots: &BTreeMap<Field, Slot>,
-    township: Option<&str>,
-    as_of: NaiveDate,
-    place: String,
-) -> Checked {
+pub(super) fn check(slots: &Slots<'_>, township: Option<&str>, as_of: NaiveDate, place: String) -> Checked {
     let mut row = Reader {
         slots,
         as_of,
@@ -62,17 +86,25 @@ pub(super) fn check(
     }
     // the issues of a row in the order of its columns
     row.issues
-        .sort_by_key(|issue| slots.get(&issue.field).and_then(|slot| slot.column));
+        .sort_by_key(|issue| slots.get(issue.field).and_then(|slot| slot.column));
     Checked {
         values: row.values,
         issues: row.issues,
-        id_slot: slots.get(&Field::IdNumber).cloned(),
+        id_cell: written(slots.get(Field::IdNumber)),
         place,
     }
 }
 
+/// A cell's column and its text as it came.
+fn written(slot: Option<&Slot<'_>>) -> (Option<u32>, Option<String>) {
+    let text = slot
+        .and_then(|slot| slot.cell)
+        .map(|cell| cell.text().into_owned());
+    (slot.and_then(|slot| slot.column), text)
+}
+
 struct Reader<'a> {
-    slots: &'a BTreeMap<Field, Slot>,
+    slots: &'a Slots<'a>,
     as_of: NaiveDate,
     values: BTreeMap<Field, Option<String>>,
     issues: Vec<Issue>,
@@ -89,13 +121,18 @@ impl Reader<'_> {
 
     fn note(&mut self, field: Field, severity: Severity, fault: &str, facts: &[&str]) {
         let code = format!("{field}.{fault}");
-        self.issues
-            .push(issue(field, self.slots.get(&field), severity, &code, facts));
+        self.issues.push(issue(
+            field,
+            written(self.slots.get(field)),
+            severity,
+            &code,
+            facts,
+        ));
     }
 
     fn id_number(&mut self) -> Option<IdNumber> {
         const FIELD: Field = Field::IdNumber;
-        let cell = self.slots.get(&FIELD).and_then(|slot| slot.cell.as_ref());
+        let cell = self.slots.cell(FIELD);
         let id = match id_number::read(cell, self.as_of) {
             id_number::Reading::Value(id) => Some(id),
             id_number::Reading::Upgraded(id) => {
@@ -110,17 +147,17 @@ impl Reader<'_> {
         if id.as_ref().is_some_and(|id| !id.region_is_known()) {
             self.warn(FIELD, "region", &[]);
         }
-        if self.slots.contains_key(&FIELD) {
+        if self.slots.get(FIELD).is_some() {
             self.set(FIELD, id.as_ref().map(|id| id.as_str().to_owned()));
         }
         id
     }
 
     fn name(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(&Field::Name) else {
+        let Some(Slot { cell, .. }) = self.slots.get(Field::Name) else {
             return;
         };
-        let name = match text::read_name(cell.as_ref()) {
+        let name = match text::read_name(*cell) {
             text::Text::Value(name) => Some(name),
             text::Text::Empty | text::Text::PrecisionLost | text::Text::Unreadable => None,
         };
@@ -131,11 +168,11 @@ impl Reader<'_> {
     }
 
     fn sex(&mut self, id: Option<&IdNumber>) {
-        let Some(Slot { cell, .. }) = self.slots.get(&Field::Sex) else {
+        let Some(Slot { cell, .. }) = self.slots.get(Field::Sex) else {
             return;
         };
         let told = id.map(IdNumber::sex);
-        let sex = match choice::read(cell.as_ref(), choice::sex) {
+        let sex = match choice::read(*cell, choice::sex) {
             choice::Reading::Empty => told,
             choice::Reading::Value(sex) => {
                 if let Some(told) = told.filter(|told| *told != sex) {
@@ -154,11 +191,11 @@ impl Reader<'_> {
     /// The cell stands as it was written; the ID number fills an empty one and adds the day to its own month.
     fn birth_date(&mut self, id: Option<&IdNumber>) {
         const FIELD: Field = Field::BirthDate;
-        let Some(Slot { cell, .. }) = self.slots.get(&FIELD) else {
+        let Some(Slot { cell, .. }) = self.slots.get(FIELD) else {
             return;
         };
         let told = id.map(|id| PartialDate::day(id.birth_date()));
-        let written = match date::read(cell.as_ref()) {
+        let written = match date::read(*cell) {
             date::Reading::Empty => return self.set(FIELD, told.map(|date| date.to_string())),
             date::Reading::Ambiguous { january, october } => {
                 let settled =
@@ -206,10 +243,10 @@ impl Reader<'_> {
             Field::CertificateDate,
             Field::TermEnd,
         ] {
-            let Some(Slot { cell, .. }) = self.slots.get(&field) else {
+            let Some(Slot { cell, .. }) = self.slots.get(field) else {
                 continue;
             };
-            let date = match date::read(cell.as_ref()) {
+            let date = match date::read(*cell) {
                 date::Reading::Empty => None,
                 date::Reading::Value(date) => Some(date),
                 date::Reading::Ambiguous { january, october } => {
@@ -279,8 +316,8 @@ impl Reader<'_> {
         );
         let tiers = format!("{}、无", labels(Tier::ALL, Tier::label));
         for field in [Field::Tier, Field::TierApplied] {
-            if let Some(Slot { cell, .. }) = self.slots.get(&field) {
-                let read = choice::read_by(cell.as_ref(), choice::tier);
+            if let Some(Slot { cell, .. }) = self.slots.get(field) {
+                let read = choice::read_by(*cell, choice::tier);
                 let read = match read {
                     choice::Reading::Value(tier) => choice::Reading::Value(tier.code()),
                     choice::Reading::Empty => choice::Reading::Empty,
@@ -294,13 +331,13 @@ impl Reader<'_> {
     /// Whether the header is a question, which 是 and 否 answer.
     fn asks(&self, field: Field, question: &str) -> bool {
         self.slots
-            .get(&field)
-            .is_some_and(|slot| crate::layout::heading(&slot.header).starts_with(question))
+            .get(field)
+            .is_some_and(|slot| crate::layout::heading(slot.header).starts_with(question))
     }
 
     fn choice(&mut self, field: Field, known: &str, of: impl FnOnce(&str) -> Option<&'static str>) {
-        if let Some(Slot { cell, .. }) = self.slots.get(&field) {
-            let read = choice::read(cell.as_ref(), of);
+        if let Some(Slot { cell, .. }) = self.slots.get(field) {
+            let read = choice::read(*cell, of);
             self.chosen(field, known, read);
         }
     }
@@ -318,10 +355,10 @@ impl Reader<'_> {
     }
 
     fn phone(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(&Field::Phone) else {
+        let Some(Slot { cell, .. }) = self.slots.get(Field::Phone) else {
             return;
         };
-        let phone = match phone::read(cell.as_ref()) {
+        let phone = match phone::read(*cell) {
             phone::Reading::Empty => None,
             phone::Reading::Value(phone) => Some(phone),
             phone::Reading::Several(phone) => {
@@ -337,10 +374,10 @@ impl Reader<'_> {
     }
 
     fn credit_code(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(&Field::CreditCode) else {
+        let Some(Slot { cell, .. }) = self.slots.get(Field::CreditCode) else {
             return;
         };
-        let code = credit_code::read(cell.as_ref()).unwrap_or_else(|()| {
+        let code = credit_code::read(*cell).unwrap_or_else(|()| {
             self.warn(Field::CreditCode, "invalid", &[]);
             None
         });
@@ -358,11 +395,11 @@ impl Reader<'_> {
             Field::Remark,
             Field::Email,
         ] {
-            let Some(Slot { cell, .. }) = self.slots.get(&field) else {
+            let Some(Slot { cell, .. }) = self.slots.get(field) else {
                 continue;
             };
             let needed = field == Field::Organisation;
-            let value = match text::read(cell.as_ref()) {
+            let value = match text::read(*cell) {
                 text::Text::Value(value) => Some(value),
                 _ if needed => {
                     self.note(field, Severity::Error, "missing", &[]);
@@ -407,19 +444,17 @@ mod tests {
     const ID: &str = "14072718850615002X";
 
     fn checked(cells: &[(Field, Option<&str>)]) -> Checked {
-        let slots = cells.iter().zip(0..).map(|((field, text), column)| {
-            let cell = text.map(|text| Cell::Text(text.to_owned()));
-            (
-                *field,
-                Slot {
-                    column: Some(column),
-                    header: String::new(),
-                    cell,
-                },
-            )
-        });
+        let mut slots = Slots::default();
+        for ((field, text), column) in cells.iter().zip(0..) {
+            let slot = Slot {
+                column: Some(column),
+                header: "",
+                cell: text.map(Cell::Text),
+            };
+            slots.insert(*field, slot);
+        }
         check(
-            &slots.collect(),
+            &slots,
             None,
             NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
             String::new(),

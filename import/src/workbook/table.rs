@@ -1,0 +1,271 @@
+//! The cells of a sheet in as little room as they need: 16 bytes each and their text once.
+use std::hash::{BuildHasher, RandomState};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Cell;
+
+/// Texts up to this length are looked for among those that stand there already.
+const SHORT: usize = 96;
+
+/// How many short texts are remembered.
+const REMEMBERED: usize = 1 << 14;
+
+/// The cells that hold something, in the order of rows and columns once [`Table::settle`] was called.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Table {
+    cells: Vec<Stored>,
+    text: String,
+    /// Each row with its first place in `cells`.
+    rows: Vec<(u32, u32)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Stored {
+    row: u32,
+    column: u16,
+    kind: Kind,
+    /// The number's bits, the day, or where the text stands.
+    bits: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Date,
+    Bool,
+    Fault,
+}
+
+impl Table {
+    /// Puts a cell in; `false` where there is no more room for it. A later one at the same place stands.
+    pub(super) fn push(&mut self, row: u32, column: u16, cell: Cell<'_>, memory: &mut Memory) -> bool {
+        let (kind, bits) = match cell {
+            Cell::Text(text) => match self.keep(text, memory) {
+                Some(bits) => (Kind::Text, bits),
+                None => return false,
+            },
+            Cell::Fault(text) => match self.keep(text, memory) {
+                Some(bits) => (Kind::Fault, bits),
+                None => return false,
+            },
+            Cell::Number(number) => (Kind::Number, number.to_bits()),
+            Cell::Date(day) => (Kind::Date, u64::from(day.num_days_from_ce().cast_unsigned())),
+            Cell::Bool(yes) => (Kind::Bool, u64::from(yes)),
+        };
+        self.cells.push(Stored {
+            row,
+            column,
+            kind,
+            bits,
+        });
+        u32::try_from(self.cells.len()).is_ok()
+    }
+
+    /// Where the text stands: its start in the upper half, its length in the lower.
+    fn keep(&mut self, text: &str, memory: &mut Memory) -> Option<u64> {
+        let place = (text.len() <= SHORT).then(|| memory.place(text));
+        if let Some(known) = place.and_then(|place| memory.texts.get(place)).copied()
+            && self.at(known) == Some(text)
+        {
+            return Some(known);
+        }
+        let start = u32::try_from(self.text.len()).ok()?;
+        let length = u32::try_from(text.len()).ok()?;
+        self.text.push_str(text);
+        let bits = (u64::from(start) << 32) | u64::from(length);
+        if let Some(place) = place {
+            memory.texts[place] = bits;
+        }
+        Some(bits)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "either half has 32 bits")]
+    fn at(&self, bits: u64) -> Option<&str> {
+        let (start, length) = ((bits >> 32) as usize, (bits & u64::from(u32::MAX)) as usize);
+        self.text.get(start..start.checked_add(length)?)
+    }
+
+    /// Brings the cells into their order, and gives back what room was asked for too much.
+    pub(super) fn settle(&mut self) {
+        let key = |cell: &Stored| (cell.row, cell.column);
+        if !self.cells.is_sorted_by(|one, other| key(one) < key(other)) {
+            self.cells.sort_by_key(key);
+            // of two at one place the later stands: it was the last to be put in, and the sort is stable
+            self.cells.reverse();
+            self.cells.dedup_by_key(|cell| key(cell));
+            self.cells.reverse();
+        }
+        self.cells.shrink_to_fit();
+        self.text.shrink_to_fit();
+        self.rows.clear();
+        for (place, cell) in (0..).zip(&self.cells) {
+            if self.rows.last().is_none_or(|(row, _)| *row != cell.row) {
+                self.rows.push((cell.row, place));
+            }
+        }
+    }
+
+    /// The rows that hold something, from this one on.
+    pub(super) fn rows_from(&self, first: u32) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
+        let start = self.rows.partition_point(|(row, _)| *row < first);
+        self.rows[start..].iter().map(|(row, _)| *row)
+    }
+
+    /// The first rows alone, copied.
+    pub(super) fn head(&self, rows: usize) -> Self {
+        let end = self
+            .rows
+            .get(rows)
+            .map_or(self.cells.len(), |(_, start)| *start as usize);
+        let mut head = Self::default();
+        let mut memory = Memory::new();
+        for stored in &self.cells[..end] {
+            // what was there already has room again
+            head.push(stored.row, stored.column, self.cell(stored), &mut memory);
+        }
+        head.settle();
+        head
+    }
+
+    /// The cells of a row.
+    pub(super) fn row(&self, row: u32) -> RowCells<'_> {
+        let Ok(at) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else {
+            return RowCells {
+                table: self,
+                cells: &[],
+            };
+        };
+        let start = self.rows[at].1 as usize;
+        let end = self
+            .rows
+            .get(at + 1)
+            .map_or(self.cells.len(), |(_, start)| *start as usize);
+        RowCells {
+            table: self,
+            cells: &self.cells[start..end],
+        }
+    }
+
+    fn cell(&self, stored: &Stored) -> Cell<'_> {
+        let text = || self.at(stored.bits).unwrap_or_default();
+        match stored.kind {
+            Kind::Text => Cell::Text(text()),
+            Kind::Fault => Cell::Fault(text()),
+            Kind::Number => Cell::Number(f64::from_bits(stored.bits)),
+            Kind::Date => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "the upper half is empty, as it was put in"
+                )]
+                let days = (stored.bits as u32).cast_signed();
+                Cell::Date(NaiveDate::from_num_days_from_ce_opt(days).unwrap_or_default())
+            }
+            Kind::Bool => Cell::Bool(stored.bits != 0),
+        }
+    }
+}
+
+/// The cells of one row.
+#[derive(Clone, Copy)]
+pub(crate) struct RowCells<'a> {
+    table: &'a Table,
+    cells: &'a [Stored],
+}
+
+impl<'a> RowCells<'a> {
+    /// The cell of that column.
+    pub(crate) fn get(self, column: u32) -> Option<Cell<'a>> {
+        let at = self
+            .cells
+            .binary_search_by_key(&column, |cell| u32::from(cell.column))
+            .ok()?;
+        Some(self.table.cell(&self.cells[at]))
+    }
+
+    /// Every cell with its column.
+    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = (u32, Cell<'a>)> {
+        self.cells
+            .iter()
+            .map(move |cell| (u32::from(cell.column), self.table.cell(cell)))
+    }
+}
+
+/// Short texts that were put in last, so that 男 and 汉族 stand there once. What is forgotten only costs room.
+pub(super) struct Memory {
+    hasher: RandomState,
+    texts: Vec<u64>,
+}
+
+impl Memory {
+    pub(super) fn new() -> Self {
+        Self {
+            hasher: RandomState::new(),
+            texts: vec![u64::MAX; REMEMBERED],
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "any bits of a hash serve")]
+    fn place(&self, text: &str) -> usize {
+        self.hasher.hash_one(text) as usize % REMEMBERED
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(cells: &[(u32, u16, Cell<'_>)]) -> Table {
+        let mut table = Table::default();
+        let mut memory = Memory::new();
+        for (row, column, cell) in cells {
+            assert!(table.push(*row, *column, *cell, &mut memory));
+        }
+        table.settle();
+        table
+    }
+
+    #[test]
+    fn cells_come_back_as_they_went_in() {
+        let day = NaiveDate::from_ymd_opt(1885, 6, 15).unwrap();
+        let all = [
+            Cell::Text("汉族"),
+            Cell::Number(-1985.1),
+            Cell::Date(day),
+            Cell::Date(NaiveDate::MIN),
+            Cell::Bool(true),
+            Cell::Fault("#N/A"),
+            Cell::Text(""),
+        ];
+        let placed: Vec<_> = (0..).zip(all).map(|(column, cell)| (7, column, cell)).collect();
+        let table = table(&placed);
+        assert_eq!(table.row(7).iter().map(|(_, cell)| cell).collect::<Vec<_>>(), all);
+        assert_eq!(table.row(7).get(5), Some(Cell::Fault("#N/A")));
+        assert_eq!((table.row(7).get(9), table.row(6).get(0)), (None, None));
+    }
+
+    #[test]
+    fn order_is_made_and_the_later_of_two_stands() {
+        let table = table(&[
+            (9, 1, Cell::Text("d")),
+            (2, 3, Cell::Text("b")),
+            (2, 0, Cell::Text("a")),
+            (9, 1, Cell::Text("e")),
+        ]);
+        assert_eq!(table.rows_from(0).collect::<Vec<_>>(), [2, 9]);
+        assert_eq!(table.rows_from(3).collect::<Vec<_>>(), [9]);
+        assert_eq!(
+            table.row(2).iter().map(|(column, _)| column).collect::<Vec<_>>(),
+            [0, 3]
+        );
+        assert_eq!(table.row(9).get(1), Some(Cell::Text("e")));
+    }
+
+    #[test]
+    fn a_text_that_comes_again_stands_once() {
+        let cells: Vec<_> = (0..1000).map(|row| (row, 0, Cell::Text("中共党员"))).collect();
+        assert_eq!(table(&cells).text, "中共党员");
+        assert_eq!(size_of::<Stored>(), 16);
+    }
+}
