@@ -1,4 +1,5 @@
 //! The reader alone, with the arguments of the binary: `check import check FILE [--format text|json] [--as-of DAY]`.
+use std::io::Write;
 use std::process::ExitCode;
 
 use sanyou_import::Limits;
@@ -20,8 +21,15 @@ fn main() -> ExitCode {
         eprintln!("usage: check FILE --as-of YYYY-MM-DD [--format text|json]");
         return ExitCode::from(2);
     };
-    let output = check_file(file.as_ref(), format, as_of, Limits::default());
-    print!("{}", output.stdout);
-    eprint!("{}", output.stderr);
-    ExitCode::from(output.status)
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let status = check_file(
+        file.as_ref(),
+        format,
+        as_of,
+        Limits::default(),
+        &mut out,
+        &mut std::io::stderr(),
+    );
+    let _ = out.flush();
+    ExitCode::from(status)
 }

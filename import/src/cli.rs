@@ -1,20 +1,10 @@
 //! `sanyou import check FILE [--format text|json] [--as-of YYYY-MM-DD]`, as far as it needs no process.
+use std::io::Write;
 use std::path::Path;
 
 use chrono::NaiveDate;
 
-use crate::{Limits, Options, ReadError, check};
-
-/// What is printed, and the status that the process ends with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// For standard output.
-    pub stdout: String,
-    /// For standard error.
-    pub stderr: String,
-    /// 0 where the file was read, 2 where it was not.
-    pub status: u8,
-}
+use crate::{Limits, Options, Part, ReadError, each, plain_name};
 
 /// The form of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,42 +27,85 @@ impl std::str::FromStr for Format {
     }
 }
 
-/// Checks the file at `path`.
-pub fn check_file(path: &Path, format: Format, as_of: NaiveDate, limits: Limits) -> Output {
+/// Checks the file at `path` and prints what is in it, row by row as it is read. Gives the status that the process ends
+/// with: 0 where the file was read, 2 where it was not.
+pub fn check_file(
+    path: &Path,
+    format: Format,
+    as_of: NaiveDate,
+    limits: Limits,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let name = path.to_string_lossy();
     let options = Options {
         limits,
         ..Options::new(as_of)
     };
-    let report = load(path, &limits).and_then(|bytes| check(&bytes, &name, &options));
-    match (report, format) {
-        (Ok(report), Format::Text) => Output {
-            stdout: report.to_text(),
-            stderr: String::new(),
-            status: 0,
-        },
-        (Ok(report), Format::Json) => Output {
-            stdout: json(&report),
-            stderr: String::new(),
-            status: 0,
-        },
-        (Err(error), Format::Text) => {
-            let stderr = format!("{}  {}\n", error.code(), error.message());
-            Output {
-                stdout: String::new(),
-                stderr,
-                status: 2,
-            }
-        }
-        (Err(error), Format::Json) => {
+    let read = load(path, &limits).and_then(|bytes| match format {
+        Format::Text => text(&bytes, &name, &options, out),
+        Format::Json => json(&bytes, &name, &options, out),
+    });
+    // whoever closed our output has read enough
+    let Err(error) = read else { return 0 };
+    let _ = match format {
+        Format::Text => writeln!(err, "{}  {}", error.code(), error.message()),
+        Format::Json => {
             let error = serde_json::json!({ "error": { "code": error.code(), "message": error.message() } });
-            Output {
-                stdout: json(&error),
-                stderr: String::new(),
-                status: 2,
-            }
+            writeln!(out, "{error:#}")
         }
-    }
+    };
+    2
+}
+
+/// The report, a row at a time: the sheets, and the totals once all rows are counted.
+fn json(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Result<(), ReadError> {
+    let (mut sheets, mut rows) = (0_u32, 0_u32);
+    let totals = each(bytes, name, options, &mut |part| {
+        let _ = match part {
+            Part::Sheet(sheet) => {
+                let before = match sheets {
+                    0 => format!("{{\n\"file\": {},\n\"sheets\": [\n", value(&plain_name(name))),
+                    _ => "\n]},\n".to_owned(),
+                };
+                (sheets, rows) = (sheets + 1, 0);
+                // the rows come last, so that each can follow
+                let mut head = serde_json::to_value(&sheet).unwrap_or_default();
+                if let Some(head) = head.as_object_mut() {
+                    head.remove("rows");
+                }
+                let head = head.to_string();
+                write!(out, "{before}{},\n\"rows\": [", head.trim_end_matches('}'))
+            }
+            Part::Row(row) => {
+                rows += 1;
+                let before = if rows == 1 { "\n" } else { ",\n" };
+                write!(out, "{before}{}", value(&row))
+            }
+        };
+    })?;
+    let _ = write!(out, "\n]}}\n],\n\"totals\": {}\n}}\n", value(&totals));
+    Ok(())
+}
+
+/// The summary, then a line an issue.
+fn text(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Result<(), ReadError> {
+    let (mut sheets, mut sheet, mut lines) = (0, String::new(), String::new());
+    let totals = each(bytes, name, options, &mut |part| match part {
+        Part::Sheet(told) => {
+            sheets += 1;
+            lines.push_str(&told.issue_lines());
+            sheet = told.name;
+        }
+        Part::Row(row) => lines.push_str(&row.issue_lines(&sheet)),
+    })?;
+    let _ = write!(out, "{}{lines}", totals.summary(plain_name(name), sheets));
+    Ok(())
+}
+
+fn value(value: &impl serde::Serialize) -> String {
+    // a report holds nothing that JSON can't
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// Looks at the size first: what is too large is not read at all.
@@ -86,11 +119,4 @@ fn load(path: &Path, limits: &Limits) -> Result<Vec<u8>, ReadError> {
         return Err(limits.too_many_bytes());
     }
     std::fs::read(path).map_err(missing)
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    // a report holds nothing that JSON can't
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }

@@ -20,7 +20,9 @@ pub use error::ReadError;
 pub use limits::Limits;
 
 pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words};
-pub use report::{Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals};
+pub use report::{
+    Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
+};
 pub use sheet::find::{Guess, ReadFile};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
@@ -34,17 +36,76 @@ pub struct Options {
     pub limits: Limits,
     /// Cells that a person mended since; they are read in place of the file's.
     pub edits: Vec<Edit>,
+    /// What a person chose for headers; it stands over the reader's own reading.
+    pub columns: Vec<ColumnChoice>,
+    /// What a person chose for texts of cells, put in their place before they are read.
+    pub values: Vec<ValueChoice>,
+    /// The names of the sheets that are read; all where there is none.
+    pub sheets: Option<Vec<String>>,
 }
 
 impl Options {
-    /// The usual limits, nothing mended.
+    /// The usual limits, nothing mended or chosen.
     pub fn new(as_of: NaiveDate) -> Self {
         Self {
             as_of,
             limits: Limits::default(),
             edits: Vec::new(),
+            columns: Vec::new(),
+            values: Vec::new(),
+            sheets: None,
         }
     }
+
+    /// What a person chose for a header of a sheet: a field, or `Some(None)` for a column that is not to be read.
+    /// A choice for the sheet itself stands over one for all sheets.
+    pub(crate) fn chosen_field(&self, sheet: &str, header: &str) -> Option<&ColumnChoice> {
+        if self.columns.is_empty() {
+            return None;
+        }
+        let name = layout::heading(header);
+        let fits = |choice: &&ColumnChoice| layout::heading(&choice.header) == name;
+        let of_sheet = |choice: &&ColumnChoice| choice.sheet.as_deref() == Some(sheet);
+        let of_all = |choice: &&ColumnChoice| choice.sheet.is_none();
+        let chosen = |of: &dyn Fn(&&ColumnChoice) -> bool| {
+            self.columns.iter().find(|choice| of(choice) && fits(choice))
+        };
+        chosen(&of_sheet).or_else(|| chosen(&of_all))
+    }
+
+    /// What a person chose for a text of a field.
+    pub(crate) fn chosen_value(&self, field: Field, text: &str) -> Option<&ValueChoice> {
+        let mut choices = self
+            .values
+            .iter()
+            .filter(|choice| choice.field == field)
+            .peekable();
+        choices.peek()?;
+        let text = cell::folded(text);
+        choices.find(|choice| cell::folded(&choice.raw) == text)
+    }
+}
+
+/// What a header means, by a person's choice.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ColumnChoice {
+    /// The sheet's name; every sheet's where there is none.
+    pub sheet: Option<String>,
+    /// The header as it is written; width, blanks and marks of emphasis make no difference.
+    pub header: String,
+    /// What it is read as; nothing where the column is not to be read.
+    pub field: Option<Field>,
+}
+
+/// What a text means, by a person's choice: 昭余镇 is 昭馀镇.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ValueChoice {
+    /// The field that it is chosen for.
+    pub field: Field,
+    /// The text as it stands in the cell; width and blanks make no difference.
+    pub raw: String,
+    /// The canonical value, or any text that the field is read from; nothing where the cell counts as empty.
+    pub value: Option<String>,
 }
 
 /// A cell as a person mended it: the text that stands there instead.
@@ -62,17 +123,57 @@ pub struct Edit {
 
 /// Reads a file and says what is in it and what is wrong with it.
 pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report, ReadError> {
-    let sheets = workbook::open(bytes, file_name, &options.limits)?;
+    let mut sheets: Vec<SheetReport> = Vec::new();
+    let totals = each(bytes, file_name, options, &mut |part| match part {
+        Part::Sheet(sheet) => sheets.push(sheet),
+        Part::Row(row) => {
+            if let Some(sheet) = sheets.last_mut() {
+                sheet.rows.push(row);
+            }
+        }
+    })?;
+    Ok(Report {
+        file: plain_name(file_name).to_owned(),
+        sheets,
+        totals,
+    })
+}
+
+/// A part of a report, in its order.
+#[derive(Debug)]
+pub enum Part {
+    /// A sheet, its rows still to come.
+    Sheet(SheetReport),
+    /// A row of the sheet that came last.
+    Row(Row),
+}
+
+/// As [`check`], each part handed over as it is read, so that no more than the file's cells is in the memory.
+pub fn each(
+    bytes: &[u8],
+    file_name: &str,
+    options: &Options,
+    take: &mut dyn FnMut(Part),
+) -> Result<Totals, ReadError> {
+    let sheets = open(bytes, file_name, options)?;
+    sheet::roster::each(&sheets, options, take)?.ok_or_else(ReadError::no_header)
+}
+
+/// The sheets that are to be read.
+fn open(bytes: &[u8], file_name: &str, options: &Options) -> Result<Vec<workbook::Sheet>, ReadError> {
+    let mut sheets = workbook::open(bytes, file_name, &options.limits)?;
     if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    let report = sheet::roster::read(name, &sheets, options)?;
-    if report.sheets.is_empty() {
-        Err(ReadError::no_header())
-    } else {
-        Ok(report)
+    if let Some(ticked) = &options.sheets {
+        sheets.retain(|sheet| ticked.contains(&sheet.name));
     }
+    Ok(sheets)
+}
+
+/// The file's name without its folder.
+pub(crate) fn plain_name(file_name: &str) -> &str {
+    file_name.rsplit(['/', '\\']).next().unwrap_or(file_name)
 }
 
 /// Reads a file of any kind: of the one that is given, else of the one that its headers and titles tell. A file whose
@@ -83,10 +184,6 @@ pub fn read(
     kind: Option<SheetKind>,
     options: &Options,
 ) -> Result<ReadFile, ReadError> {
-    let sheets = workbook::open(bytes, file_name, &options.limits)?;
-    if sheets.iter().all(workbook::Sheet::is_empty) {
-        return Err(ReadError::empty());
-    }
-    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
-    sheet::find::read(name, &sheets, kind, options)
+    let sheets = open(bytes, file_name, options)?;
+    sheet::find::read(plain_name(file_name), &sheets, kind, options)
 }

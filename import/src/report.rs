@@ -1,6 +1,5 @@
 //! The report of one file: what each row holds, and what is wrong with which cell.
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +41,26 @@ pub struct Column {
     pub header: String,
     /// What it is read as, if anything.
     pub field: Option<Field>,
+    /// How sure that is. Not part of the printed report.
+    #[serde(skip)]
+    pub confidence: Option<Confidence>,
+    /// The first texts below it that differ, three at most. Not part of the printed report.
+    #[serde(skip)]
+    pub samples: Vec<String>,
+}
+
+/// How a column's field was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// By words within the header, or by what stands below it.
+    Guess,
+    /// By another name that is known for the field, or with the name of the group above.
+    Synonym,
+    /// By the field's own name.
+    Exact,
+    /// By a person's choice.
+    Chosen,
 }
 
 /// A row below the header.
@@ -171,46 +190,66 @@ impl Totals {
     pub(crate) fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Self {
         let mut totals = Self::default();
         for row in rows {
-            totals.rows += 1;
-            match row.status {
-                Status::Ok => totals.ok += 1,
-                Status::Warning => totals.warning += 1,
-                Status::Error => totals.error += 1,
-                Status::Skipped => totals.skipped += 1,
-            }
+            totals.add(row.status);
         }
         totals
+    }
+
+    /// Counts one more row.
+    pub(crate) fn add(&mut self, status: Status) {
+        self.rows += 1;
+        match status {
+            Status::Ok => self.ok += 1,
+            Status::Warning => self.warning += 1,
+            Status::Error => self.error += 1,
+            Status::Skipped => self.skipped += 1,
+        }
     }
 }
 
 impl Report {
     /// A summary for a person, then a line an issue: `sheet!cell  code  message`.
     pub fn to_text(&self) -> String {
-        let t = self.totals;
-        let mut text = format!(
-            "{}：{} 张表，{} 行；正常 {}，有提醒 {}，有错误 {}，跳过 {}\n",
-            self.file,
-            self.sheets.len(),
-            t.rows,
-            t.ok,
-            t.warning,
-            t.error,
-            t.skipped
-        );
+        let mut text = self.totals.summary(&self.file, self.sheets.len());
         for sheet in &self.sheets {
-            for issue in &sheet.issues {
-                // writing to a String can't fail
-                let _ = writeln!(text, "{}  {}  {}", sheet.name, issue.code, issue.message);
-            }
+            text.push_str(&sheet.issue_lines());
             for row in &sheet.rows {
-                for issue in row.issues() {
-                    let column = issue.column.as_deref().unwrap_or_default();
-                    let place = format!("{}!{column}{}", sheet.name, row.row);
-                    let _ = writeln!(text, "{place}  {}  {}", issue.code, issue.message);
-                }
+                text.push_str(&row.issue_lines(&sheet.name));
             }
         }
         text
+    }
+}
+
+impl Totals {
+    /// What a file holds, in a line.
+    pub(crate) fn summary(&self, file: &str, sheets: usize) -> String {
+        format!(
+            "{file}：{sheets} 张表，{} 行；正常 {}，有提醒 {}，有错误 {}，跳过 {}\n",
+            self.rows, self.ok, self.warning, self.error, self.skipped
+        )
+    }
+}
+
+impl SheetReport {
+    /// A line for each issue of the sheet as a whole.
+    pub(crate) fn issue_lines(&self) -> String {
+        let line = |issue: &SheetIssue| format!("{}  {}  {}\n", self.name, issue.code, issue.message);
+        self.issues.iter().map(line).collect()
+    }
+}
+
+impl Row {
+    /// A line for each issue of the row.
+    pub(crate) fn issue_lines(&self, sheet: &str) -> String {
+        let line = |issue: &Issue| {
+            let column = issue.column.as_deref().unwrap_or_default();
+            format!(
+                "{sheet}!{column}{}  {}  {}\n",
+                self.row, issue.code, issue.message
+            )
+        };
+        self.issues().iter().map(line).collect()
     }
 }
 

@@ -43,6 +43,11 @@ impl<'a> Grid<'a> {
         Ok(Self { sheet, covered })
     }
 
+    /// Whether any cell is covered by one above.
+    pub(crate) fn has_merges(&self) -> bool {
+        !self.covered.is_empty()
+    }
+
     /// The cell that counts for this row: its own, or the merged one whose top is at `first` or below.
     pub(crate) fn cell(&self, row: u32, column: u32, first: u32) -> Option<Cell<'a>> {
         if self.covered.is_empty() {

@@ -71,7 +71,7 @@ pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<HashMap<String, Told
         let most = most(&name, ending).min(left);
         let mut size = 0;
         loop {
-            let read = file.read(&mut chunk).map_err(|_| ReadError::not_a_workbook())?;
+            let read = file.read(&mut chunk).map_err(|error| broken(&error, budget))?;
             if read == 0 {
                 break;
             }
@@ -92,6 +92,15 @@ pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<HashMap<String, Told
         }
     }
     Ok(parts)
+}
+
+/// A member that goes on beyond the size that it claims is a bomb; any other fault is damage.
+fn broken(error: &std::io::Error, budget: &Budget) -> ReadError {
+    if error.to_string().contains("larger than its declared") {
+        budget.limits.too_much_inflated()
+    } else {
+        ReadError::not_a_workbook()
+    }
 }
 
 /// Parts that are read whole into the memory are small in every workbook.

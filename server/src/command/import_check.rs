@@ -1,4 +1,5 @@
 //! `sanyou import check`.
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,8 +17,9 @@ pub fn check(file: &Path, format: Format, as_of: Option<NaiveDate>) -> ExitCode 
         Format::Json => cli::Format::Json,
     };
     let as_of = as_of.unwrap_or_else(|| Clock::default().today());
-    let output = check_file(file, format, as_of, Limits::default());
-    print!("{}", output.stdout);
-    eprint!("{}", output.stderr);
-    ExitCode::from(output.status)
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let status = check_file(file, format, as_of, Limits::default(), &mut out, &mut std::io::stderr());
+    // whoever closed our output has read enough
+    let _ = out.flush();
+    ExitCode::from(status)
 }

@@ -11,7 +11,8 @@ use super::roster::{Field, sheet_issues};
 use crate::cell::is_invisible;
 use crate::layout::{self, Grid, Header, Heading, Kind};
 use crate::report::{
-    Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
+    Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
+    letters,
 };
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, ReadError};
@@ -220,6 +221,8 @@ impl Declaration {
             column: letters(*column),
             header: heading.name.clone(),
             field: columns.get(column).map(|spec| spec.field),
+            confidence: columns.get(column).map(|_| Confidence::Synonym),
+            samples: Vec::new(),
         };
         SheetReport {
             name: grid.sheet.name.clone(),

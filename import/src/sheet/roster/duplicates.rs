@@ -6,45 +6,70 @@ use crate::report::Severity;
 use super::row::Checked;
 use super::{Field, issue};
 
-/// Marks rows that share an ID number, in the order of sheets and rows.
-pub(super) fn mark<'a>(rows: impl Iterator<Item = &'a mut Checked>) {
-    let mut rows: Vec<&mut Checked> = rows.collect();
-    let mut people: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(Some(id)) = row.values.get(&Field::IdNumber) {
-            people.entry(id.clone()).or_default().push(at);
-        }
-    }
-    for places in people.into_values().filter(|places| places.len() > 1) {
-        mark_person(&mut rows, &places);
-    }
+/// People who stand in several rows, by ID number. The rows are walked through twice: first their ID numbers and names
+/// are noted, then each row is marked as it comes, so that no row is kept.
+#[derive(Default)]
+pub(super) struct Duplicates {
+    /// The place of the first row of each ID number.
+    first: HashMap<[u8; 18], usize>,
+    several: HashMap<[u8; 18], Person>,
 }
 
-/// The rows of one ID number.
-fn mark_person(rows: &mut [&mut Checked], places: &[usize]) {
-    let names: BTreeSet<String> = places.iter().filter_map(|at| name(rows[*at])).collect();
-    let mut told: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
-    if names.len() > told.len() {
-        told.push("…");
-    }
-    let mut seen = Seen::default();
-    for at in places {
-        if names.len() > 1 && name(rows[*at]).is_some() {
-            note(rows[*at], Severity::Error, "id_number.conflict", &told);
-        } else if let Some(other) = seen.same_post(rows[*at]) {
-            let place = rows[other].place.clone();
-            note(rows[*at], Severity::Error, "duplicate.in_file", &[&place]);
-        } else if *at != places[0] {
-            let place = rows[places[0]].place.clone();
-            note(rows[*at], Severity::Warning, "duplicate.appointment", &[&place]);
+/// What the rows of one ID number say.
+#[derive(Default)]
+struct Person {
+    names: BTreeSet<String>,
+    first: Option<String>,
+    seen: Seen,
+}
+
+impl Duplicates {
+    /// Notes the ID number of a row; `name` gives the name of the row at a place, this one's or an earlier one's.
+    pub(super) fn note(&mut self, id: &str, at: usize, name: impl Fn(usize) -> Option<String>) {
+        let Ok(id) = <[u8; 18]>::try_from(id.as_bytes()) else {
+            return;
+        };
+        let earlier = *self.first.entry(id).or_insert(at);
+        if earlier != at {
+            let person = self.several.entry(id).or_insert_with(|| Person {
+                names: name(earlier).into_iter().collect(),
+                ..Person::default()
+            });
+            person.names.extend(name(at));
         }
-        seen.insert(*at, rows[*at]);
+    }
+
+    /// Says of a row what the rows before it say, and of a name what all say.
+    pub(super) fn mark(&mut self, row: &mut Checked) {
+        let id = row.values.get(&Field::IdNumber).and_then(Option::as_deref);
+        let id = id.and_then(|id| <[u8; 18]>::try_from(id.as_bytes()).ok());
+        let Some(person) = id.and_then(|id| self.several.get_mut(&id)) else {
+            return;
+        };
+        if person.names.len() > 1 && name(row).is_some() {
+            let mut told: Vec<&str> = person.names.iter().take(3).map(String::as_str).collect();
+            if person.names.len() > told.len() {
+                told.push("…");
+            }
+            note(row, Severity::Error, "id_number.conflict", &told);
+        } else if let Some(other) = person.seen.same_post(row) {
+            let other = other.to_owned();
+            note(row, Severity::Error, "duplicate.in_file", &[&other]);
+        } else if let Some(first) = person.first.clone() {
+            note(row, Severity::Warning, "duplicate.appointment", &[&first]);
+        }
+        person.first.get_or_insert_with(|| row.place.clone());
+        person.seen.insert(row);
     }
 }
 
 /// The posts of one person so far. A file may say one ID number in every row, so that they are looked up.
 #[derive(Default)]
-struct Seen(HashMap<[Part; 2], usize>);
+struct Seen {
+    rows: usize,
+    /// The first row of each organisation and post: how many came before it, and its place.
+    posts: HashMap<[Part; 2], (usize, String)>,
+}
 
 /// An organisation or a post, as it is looked up.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -58,23 +83,26 @@ enum Part {
 
 impl Seen {
     /// The first earlier row of the same organisation and post; a column that a sheet lacks counts as equal.
-    fn same_post(&self, row: &Checked) -> Option<usize> {
+    fn same_post(&self, row: &Checked) -> Option<&str> {
         let asked = |field: Field| match row.values.get(&field) {
             Some(value) => vec![Part::Value(value.clone()), Part::Lacking],
             None => vec![Part::Any],
         };
         pairs(&asked(Field::Organisation), &asked(Field::Post))
-            .filter_map(|key| self.0.get(&key).copied())
+            .filter_map(|key| self.posts.get(&key))
             .min()
+            .map(|(_, place)| place.as_str())
     }
 
-    fn insert(&mut self, at: usize, row: &Checked) {
+    fn insert(&mut self, row: &Checked) {
+        let at = self.rows;
+        self.rows += 1;
         let told = |field: Field| match row.values.get(&field) {
             Some(value) => [Part::Value(value.clone()), Part::Any],
             None => [Part::Lacking, Part::Any],
         };
         for key in pairs(&told(Field::Organisation), &told(Field::Post)) {
-            self.0.entry(key).or_insert(at);
+            self.posts.entry(key).or_insert_with(|| (at, row.place.clone()));
         }
     }
 }
@@ -123,7 +151,13 @@ mod tests {
                 }
             })
             .collect();
-        mark(rows.iter_mut());
+        let mut duplicates = Duplicates::default();
+        for at in 0..rows.len() {
+            duplicates.note(ID, at, |at| name(&rows[at]));
+        }
+        for row in &mut rows {
+            duplicates.mark(row);
+        }
         assert!(rows.iter().all(|row| row.issues.len() <= 1));
         rows.iter()
             .map(|row| {

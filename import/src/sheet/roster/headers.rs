@@ -161,6 +161,16 @@ pub(super) fn meaning(header: &str) -> Option<Meaning> {
         .or_else(|| by_key_words(&bare))
 }
 
+/// Whether the header stands in the table, its notes in brackets away.
+pub(super) fn is_listed(header: &str) -> bool {
+    let name = heading(header);
+    let bare = without_notes(&name);
+    let joined: String = name.chars().filter(|c| !matches!(c, '(' | ')')).collect();
+    [name.as_str(), &bare, &joined]
+        .into_iter()
+        .any(|name| HEADERS.contains_key(name))
+}
+
 /// Whether the header is 姓名 itself, and not somebody's name by a role.
 pub(super) fn is_name(header: &str) -> bool {
     matches!(

@@ -1,46 +1,98 @@
 //! The roster of workers: its fields, its headers, what is checked in a row and between rows.
+mod columns;
 mod duplicates;
 mod field;
 mod headers;
 mod messages;
 mod row;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::declared::Familiar;
-use crate::cell::{self, choice};
+use crate::cell;
 use crate::layout::{self, Grid, Header, Heading, Kind};
 use crate::report::{
-    Column, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
+    Column, Confidence, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
 use crate::workbook::{Cell, Sheet};
-use crate::{Options, ReadError, report};
+use crate::{Edit, Options, Part, ReadError, report};
 
+use columns::meaning_of;
+use duplicates::Duplicates;
 pub use field::Field;
 use headers::{Meaning, meaning};
-use row::{Checked, Slot, Slots};
+use row::{Chosen, Slot, Slots};
 
 /// Endings of a township's name, by which a sheet's name is one.
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
+/// Rows that are looked through for samples of a column.
+const SAMPLED: usize = 200;
+
+/// Characters of a sample.
+const SAMPLE: usize = 40;
+
 /// Reads every sheet that has a header.
 pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Result<Report, ReadError> {
-    let read = sheets
-        .iter()
-        .filter_map(|sheet| Draft::read(sheet, options).transpose());
-    let mut drafts = read.collect::<Result<Vec<_>, _>>()?;
-    duplicates::mark(
-        drafts
-            .iter_mut()
-            .flat_map(|draft| draft.rows.iter_mut().filter_map(|row| row.checked.as_mut())),
-    );
-    let sheets: Vec<SheetReport> = drafts.into_iter().map(Draft::finish).collect();
-    let totals = Totals::of(sheets.iter().flat_map(|sheet| &sheet.rows));
+    let mut told: Vec<SheetReport> = Vec::new();
+    let totals = each(sheets, options, &mut |part| match part {
+        Part::Sheet(sheet) => told.push(sheet),
+        Part::Row(row) => {
+            if let Some(sheet) = told.last_mut() {
+                sheet.rows.push(row);
+            }
+        }
+    })?;
     Ok(Report {
         file: file.to_owned(),
-        sheets,
-        totals,
+        sheets: told,
+        totals: totals.unwrap_or_default(),
     })
+}
+
+/// Hands over every sheet that has a header, and its rows one by one; `None` where no sheet has one.
+pub(crate) fn each(
+    sheets: &[Sheet],
+    options: &Options,
+    take: &mut dyn FnMut(Part),
+) -> Result<Option<Totals>, ReadError> {
+    let plans = sheets
+        .iter()
+        .filter_map(|sheet| Plan::of(sheet, options).transpose());
+    let plans = plans.collect::<Result<Vec<_>, _>>()?;
+    if plans.is_empty() {
+        return Ok(None);
+    }
+    let mut duplicates = noted(&plans);
+    let mut totals = Totals::default();
+    for plan in &plans {
+        take(Part::Sheet(plan.head()));
+        for line in &plan.lines {
+            let row = plan.row(line, &mut duplicates);
+            totals.add(row.status);
+            take(Part::Row(row));
+        }
+    }
+    Ok(Some(totals))
+}
+
+/// The ID numbers of all rows, and the names of those that come several times.
+fn noted(plans: &[Plan<'_>]) -> Duplicates {
+    let mut duplicates = Duplicates::default();
+    let places: Vec<(&Plan<'_>, &Line)> = plans
+        .iter()
+        .flat_map(|plan| plan.lines.iter().map(move |line| (plan, line)))
+        .filter(|(_, line)| line.skipped.is_none())
+        .collect();
+    for (at, (plan, line)) in places.iter().enumerate() {
+        if let Some(id) = row::id_number(plan.slot(line.row, Field::IdNumber), plan.options.as_of) {
+            duplicates.note(id.as_str(), at, |at| {
+                let (plan, line) = places[at];
+                row::name(plan.slot(line.row, Field::Name))
+            });
+        }
+    }
+    duplicates
 }
 
 /// How well a roster knows the sheet's header; `None` where it has no header of one.
@@ -58,92 +110,170 @@ pub(super) fn familiar(grid: &Grid<'_>) -> Option<Familiar> {
     })
 }
 
-/// A sheet whose rows are checked one by one, and not yet against each other.
-struct Draft {
-    name: String,
+/// A sheet with its header found: what its columns mean, and which of its rows are told.
+struct Plan<'a> {
+    grid: Grid<'a>,
+    options: &'a Options,
     header: Header,
-    fields: BTreeMap<u32, Field>,
-    rows: Vec<DraftRow>,
-    issues: Vec<SheetIssue>,
+    fields: BTreeMap<u32, (Field, Confidence)>,
+    /// The columns of [`Plan::fields`] by their fields, so that a row finds its cells at once.
+    columns: Vec<(Field, u32)>,
+    lines: Vec<Line>,
 }
 
-struct DraftRow {
+/// A row that is told.
+struct Line {
     row: u32,
-    cells: BTreeMap<String, String>,
     skipped: Option<SkipReason>,
-    checked: Option<Checked>,
 }
 
-impl Draft {
+impl<'a> Plan<'a> {
     /// `None` where the sheet has no header.
-    fn read(sheet: &Sheet, options: &Options) -> Result<Option<Self>, ReadError> {
+    fn of(sheet: &'a Sheet, options: &'a Options) -> Result<Option<Self>, ReadError> {
         let grid = Grid::new(sheet, &options.limits)?;
-        let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
-        let Some(header) = layout::find(&grid, |header| meaning(header).is_some(), is_name) else {
+        let chosen = |header: &str| {
+            options
+                .chosen_field(&sheet.name, header)
+                .map(|choice| choice.field)
+        };
+        let is_name = |header: &str| match chosen(header) {
+            Some(field) => field == Some(Field::Name),
+            None => meaning(header) == Some(Meaning::Field(Field::Name)),
+        };
+        let knows = |header: &str| meaning(header).is_some() || chosen(header).is_some();
+        let Some(header) = layout::find(&grid, knows, is_name) else {
             return Ok(None);
         };
-        let fields = map_columns(&grid, &header);
-        let mut draft = Self {
-            name: sheet.name.clone(),
+        let fields = columns::map(&grid, &header, options);
+        let mut plan = Self {
+            columns: fields
+                .iter()
+                .map(|(column, (field, _))| (*field, *column))
+                .collect(),
+            grid,
+            options,
             header,
             fields,
-            rows: Vec::new(),
-            issues: sheet_issues(sheet),
+            lines: Vec::new(),
         };
-        let mut footed = false;
-        let first = draft.header.below();
-        for row in sheet.rows_from(first) {
-            if let Some(row) = draft.read_row(&grid, row, &mut footed, options) {
-                draft.rows.push(row);
-            }
-        }
-        Ok(Some(draft))
+        plan.lines = plan.lines();
+        Ok(Some(plan))
     }
 
-    /// `None` where the row is blank, or a serial number alone.
-    fn read_row(&self, grid: &Grid<'_>, row: u32, footed: &mut bool, options: &Options) -> Option<DraftRow> {
-        let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
-        let is_serial = |(column, cell): &(u32, Cell<'_>)| {
-            self.fields.get(column) == Some(&Field::Serial) && is_serial_number(*cell)
-        };
-        let serial_only = own.iter().all(is_serial);
-        if own.is_empty() || serial_only {
-            return None;
-        }
-        let skipped = self.skipped(&own, *footed);
-        *footed |= skipped == Some(SkipReason::Footer);
-        let number = row + 1;
-        let edits = || {
-            options
-                .edits
-                .iter()
-                .filter(|edit| edit.sheet == self.name && edit.row == number)
-        };
-        let mut cells = self.cells(grid, row, &own);
-        let checked = skipped.is_none().then(|| {
-            let mut slots = self.slots(grid, row);
-            for edit in edits() {
-                let slot = slots.entry(edit.field);
-                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
-                if let Some(column) = slot.column {
-                    cells.insert(letters(column), edit.text.clone());
-                }
+    /// The rows below the header but those that are blank, or a serial number alone.
+    fn lines(&self) -> Vec<Line> {
+        let mut footed = false;
+        let mut lines = Vec::new();
+        let mut own: Vec<(u32, Cell<'a>)> = Vec::new();
+        for row in self.grid.sheet.rows_from(self.header.below()) {
+            own.clear();
+            own.extend(self.grid.own(row).filter(|(_, cell)| !is_blank(*cell)));
+            let is_serial = |(column, cell): &(u32, Cell<'_>)| {
+                self.field(*column) == Some(Field::Serial) && is_serial_number(*cell)
+            };
+            if own.iter().all(is_serial) {
+                continue;
             }
-            let place = format!("“{}”第 {number} 行", self.name);
-            row::check(&slots, self.township(), options.as_of, place)
-        });
-        Some(DraftRow {
-            row: number,
+            let skipped = self.skipped(&own, footed);
+            footed |= skipped == Some(SkipReason::Footer);
+            lines.push(Line { row, skipped });
+        }
+        lines
+    }
+
+    fn field(&self, column: u32) -> Option<Field> {
+        self.fields.get(&column).map(|(field, _)| *field)
+    }
+
+    /// A row's number as the spreadsheet shows it, and the cells that a person mended in it.
+    fn edits(&self, row: u32) -> impl Iterator<Item = &'a Edit> {
+        let name = &self.grid.sheet.name;
+        self.options
+            .edits
+            .iter()
+            .filter(move |edit| edit.row == row + 1 && edit.sheet == *name)
+    }
+
+    fn row(&self, line: &Line, duplicates: &mut Duplicates) -> Row {
+        let row = line.row;
+        let mut cells = self.cells(row);
+        if let Some(reason) = line.skipped {
+            return Row {
+                row: row + 1,
+                status: Status::Skipped,
+                reason: Some(reason),
+                values: None,
+                issues: None,
+                cells,
+            };
+        }
+        let mut slots = Slots::default();
+        for (field, column) in &self.columns {
+            slots.insert(*field, self.slot_of(row, *field, *column));
+        }
+        for edit in self.edits(row) {
+            let slot = slots.entry(edit.field);
+            *slot = self.mended(edit, *slot);
+            if let Some(column) = slot.column {
+                cells.insert(letters(column), edit.text.clone());
+            }
+        }
+        let place = format!("“{}”第 {} 行", self.grid.sheet.name, row + 1);
+        let mut checked = row::check(&slots, self.township(), self.options.as_of, place);
+        duplicates.mark(&mut checked);
+        Row {
+            row: row + 1,
+            status: Status::of(&checked.issues),
+            reason: None,
+            values: Some(checked.values),
+            issues: Some(checked.issues),
             cells,
-            skipped,
-            checked,
-        })
+        }
+    }
+
+    /// The cell of a field with what a person mended or chose.
+    fn slot(&self, row: u32, field: Field) -> Slot<'_> {
+        let column = self.columns.iter().find(|(known, _)| *known == field);
+        let slot = column.map_or_else(Slot::default, |(_, column)| self.slot_of(row, field, *column));
+        let edit = self.edits(row).filter(|edit| edit.field == field).last();
+        edit.map_or(slot, |edit| self.mended(edit, slot))
+    }
+
+    fn slot_of(&self, row: u32, field: Field, column: u32) -> Slot<'_> {
+        let heading = self.header.columns.get(&column);
+        let cell = self.grid.cell(row, column, self.header.below());
+        let slot = Slot {
+            column: Some(column),
+            header: heading.map_or("", |heading| &heading.name),
+            cell: cell.filter(|cell| !is_blank(*cell)),
+            chosen: Chosen::Nothing,
+        };
+        self.chosen(field, slot)
+    }
+
+    fn mended<'s>(&'s self, edit: &'s Edit, slot: Slot<'s>) -> Slot<'s> {
+        let cell = (!edit.text.trim().is_empty()).then_some(Cell::Text(&edit.text));
+        self.chosen(edit.field, Slot { cell, ..slot })
+    }
+
+    /// With what a person chose for its text.
+    fn chosen<'s>(&'s self, field: Field, slot: Slot<'s>) -> Slot<'s> {
+        let choice = if self.options.values.is_empty() {
+            None
+        } else {
+            slot.cell
+                .and_then(|cell| self.options.chosen_value(field, &cell.text()))
+        };
+        let chosen = choice.map_or(Chosen::Nothing, |choice| {
+            choice.value.as_deref().map_or(Chosen::Empty, Chosen::Text)
+        });
+        Slot { chosen, ..slot }
     }
 
     fn skipped(&self, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
         let at = |field: Field| {
             own.iter()
-                .filter(move |(column, _)| self.fields.get(column) == Some(&field))
+                .filter(move |(column, _)| self.field(*column) == Some(field))
         };
         let first = *own.first()?;
         match layout::classify(&self.header, first) {
@@ -160,81 +290,68 @@ impl Draft {
         }
     }
 
-    fn slots<'a>(&'a self, grid: &Grid<'a>, row: u32) -> Slots<'a> {
-        let mut slots = Slots::default();
-        for (column, field) in &self.fields {
-            let heading = self.header.columns.get(column);
-            let cell = grid.cell(row, *column, self.header.below());
-            let slot = Slot {
-                column: Some(*column),
-                header: heading.map_or("", |heading| &heading.name),
-                cell: cell.filter(|cell| !is_blank(*cell)),
-            };
-            slots.insert(*field, slot);
-        }
-        slots
-    }
-
     /// The texts of the row as they came, merged ones with it.
-    fn cells(&self, grid: &Grid<'_>, row: u32, own: &[(u32, Cell<'_>)]) -> BTreeMap<String, String> {
-        let columns: BTreeSet<u32> = self
-            .header
-            .columns
-            .keys()
-            .copied()
-            .chain(own.iter().map(|(column, _)| *column))
-            .collect();
-        let text = |column: u32| {
-            grid.cell(row, column, self.header.below())
-                .map(|cell| (letters(column), cell.text().into_owned()))
-        };
-        columns.into_iter().filter_map(text).collect()
+    fn cells(&self, row: u32) -> BTreeMap<String, String> {
+        let below = self.header.below();
+        let mut cells = BTreeMap::new();
+        for (column, cell) in self.grid.own(row).filter(|(_, cell)| !is_blank(*cell)) {
+            cells.insert(letters(column), cell.text().into_owned());
+        }
+        if self.grid.has_merges() {
+            for column in self.header.columns.keys() {
+                if let Some(cell) = self.grid.cell(row, *column, below) {
+                    cells.insert(letters(*column), cell.text().into_owned());
+                }
+            }
+        }
+        cells
     }
 
     /// The sheet's name, where it is a township's and no column names one.
     fn township(&self) -> Option<&str> {
-        let name = self.name.trim();
+        let name = self.grid.sheet.name.trim();
         let named = TOWNSHIPS.iter().any(|ending| name.ends_with(ending));
-        (named && !self.fields.values().any(|field| *field == Field::Township)).then_some(name)
+        let has_column = self.columns.iter().any(|(field, _)| *field == Field::Township);
+        (named && !has_column).then_some(name)
     }
 
-    fn finish(self) -> SheetReport {
-        let column = |(column, heading): (&u32, &Heading)| Column {
-            column: letters(*column),
-            header: heading.name.clone(),
-            field: self.fields.get(column).copied(),
+    /// What is told of the sheet, its rows left out.
+    fn head(&self) -> SheetReport {
+        let column = |(column, heading): (&u32, &Heading)| {
+            let told = self.fields.get(column);
+            Column {
+                column: letters(*column),
+                header: heading.name.clone(),
+                field: told.map(|(field, _)| *field),
+                confidence: told.map(|(_, confidence)| *confidence),
+                samples: self.samples(*column),
+            }
         };
-        let columns = self.header.columns.iter().map(column).collect();
-        let header_rows = self.header.rows.iter().map(|row| row + 1).collect();
-        let rows = self.rows.into_iter().map(DraftRow::finish).collect();
         SheetReport {
-            name: self.name,
-            header_rows,
-            columns,
-            rows,
-            issues: self.issues,
+            name: self.grid.sheet.name.clone(),
+            header_rows: self.header.rows.iter().map(|row| row + 1).collect(),
+            columns: self.header.columns.iter().map(column).collect(),
+            rows: Vec::new(),
+            issues: sheet_issues(self.grid.sheet),
         }
     }
-}
 
-impl DraftRow {
-    fn finish(self) -> Row {
-        let (values, issues) = self
-            .checked
-            .map(|checked| (checked.values, checked.issues))
-            .unzip();
-        let status = match (&issues, self.skipped) {
-            (_, Some(_)) => Status::Skipped,
-            (issues, None) => Status::of(issues.as_deref().unwrap_or_default()),
-        };
-        Row {
-            row: self.row,
-            status,
-            reason: self.skipped,
-            values,
-            issues,
-            cells: self.cells,
+    /// The first texts of a column that differ.
+    fn samples(&self, column: u32) -> Vec<String> {
+        let mut samples: Vec<String> = Vec::new();
+        let lines = self.lines.iter().filter(|line| line.skipped.is_none());
+        for line in lines.take(SAMPLED) {
+            let cell = self.grid.cell(line.row, column, self.header.below());
+            if let Some(text) = cell.filter(|cell| !is_blank(*cell)).map(Cell::text)
+                && !samples.iter().any(|known| *known == text)
+            {
+                samples.push(text.chars().take(SAMPLE).collect());
+            }
+            if samples.len() == 3 {
+                break;
+            }
         }
+        samples
     }
 }
 
@@ -280,63 +397,6 @@ pub(super) fn sheet_issues(sheet: &Sheet) -> Vec<SheetIssue> {
         issues.push(warning("sheet.hidden_rows", message));
     }
     issues
-}
-
-/// Which column is which field. Of two that mean the same the first is read.
-fn map_columns(grid: &Grid<'_>, header: &Header) -> BTreeMap<u32, Field> {
-    let mut fields = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    let mut open = Vec::new();
-    // 党组织书记 heads the names of a list of secretaries, and something else beside 姓名
-    let has_name = header
-        .columns
-        .values()
-        .any(|heading| headers::is_name(&heading.name));
-    for (column, heading) in &header.columns {
-        match meaning_of(heading) {
-            Some(Meaning::Field(Field::Name)) if has_name && !headers::is_name(&heading.name) => {}
-            Some(Meaning::Field(field)) if taken.insert(field) => {
-                fields.insert(*column, field);
-            }
-            Some(meaning @ (Meaning::ByValues | Meaning::PostElseNothing)) => open.push((*column, meaning)),
-            _ => {}
-        }
-    }
-    for (column, meaning) in open {
-        if let Some(field) = by_values(grid, header, column, meaning)
-            && taken.insert(field)
-        {
-            fields.insert(column, field);
-        }
-    }
-    fields
-}
-
-/// The lower name wins; where it says nothing alone (时间), the name above is put before it (入党).
-fn meaning_of(heading: &Heading) -> Option<Meaning> {
-    meaning(&heading.name).or_else(|| meaning(&format!("{}{}", heading.above.as_deref()?, heading.name)))
-}
-
-/// A header that may mean two things is told by what most cells below it are.
-fn by_values(grid: &Grid<'_>, header: &Header, column: u32, meaning: Meaning) -> Option<Field> {
-    let (mut all, mut kinds, mut posts) = (0, 0, 0);
-    for row in grid.sheet.rows_from(header.below()) {
-        let cell = grid.cell(row, column, header.below());
-        match choice::read(cell, |text| {
-            Some((choice::organisation_kind(text), choice::post(text)))
-        }) {
-            choice::Reading::Value((kind, post)) => {
-                all += 1;
-                kinds += usize::from(kind.is_some());
-                posts += usize::from(post.is_some());
-            }
-            choice::Reading::Empty | choice::Reading::Unknown => {}
-        }
-    }
-    if posts * 2 > all {
-        return Some(Field::Post);
-    }
-    (meaning == Meaning::ByValues && kinds * 2 > all).then_some(Field::OrganisationKind)
 }
 
 /// An issue of one field, its message made. The cell is its column and its text.

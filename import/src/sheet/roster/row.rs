@@ -19,6 +19,31 @@ pub(super) struct Slot<'a> {
     pub column: Option<u32>,
     pub header: &'a str,
     pub cell: Option<Cell<'a>>,
+    /// What a person chose for the cell's text.
+    pub chosen: Chosen<'a>,
+}
+
+/// A person's choice for the text of a cell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) enum Chosen<'a> {
+    /// None: the cell stands as it is.
+    #[default]
+    Nothing,
+    /// The cell counts as empty.
+    Empty,
+    /// This text stands there instead.
+    Text(&'a str),
+}
+
+impl<'a> Slot<'a> {
+    /// The cell that is read: what a person chose, else what stands there.
+    fn read(&self) -> Option<Cell<'a>> {
+        match self.chosen {
+            Chosen::Nothing => self.cell,
+            Chosen::Empty => None,
+            Chosen::Text(text) => Some(Cell::Text(text)),
+        }
+    }
 }
 
 /// The cells of a row by their fields.
@@ -46,7 +71,7 @@ impl<'a> Slots<'a> {
     }
 
     fn cell(&self, field: Field) -> Option<Cell<'a>> {
-        self.get(field)?.cell
+        self.get(field)?.read()
     }
 }
 
@@ -154,10 +179,10 @@ impl Reader<'_> {
     }
 
     fn name(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(Field::Name) else {
+        let Some(slot) = self.slots.get(Field::Name) else {
             return;
         };
-        let name = match text::read_name(*cell) {
+        let name = match text::read_name(slot.read()) {
             text::Text::Value(name) => Some(name),
             text::Text::Empty | text::Text::PrecisionLost | text::Text::Unreadable => None,
         };
@@ -168,11 +193,18 @@ impl Reader<'_> {
     }
 
     fn sex(&mut self, id: Option<&IdNumber>) {
-        let Some(Slot { cell, .. }) = self.slots.get(Field::Sex) else {
+        let Some(slot) = self.slots.get(Field::Sex) else {
             return;
         };
         let told = id.map(IdNumber::sex);
-        let sex = match choice::read(*cell, choice::sex) {
+        let chosen = code_of(slot, &codes(Sex::ALL, Sex::code));
+        let by_code = |text: &str| {
+            Sex::ALL
+                .iter()
+                .copied()
+                .find(|sex| Some(sex.code()) == chosen || choice::sex(text) == Some(*sex))
+        };
+        let sex = match choice::read(slot.read(), by_code) {
             choice::Reading::Empty => told,
             choice::Reading::Value(sex) => {
                 if let Some(told) = told.filter(|told| *told != sex) {
@@ -191,11 +223,11 @@ impl Reader<'_> {
     /// The cell stands as it was written; the ID number fills an empty one and adds the day to its own month.
     fn birth_date(&mut self, id: Option<&IdNumber>) {
         const FIELD: Field = Field::BirthDate;
-        let Some(Slot { cell, .. }) = self.slots.get(FIELD) else {
+        let Some(slot) = self.slots.get(FIELD) else {
             return;
         };
         let told = id.map(|id| PartialDate::day(id.birth_date()));
-        let written = match date::read(*cell) {
+        let written = match date::read(slot.read()) {
             date::Reading::Empty => return self.set(FIELD, told.map(|date| date.to_string())),
             date::Reading::Ambiguous { january, october } => {
                 let settled =
@@ -243,10 +275,10 @@ impl Reader<'_> {
             Field::CertificateDate,
             Field::TermEnd,
         ] {
-            let Some(Slot { cell, .. }) = self.slots.get(field) else {
+            let Some(slot) = self.slots.get(field) else {
                 continue;
             };
-            let date = match date::read(*cell) {
+            let date = match date::read(slot.read()) {
                 date::Reading::Empty => None,
                 date::Reading::Value(date) => Some(date),
                 date::Reading::Ambiguous { january, october } => {
@@ -276,18 +308,23 @@ impl Reader<'_> {
     }
 
     fn choices(&mut self) {
-        self.choice(Field::Ethnicity, "56 个民族的全称（如 汉族）", |text| {
-            choice::ethnicity(text).map(Ethnicity::as_str)
-        });
+        self.choice(
+            Field::Ethnicity,
+            "56 个民族的全称（如 汉族）",
+            &[],
+            |text| choice::ethnicity(text).map(Ethnicity::as_str),
+        );
         self.choice(
             Field::Education,
             &labels(Education::ALL, Education::label),
+            &codes(Education::ALL, Education::code),
             |text| choice::education(text).map(Education::code),
         );
         let member = self.asks(Field::PoliticalStatus, "是否");
         self.choice(
             Field::PoliticalStatus,
             &labels(PoliticalStatus::ALL, PoliticalStatus::label),
+            &codes(PoliticalStatus::ALL, PoliticalStatus::code),
             |text| {
                 let text = if member && text == "是" { "党员" } else { text };
                 choice::political_status(text).map(PoliticalStatus::code)
@@ -296,15 +333,20 @@ impl Reader<'_> {
         self.choice(
             Field::OrganisationKind,
             &labels(OrganisationKind::ALL, OrganisationKind::label),
+            &codes(OrganisationKind::ALL, OrganisationKind::code),
             |text| choice::organisation_kind(text).map(OrganisationKind::code),
         );
-        self.choice(Field::Post, &labels(Post::ALL, Post::label), |text| {
-            choice::post(text).map(Post::code)
-        });
+        self.choice(
+            Field::Post,
+            &labels(Post::ALL, Post::label),
+            &codes(Post::ALL, Post::code),
+            |text| choice::post(text).map(Post::code),
+        );
         let full_time = self.asks(Field::Employment, "是否专职");
         self.choice(
             Field::Employment,
             &labels(Employment::ALL, Employment::label),
+            &codes(Employment::ALL, Employment::code),
             |text| {
                 let text = match text {
                     "是" if full_time => "专职",
@@ -316,9 +358,11 @@ impl Reader<'_> {
         );
         let tiers = format!("{}、无", labels(Tier::ALL, Tier::label));
         for field in [Field::Tier, Field::TierApplied] {
-            if let Some(Slot { cell, .. }) = self.slots.get(field) {
-                let read = choice::read_by(*cell, choice::tier);
+            if let Some(slot) = self.slots.get(field) {
+                let code = code_of(slot, &codes(Tier::ALL, Tier::code));
+                let read = choice::read_by(slot.read(), choice::tier);
                 let read = match read {
+                    _ if code.is_some() => code.map_or(choice::Reading::Unknown, choice::Reading::Value),
                     choice::Reading::Value(tier) => choice::Reading::Value(tier.code()),
                     choice::Reading::Empty => choice::Reading::Empty,
                     choice::Reading::Unknown => choice::Reading::Unknown,
@@ -335,9 +379,18 @@ impl Reader<'_> {
             .is_some_and(|slot| crate::layout::heading(slot.header).starts_with(question))
     }
 
-    fn choice(&mut self, field: Field, known: &str, of: impl FnOnce(&str) -> Option<&'static str>) {
-        if let Some(Slot { cell, .. }) = self.slots.get(field) {
-            let read = choice::read(*cell, of);
+    fn choice(
+        &mut self,
+        field: Field,
+        known: &str,
+        codes: &[&'static str],
+        of: impl FnOnce(&str) -> Option<&'static str>,
+    ) {
+        if let Some(slot) = self.slots.get(field) {
+            let read = match code_of(slot, codes) {
+                Some(code) => choice::Reading::Value(code),
+                None => choice::read(slot.read(), of),
+            };
             self.chosen(field, known, read);
         }
     }
@@ -355,10 +408,10 @@ impl Reader<'_> {
     }
 
     fn phone(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(Field::Phone) else {
+        let Some(slot) = self.slots.get(Field::Phone) else {
             return;
         };
-        let phone = match phone::read(*cell) {
+        let phone = match phone::read(slot.read()) {
             phone::Reading::Empty => None,
             phone::Reading::Value(phone) => Some(phone),
             phone::Reading::Several(phone) => {
@@ -374,10 +427,10 @@ impl Reader<'_> {
     }
 
     fn credit_code(&mut self) {
-        let Some(Slot { cell, .. }) = self.slots.get(Field::CreditCode) else {
+        let Some(slot) = self.slots.get(Field::CreditCode) else {
             return;
         };
-        let code = credit_code::read(*cell).unwrap_or_else(|()| {
+        let code = credit_code::read(slot.read()).unwrap_or_else(|()| {
             self.warn(Field::CreditCode, "invalid", &[]);
             None
         });
@@ -395,11 +448,11 @@ impl Reader<'_> {
             Field::Remark,
             Field::Email,
         ] {
-            let Some(Slot { cell, .. }) = self.slots.get(field) else {
+            let Some(slot) = self.slots.get(field) else {
                 continue;
             };
             let needed = field == Field::Organisation;
-            let value = match text::read(*cell) {
+            let value = match text::read(slot.read()) {
                 text::Text::Value(value) => Some(value),
                 _ if needed => {
                     self.note(field, Severity::Error, "missing", &[]);
@@ -417,6 +470,34 @@ impl Reader<'_> {
             };
             self.set(field, value);
         }
+    }
+}
+
+fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| code(*value)).collect()
+}
+
+/// The code that a person chose; a cell that says it by itself is a word like any other.
+fn code_of(slot: &Slot<'_>, codes: &[&'static str]) -> Option<&'static str> {
+    match slot.chosen {
+        Chosen::Text(text) => codes.iter().copied().find(|code| *code == text),
+        Chosen::Nothing | Chosen::Empty => None,
+    }
+}
+
+/// The ID number of a cell, if it is one.
+pub(super) fn id_number(slot: Slot<'_>, as_of: NaiveDate) -> Option<IdNumber> {
+    match id_number::read(slot.read(), as_of) {
+        id_number::Reading::Value(id) | id_number::Reading::Upgraded(id) => Some(id),
+        id_number::Reading::Fault(_) => None,
+    }
+}
+
+/// The name of a cell, if it is one.
+pub(super) fn name(slot: Slot<'_>) -> Option<String> {
+    match text::read_name(slot.read()) {
+        text::Text::Value(name) => Some(name),
+        text::Text::Empty | text::Text::PrecisionLost | text::Text::Unreadable => None,
     }
 }
 
@@ -448,8 +529,8 @@ mod tests {
         for ((field, text), column) in cells.iter().zip(0..) {
             let slot = Slot {
                 column: Some(column),
-                header: "",
                 cell: text.map(Cell::Text),
+                ..Slot::default()
             };
             slots.insert(*field, slot);
         }

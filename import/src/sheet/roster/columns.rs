@@ -1,0 +1,97 @@
+//! Which column of a sheet is which field.
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::Options;
+use crate::cell::choice;
+use crate::layout::{self, Grid, Header, Heading};
+use crate::report::Confidence;
+
+use super::Field;
+use super::headers::{self, Meaning, meaning};
+
+/// Which column is which field. Of two that mean the same the first is read.
+/// What a person chose stands over all.
+pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> BTreeMap<u32, (Field, Confidence)> {
+    let mut fields = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    let mut open = Vec::new();
+    let chosen = |heading: &Heading| {
+        let whole = heading
+            .above
+            .as_ref()
+            .map(|above| format!("{above}{}", heading.name));
+        let choice = whole.and_then(|whole| options.chosen_field(&grid.sheet.name, &whole));
+        choice.or_else(|| options.chosen_field(&grid.sheet.name, &heading.name))
+    };
+    for (column, heading) in &header.columns {
+        if let Some(field) = chosen(heading).and_then(|choice| choice.field)
+            && taken.insert(field)
+        {
+            fields.insert(*column, (field, Confidence::Chosen));
+        }
+    }
+    // 党组织书记 heads the names of a list of secretaries, and something else beside 姓名
+    let has_name = header
+        .columns
+        .values()
+        .any(|heading| headers::is_name(&heading.name));
+    for (column, heading) in &header.columns {
+        if chosen(heading).is_some() {
+            continue;
+        }
+        match meaning_of(heading) {
+            Some(Meaning::Field(Field::Name)) if has_name && !headers::is_name(&heading.name) => {}
+            Some(Meaning::Field(field)) if taken.insert(field) => {
+                fields.insert(*column, (field, confidence(heading, field)));
+            }
+            Some(meaning @ (Meaning::ByValues | Meaning::PostElseNothing)) => open.push((*column, meaning)),
+            _ => {}
+        }
+    }
+    for (column, meaning) in open {
+        if let Some(field) = by_values(grid, header, column, meaning)
+            && taken.insert(field)
+        {
+            fields.insert(column, (field, Confidence::Guess));
+        }
+    }
+    fields
+}
+
+/// The lower name wins; where it says nothing alone (时间), the name above is put before it (入党).
+pub(super) fn meaning_of(heading: &Heading) -> Option<Meaning> {
+    meaning(&heading.name).or_else(|| meaning(&format!("{}{}", heading.above.as_deref()?, heading.name)))
+}
+
+/// How sure it is that the heading means the field.
+fn confidence(heading: &Heading, field: Field) -> Confidence {
+    if layout::heading(&heading.name) == field.label() {
+        Confidence::Exact
+    } else if headers::is_listed(&heading.name) {
+        Confidence::Synonym
+    } else {
+        Confidence::Guess
+    }
+}
+
+/// A header that may mean two things is told by what most cells below it are.
+fn by_values(grid: &Grid<'_>, header: &Header, column: u32, meaning: Meaning) -> Option<Field> {
+    let (mut all, mut kinds, mut posts) = (0, 0, 0);
+    for row in grid.sheet.rows_from(header.below()) {
+        let cell = grid.cell(row, column, header.below());
+        match choice::read(cell, |text| {
+            Some((choice::organisation_kind(text), choice::post(text)))
+        }) {
+            choice::Reading::Value((kind, post)) => {
+                all += 1;
+                kinds += usize::from(kind.is_some());
+                posts += usize::from(post.is_some());
+            }
+            choice::Reading::Empty | choice::Reading::Unknown => {}
+        }
+    }
+    if posts * 2 > all {
+        return Some(Field::Post);
+    }
+    (meaning == Meaning::ByValues && kinds * 2 > all).then_some(Field::OrganisationKind)
+}
