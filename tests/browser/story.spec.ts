@@ -105,8 +105,8 @@ async function townshipImports(stage: Stage): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("15 人是您的，45 人属于其他乡镇");
   await stage.shot(page, "roster-read");
   await page.getByLabel(/的姓名，改成/).first().fill("赵平安");
-  await page.getByRole("button", { name: "改好" }).first().click();
-  await expect(page.getByText("和现有名册比：新增 15")).toBeVisible();
+  await page.getByRole("button", { name: "改好这 1 处" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("和上次比：新增 15");
   await stage.shot(page, "cell-mended");
   await secondPersonLooks(stage, page, "county");
   const write = page.getByRole("button", { name: "确认，写入 15 人" });

@@ -251,7 +251,11 @@ async fn a_township_has_its_own_rows_and_refuses_the_others() {
     assert_eq!(others, 45);
     let sentence = county.sentence(id).await;
     assert!(
-        sentence.starts_with("读到 4 个表、60 人。15 人是您的，45 人属于其他乡镇，这次不写入。有 1 处必须先改：东观镇 D7 姓名没有填写"),
+        sentence.starts_with("读到 4 个表、60 人。15 人是您的，45 人属于其他乡镇，这次不写入。"),
+        "{sentence}"
+    );
+    assert!(
+        sentence.contains("1 处不改不能写入。和上次比：新增 14"),
         "{sentence}"
     );
     let summary = summary_of(&county.platform().keys, &import).unwrap();

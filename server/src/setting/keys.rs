@@ -77,6 +77,12 @@ pub const SETTINGS: &[Setting] = &[
         "5",
     ),
     setting(
+        "import.short_changes",
+        "没有问题的名册，变化不超过几人时一页确认",
+        Kind::Number(0, 1000),
+        "10",
+    ),
+    setting(
         "credit.half_day_hundredths",
         "半天计学时（百分之一）",
         Kind::Number(25, 1200),

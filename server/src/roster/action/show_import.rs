@@ -1,17 +1,23 @@
 //! An import with the names that its row refers to, and a page of its rows.
+use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::roster::Totals;
+use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::entity::roster_import;
 use uuid::Uuid;
 
+use super::compare::number;
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
 use crate::roster::store::imports::{self, OpenRow, RowFilter};
 use crate::roster::store::posts::Units;
 
-/// How many rows come at once.
-const PAGE: usize = 50;
+/// How many rows come at once, where nothing else is asked for.
+pub const PAGE: u64 = 50;
+
+/// How many rows come at once at most.
+pub const MOST: u64 = 500;
 
 /// How many rows are opened at once to look for a code among their cells.
 const PORTION: u64 = 500;
@@ -30,6 +36,27 @@ pub struct Shown {
     pub applied_by: Option<String>,
     /// The counts, once it is read.
     pub totals: Option<Totals>,
+    /// Until when it can be taken back, where it can.
+    pub undo_until: Option<DateTime<Utc>>,
+}
+
+/// Whether an import without an issue is confirmed on one page: little changes, and nobody moves, waits or is missing.
+pub async fn is_short(platform: &Platform, shown: &Shown, issues: usize) -> Result<bool, Problem> {
+    let Some(totals) = shown.totals else {
+        return Ok(false);
+    };
+    if shown.row.state != ImportState::Staged
+        || issues + usize_of(totals.pending + totals.missing + totals.moved + totals.refused) > 0
+    {
+        return Ok(false);
+    }
+    let row = &shown.row;
+    let db = platform.database.reader();
+    Ok(totals.changed <= number(db, row.unit_id, "import.short_changes", row.as_of).await?)
+}
+
+fn usize_of(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 /// A page of staged rows.
@@ -42,13 +69,53 @@ pub struct RowPage {
     pub total: u64,
 }
 
+/// Which part of the rows is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// Behind this row.
+    pub after: Option<Uuid>,
+    /// And behind so many more: a list that jumps to its middle has no row to name.
+    pub offset: u64,
+    /// How many.
+    pub limit: u64,
+}
+
+/// What is looked for inside the rows, which are sealed.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    /// A code of the row or of one of its cells.
+    pub code: Option<String>,
+    /// A field that would change.
+    pub field: Option<String>,
+}
+
+impl Within {
+    fn asks_nothing(&self) -> bool {
+        self.code.is_none() && self.field.is_none()
+    }
+
+    fn has(&self, open: &OpenRow) -> bool {
+        let coded = self.code.as_deref().is_none_or(|code| has(open, code));
+        let changed = |field: &String| open.content.before.contains_key(field);
+        coded && self.field.as_ref().is_none_or(changed)
+    }
+}
+
 /// Adds the names.
 pub async fn show(platform: &Platform, row: roster_import::Model) -> Result<Shown, Problem> {
     let db = platform.database.reader();
     let names = display_names(db, row.applied_by.into_iter().chain([row.created_by])).await?;
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let totals = row.totals.as_deref().map(serde_json::from_str).transpose();
+    let undo_until = match row.applied_at.filter(|_| row.state == ImportState::Applied) {
+        Some(at) => {
+            let days = number(db, row.unit_id, "import.undo_days", platform.clock.today()).await?;
+            Some(at + TimeDelta::days(days.into()))
+        }
+        None => None,
+    };
     Ok(Shown {
+        undo_until,
         file_name: imports::file_name(db, row.file_id).await?,
         unit_name: Units::load(db, [row.unit_id].into()).await?.name(row.unit_id),
         created_by: name(row.created_by),
@@ -58,36 +125,37 @@ pub async fn show(platform: &Platform, row: roster_import::Model) -> Result<Show
     })
 }
 
-/// A page of rows; a code is looked for among the row's own and its cells', which are sealed.
+/// A part of the rows; where something is looked for inside them, all are opened.
 pub async fn page_of_rows(
     platform: &Platform,
     import: ImportId,
     filter: &RowFilter,
-    code: Option<&str>,
-    after: Option<Uuid>,
+    within: &Within,
+    part: Part,
 ) -> Result<RowPage, Problem> {
     let (db, keys) = (platform.database.reader(), &platform.keys);
-    let Some(code) = code else {
-        let limit = PAGE as u64 + 1;
-        let items = imports::rows(db, keys, import, filter, after, limit).await?;
+    if within.asks_nothing() {
+        let place = (part.after, part.offset);
+        let items = imports::rows(db, keys, import, filter, place, part.limit + 1).await?;
         let total = imports::count_rows(db, import, filter).await?;
-        return Ok(cut(items, total));
-    };
+        return Ok(cut(items, total, part.limit));
+    }
     let mut found = Vec::new();
     let mut last = None;
     loop {
-        let rows = imports::rows(db, keys, import, filter, last, PORTION).await?;
+        let rows = imports::rows(db, keys, import, filter, (last, 0), PORTION).await?;
         let Some(end) = rows.last() else {
             break;
         };
         last = Some(end.row.id);
-        found.extend(rows.into_iter().filter(|open| has(open, code)));
+        found.extend(rows.into_iter().filter(|open| within.has(open)));
     }
     let total = found.len() as u64;
     let items = found
         .into_iter()
-        .filter(|open| after.is_none_or(|after| open.row.id > after));
-    Ok(cut(items.collect(), total))
+        .filter(|open| part.after.is_none_or(|after| open.row.id > after))
+        .skip(usize::try_from(part.offset).unwrap_or(usize::MAX));
+    Ok(cut(items.collect(), total, part.limit))
 }
 
 fn has(open: &OpenRow, code: &str) -> bool {
@@ -97,9 +165,10 @@ fn has(open: &OpenRow, code: &str) -> bool {
     open.row.code.as_deref() == Some(code) || (told && !elsewhere)
 }
 
-fn cut(mut items: Vec<OpenRow>, total: u64) -> RowPage {
-    let more = items.len() > PAGE;
-    items.truncate(PAGE);
+fn cut(mut items: Vec<OpenRow>, total: u64, limit: u64) -> RowPage {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = items.len() > limit;
+    items.truncate(limit);
     RowPage {
         next: items.last().filter(|_| more).map(|open| open.row.id),
         items,

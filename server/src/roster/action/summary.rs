@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use sanyou_import::{Report, Severity, SheetReport};
-use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef, PresentPerson};
+use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef, PresentPerson, Totals};
 use sanyou_schema::domain::value::RowOutcome;
 
 use super::compare::Comparison;
@@ -43,7 +43,7 @@ fn sheet(read: &SheetReport) -> Sheet {
     }
 }
 
-/// What came, whose it is, and what must be mended in which cell.
+/// What came, whose it is, how many must be looked at, and what differs from what stands here.
 fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], causes: &[Cause]) -> String {
     let people = rows
         .iter()
@@ -59,31 +59,54 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
         // writing to a String can't fail
         let _ = write!(text, "{own} 人是您的，{others} 人属于其他乡镇，这次不写入。");
     }
-    let bad: Vec<&Cause> = causes
+    let looked = rows.iter().filter(|row| is_asked(row)).count();
+    let fine = people.saturating_sub(others + looked);
+    let bad = causes
         .iter()
-        .filter(|cause| cause.severity == "error" && !cause.code.starts_with("scope."))
-        .collect();
-    let mut places: Vec<String> = bad
-        .iter()
-        .flat_map(|cause| cause.rows.iter().map(|row| (row, &cause.label)))
-        .take(3)
-        .map(|(row, label)| match &row.cell {
-            Some(cell) => format!("{} {cell} {label}", row.sheet),
-            None => format!("{} 第 {} 行{label}", row.sheet, row.row),
-        })
-        .collect();
-    let count: usize = bad.iter().map(|cause| cause.rows.len()).sum();
-    if count > places.len() {
-        places.push("见下".to_owned());
-    }
-    if count > 0 {
-        let _ = write!(text, "有 {count} 处必须先改：{}。", places.join("；"));
-    } else if comparison.totals.new + comparison.totals.changed + comparison.totals.moved == 0 {
-        text += "没有要写入的变化。";
+        .filter(|cause| cause.severity == "error" && !cause.code.starts_with("scope."));
+    let bad: usize = bad.map(|cause| cause.rows.len()).sum();
+    if looked == 0 {
+        text += if others > 0 {
+            "您的都没有问题。"
+        } else {
+            "都没有问题。"
+        };
     } else {
-        text += "没有必须改的地方。";
+        let _ = write!(text, "{fine} 人没有问题，{looked} 人要您看一眼");
+        if bad > 0 {
+            let _ = write!(text, "，{bad} 处不改不能写入");
+        }
+        text += "。";
     }
-    text
+    text + &difference(&comparison.totals)
+}
+
+/// Whether somebody must look at a row of the importer's own.
+fn is_asked(row: &Placed<'_>) -> bool {
+    let result = &row.content.result;
+    result.outcome != RowOutcome::Skipped
+        && result.code.as_deref() != Some("scope.other_unit")
+        && (result.code.is_some() || !row.content.issues.is_empty())
+}
+
+/// What differs from what stands here.
+fn difference(totals: &Totals) -> String {
+    let counts = [
+        ("新增", totals.new),
+        ("变化", totals.changed),
+        ("调动", totals.moved),
+        ("名单里没有", totals.missing),
+    ];
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word} {count}"))
+        .collect();
+    if said.is_empty() {
+        "和上次比没有变化。".to_owned()
+    } else {
+        format!("和上次比：{}。", said.join("、"))
+    }
 }
 
 /// The causes, errors first, each with its cells in the file's order. A row of another unit has that one cause: its

@@ -201,6 +201,8 @@ pub struct AppliedView {
     pub at: DateTime<Utc>,
     /// Who confirmed it.
     pub by: Option<String>,
+    /// Until when it can be taken back; null where it cannot.
+    pub undo_until: Option<DateTime<Utc>>,
     /// Rows written, by outcome.
     pub counts: BTreeMap<String, u32>,
 }
@@ -217,6 +219,8 @@ pub struct ImportView {
     pub totals: TotalsView,
     /// What applying it asks for.
     pub fingerprint: Option<String>,
+    /// Whether one page is enough to confirm it: nothing is wrong and little changes.
+    pub short: bool,
     /// How far the reading is.
     pub progress: Progress,
     /// The file's name.
@@ -264,6 +268,8 @@ pub struct ImportSummary {
     pub created_by: String,
     /// When it was written.
     pub applied_at: Option<DateTime<Utc>>,
+    /// Until when it can be taken back; null where it cannot.
+    pub undo_until: Option<DateTime<Utc>>,
     /// The import of the same file before this one.
     pub earlier_id: Option<Uuid>,
 }
@@ -360,12 +366,13 @@ pub fn summary_view(shown: Shown) -> ImportSummary {
         created_at: shown.row.created_at,
         created_by: shown.created_by,
         applied_at: shown.row.applied_at,
+        undo_until: shown.undo_until,
         earlier_id: shown.row.earlier_id.map(Into::into),
     }
 }
 
 /// An import as its page tells it.
-pub fn view(shown: Shown, summary: Summary) -> ImportView {
+pub fn view(shown: Shown, summary: Summary, short: bool) -> ImportView {
     let row = shown.row;
     let totals = shown.totals.unwrap_or_default();
     let read = shown.totals.is_some();
@@ -379,6 +386,7 @@ pub fn view(shown: Shown, summary: Summary) -> ImportView {
         state: row.state.code().to_owned(),
         totals: totals.into(),
         fingerprint: row.fingerprint,
+        short,
         progress: Progress {
             rows: u32::try_from(row.progress).unwrap_or_default(),
             of: read.then_some(rows),
@@ -406,6 +414,7 @@ pub fn view(shown: Shown, summary: Summary) -> ImportView {
         applied: row.applied_at.map(|at| AppliedView {
             at,
             by: shown.applied_by,
+            undo_until: shown.undo_until,
             counts: [
                 ("new", totals.new),
                 ("changed", totals.changed),

@@ -27,7 +27,9 @@ use crate::roster::action::apply_import::apply_import;
 use crate::roster::action::guarded::{summary_of, visible};
 use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::release_import::release_import;
-use crate::roster::action::show_import::{page_of_rows, show};
+use crate::roster::action::show_import::{
+    MOST as MOST_ROWS, PAGE as ROWS, Part, Within, is_short, page_of_rows, show,
+};
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::{Extent, marked_workbook};
 use crate::roster::store::imports::{self, RowFilter};
@@ -203,14 +205,15 @@ impl ImportApi {
         let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let summary = summary_of(&platform.keys, &row)?;
         let shown = show(&platform, row).await?;
-        Ok(Json(view(shown, summary)))
+        let short = is_short(&platform, &shown, summary.causes.len()).await?;
+        Ok(Json(view(shown, summary, short)))
     }
 
     /// The staged rows of an import
     ///
     /// Whole as they stand in the file, for whoever may write the roster. Filtered by outcome, by a code (of the row
-    /// or of one of its cells), by sheet and row. Problems: `filter.unknown` (422), `not_found` (404), `role.missing`
-    /// (403).
+    /// or of one of its cells), by a field that would change, by sheet and row. Problems: `filter.unknown` (422),
+    /// `not_found` (404), `role.missing` (403).
     #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
     #[oai(
         path = "/roster-imports/:import/rows",
@@ -224,9 +227,15 @@ impl ImportApi {
         import: Path<Uuid>,
         outcome: Query<Option<String>>,
         code: Query<Option<String>>,
+        /// A field that would change.
+        field: Query<Option<String>>,
         sheet: Query<Option<String>>,
         row: Query<Option<u32>>,
         cursor: Query<Option<String>>,
+        /// So many rows are passed over.
+        offset: Query<Option<u32>>,
+        /// How many come at once: 50 if left out, at most 500.
+        limit: Query<Option<u32>>,
     ) -> Answer<Json<RowList>> {
         let import = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let outcome = outcome.0.as_deref().filter(|text| !text.is_empty());
@@ -241,9 +250,16 @@ impl ImportApi {
             sheet: sheet.0,
             row: row.0.and_then(|row| i32::try_from(row).ok()),
         };
-        let code = code.0.filter(|code| !code.is_empty());
-        let after = parsed(cursor.0.as_deref())?;
-        let page = page_of_rows(&platform, import.id, &filter, code.as_deref(), after).await?;
+        let within = Within {
+            code: code.0.filter(|code| !code.is_empty()),
+            field: field.0.filter(|field| !field.is_empty()),
+        };
+        let part = Part {
+            after: parsed(cursor.0.as_deref())?,
+            offset: offset.0.unwrap_or_default().into(),
+            limit: limit.0.map_or(ROWS, u64::from).clamp(1, MOST_ROWS),
+        };
+        let page = page_of_rows(&platform, import.id, &filter, &within, part).await?;
         Ok(Json(RowList {
             items: page.items.into_iter().map(RowView::from).collect(),
             next: page.next.map(|id| id.to_string()),

@@ -178,13 +178,13 @@ pub struct RowFilter {
     pub row: Option<i32>,
 }
 
-/// The staged rows of an import in the file's order, after one of them.
+/// The staged rows of an import in the file's order, after one of them and so many more.
 pub async fn rows(
     db: &impl ConnectionTrait,
     keys: &Keys,
     import: ImportId,
     filter: &RowFilter,
-    after: Option<Uuid>,
+    (after, offset): (Option<Uuid>, u64),
     limit: u64,
 ) -> Result<Vec<OpenRow>, DbErr> {
     let mut select = filtered(import, filter);
@@ -193,6 +193,7 @@ pub async fn rows(
     }
     let rows = select
         .order_by_asc(import_row::Column::Id)
+        .offset(Some(offset).filter(|offset| *offset > 0))
         .limit(limit)
         .all(db)
         .await?;
@@ -228,7 +229,15 @@ pub async fn all_rows(
     keys: &Keys,
     import: ImportId,
 ) -> Result<Vec<OpenRow>, DbErr> {
-    rows(db, keys, import, &RowFilter::default(), None, u64::from(u32::MAX)).await
+    rows(
+        db,
+        keys,
+        import,
+        &RowFilter::default(),
+        (None, 0),
+        u64::from(u32::MAX),
+    )
+    .await
 }
 
 fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {

@@ -16,17 +16,28 @@ export const texts = {
   writable: (read: Import) => read.totals.new + read.totals.changed + read.totals.moved,
 
   importLead(read: Import): string {
-    if (read.applied) return `已写入 ${this.writable(read)} 人`
+    if (read.applied) {
+      if (read.state === 'undone') return '这次导入已撤销'
+      return read.state === 'partly_undone' ? '这次导入已撤销一部分' : `已写入 ${this.writable(read)} 人`
+    }
     if (read.sentence) return read.sentence
     const t = read.totals
-    const rows = t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused
-    return `读到 ${read.sheets.length} 个表、${rows} 人。`
+    return `读到 ${read.sheets.length} 个表、${t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused} 人。`
   },
-  importDiff(read: Import): string {
+  importDone(read: Import): string {
     const t = read.totals
-    const parts = [`新增 ${t.new}`, `变化 ${t.changed}`, `调动 ${t.moved}`, `没有变化 ${t.unchanged}`]
-    if (t.missing) parts.push(`名单里没有 ${t.missing}`)
-    return read.applied ? `${parts.join('、')}。` : `和现有名册比：${parts.join('、')}。`
+    const parts = [[t.new, '新增'], [t.changed, '变化'], [t.moved, '调动'], [t.unchanged, '没有变化'], [t.pending, '待核'], [t.refused, '没有写入']] as const
+    return `${parts.filter(([count]) => count).map(([count, label]) => `${label} ${count}`).join('、')}。`
+  },
+  outcomes: { changed: '变化', new: '新增', moved: '调动', pending: '待核', refused: '不写入', unchanged: '没有变化', skipped: '不是人员的行' },
+  skipped: { repeated_header: '重复的表头', subtotal: '小计、合计', footer: '填报人、说明等', 'row.left_out': '这次不写', 'mode.excluded': '按所选的导入方式不写' } as Record<string, string>,
+  /** What stays behind when the rest is written. */
+  stays(read: Import): string {
+    const t = read.totals
+    const parts = []
+    if (t.refused) parts.push(`${t.refused} 人不写入`)
+    if (t.pending) parts.push(`${t.pending} 人留待核对`)
+    return parts.length ? `${parts.join('，')}。` : ''
   },
 
   session(session: Session, today: string): string {

@@ -45,9 +45,9 @@ export const importState: Labels = {
   staged: '待确认',
   guarded: '待复核',
   applying: '写入中',
-  applied: '已导入',
-  undone: '已撤回',
-  partly_undone: '部分撤回',
+  applied: '已写入',
+  undone: '已撤销',
+  partly_undone: '部分撤销',
   failed: '没有读成',
 }
 

@@ -1,35 +1,64 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 
-import { api, ask } from '@shared/api/client'
-import type { Import } from '@shared/api/model'
+import { api, ask, fileAddress } from '@shared/api/client'
+import type { Import, ImportEvent } from '@shared/api/model'
 import type { Refusal } from '@shared/api/problem'
 import { asRefusal } from '@shared/api/problem'
 
-const POLL_MS = 700
+/** Where events do not come through (a proxy that holds them back), it is asked again so often. */
+const POLL_MS = 1000
 
 /** One import, followed while the service reads or writes it; what was shown stays until the new answer is there. */
 export function useImport(id: string) {
   const data = shallowRef<Import | null>(null)
   const refusal = shallowRef<Refusal | null>(null)
+  /** Rows that the service has worked at so far. */
+  const rows = ref(0)
   /** Counts the answers that may hold other rows than before. */
   const version = ref(0)
+  let events: EventSource | null = null
   let timer = 0
   let gone = false
+  let turn = 0
 
   const working = (state: string) => state === 'reading' || state === 'applying'
 
-  async function load(): Promise<void> {
+  function stop(): void {
+    events?.close()
+    events = null
     window.clearTimeout(timer)
+  }
+
+  function follow(): void {
+    events ??= new EventSource(fileAddress(`/roster-imports/${id}/events`))
+    events.onmessage = (message: MessageEvent<string>) => {
+      const event = JSON.parse(message.data) as ImportEvent
+      rows.value = event.rows
+      if (!working(event.state)) void load()
+    }
+    // it ends when the import rests, and breaks when a session ends: the next answer tells which
+    events.onerror = () => {
+      stop()
+      timer = window.setTimeout(() => void load(), POLL_MS)
+    }
+  }
+
+  async function load(): Promise<void> {
+    const mine = ++turn
+    stop()
     try {
       const answer = await ask(api.GET('/roster-imports/{import}', { params: { path: { import: id } } }))
-      if (gone) return
+      if (gone || mine !== turn) return
       const before = data.value
-      const rereads = before !== null && before.state !== 'reading' && answer.state === 'reading'
-      // While a mended file is read again the page keeps what it shows, and says so.
-      data.value = rereads ? { ...before, state: 'reading' } : answer
+      const again = working(answer.state) && before?.fingerprint && !working(before.state)
+      const goesOn = working(answer.state) && before !== null && working(before.state) && before.fingerprint
+      // While a mended file is read or written, the page keeps what it shows, and says so.
+      data.value = before && (again || goesOn) ? { ...before, state: answer.state } : answer
       refusal.value = null
-      if (!working(answer.state)) version.value++
-      else timer = window.setTimeout(() => void load(), POLL_MS)
+      if (working(answer.state)) {
+        rows.value = answer.progress.rows
+        follow()
+      } else version.value++
     } catch (thrown) {
       if (!gone) refusal.value = asRefusal(thrown)
     }
@@ -37,10 +66,10 @@ export function useImport(id: string) {
 
   onScopeDispose(() => {
     gone = true
-    window.clearTimeout(timer)
+    stop()
   })
   void load()
-  return { data, refusal, version, reload: load }
+  return { data, refusal, rows, version, reload: load }
 }
 
 export type FollowedImport = ReturnType<typeof useImport>

@@ -1228,8 +1228,8 @@ export interface paths {
         /**
          * The staged rows of an import
          * @description Whole as they stand in the file, for whoever may write the roster. Filtered by outcome, by a code (of the row
-         *     or of one of its cells), by sheet and row. Problems: `filter.unknown` (422), `not_found` (404), `role.missing`
-         *     (403).
+         *     or of one of its cells), by a field that would change, by sheet and row. Problems: `filter.unknown` (422),
+         *     `not_found` (404), `role.missing` (403).
          */
         get: operations["list_roster_import_rows"];
         put?: never;
@@ -2748,6 +2748,8 @@ export interface components {
             sentence?: string;
             /** @description The sheets with a header. */
             sheets: components["schemas"]["ImportSheet"][];
+            /** @description Whether one page is enough to confirm it: nothing is wrong and little changes. */
+            short: boolean;
             /** @description `reading`, `staged`, `guarded`, `applying`, `applied`, `undone`, `partly_undone` or `failed`. */
             state: string;
             /** @description The counts; all but `missing` add up to the rows seen. */
@@ -2771,6 +2773,11 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back; null where it cannot.
+             */
+            undo_until?: string;
         };
         /**
          * ImportCause
@@ -3078,6 +3085,11 @@ export interface components {
             state: string;
             /** @description The counts; null before it is read. */
             totals?: components["schemas"]["ImportTotals"] & unknown;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken back; null where it cannot.
+             */
+            undo_until?: string;
             /** @description Whose roster it is. */
             unit_name: string;
         };
@@ -12489,6 +12501,12 @@ export interface operations {
             query?: {
                 code?: string;
                 cursor?: string;
+                /** @description A field that would change. */
+                field?: string;
+                /** @description How many come at once: 50 if left out, at most 500. */
+                limit?: number;
+                /** @description So many rows are passed over. */
+                offset?: number;
                 outcome?: string;
                 row?: number;
                 sheet?: string;
