@@ -72,7 +72,10 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
             "都没有问题。"
         };
     } else {
-        let _ = write!(text, "{fine} 人没有问题，{looked} 人要您看一眼");
+        let _ = match fine {
+            0 => write!(text, "{looked} 人都要您看一眼"),
+            _ => write!(text, "{fine} 人没有问题，{looked} 人要您看一眼"),
+        };
         if bad > 0 {
             let _ = write!(text, "，{bad} 处不改不能写入");
         }
