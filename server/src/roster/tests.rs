@@ -255,7 +255,7 @@ async fn a_township_has_its_own_rows_and_refuses_the_others() {
         "{sentence}"
     );
     assert!(
-        sentence.contains("1 处不改不能写入。和上次比：新增 14"),
+        sentence.contains("其中 1 人不改不能写入。和上次比：新增 14"),
         "{sentence}"
     );
     let summary = summary_of(&county.platform().keys, &import).unwrap();

@@ -24,7 +24,7 @@ pub struct Placed<'a> {
 pub fn summary(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> Summary {
     let causes = causes(report, rows);
     Summary {
-        sentence: sentence(report, comparison, rows, &causes),
+        sentence: sentence(report, comparison, rows),
         sheets: report.sheets.iter().map(sheet).collect(),
         new_organisations: made(comparison, rows),
         missing: missing(comparison),
@@ -44,7 +44,7 @@ fn sheet(read: &SheetReport) -> Sheet {
 }
 
 /// What came, whose it is, how many must be looked at, and what differs from what stands here.
-fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], causes: &[Cause]) -> String {
+fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> String {
     let people = rows
         .iter()
         .filter(|row| row.content.result.outcome != RowOutcome::Skipped || row.content.name.is_some())
@@ -59,12 +59,16 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
         // writing to a String can't fail
         let _ = write!(text, "{own} 人是您的，{others} 人属于其他乡镇，这次不写入。");
     }
-    let looked = rows.iter().filter(|row| is_asked(row)).count();
+    let asked: Vec<&Placed<'_>> = rows.iter().filter(|row| is_asked(row)).collect();
+    let looked = asked.len();
+    let stays = |row: &&&Placed<'_>| {
+        matches!(
+            row.content.result.outcome,
+            RowOutcome::Refused | RowOutcome::Pending
+        )
+    };
+    let stopped = asked.iter().filter(stays).count();
     let fine = people.saturating_sub(others + looked);
-    let bad = causes
-        .iter()
-        .filter(|cause| cause.severity == "error" && !cause.code.starts_with("scope."));
-    let bad: usize = bad.map(|cause| cause.rows.len()).sum();
     if looked == 0 {
         text += if others > 0 {
             "您的都没有问题。"
@@ -72,14 +76,14 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>], cause
             "都没有问题。"
         };
     } else {
-        let _ = match fine {
-            0 => write!(text, "{looked} 人都要您看一眼"),
-            _ => write!(text, "{fine} 人没有问题，{looked} 人要您看一眼"),
-        };
-        if bad > 0 {
-            let _ = write!(text, "，{bad} 处不改不能写入");
+        if fine > 0 {
+            let _ = write!(text, "{fine} 人没有问题，");
         }
-        text += "。";
+        let _ = match stopped {
+            0 => write!(text, "{looked} 人要您看一眼。"),
+            _ if stopped == looked => write!(text, "{looked} 人要您看一眼才能写入。"),
+            _ => write!(text, "{looked} 人要您看一眼，其中 {stopped} 人不改不能写入。"),
+        };
     }
     text + &difference(&comparison.totals)
 }

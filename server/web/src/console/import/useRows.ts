@@ -11,6 +11,7 @@ export interface RowQuery { outcome: string; sheet?: string; field?: string }
 const CHUNK = 100
 /** So many chunks are kept: enough to scroll back, and no list of 20,000 rows in memory. */
 const KEPT = 30
+const AT_ONCE = 2
 
 /** The staged rows of an import by their place in the list: what is in view is read, wherever the list is scrolled to. */
 export function useRows(id: string) {
@@ -20,48 +21,66 @@ export function useRows(id: string) {
   let chunks = shallowReactive(new Map<number, ImportRow[]>())
   const shown = shallowRef(chunks)
   let query: RowQuery | null = null
-  let reading = new Set<number>()
+  let wanted: number[] = []
+  const reading = new Set<number>()
   let turn = 0
+
+  async function page(chunk: number, mine: number): Promise<ImportRow[] | null> {
+    try {
+      const answer = await ask(api.GET('/roster-imports/{import}/rows', {
+        params: { path: { import: id }, query: { ...query, offset: chunk * CHUNK, limit: CHUNK } },
+      }))
+      if (mine !== turn) return null
+      total.value = answer.total
+      refusal.value = null
+      return answer.items
+    } catch (thrown) {
+      if (mine === turn) refusal.value = asRefusal(thrown)
+      return null
+    }
+  }
 
   /** Shows another selection, or the same one read again; the old rows stay until the first new ones are there. */
   async function reset(next: RowQuery): Promise<void> {
     query = next
     const mine = ++turn
-    const fresh = shallowReactive(new Map<number, ImportRow[]>())
-    const busy = new Set<number>()
-    await read(0, fresh, busy, mine)
-    if (mine !== turn) return
-    chunks = fresh
-    reading = busy
-    shown.value = fresh
+    reading.clear()
+    const first = await page(0, mine)
+    if (!first || mine !== turn) return
+    chunks = shallowReactive(new Map([[0, first]]))
+    shown.value = chunks
     loaded.value = true
+    pump()
   }
 
-  async function read(chunk: number, into: Map<number, ImportRow[]>, busy: Set<number>, mine: number): Promise<void> {
-    if (!query || busy.has(chunk) || into.has(chunk)) return
-    busy.add(chunk)
-    try {
-      const answer = await ask(api.GET('/roster-imports/{import}/rows', {
-        params: { path: { import: id }, query: { ...query, offset: chunk * CHUNK, limit: CHUNK } },
-      }))
-      if (mine !== turn) return
-      into.set(chunk, answer.items)
-      total.value = answer.total
-      refusal.value = null
-      for (const old of into.keys()) {
-        if (into.size <= KEPT) break
-        if (Math.abs(old - chunk) > KEPT / 2) into.delete(old)
-      }
-    } catch (thrown) {
-      if (mine === turn) refusal.value = asRefusal(thrown)
-    } finally {
-      busy.delete(chunk)
+  /** Reads what is in view now: what was scrolled past meanwhile is asked for no more. */
+  function pump(): void {
+    for (const chunk of wanted) {
+      if (reading.size >= AT_ONCE) return
+      if (!reading.has(chunk) && !chunks.has(chunk)) void read(chunk, turn)
     }
   }
 
-  /** Reads what is missing of the rows from one place to another. */
+  async function read(chunk: number, mine: number): Promise<void> {
+    reading.add(chunk)
+    const into = chunks
+    const items = await page(chunk, mine)
+    if (mine !== turn) return
+    reading.delete(chunk)
+    if (!items) return
+    into.set(chunk, items)
+    for (const old of into.keys()) {
+      if (into.size <= KEPT) break
+      if (Math.abs(old - chunk) > KEPT / 2) into.delete(old)
+    }
+    pump()
+  }
+
+  /** Says which rows are in view. */
   function want(first: number, last: number): void {
-    for (let chunk = Math.floor(first / CHUNK); chunk <= Math.floor(last / CHUNK); chunk++) void read(chunk, chunks, reading, turn)
+    const [from, to] = [Math.floor(first / CHUNK), Math.floor(last / CHUNK)]
+    wanted = Array.from({ length: to - from + 1 }, (_, step) => from + step)
+    pump()
   }
 
   const at = (index: number): ImportRow | undefined => shown.value.get(Math.floor(index / CHUNK))?.[index % CHUNK]
