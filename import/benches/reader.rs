@@ -4,7 +4,7 @@
 #[path = "../tests/files/mod.rs"]
 mod files;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -34,6 +34,13 @@ fn main() -> ExitCode {
             }
         }
     }
+}
+
+/// A folder of the bench's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("the target's folder can be written");
+    folder
 }
 
 /// What a child tells: a word, its time and its highest memory.
@@ -120,8 +127,8 @@ fn child(path: &Path) -> ExitCode {
 }
 
 fn hostile_table() -> bool {
-    let folder = files::folder("hostile-bench");
-    let idle = folder.join("idle.csv");
+    let place = folder("hostile-bench");
+    let idle = place.join("idle.csv");
     std::fs::write(&idle, "姓名,性别,民族\n张三,男,汉\n").expect("the folder can be written");
     let idle = ask("read", &idle).memory;
     println!(
@@ -130,7 +137,7 @@ fn hostile_table() -> bool {
     );
     let mut held = true;
     for file in files::ALL {
-        let path = folder.join(file.name);
+        let path = place.join(file.name);
         let bytes = (file.make)();
         let size = bytes.len();
         std::fs::write(&path, bytes).expect("the folder can be written");
@@ -233,14 +240,14 @@ fn whole(path: &Path) -> ExitCode {
 }
 
 fn speed_table() -> bool {
-    let folder = files::folder("speed-bench");
+    let place = folder("speed-bench");
     println!(
         "\n{:<44} {:>9} {:>9} {:>8} {:>8} {:>10} {:>12}",
         "rows of 13 columns, .xlsx", "raw", "checked", "ratio", "limit", "memory", "a row"
     );
     let mut held = true;
     for rows in [10_000, 100_000, 500_000] {
-        let path = folder.join(format!("{rows}.xlsx"));
+        let path = place.join(format!("{rows}.xlsx"));
         large(&path, rows);
         let middle = |verb: &str| {
             let mut told: Vec<Told> = (0..3).map(|_| ask(verb, &path)).collect();

@@ -45,6 +45,22 @@ fn without_notation(text: &str) -> String {
         .collect()
 }
 
+/// The number that is meant where O stands for 0 and I or l for 1, if that makes a valid one. It is only spoken of.
+pub(crate) fn with_digits(text: &str, as_of: NaiveDate) -> Option<IdNumber> {
+    let plain = without_notation(text);
+    let digits: String = plain
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'I' | 'l' | 'i' => '1',
+            c => c,
+        })
+        .collect();
+    IdNumber::parse_by(&digits, as_of)
+        .ok()
+        .filter(|_| digits != plain)
+}
+
 fn written(text: &str, as_of: NaiveDate) -> Reading {
     let read = if text.len() == 15 {
         IdNumber::upgrade(text, as_of).map(Reading::Upgraded)

@@ -41,8 +41,45 @@ pub(crate) fn read_name(cell: Option<Cell<'_>>) -> Text {
     }
 }
 
+/// What makes a name doubtful. It is kept as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// Two people's names in one cell.
+    Several,
+    /// A note beside the name: 张三（书记）.
+    Note,
+    /// A character that could not be shown or typed: `?`, a square, one of a font's private ones.
+    RareCharacter,
+}
+
+/// Whether a name is to be looked at again.
+pub(crate) fn doubt(name: &str) -> Option<Doubt> {
+    let holds = |marks: &[char]| name.contains(marks);
+    let lost = |c: char| {
+        matches!(
+            c,
+            '?' | '？' | '□' | '■' | '〓' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}'
+        ) || matches!(c, '\u{f0000}'..='\u{10ffff}')
+    };
+    if holds(&['/', '／', '、', ',', '，', ';', '；']) {
+        Some(Doubt::Several)
+    } else if name.chars().any(lost) {
+        Some(Doubt::RareCharacter)
+    } else if holds(&['(', '（', '[', '【', ':', '：']) || name.chars().any(|c| c.is_ascii_digit()) {
+        Some(Doubt::Note)
+    } else {
+        None
+    }
+}
+
 fn name(text: &str) -> String {
     let dotted = text.replace(['•', '・', '．', '‧', '∙', '●', '⋅'], "·");
+    // a full stop between Chinese characters is the same dot, typed with what the keyboard has
+    let dotted = if dotted.is_ascii() {
+        dotted
+    } else {
+        dotted.replace(['.', '。'], "·")
+    };
     let words = dotted.split_whitespace();
     if dotted.chars().any(|c| c.is_ascii_alphabetic()) {
         return words.collect::<Vec<_>>().join(" ");

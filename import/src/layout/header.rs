@@ -56,7 +56,16 @@ pub(crate) fn find(
 /// The header that has its anchor in this row.
 fn at(grid: &Grid<'_>, row: u32, knows: &impl Fn(&str) -> bool) -> Header {
     if continues(grid, row, row + 1, knows) {
-        return two(grid, row, row + 1);
+        let header = two(grid, row, row + 1);
+        // a group may have groups of its own
+        return if continues(grid, row + 1, row + 2, knows) && reaches_below(grid, row + 1) {
+            deepened(grid, header, row + 2)
+        } else {
+            header
+        };
+    }
+    if is_middle(grid, row + 1) && continues(grid, row, row + 2, knows) {
+        return deepened(grid, two(grid, row, row + 1), row + 2);
     }
     if let Some(upper) = row.checked_sub(1)
         && is_group_row(grid, upper, row, knows)
@@ -129,6 +138,33 @@ fn spans(grid: &Grid<'_>, row: u32, column: u32) -> bool {
         .merges
         .iter()
         .any(|merge| merge.top == row && merge.left == column && merge.right > column)
+}
+
+/// Whether a row may hold the names of groups alone: few and short, with gaps between them.
+fn is_middle(grid: &Grid<'_>, row: u32) -> bool {
+    let own: Vec<_> = grid.own(row).collect();
+    let short = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if heading(text).chars().count() <= 8);
+    let below = grid.own(row + 1).count();
+    !own.is_empty() && own.len() < below && own.iter().all(|(_, cell)| short(cell))
+}
+
+/// Whether some name of the row stands over several columns, or has nothing of the row itself beside it below.
+fn reaches_below(grid: &Grid<'_>, row: u32) -> bool {
+    let below: Vec<u32> = grid.own(row + 1).map(|(column, _)| column).collect();
+    let beside = |column: u32| below.contains(&(column + 1)) && grid.sheet.cell(row, column + 1).is_none();
+    grid.own(row)
+        .any(|(column, _)| spans(grid, row, column) || (below.contains(&column) && beside(column)))
+}
+
+/// The header with a third row: each name of it stands under the one that reaches over its column.
+fn deepened(grid: &Grid<'_>, mut header: Header, lower: u32) -> Header {
+    for (column, name) in two(grid, lower - 1, lower).columns {
+        if name.above.is_some() || !header.columns.contains_key(&column) {
+            header.columns.insert(column, name);
+        }
+    }
+    header.rows.push(lower);
+    header
 }
 
 fn two(grid: &Grid<'_>, upper: u32, lower: u32) -> Header {
@@ -232,6 +268,25 @@ mod tests {
         let want = found(&[0, 1], &["序号", "姓名", "性别", "民族", "备注"]);
         assert_eq!(header(&sheet(rows, &merges)), Some(want.clone()));
         assert_eq!(header(&sheet(rows, &[])), Some(want));
+    }
+
+    #[test]
+    fn three_rows_are_one_header() {
+        let rows: &[&[&str]] = &[
+            &["序号", "姓名", "基本信息", "", "", ""],
+            &["", "", "个人", "", "其他", ""],
+            &["", "", "性别", "民族", "学历", "备注"],
+            &["1", "张三", "男", "汉", "本科", ""],
+        ];
+        let merges = [
+            [0, 0, 2, 0],
+            [0, 1, 2, 1],
+            [0, 2, 0, 5],
+            [1, 2, 1, 3],
+            [1, 4, 1, 5],
+        ];
+        let want = found(&[0, 1, 2], &["序号", "姓名", "性别", "民族", "学历", "备注"]);
+        assert_eq!(header(&sheet(rows, &merges)), Some(want));
     }
 
     #[test]

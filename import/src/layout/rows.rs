@@ -9,7 +9,21 @@ use super::{Header, text::heading};
 pub(crate) enum Kind {
     Worker,
     Skipped(SkipReason),
+    /// An example of how to fill in the sheet, which is no worker whatever stands in it.
+    Example,
 }
+
+const EXAMPLES: [&str; 9] = [
+    "例",
+    "示例",
+    "样例",
+    "范例",
+    "举例",
+    "填写示例",
+    "填写样例",
+    "填表示例",
+    "样表",
+];
 
 const TOTALS: [&str; 4] = ["小计", "合计", "总计", "共计"];
 
@@ -64,6 +78,9 @@ pub(crate) fn classify(header: &Header, first: (u32, Cell<'_>)) -> Kind {
         .any(|word| starts(text, word) || (text.ends_with(word) && text.chars().count() <= 10))
     {
         return Kind::Skipped(SkipReason::Subtotal);
+    }
+    if EXAMPLES.iter().any(|word| starts(text, word)) {
+        return Kind::Example;
     }
     if FOOTERS.iter().any(|word| starts(text, word)) {
         return Kind::Skipped(SkipReason::Footer);

@@ -1,7 +1,6 @@
 //! Files that are made to hurt, and honest ones that look like them. Each is made in code; the largest comes from a few
 //! kilobytes that are repeated without being packed again.
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 
@@ -61,13 +60,6 @@ pub const ALL: &[Hostile] = &[
     hostile("a row of areas over areas.xls", TOO_LARGE, html_areas),
     hostile("50,000 honest rows, 100:1.xlsx", "read", honest_rows),
 ];
-
-/// A folder of the test's own.
-pub fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(&folder).expect("the target's folder can be written");
-    folder
-}
 
 /// Content packed by deflate: its bytes, its check sum and its length.
 pub struct Packed {

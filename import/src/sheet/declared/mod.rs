@@ -247,6 +247,7 @@ impl Declaration {
         });
         match layout::classify(header, *own.first()?) {
             Kind::Skipped(reason) => Some(reason),
+            Kind::Example => Some(SkipReason::Footer),
             Kind::Worker if footed && !named => Some(SkipReason::Footer),
             Kind::Worker => None,
         }

@@ -11,6 +11,9 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("id_number", "precision_lost") => {
             "身份证号存成了数字，后几位已经丢失。请把这一列设为“文本”格式后重新填写。".to_owned()
         }
+        ("id_number", "length") if !facts.is_empty() => {
+            "身份证号里有字母 O、I 或 l，像是数字 0、1 写错了，请按证件核对后改正。".to_owned()
+        }
         ("id_number", "length") => "身份证号不是 18 位（末位可以是 X），或含有其他字符，请核对。".to_owned(),
         ("id_number", "date") => "身份证号里的出生日期不存在或晚于今天，请核对。".to_owned(),
         ("id_number", "checksum") => "身份证号的校验位不对，可能有一位写错，请核对。".to_owned(),
@@ -18,6 +21,11 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("id_number", "region") => "身份证号前六位不是任何时期的行政区划，请核对。".to_owned(),
         ("id_number", "conflict") => {
             format!("同一个身份证号在文件里有不同姓名：{}。请核对。", facts.join("、"))
+        }
+        ("name", "several") => "一格里像有两个人的姓名。请一人一行，分开填写。".to_owned(),
+        ("name", "note") => "姓名里带有备注。请只写姓名，备注写到备注栏；现按原样保留。".to_owned(),
+        ("name", "rare_character") => {
+            "姓名里有显示不出的字，可能是生僻字。请用能显示的字重新输入；现按原样保留。".to_owned()
         }
         ("duplicate", "in_file") => format!("与{}是同一个人、同一个职务，这一行重复，请删去。", fact(0)),
         ("duplicate", "appointment") => format!("与{}是同一个人，将作为他的另一个职务。", fact(0)),
@@ -32,6 +40,8 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("credit_code", "invalid") => "统一社会信用代码不对（应为 18 位），请核对。".to_owned(),
         (_, "missing") => format!("没有填写{label}，请补填。"),
         (_, "unparsable") => format!("{label}看不懂，请写成 1985.06 或 1985-06-15。"),
+        (_, "before_birth") => format!("{label}早于出生日期（{}），请核对。", fact(0)),
+        (_, "before_joining") => format!("{label}早于入党时间（{}），请核对。", fact(0)),
         (_, "future") => format!("{label}晚于今天，请核对。"),
         (_, "ambiguous") => {
             format!(

@@ -175,7 +175,11 @@ impl<'a> Plan<'a> {
                 continue;
             }
             let skipped = self.skipped(&own, footed);
-            footed |= skipped == Some(SkipReason::Footer);
+            // an example stands above the rows, and no note begins with it
+            let is_example = own
+                .first()
+                .is_some_and(|first| layout::classify(&self.header, *first) == Kind::Example);
+            footed |= skipped == Some(SkipReason::Footer) && !is_example;
             lines.push(Line { row, skipped });
         }
         lines
@@ -278,6 +282,7 @@ impl<'a> Plan<'a> {
         let first = *own.first()?;
         match layout::classify(&self.header, first) {
             Kind::Skipped(SkipReason::RepeatedHeader) => Some(SkipReason::RepeatedHeader),
+            Kind::Example => Some(SkipReason::Footer),
             // whoever has an ID number is a worker, whatever stands in the first column
             Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) => {
                 Some(reason)

@@ -101,6 +101,7 @@ pub(super) fn check(slots: &Slots<'_>, township: Option<&str>, as_of: NaiveDate,
     row.choices();
     row.dates();
     row.party_join_date(id.as_ref());
+    row.order_of_days(id.as_ref());
     row.phone();
     row.credit_code();
     row.texts();
@@ -165,7 +166,10 @@ impl Reader<'_> {
                 Some(id)
             }
             id_number::Reading::Fault(fault) => {
-                self.note(FIELD, Severity::Error, fault, &[]);
+                let meant = cell.filter(|_| fault == "length");
+                let meant = meant.and_then(|cell| id_number::with_digits(&cell.text(), self.as_of));
+                let facts: Vec<&str> = meant.iter().map(|_| "letters").collect();
+                self.note(FIELD, Severity::Error, fault, &facts);
                 None
             }
         };
@@ -186,8 +190,14 @@ impl Reader<'_> {
             text::Text::Value(name) => Some(name),
             text::Text::Empty | text::Text::PrecisionLost | text::Text::Unreadable => None,
         };
-        if name.is_none() {
-            self.note(Field::Name, Severity::Error, "missing", &[]);
+        match &name {
+            None => self.note(Field::Name, Severity::Error, "missing", &[]),
+            Some(name) => match text::doubt(name) {
+                Some(text::Doubt::Several) => self.note(Field::Name, Severity::Error, "several", &[]),
+                Some(text::Doubt::Note) => self.warn(Field::Name, "note", &[]),
+                Some(text::Doubt::RareCharacter) => self.warn(Field::Name, "rare_character", &[]),
+                None => {}
+            },
         }
         self.set(Field::Name, name);
     }
@@ -307,6 +317,35 @@ impl Reader<'_> {
         }
     }
 
+    /// Nobody is in a post before birth, nor a full member before joining.
+    fn order_of_days(&mut self, id: Option<&IdNumber>) {
+        let value = |field: Field| -> Option<PartialDate> { self.values.get(&field)?.as_ref()?.parse().ok() };
+        let born = value(Field::BirthDate).or_else(|| id.map(|id| PartialDate::day(id.birth_date())));
+        let joined = value(Field::PartyJoinDate);
+        let before = |field: Field, earliest: Option<PartialDate>| {
+            let earliest = earliest?;
+            let date = value(field)?;
+            (date.last_day() < earliest.first_day()).then(|| (field, earliest.to_string()))
+        };
+        let since_birth = [
+            Field::FullMemberDate,
+            Field::PostSince,
+            Field::PartyWorkSince,
+            Field::CertificateDate,
+        ];
+        let unborn: Vec<_> = since_birth
+            .into_iter()
+            .filter_map(|field| before(field, born))
+            .collect();
+        let early = before(Field::FullMemberDate, joined);
+        for (field, day) in unborn {
+            self.warn(field, "before_birth", &[&day]);
+        }
+        if let Some((field, day)) = early {
+            self.warn(field, "before_joining", &[&day]);
+        }
+    }
+
     fn choices(&mut self) {
         self.choice(
             Field::Ethnicity,
@@ -349,8 +388,8 @@ impl Reader<'_> {
             &codes(Employment::ALL, Employment::code),
             |text| {
                 let text = match text {
-                    "是" if full_time => "专职",
-                    "否" if full_time => "兼职",
+                    "是" | "√" | "✓" | "✔" | "1" | "Y" | "y" if full_time => "专职",
+                    "否" | "×" | "✗" | "x" | "X" | "0" | "N" | "n" if full_time => "兼职",
                     text => text,
                 };
                 choice::employment(text).map(Employment::code)
