@@ -28,6 +28,7 @@ fn api() -> impl OpenApi {
         (
             account::api::SessionApi,
             account::api::AccountApi,
+            account::api::GrantApi,
             account::api::ActivationApi,
             account::api::PhoneApi,
         ),

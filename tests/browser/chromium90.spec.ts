@@ -61,6 +61,7 @@ test("every page opens in Chromium 90 without an error", async () => {
     county: await signedIn("county", "/sign-in"),
     worker: await signedIn("worker", "/me/sign-in"),
     system: await signedIn("system", "/sign-in"),
+    security: await signedIn("security", "/sign-in"),
     auditor: await signedIn("auditor", "/sign-in"),
     nobody: await browser.createIncognitoBrowserContext(),
   };

@@ -8,7 +8,7 @@ import { CHECKOUT } from "./server";
 
 const ROSTER = join(CHECKOUT, "tests/fixtures/rosters/1/by-township.xlsx");
 
-export type Account = "county" | "worker" | "system" | "auditor";
+export type Account = "county" | "worker" | "system" | "security" | "auditor";
 
 export interface Page {
   path: string;
@@ -16,7 +16,7 @@ export interface Page {
 }
 
 /** Pages that are another's than the organiser's. */
-const OTHERS: Record<string, Account> = { "/accounts": "system", "/audit": "auditor" };
+const OTHERS: Record<string, Account> = { "/accounts": "system", "/grants": "security", "/audit": "auditor" };
 
 function routes(front: string): string[] {
   const router = readFileSync(join(CHECKOUT, "server/web/src", front, "router.ts"), "utf8");

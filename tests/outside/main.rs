@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod crash;
+mod grants;
 mod harness;
 mod import_check;
 mod layers;

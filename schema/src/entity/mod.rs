@@ -28,6 +28,7 @@ pub mod fact;
 pub mod file;
 pub mod file_part;
 pub mod former_name;
+pub mod grant_request;
 pub mod import_answer;
 pub mod import_decision;
 pub mod import_edit;

@@ -14,6 +14,7 @@ mod m08_notices;
 mod m09_audit;
 mod m10_changes;
 mod m11_facts;
+mod m12_grant_requests;
 mod table;
 
 /// Every step, in order.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m09_audit::Migration),
             Box::new(m10_changes::Migration),
             Box::new(m11_facts::Migration),
+            Box::new(m12_grant_requests::Migration),
         ]
     }
 }

@@ -56,6 +56,8 @@ fn listed() -> Codes {
         import_answer.kind by of,
         import_decision.decision by of,
         import_missing.decision by of,
+        grant_request.role by of,
+        grant_request.state by of,
         import_row.outcome by of,
         fact.grade by of_optional,
         fact.kind by of,

@@ -10,7 +10,7 @@ macro_rules! each_entity {
             account activation alliance alliance_member api_token application application_event appointment attendance_mark
             audit_entry audit_seal certificate certificate_event change_part change_set chunk correction
             coverage credit_entry delivery
-            device enrolment enrolment_event exam exam_result fact file file_part former_name import_answer
+            device enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
             import_decision import_edit import_missing import_row
             lecturer login_failure notice number_counter organisation organisation_check pairing
             party_organisation person read_log

@@ -5,6 +5,8 @@ use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::entity::{account, device, person, sign_in as sign_in_row};
 use sea_orm::{EntityTrait, PaginatorTrait, Set};
 
+mod grants_tests;
+
 use super::action::activate::{Beginning, activate, check_code};
 use super::action::change_password::change_password;
 use super::action::create_account::{NewAccount, NewGrant, NewPlace, create_account};
@@ -37,8 +39,22 @@ struct Office {
 
 impl Office {
     async fn new() -> Self {
+        Self::of(ANSWERS).await
+    }
+
+    /// With three administrators apart.
+    async fn strict() -> Self {
+        let three = r#"
+            { login = "xt", name = "席统", role = "system_admin" },
+            { login = "ab", name = "安保", role = "security_admin" },
+            { login = "li","#;
+        let answers = ANSWERS.replace("small", "strict");
+        Self::of(&answers.replace("{ login = \"li\",", three)).await
+    }
+
+    async fn of(answers: &str) -> Self {
         let installation = Installation::new().await;
-        let printed = set_up(&installation.platform, Answers::parse(ANSWERS).unwrap())
+        let printed = set_up(&installation.platform, Answers::parse(answers).unwrap())
             .await
             .unwrap();
         Self {
@@ -194,19 +210,20 @@ async fn five_wrong_tries_lock_one_account_and_no_other() {
     );
     assert!(office.try_in("dg", &office.password("dg"), None).await.is_ok());
     // in `small` the organiser keeps the accounts: another one unlocks
-    let (_, password) = invite(
+    let made = invite(
         office.platform(),
         &office.actor("li").await,
         second_organiser(&office).await,
     )
     .await
     .unwrap();
+    assert!(!made.waits_for_grant);
     let second = office.actor("wang").await;
     unlock(office.platform(), &second, office.actor("li").await.account)
         .await
         .unwrap();
     assert!(office.try_in("li", &office.password("li"), None).await.is_ok());
-    assert!(office.try_in("wang", &password, None).await.is_ok());
+    assert!(office.try_in("wang", &made.password, None).await.is_ok());
 }
 
 async fn second_organiser(office: &Office) -> Invitation {

@@ -73,6 +73,9 @@ pub async fn todo(
     if actor.may(Capability::CertificateWrite) {
         lines.extend(ending(db, actor, day).await?);
     }
+    if actor.may(Capability::GrantWrite) {
+        lines.extend(grants(db, actor).await?);
+    }
     lines.sort_by_key(|line| line.urgency);
     Ok(lines)
 }
@@ -203,6 +206,18 @@ async fn to_tell(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo
         detail: Some("他们没有留邮箱；通知到了请打勾".to_owned()),
         count: people,
         path: "/to-tell?state=pending".to_owned(),
+        urgency: Urgency::Soon,
+    }))
+}
+
+async fn grants(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    let accounts = crate::account::waiting_for_grant(db, actor).await?;
+    Ok((accounts > 0).then(|| Todo {
+        code: "grants",
+        sentence: format!("{accounts} 个账号等待授权"),
+        detail: Some("授权以后才能办事".to_owned()),
+        count: accounts,
+        path: "/grants".to_owned(),
         urgency: Urgency::Soon,
     }))
 }

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 15] = [
+const MAKERS: [(&str, Maker); 17] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -61,6 +61,20 @@ const MAKERS: [(&str, Maker); 15] = [
         let path = format!("/api/v1/sessions/{}/exams", world.id("session"));
         let body = json!({"name": "结业考试", "held_on": "2026-12-09", "full_mark": 100, "pass_mark": 60});
         text(&world.county().post(&path, &body).expect(201).json(), "id")
+    }),
+    ("grant", |world| {
+        let account = world.id("account");
+        let accounts = all(&world.server.sign_in("security"), "/api/v1/accounts");
+        let found = accounts.iter().find(|row| row["id"] == account.as_str());
+        text(&found.expect("the account is listed")["grants"][0], "id")
+    }),
+    ("grant_request", |world| {
+        let body = json!({
+            "login": "chengguan2", "display_name": "李静", "role": "township_admin", "unit_id": world.township,
+        });
+        let system = world.server.sign_in("system");
+        drop(system.post("/api/v1/accounts", &body).expect(201));
+        first(&world.server.sign_in("security"), "/api/v1/grant-requests", "id")
     }),
     ("notice", |world| {
         world.id("delivery");

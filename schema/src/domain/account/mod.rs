@@ -1,6 +1,8 @@
 //! Who may do what and where, and the rules of signing in. All of it is pure: accounts, grants and recent failures
 //! come in as values, with the day or the instant.
 pub mod capability;
+pub mod grant;
+pub mod grant_request;
 pub mod lockout;
 pub mod mask;
 pub mod scope;

@@ -15,6 +15,8 @@ ids! {
     AccountId,
     /// A (role, where) that an account holds.
     GrantId,
+    /// A role that was asked for an account.
+    GrantRequestId,
     /// A training class (班次).
     ClassId,
     /// One run of a class (期).

@@ -169,6 +169,18 @@ coded_enum! {
 }
 
 coded_enum! {
+    /// Where a request for a grant stands (三员分立: one administrator asks, another gives).
+    GrantRequestState {
+        /// Waits for the security administrator.
+        Open = "open" "待授权",
+        /// Given.
+        Granted = "granted" "已授权",
+        /// Not given, with the reason.
+        Refused = "refused" "不授权",
+    }
+}
+
+coded_enum! {
     /// How far a roster import has come.
     ImportState {
         /// A job reads the file.
@@ -531,6 +543,7 @@ mod tests {
             AccountState,
             RoleName,
             GrantWhere,
+            GrantRequestState,
             ImportState,
             ImportMode,
             RowOutcome,

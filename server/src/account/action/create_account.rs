@@ -1,5 +1,6 @@
 //! Makes an account with its grants: invited by an administrator, by setup, or with the demo data.
 use chrono::NaiveDate;
+use sanyou_schema::domain::account::grant::is_one_of_three;
 use sanyou_schema::domain::value::id::{AccountId, ClassId, GrantId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, role_grant};
@@ -62,6 +63,31 @@ pub enum NewPlace {
     Installation,
 }
 
+impl NewPlace {
+    /// Where an official's role holds, named by a unit and, for a class teacher, a class.
+    pub fn of(role: RoleName, unit: UnitId, class: Option<ClassId>) -> Self {
+        match (role, class) {
+            (RoleName::LineAdmin, _) => Self::Line(unit),
+            (RoleName::ClassTeacher, Some(class)) => Self::Class(class),
+            (RoleName::Expert, _) => Self::Applications,
+            (role, _) if is_one_of_three(role) => Self::Installation,
+            _ => Self::Unit(unit),
+        }
+    }
+
+    /// The place as a row holds it: its kind, unit and class.
+    pub fn columns(self) -> (GrantWhere, Option<UnitId>, Option<ClassId>) {
+        match self {
+            Self::Unit(id) => (GrantWhere::Unit, Some(id), None),
+            Self::Line(id) => (GrantWhere::Line, Some(id), None),
+            Self::Class(id) => (GrantWhere::Class, None, Some(id)),
+            Self::Applications => (GrantWhere::ApplicationSet, None, None),
+            Self::Oneself => (GrantWhere::Self_, None, None),
+            Self::Installation => (GrantWhere::Installation, None, None),
+        }
+    }
+}
+
 /// Writes the account and its grants within a change. A login that is taken breaks the unique key.
 pub async fn create_account(change: &mut Change, new: NewAccount) -> Result<AccountId, DbErr> {
     let id: AccountId = change.id();
@@ -93,17 +119,11 @@ pub async fn create_account(change: &mut Change, new: NewAccount) -> Result<Acco
 }
 
 /// Writes one grant of an account.
-pub async fn write_grant(change: &Change, account: AccountId, grant: NewGrant) -> Result<(), DbErr> {
-    let (place, unit, class) = match grant.place {
-        NewPlace::Unit(id) => (GrantWhere::Unit, Some(id), None),
-        NewPlace::Line(id) => (GrantWhere::Line, Some(id), None),
-        NewPlace::Class(id) => (GrantWhere::Class, None, Some(id)),
-        NewPlace::Applications => (GrantWhere::ApplicationSet, None, None),
-        NewPlace::Oneself => (GrantWhere::Self_, None, None),
-        NewPlace::Installation => (GrantWhere::Installation, None, None),
-    };
+pub async fn write_grant(change: &Change, account: AccountId, grant: NewGrant) -> Result<GrantId, DbErr> {
+    let (place, unit, class) = grant.place.columns();
+    let id: GrantId = change.id();
     let row = role_grant::ActiveModel {
-        id: Set(change.id::<GrantId>()),
+        id: Set(id),
         account_id: Set(account),
         role: Set(grant.role),
         place: Set(place),
@@ -115,5 +135,5 @@ pub async fn write_grant(change: &Change, account: AccountId, grant: NewGrant) -
         granted_by: Set(change.by().account),
     };
     role_grant::Entity::insert(row).exec(change.db()).await?;
-    Ok(())
+    Ok(id)
 }

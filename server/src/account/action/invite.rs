@@ -2,15 +2,18 @@
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{AccountId, ClassId, UnitId};
-use sanyou_schema::domain::value::{AccountState, RoleName};
+use sanyou_schema::domain::value::{AccountState, Days, GrantRequestState, RoleName};
 use sanyou_schema::domain::violation::Violation;
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sanyou_schema::entity::grant_request;
+use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 
-use super::create_account::{NewAccount, NewGrant, NewPlace, create_account};
+use super::create_account::{NewAccount, create_account};
+use super::give_grant::{Wanted, faults, gives_at_once};
 use crate::account::secret::hash_secret;
 use crate::account::store;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
+use crate::platform::change::Change;
 use crate::platform::keys::spoken_code;
 use crate::platform::problem::Problem;
 
@@ -31,31 +34,49 @@ pub struct Invitation {
     pub valid_to: Option<chrono::NaiveDate>,
 }
 
-/// Makes an official's account with a one-time password, which is answered once.
+/// An account that was made.
+#[derive(Debug)]
+pub struct Invited {
+    /// Its id.
+    pub id: AccountId,
+    /// To be handed over.
+    pub password: String,
+    /// Another administrator has to give the role first.
+    pub waits_for_grant: bool,
+}
+
+/// Makes an official's account with a one-time password, which is answered once. Where the administrators are set
+/// apart, its role and place wait for the security administrator; in `small` they hold at once.
 ///
-/// Problems: `role.missing` (403), `account.login_taken`, `account.login_shape`, `account.name_missing`,
-/// `account.end_missing`, `account.role` (422), `not_found` (404).
-pub async fn invite(
-    platform: &Platform,
-    actor: &Actor,
-    new: Invitation,
-) -> Result<(AccountId, String), Problem> {
+/// Problems: `role.missing` (403), `account.login_taken`, `account.login_shape`, `account.name_missing` and those of
+/// the rules of grants (422), `not_found` (404).
+pub async fn invite(platform: &Platform, actor: &Actor, new: Invitation) -> Result<Invited, Problem> {
     actor.require(Capability::AccountWrite)?;
     let login = new.login.trim().to_lowercase();
-    let violations = check(&new, &login);
+    let wanted = Wanted {
+        role: new.role,
+        unit: new.unit,
+        class: new.class,
+        days: Days {
+            from: platform.clock.today(),
+            to: new.valid_to,
+        },
+    };
+    let db = platform.database.reader();
+    let at_once = gives_at_once(actor);
+    let capability = if at_once {
+        Capability::GrantWrite
+    } else {
+        Capability::AccountWrite
+    };
+    let mut violations = check(&new, &login);
+    violations.extend(faults(db, actor, capability, None, &wanted).await?);
     if !violations.is_empty() {
         return Err(violations.into());
     }
     let password = one_time_password();
     let hash = hash_secret(password.clone()).await?;
     let mut change = platform.change(&actor.by()).await?;
-    let unit = store::units(change.db(), [new.unit])
-        .await?
-        .pop()
-        .ok_or_else(|| Problem::not_found("个单位"))?;
-    if !store::may_keep_accounts_of(actor, &unit) {
-        return Err(Problem::not_found("个单位"));
-    }
     if store::by_login(change.db(), &login).await?.is_some() {
         return Err(Problem::field(
             "account.login_taken",
@@ -63,19 +84,6 @@ pub async fn invite(
             "这个账号名已有人使用，请换一个。",
         ));
     }
-    let place = match new.role {
-        RoleName::LineAdmin => NewPlace::Line(new.unit),
-        RoleName::ClassTeacher => new.class.map_or(NewPlace::Unit(new.unit), NewPlace::Class),
-        RoleName::Expert => NewPlace::Applications,
-        RoleName::SystemAdmin | RoleName::SecurityAdmin | RoleName::AuditAdmin => NewPlace::Installation,
-        _ => NewPlace::Unit(new.unit),
-    };
-    let grant = NewGrant {
-        role: new.role,
-        place,
-        valid_from: platform.clock.today(),
-        valid_to: new.valid_to,
-    };
     let account = NewAccount {
         login,
         display_name: new.display_name.trim().to_owned(),
@@ -86,11 +94,40 @@ pub async fn invite(
         pin_hash: None,
         must_change: true,
         informed: false,
-        grants: vec![grant],
+        grants: at_once.then(|| wanted.grant()).into_iter().collect(),
     };
     let id = create_account(&mut change, account).await?;
+    if !at_once {
+        ask(&mut change, id, &wanted).await?;
+    }
     change.commit().await?;
-    Ok((id, password))
+    Ok(Invited {
+        id,
+        password,
+        waits_for_grant: !at_once,
+    })
+}
+
+/// Keeps what was asked, until somebody else decides it.
+async fn ask(change: &mut Change, account: AccountId, wanted: &Wanted) -> Result<(), DbErr> {
+    let row = grant_request::ActiveModel {
+        id: Set(change.id()),
+        account_id: Set(account),
+        role: Set(wanted.role),
+        unit_id: Set(wanted.unit),
+        class_id: Set(wanted.class),
+        valid_to: Set(wanted.days.to),
+        state: Set(GrantRequestState::Open),
+        asked_by: Set(change.by().account),
+        asked_at: Set(change.at()),
+        decided_by: Set(None),
+        decided_at: Set(None),
+        reason: Set(None),
+    };
+    grant_request::Entity::insert(row).exec(change.db()).await?;
+    let detail = serde_json::json!({"role": wanted.role, "unit": wanted.unit, "class": wanted.class});
+    change.audit("grant.ask", "account", account, &detail);
+    Ok(())
 }
 
 fn check(new: &Invitation, login: &str) -> Vec<Violation> {
@@ -105,17 +142,6 @@ fn check(new: &Invitation, login: &str) -> Vec<Violation> {
     }
     if new.display_name.trim().is_empty() {
         violations.push(Violation::new("account.name_missing", "请填写使用人的姓名。").on("display_name"));
-    }
-    if new.role == RoleName::Viewer && new.valid_to.is_none() {
-        let message = "查阅账号要有截止日期，请填写。";
-        violations.push(Violation::new("account.end_missing", message).on("valid_to"));
-    }
-    if matches!(new.role, RoleName::Worker | RoleName::PartyOrganisation) {
-        let message = "党务工作者的账号随名册建立，不在这里邀请；请用“激活码名单”。";
-        violations.push(Violation::new("account.role", message).on("role"));
-    }
-    if new.role == RoleName::ClassTeacher && new.class.is_none() {
-        violations.push(Violation::new("account.class_missing", "请选择班次。").on("class"));
     }
     violations
 }
@@ -148,6 +174,7 @@ pub async fn stop(platform: &Platform, actor: &Actor, id: AccountId, reason: &st
     row.state = Set(AccountState::Stopped);
     row.update(change.db()).await?;
     store::end_everything(change.db(), id, change.at()).await?;
+    store::drop_requests(change.db(), id, change.by().account, change.at()).await?;
     change.audit(
         "account.stop",
         "account",

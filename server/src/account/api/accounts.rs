@@ -11,10 +11,11 @@ use sanyou_schema::domain::value::id::{AccountId, ClassId, UnitId};
 use uuid::Uuid;
 
 use super::Done;
+use super::grants::{GrantView, view};
 use super::session::UnitRef;
 use crate::account::action::invite::{Invitation, invite, stop};
 use crate::account::action::reset::{Reset, reset, unlock};
-use crate::account::store;
+use crate::account::store::{self, Places};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -35,6 +36,8 @@ pub struct Account {
     pub state_label: String,
     /// Its roles of today, in Chinese.
     pub roles: Vec<String>,
+    /// What it may do where, today or later.
+    pub grants: Vec<GrantView>,
     /// The unit that looks after it.
     pub unit: UnitRef,
     /// Locked by wrong tries until then.
@@ -95,6 +98,8 @@ pub struct Invited {
     pub id: Uuid,
     /// To be handed over; must be changed at the first sign-in.
     pub one_time_password: String,
+    /// Its role waits for the security administrator (三员分立).
+    pub waits_for_grant: bool,
 }
 
 /// Made.
@@ -150,27 +155,41 @@ impl AccountApi {
     /// Problems: `role.missing` (403).
     #[oai(path = "/accounts", method = "get", operation_id = "list_accounts")]
     async fn list_accounts(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<AccountList>> {
-        actor.0.require(Capability::AccountWrite)?;
+        let actor = &actor.0;
+        if !actor.may(Capability::GrantWrite) {
+            actor.require(Capability::AccountWrite)?;
+        }
         let (db, today, now) = (
             platform.database.reader(),
             platform.clock.today(),
             platform.clock.now(),
         );
-        let mut items = Vec::new();
-        for (row, unit) in store::officials(db, &actor.0).await? {
-            let roles = store::grants(db, row.id, today).await?;
+        let keeps = [Capability::AccountWrite, Capability::GrantWrite];
+        let rows = store::officials(db, actor, &keeps).await?;
+        let ids = || rows.iter().map(|(row, _)| row.id);
+        let grants = store::grants_of(db, ids(), today).await?;
+        let tries = store::failures_of(db, ids()).await?;
+        let homes = rows.iter().map(|(_, unit)| unit.id);
+        let units = grants.iter().filter_map(|grant| grant.unit_id).chain(homes);
+        let classes = grants.iter().filter_map(|grant| grant.class_id);
+        let places = Places::load(db, units, classes).await?;
+        let mut items = Vec::with_capacity(rows.len());
+        for (row, unit) in rows {
+            let held = || grants.iter().filter(|grant| grant.account_id == row.id);
+            let of_today = held().filter(|grant| grant.valid_from <= today);
             items.push(Account {
                 id: row.id.into(),
+                roles: of_today.map(|grant| grant.role.label().to_owned()).collect(),
+                grants: held().map(|grant| view(&places, grant)).collect(),
                 login: row.login,
                 display_name: row.display_name,
                 state: row.state.code().to_owned(),
                 state_label: row.state.label().to_owned(),
-                roles: roles.iter().map(|grant| grant.role.label().to_owned()).collect(),
                 unit: UnitRef {
                     id: unit.id.into(),
-                    name: store::unit_official_name(db, unit.id).await?,
+                    name: places.unit(unit.id),
                 },
-                locked_until: locked_until(&store::account_failures(db, row.id).await?, now),
+                locked_until: tries.get(&row.id).and_then(|tries| locked_until(tries, now)),
                 must_change: row.must_change,
             });
         }
@@ -184,8 +203,10 @@ impl AccountApi {
 
     /// Invite an official
     ///
-    /// Problems: `account.login_taken`, `account.login_shape`, `account.name_missing`, `account.end_missing`,
-    /// `account.role`, `account.class_missing` (422), `role.missing` (403), `not_found` (404).
+    /// Where the administrators are set apart (`strict`), the account waits without a role until the security
+    /// administrator gives it. Problems: `account.login_taken`, `account.login_shape`, `account.name_missing`,
+    /// `account.end_missing`, `account.role`, `account.class_missing`, `grant.days`, `grant.place`,
+    /// `grant.role_above` (422), `role.missing` (403), `not_found` (404).
     #[oai(path = "/accounts", method = "post", operation_id = "invite_account")]
     async fn invite_account(
         &self,
@@ -206,10 +227,11 @@ impl AccountApi {
             class: body.class_id.map(ClassId),
             valid_to: body.valid_to,
         };
-        let (id, one_time_password) = invite(&platform, &actor.0, invitation).await?;
+        let made = invite(&platform, &actor.0, invitation).await?;
         Ok(Created::Created(Json(Invited {
-            id: id.into(),
-            one_time_password,
+            id: made.id.into(),
+            one_time_password: made.password,
+            waits_for_grant: made.waits_for_grant,
         })))
     }
 

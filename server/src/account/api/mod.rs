@@ -1,11 +1,13 @@
 //! `/login`, `/me`, `/accounts` and activation.
 mod accounts;
 mod activation;
+mod grants;
 mod phones;
 mod session;
 
 pub use accounts::AccountApi;
 pub use activation::ActivationApi;
+pub use grants::GrantApi;
 pub use phones::PhoneApi;
 pub use session::{SessionApi, address_of};
 

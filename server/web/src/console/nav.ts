@@ -15,14 +15,14 @@ export const places = computed<Place[]>(() => {
       { to: '/sessions', label: '培训' },
       { to: '/rolls', label: '考勤', also: ['/slots'] },
     )
-  }
+  } else if (may('grant_write')) found.push({ to: '/', label: '今天' })
   if (reads || may('application_score')) found.push({ to: '/applications', label: '资格认证', also: ['/certificates'] })
   if (may('notice_tell')) found.push({ to: '/to-tell', label: '通知' })
   if (reads) found.push({ to: '/organisations', label: '组织', apart: true })
-  if (may('setting_write', 'roster_write')) found.push({ to: '/settings', label: '设置', also: ['/accounts', '/activation-list'] })
+  if (may('setting_write', 'roster_write')) found.push({ to: '/settings', label: '设置', also: ['/accounts', '/grants', '/activation-list'] })
   else if (may('account_write')) {
-    found.push({ to: '/accounts', label: '账号', also: ['/settings', '/activation-list'] })
-  }
+    found.push({ to: '/accounts', label: '账号', also: ['/settings', '/grants', '/activation-list'] })
+  } else if (may('grant_write')) found.push({ to: '/grants', label: '授权', also: ['/settings'] })
   if (may('audit_read')) found.push({ to: '/audit', label: '审计记录' })
   return found
 })

@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'to-tell', component: () => import('./pages/ToTellPage.vue'), meta: { title: '通知' } },
       { path: 'settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '设置' } },
       { path: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: '账号' } },
+      { path: 'grants', component: () => import('./pages/GrantsPage.vue'), meta: { title: '授权' } },
       { path: 'activation-list', component: () => import('./pages/ActivationPage.vue'), meta: { title: '激活码' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: '审计记录' } },
       { path: 'indicators/:code/people', component: () => import('./pages/IndicatorPage.vue'), props: true, meta: { title: '名单' } },
@@ -60,7 +61,7 @@ router.beforeEach(async (to) => {
   if (session.me.must_change && to.path !== '/password') return '/password'
   if (session.me.must_set_totp && !session.me.must_change && to.path !== '/second-factor') return '/second-factor'
   if (to.path === '/' && places.value[0]?.to !== '/') {
-    if (session.me.roles.every((role) => role.role === 'worker')) {
+    if (session.me.roles.length && session.me.roles.every((role) => role.role === 'worker')) {
       window.location.assign('/me')
       return false
     }

@@ -16,10 +16,34 @@ export interface paths {
         put?: never;
         /**
          * Invite an official
-         * @description Problems: `account.login_taken`, `account.login_shape`, `account.name_missing`, `account.end_missing`,
-         *     `account.role`, `account.class_missing` (422), `role.missing` (403), `not_found` (404).
+         * @description Where the administrators are set apart (`strict`), the account waits without a role until the security
+         *     administrator gives it. Problems: `account.login_taken`, `account.login_shape`, `account.name_missing`,
+         *     `account.end_missing`, `account.role`, `account.class_missing`, `grant.days`, `grant.place`,
+         *     `grant.role_above` (422), `role.missing` (403), `not_found` (404).
          */
         post: operations["invite_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an account a further role
+         * @description Problems: `grant.self`, `grant.held`, `account.stopped` (409), `account.role`, `account.end_missing`,
+         *     `account.class_missing`, `grant.days`, `grant.place`, `grant.apart`, `grant.role_above` (422),
+         *     `role.missing` (403), `not_found` (404).
+         */
+        post: operations["give_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -508,6 +532,69 @@ export interface paths {
         get: operations["results_template"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grant-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The roles that were asked for accounts and wait for a decision
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["list_grant_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grant-requests/{grant_request}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give what was asked, or refuse it
+         * @description Problems: `grant.self`, `grant.held`, `grant_request.transition`, `account.stopped` (409),
+         *     `grant_request.action`, `reason.missing`, `grant.apart`, `grant.days` (422), `role.missing` (403),
+         *     `not_found` (404).
+         */
+        post: operations["act_on_grant_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{grant}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End one grant, from a day on; the next request no longer has it
+         * @description Problems: `grant.self`, `grant.ended` (409), `grant.end_past`, `reason.missing` (422), `role.missing` (403),
+         *     `not_found` (404).
+         */
+        post: operations["end_grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1747,6 +1834,8 @@ export interface components {
         Account: {
             /** @description As people know it. */
             display_name: string;
+            /** @description What it may do where, today or later. */
+            grants: components["schemas"]["GrantView"][];
             /**
              * Format: uuid
              * @description Its id.
@@ -2448,6 +2537,19 @@ export interface components {
             sessions: components["schemas"]["SessionOffer"][];
         };
         /**
+         * EndGrantBody
+         * @description The end of a grant.
+         */
+        EndGrantBody: {
+            /**
+             * Format: naive-date
+             * @description First day that it no longer holds; today where it is left out.
+             */
+            from?: string;
+            /** @description In a few words. */
+            reason: string;
+        };
+        /**
          * EnrolBody
          * @description Who is to be put on the list.
          */
@@ -2651,6 +2753,135 @@ export interface components {
             id_number?: string;
             /** @description Phone. */
             phone?: string;
+        };
+        /**
+         * GivenGrant
+         * @description What was given.
+         */
+        GivenGrant: {
+            /**
+             * Format: uuid
+             * @description The grant's id.
+             */
+            id: string;
+        };
+        /**
+         * GrantBody
+         * @description A role to be given.
+         */
+        GrantBody: {
+            /**
+             * Format: uuid
+             * @description The class, for a class teacher.
+             */
+            class_id?: string;
+            /** @description `county_organiser`, `township_admin`, `line_admin`, `class_teacher`, `expert`, `viewer` … */
+            role: string;
+            /**
+             * Format: uuid
+             * @description Where it holds.
+             */
+            unit_id: string;
+            /**
+             * Format: naive-date
+             * @description First day; today where it is left out.
+             */
+            valid_from?: string;
+            /**
+             * Format: naive-date
+             * @description First day that it no longer holds; a must for 查阅.
+             */
+            valid_to?: string;
+        };
+        /**
+         * GrantRequest
+         * @description A role that was asked for an account and waits.
+         */
+        GrantRequest: {
+            /**
+             * Format: uuid
+             * @description The account.
+             */
+            account_id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string;
+            /** @description Who asked. */
+            asked_by?: string;
+            /** @description Who uses it. */
+            display_name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What its user types at sign-in. */
+            login: string;
+            /** @description Where, in words. */
+            place_label: string;
+            /** @description `county_organiser`, `township_admin` … */
+            role: string;
+            /** @description The role in Chinese. */
+            role_label: string;
+            /**
+             * Format: naive-date
+             * @description First day that it is no longer to hold.
+             */
+            valid_to?: string;
+        };
+        /**
+         * GrantRequestActionBody
+         * @description A decision on a request.
+         */
+        GrantRequestActionBody: {
+            /** @description `grant` or `refuse`. */
+            action: string;
+            /** @description A must for `refuse`. */
+            reason?: string;
+        };
+        /**
+         * GrantRequestList
+         * @description The open requests, on one page.
+         */
+        GrantRequestList: {
+            /** @description The first asked first. */
+            items: components["schemas"]["GrantRequest"][];
+            /** @description Always null. */
+            next?: string;
+            /**
+             * Format: uint64
+             * @description How many.
+             */
+            total: number;
+        };
+        /**
+         * GrantView
+         * @description A role that an account holds somewhere.
+         */
+        GrantView: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Where, in words: a unit's or class's name, or what kind of place it is. */
+            place_label: string;
+            /** @description `county_organiser`, `township_admin` … */
+            role: string;
+            /** @description The role in Chinese. */
+            role_label: string;
+            /**
+             * Format: naive-date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: naive-date
+             * @description First day that it no longer holds.
+             */
+            valid_to?: string;
         };
         /**
          * HeldRole
@@ -3234,6 +3465,8 @@ export interface components {
             id: string;
             /** @description To be handed over; must be changed at the first sign-in. */
             one_time_password: string;
+            /** @description Its role waits for the security administrator (三员分立). */
+            waits_for_grant: boolean;
         };
         /**
          * Lecturer
@@ -5314,6 +5547,122 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GrantBody"];
+            };
+        };
+        responses: {
+            /** @description Given. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GivenGrant"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -8260,6 +8609,343 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grant_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["GrantRequestList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_grant_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["GrantRequestActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["EndGrantBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {

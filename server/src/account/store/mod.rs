@@ -1,11 +1,15 @@
 //! The queries of accounts.
+mod grants;
+
+pub use grants::*;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::account::{Capability, Mode};
 use sanyou_schema::domain::value::NameKind;
 use sanyou_schema::domain::value::id::{AccountId, PartyOrganisationId, PersonId, UnitId};
-use sanyou_schema::domain::value::{AccountState, Post, RoleName, UnitTree};
+use sanyou_schema::domain::value::{AccountState, Post, RoleName};
 use sanyou_schema::entity::{
     account, activation, api_token, appointment, device, login_failure, person, role_grant, sign_in, unit,
     unit_name,
@@ -15,7 +19,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, sea_query::Expr,
 };
 
-use crate::platform::actor::{Actor, Place};
+use crate::platform::actor::Actor;
 use crate::platform::keys::{KeyError, Keys};
 
 type Found<T> = Result<Option<T>, DbErr>;
@@ -60,25 +64,6 @@ pub async fn email_of(db: &impl ConnectionTrait, keys: &Keys, id: PersonId) -> R
     let sealed = person.and_then(|person| person.email_enc);
     let opened = sealed.map(|sealed| keys.open_text(&sealed)).transpose();
     opened.map_err(|e: KeyError| DbErr::Custom(e.to_string()))
-}
-
-/// The grants that hold on a day.
-pub async fn grants(
-    db: &impl ConnectionTrait,
-    id: AccountId,
-    day: NaiveDate,
-) -> Result<Vec<role_grant::Model>, DbErr> {
-    role_grant::Entity::find()
-        .filter(role_grant::Column::AccountId.eq(id))
-        .filter(role_grant::Column::ValidFrom.lte(day))
-        .filter(
-            Condition::any()
-                .add(role_grant::Column::ValidTo.is_null())
-                .add(role_grant::Column::ValidTo.gt(day)),
-        )
-        .order_by_asc(role_grant::Column::Id)
-        .all(db)
-        .await
 }
 
 /// The party organisations whose secretary a person is on a day.
@@ -195,6 +180,25 @@ pub async fn account_failures(db: &impl ConnectionTrait, id: AccountId) -> Resul
     Ok(rows.into_iter().map(|row| row.at).collect())
 }
 
+/// The wrong tries of several accounts, each in order of time.
+pub async fn failures_of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, Vec<DateTime<Utc>>>, DbErr> {
+    let rows = login_failure::Entity::find()
+        .filter(login_failure::Column::AccountId.is_in(ids))
+        .order_by_asc(login_failure::Column::At)
+        .all(db)
+        .await?;
+    let mut tries: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        if let Some(id) = row.account_id {
+            tries.entry(id).or_default().push(row.at);
+        }
+    }
+    Ok(tries)
+}
+
 /// How the administrators are set apart, on a day.
 pub async fn mode(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Mode, DbErr> {
     let value = crate::setting::installation_value(db, "account.mode", day).await?;
@@ -210,23 +214,6 @@ pub async fn pin_works_anywhere(db: &impl ConnectionTrait, day: NaiveDate) -> Re
     )
 }
 
-/// Whether an actor keeps the accounts of a unit: in her own territory subtree, or as an administrator of the
-/// installation.
-pub fn may_keep_accounts_of(actor: &Actor, unit: &unit::Model) -> bool {
-    let of_installation = actor
-        .scope
-        .places()
-        .iter()
-        .any(|(_, place)| *place == Place::Installation);
-    of_installation
-        || actor.scope.covers_path(&unit.path)
-        || unit.tree == UnitTree::Line && county_wide(actor)
-}
-
-fn county_wide(actor: &Actor) -> bool {
-    actor.scope.roles().any(|role| role == RoleName::CountyOrganiser)
-}
-
 /// An account that the actor keeps: officials' by whoever writes accounts, workers' also by their township.
 pub async fn keepable(db: &impl ConnectionTrait, actor: &Actor, id: AccountId) -> Found<account::Model> {
     let Some(account) = by_id(db, id).await? else {
@@ -237,17 +224,18 @@ pub async fn keepable(db: &impl ConnectionTrait, actor: &Actor, id: AccountId) -
     };
     let keeps = if account.person_id.is_some() {
         actor.may(Capability::NoticeTell) && actor.scope.covers_path(&unit.path)
-            || actor.may(Capability::AccountWrite) && may_keep_accounts_of(actor, &unit)
+            || actor.may(Capability::AccountWrite) && reaches(actor, &unit, Capability::AccountWrite)
     } else {
-        actor.may(Capability::AccountWrite) && may_keep_accounts_of(actor, &unit)
+        actor.may(Capability::AccountWrite) && reaches(actor, &unit, Capability::AccountWrite)
     };
     Ok(keeps.then_some(account))
 }
 
-/// The accounts that an actor keeps, workers' left out: few enough for one page.
+/// The accounts where an actor may do one of these, workers' left out: few enough for one page.
 pub async fn officials(
     db: &impl ConnectionTrait,
     actor: &Actor,
+    capabilities: &[Capability],
 ) -> Result<Vec<(account::Model, unit::Model)>, DbErr> {
     let rows = account::Entity::find()
         .filter(account::Column::PersonId.is_null())
@@ -257,7 +245,10 @@ pub async fn officials(
     let known = units(db, rows.iter().map(|row| row.home_unit_id)).await?;
     let with_unit = rows.into_iter().filter_map(|row| {
         let unit = known.iter().find(|unit| unit.id == row.home_unit_id)?.clone();
-        may_keep_accounts_of(actor, &unit).then_some((row, unit))
+        let reached = capabilities
+            .iter()
+            .any(|capability| reaches(actor, &unit, *capability));
+        reached.then_some((row, unit))
     });
     Ok(with_unit.collect())
 }
@@ -268,14 +259,17 @@ pub async fn teachers(
     actor: &Actor,
     day: NaiveDate,
 ) -> Result<Vec<account::Model>, DbErr> {
-    let mut found = Vec::new();
-    for (row, _) in officials(db, actor).await? {
-        let teaches = |grant: &role_grant::Model| grant.role == RoleName::ClassTeacher;
-        if row.state == AccountState::Active && grants(db, row.id, day).await?.iter().any(teaches) {
-            found.push(row);
-        }
-    }
-    Ok(found)
+    let rows = officials(db, actor, &[Capability::SessionWrite]).await?;
+    let held = grants_of(db, rows.iter().map(|(row, _)| row.id), day).await?;
+    let teaches = |row: &account::Model| {
+        held.iter().any(|grant| {
+            grant.account_id == row.id && grant.role == RoleName::ClassTeacher && grant.valid_from <= day
+        })
+    };
+    let rows = rows.into_iter().map(|(row, _)| row);
+    Ok(rows
+        .filter(|row| row.state == AccountState::Active && teaches(row))
+        .collect())
 }
 
 /// Ends sessions and phones of an account.
@@ -364,33 +358,6 @@ pub async fn open_codes(
         .filter(activation::Column::Until.gt(now))
         .all(db)
         .await
-}
-
-/// The active accounts that hold a role for just this unit on a day: whom a matter of that office is told.
-pub async fn office_of(
-    db: &impl ConnectionTrait,
-    role: RoleName,
-    id: UnitId,
-    day: NaiveDate,
-) -> Result<Vec<AccountId>, DbErr> {
-    let grants = role_grant::Entity::find()
-        .filter(role_grant::Column::Role.eq(role))
-        .filter(role_grant::Column::UnitId.eq(id))
-        .filter(role_grant::Column::ValidFrom.lte(day))
-        .filter(
-            Condition::any()
-                .add(role_grant::Column::ValidTo.is_null())
-                .add(role_grant::Column::ValidTo.gt(day)),
-        )
-        .all(db)
-        .await?;
-    let accounts = account::Entity::find()
-        .filter(account::Column::Id.is_in(grants.into_iter().map(|grant| grant.account_id)))
-        .filter(account::Column::State.eq(AccountState::Active))
-        .order_by_asc(account::Column::Id)
-        .all(db)
-        .await?;
-    Ok(accounts.into_iter().map(|row| row.id).collect())
 }
 
 /// Lets a worker's account follow its person: the name, and the unit that looks after it.

@@ -1,0 +1,16 @@
+import { roleName } from '@shared/labels'
+
+/** What is filled in to give a role. */
+export interface GrantForm { role: string; unit_id: string; valid_to: string }
+
+/** The roles that a page can give: workers' come with the roster, class teachers' with their class. */
+export const grantRoles = Object.entries(roleName)
+  .filter(([code]) => !['worker', 'party_organisation', 'class_teacher'].includes(code))
+  .map(([value, label]) => ({ value, label }))
+
+export const newGrantForm = (): GrantForm => ({ role: 'township_admin', unit_id: '', valid_to: '' })
+
+/** The form as the service takes it; what was left empty is left out. */
+export function grantBody(form: GrantForm, firstUnit: string) {
+  return { role: form.role, unit_id: form.unit_id || firstUnit, ...(form.valid_to ? { valid_to: form.valid_to } : {}) }
+}
