@@ -36,6 +36,8 @@ pub struct Model {
     /// Sealed TOTP secret, where set up.
     #[sea_orm(column_type = "Blob", nullable)]
     pub totp_enc: Option<Vec<u8>>,
+    /// The last time step whose code was used: none works twice.
+    pub totp_step: Option<i64>,
     /// When the privacy notice (告知) was accepted.
     pub informed_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,

@@ -15,6 +15,7 @@ mod m09_audit;
 mod m10_changes;
 mod m11_facts;
 mod m12_grant_requests;
+mod m13_totp_step;
 mod table;
 
 /// Every step, in order.
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m10_changes::Migration),
             Box::new(m11_facts::Migration),
             Box::new(m12_grant_requests::Migration),
+            Box::new(m13_totp_step::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@ use sanyou_schema::entity::{account, device, person, sign_in as sign_in_row};
 use sea_orm::{EntityTrait, PaginatorTrait, Set};
 
 mod grants_tests;
+mod totp_tests;
 
 use super::action::activate::{Beginning, activate, check_code};
 use super::action::change_password::change_password;

@@ -102,6 +102,7 @@ pub async fn create_account(change: &mut Change, new: NewAccount) -> Result<Acco
         must_change: Set(new.must_change),
         pin_hash: Set(new.pin_hash),
         totp_enc: Set(None),
+        totp_step: Set(None),
         informed_at: Set(new.informed.then(|| change.at())),
         created_at: Set(change.at()),
     };

@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
-use super::totp::code_matches;
+use super::totp::matching_step;
 use crate::account::secret::secret_matches;
 use crate::account::store;
 use crate::platform::Platform;
@@ -51,7 +51,7 @@ pub struct Opened {
 /// Five wrong tries lock an account for a quarter of an hour; an address with many failures only waits for its
 /// answer, since a whole classroom may stand behind one (domain.md 7.2).
 ///
-/// Problems: `login.wrong`, `login.code_needed` (401), `login.locked` (423).
+/// Problems: `login.wrong`, `login.code_needed`, `login.code_used` (401), `login.locked` (423).
 pub async fn sign_in(platform: &Platform, attempt: Attempt) -> Result<Opened, Problem> {
     let db = platform.database.reader();
     let now = platform.clock.now();
@@ -74,7 +74,8 @@ pub async fn sign_in(platform: &Platform, attempt: Attempt) -> Result<Opened, Pr
     let Some(account) = account else {
         return Err(Problem::signed_out());
     };
-    if account.totp_enc.is_some() {
+    let mut step = None;
+    if let Some(sealed) = &account.totp_enc {
         let Some(code) = attempt.code.as_deref().filter(|code| !code.trim().is_empty()) else {
             let detail = "请输入手机验证器上的 6 位动态口令。";
             return Err(Problem::new(
@@ -83,11 +84,18 @@ pub async fn sign_in(platform: &Platform, attempt: Attempt) -> Result<Opened, Pr
                 detail,
             ));
         };
-        if !code_matches(platform, &account, code)? {
+        step = matching_step(platform, sealed, code)?;
+        if step.is_none() {
             return Err(refuse(platform, Some(account.id), address).await?);
         }
     }
     let txn = platform.database.begin().await?;
+    if let Some(step) = step
+        && !store::take_step(&txn, account.id, step).await?
+    {
+        let detail = "这个动态口令已用过，请等手机上换出下一个再输入。";
+        return Err(Problem::new(StatusCode::UNAUTHORIZED, "login.code_used", detail));
+    }
     login_failure::Entity::delete_many()
         .filter(login_failure::Column::AccountId.eq(account.id))
         .exec(&txn)

@@ -1,6 +1,5 @@
 //! A second factor for officials: six digits of an authenticator (RFC 6238), where they or their role want it.
 use sanyou_schema::domain::value::RoleName;
-use sanyou_schema::entity::account;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
 use totp_rs::{Builder, Secret, Totp};
 
@@ -36,32 +35,31 @@ pub fn offer(actor: &Actor) -> Result<Offer, Problem> {
 pub async fn set(platform: &Platform, actor: &Actor, secret: &str, code: &str) -> Result<(), Problem> {
     let unreadable = |_| Problem::field("totp.secret", "secret", "密钥不完整，请重新开始设置。");
     let parsed = Secret::try_from_base32(secret).map_err(unreadable)?;
-    if !matches(platform, parsed, code)? {
+    let Some(step) = step_of(platform, parsed, code)? else {
         return Err(Problem::field(
             "totp.code",
             "code",
             "动态口令不对，请看清手机上现在的 6 位数字；手机时间要准。",
         ));
-    }
+    };
     let mut change = platform.change(&actor.by()).await?;
     let row = store::by_id(change.db(), actor.account)
         .await?
         .ok_or_else(Problem::signed_out)?;
     let mut row = row.into_active_model();
     row.totp_enc = Set(Some(change.keys().seal_text(secret)));
+    row.totp_step = Set(Some(step));
     row.update(change.db()).await?;
     change.audit("account.totp", "account", actor.account, &());
     change.commit().await?;
     Ok(())
 }
 
-/// Whether the digits are those of now, or of half a minute ago or ahead, for the account's secret.
-pub fn code_matches(platform: &Platform, account: &account::Model, code: &str) -> Result<bool, Problem> {
-    let Some(sealed) = &account.totp_enc else {
-        return Ok(true);
-    };
+/// The time step whose digits these are for the account's secret: now, or half a minute ago or ahead. None where they
+/// are wrong. Whoever accepts it takes the step ([`store::take_step`]), since a code works once.
+pub fn matching_step(platform: &Platform, sealed: &[u8], code: &str) -> Result<Option<i64>, Problem> {
     let secret = Secret::try_from_base32(platform.keys.open_text(sealed)?).map_err(Problem::internal)?;
-    matches(platform, secret, code)
+    step_of(platform, secret, code)
 }
 
 /// Whether one of the roles needs a second factor (setting `account.totp_roles`).
@@ -77,9 +75,18 @@ pub async fn is_required(
     Ok(roles.into_iter().any(|role| wanted.contains(&role.code())))
 }
 
-fn matches(platform: &Platform, secret: Secret, code: &str) -> Result<bool, Problem> {
+fn step_of(platform: &Platform, secret: Secret, code: &str) -> Result<Option<i64>, Problem> {
     let now = u64::try_from(platform.clock.now().timestamp()).unwrap_or_default();
-    Ok(totp_of(secret, "-")?.check(code.trim(), now).is_some())
+    let step = totp_of(secret, "-")?.check(code.trim(), now);
+    step.map(i64::try_from).transpose().map_err(Problem::internal)
+}
+
+/// The digits of a secret so many seconds from now.
+#[cfg(test)]
+pub fn code_in(platform: &Platform, secret: &str, seconds: i64) -> String {
+    let at = u64::try_from(platform.clock.now().timestamp() + seconds).unwrap();
+    let totp = totp_of(Secret::try_from_base32(secret).unwrap(), "-").unwrap();
+    totp.generate(at).to_string()
 }
 
 fn totp_of(secret: Secret, name: &str) -> Result<Totp, Problem> {

@@ -145,8 +145,8 @@ pub struct SessionApi;
 impl SessionApi {
     /// Sign in
     ///
-    /// Public: it is how one begins. Sets the session cookie. Problems: `login.wrong`, `login.code_needed` (401),
-    /// `login.locked` (423).
+    /// Public: it is how one begins. Sets the session cookie. Problems: `login.wrong`, `login.code_needed`,
+    /// `login.code_used` (401), `login.locked` (423).
     #[oai(path = "/login", method = "post", operation_id = "login")]
     async fn login(
         &self,

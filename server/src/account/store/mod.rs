@@ -199,6 +199,21 @@ pub async fn failures_of(
     Ok(tries)
 }
 
+/// Takes a time step of an account's authenticator; false where it or a later one was taken already. Two sign-ins at once
+/// can't both take it.
+pub async fn take_step(db: &impl ConnectionTrait, id: AccountId, step: i64) -> Result<bool, DbErr> {
+    let earlier = Condition::any()
+        .add(account::Column::TotpStep.is_null())
+        .add(account::Column::TotpStep.lt(step));
+    let taken = account::Entity::update_many()
+        .col_expr(account::Column::TotpStep, Expr::value(step))
+        .filter(account::Column::Id.eq(id))
+        .filter(earlier)
+        .exec(db)
+        .await?;
+    Ok(taken.rows_affected == 1)
+}
+
 /// How the administrators are set apart, on a day.
 pub async fn mode(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Mode, DbErr> {
     let value = crate::setting::installation_value(db, "account.mode", day).await?;

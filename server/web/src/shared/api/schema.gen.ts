@@ -677,8 +677,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Public: it is how one begins. Sets the session cookie. Problems: `login.wrong`, `login.code_needed` (401),
-         *     `login.locked` (423).
+         * @description Public: it is how one begins. Sets the session cookie. Problems: `login.wrong`, `login.code_needed`,
+         *     `login.code_used` (401), `login.locked` (423).
          */
         post: operations["login"];
         delete?: never;
