@@ -34,7 +34,18 @@ pub fn may_act(actor: &Actor, stages: &Stages, placed: &Placed, action: Applicat
     capabilities(stages, state, action)
         .into_iter()
         .all(|capability| may_here(actor, capability, placed))
+        && is_theirs(actor, placed, action)
         && check_actor(placed.row.person_id, actor.person, action).is_ok()
+}
+
+/// Whether the step is the actor's to take: withdrawing is the applicant's own, and her township's for her (代办). Whoever
+/// decides on an application gives it back or turns it down instead.
+pub fn is_theirs(actor: &Actor, placed: &Placed, action: ApplicationAction) -> bool {
+    let acts_for_her =
+        |(role, place): &(RoleName, Place)| *role == RoleName::TownshipAdmin && covers(place, placed);
+    action != ApplicationAction::Withdraw
+        || actor.person == Some(placed.row.person_id)
+        || actor.scope.places().iter().any(acts_for_her)
 }
 
 /// What somebody must be allowed to do for an action here. Where the scheme asks for nothing between the county's

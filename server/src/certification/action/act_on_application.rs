@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::issue_certificate::issue_certificate;
 use super::submit_application::{NewStep, check, write_step};
 use super::telling;
-use crate::certification::permission::{capabilities, issues_at_once, may_here};
+use crate::certification::permission::{capabilities, is_theirs, issues_at_once, may_here};
 use crate::certification::standing::standing;
 use crate::certification::store::applications::{Placed, visible_application};
 use crate::certification::store::schemes::{SchemeVersion, scheme_version};
@@ -43,6 +43,10 @@ pub async fn act_on_application(
             let detail = format!("这份申报的“{}”不由您的单位办理。", action.label());
             return Err(Problem::forbidden(detail));
         }
+    }
+    if !is_theirs(actor, &placed, action) {
+        let detail = "申报由本人撤回，或由乡镇代办。要退给本人，请用“退回”。";
+        return Err(Problem::forbidden(detail));
     }
     check_actor(placed.row.person_id, actor.person, action)
         .map_err(|v| Problem::new(StatusCode::FORBIDDEN, "application.own", v.message))?;
