@@ -4,7 +4,10 @@ use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
 };
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition};
 
+use super::certificate_event;
 use crate::domain::value::id::{ApplicationId, CertificateId, FileId, PersonId, SchemeId};
 use crate::domain::value::{CertificateState, Tier};
 
@@ -49,3 +52,28 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The certificates that are valid on a day, as a condition on this table: by the last state that each came into up to
+/// that day, the same as [`Certificate::is_valid`](crate::domain::certification::Certificate::is_valid) says of one.
+pub fn valid_on(day: NaiveDate) -> Condition {
+    use certificate_event::Column as Event;
+    let of_event = |column| Expr::col((certificate_event::Entity, column));
+    let last = Query::select()
+        .expr(of_event(Event::State))
+        .from(certificate_event::Entity)
+        .and_where(of_event(Event::CertificateId).equals((Entity, Column::Id)))
+        .and_where(of_event(Event::Day).lte(day))
+        .order_by((certificate_event::Entity, Event::Day), Order::Desc)
+        .order_by((certificate_event::Entity, Event::At), Order::Desc)
+        .order_by((certificate_event::Entity, Event::Id), Order::Desc)
+        .limit(1)
+        .to_owned();
+    let counting = CertificateState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.counts_as_valid());
+    Condition::all()
+        .add(Column::ValidFrom.lte(day))
+        .add(Column::ValidTo.gt(day))
+        .add(SimpleExpr::SubQuery(None, Box::new(last.into())).is_in(counting))
+}

@@ -1,10 +1,13 @@
 //! From an application to a certificate, and what stands in the way.
 use poem::http::StatusCode;
 use sanyou_schema::domain::certification::ApplicationAction as A;
+use sanyou_schema::domain::certification::highest_valid;
 use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, PersonId};
 use sanyou_schema::domain::value::{ApplicationState, CertificateState, NoticeKind, Post, Tier};
-use sanyou_schema::entity::{application, application_event, audit_entry, certificate, notice};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sanyou_schema::entity::{
+    application, application_event, audit_entry, certificate, certificate_event, notice,
+};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
 use super::action::act_on_application::act_on_application;
 use super::action::certificate_file::certificate_file;
@@ -14,7 +17,9 @@ use super::permission::{actions_for, waits_for};
 use super::store::applications::visible_application;
 use super::store::certificates::{by_public_code, certificates_of_person, highest_valid_tier};
 use super::store::schemes::scheme_version;
+use crate::platform::change::By;
 use crate::platform::problem::Problem;
+use crate::roster::{Page, PeopleFilter, list_people};
 
 async fn act(
     county: &County,
@@ -136,6 +141,104 @@ async fn one_open_application_a_person() {
     assert_eq!(for_them.code(), "application.open");
     act(&county, &login, id, A::Withdraw).await.unwrap();
     apply(&county, &login, person).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_applicant_and_her_township_withdraw_and_nobody_above() {
+    let mut county = County::new(&[]).await;
+    let (person, login) = county.somebody(Post::Instructor, true).await;
+    let id = apply(&county, &login, person).await.unwrap();
+    let offered = async |login: &str| {
+        let actor = county.actor(login).await;
+        let db = county.platform().database.reader();
+        let placed = visible_application(db, &actor.scope, id).await.unwrap().unwrap();
+        let scheme = scheme_version(db, placed.row.scheme_id).await.unwrap().scheme;
+        actions_for(&actor, &(&scheme.stages).into(), &placed).contains(&A::Withdraw)
+    };
+    assert!(offered(&login).await && offered("dongguan").await);
+    assert!(!offered("county").await && !offered("leader").await);
+    let refused = act(&county, "county", id, A::Withdraw).await.unwrap_err();
+    assert_eq!(refused.code(), "role.missing");
+    act(&county, "dongguan", id, A::Withdraw).await.unwrap();
+}
+
+#[tokio::test]
+async fn every_list_and_figure_says_the_same_of_a_certificate_that_was_suspended_and_came_back() {
+    let mut county = County::new(&[]).await;
+    let (person, login) = county.somebody(Post::Instructor, true).await;
+    let id = to_the_county(&county, &login, person).await;
+    act(&county, "county", id, A::Issue).await.unwrap();
+    let db = county.platform().database.reader();
+    let held = certificates_of_person(db, person).await.unwrap().remove(0);
+    let today = county.platform().clock.today();
+    let after = |days| today.checked_add_days(chrono::Days::new(days)).unwrap();
+    let change = county.platform().change(&By::system()).await.unwrap();
+    for (day, state) in [
+        (after(10), CertificateState::Suspended),
+        (after(20), CertificateState::Valid),
+    ] {
+        let row = certificate_event::ActiveModel {
+            id: Set(change.id()),
+            certificate_id: Set(held.row.id),
+            at: Set(change.at()),
+            day: Set(day),
+            actor_id: Set(None),
+            action: Set(state.code().to_owned()),
+            state: Set(state),
+            reason: Set(None),
+        };
+        certificate_event::Entity::insert(row)
+            .exec(change.db())
+            .await
+            .unwrap();
+    }
+    let mut row = held.row.into_active_model();
+    row.state_since = Set(after(20));
+    row.update(change.db()).await.unwrap();
+    change.commit().await.unwrap();
+
+    let township = county.actor("dongguan").await;
+    let listed = async |day, tier: Option<Option<Tier>>| {
+        let filter = PeopleFilter {
+            tier,
+            ..PeopleFilter::default()
+        };
+        let page = Page {
+            limit: 500,
+            ..Page::default()
+        };
+        let keys = &county.platform().keys;
+        let found = list_people(db, keys, &township.scope, day, &filter, page).await;
+        found.unwrap().items.into_iter().find(|item| item.id == person)
+    };
+    let certificate = certificates_of_person(db, person)
+        .await
+        .unwrap()
+        .remove(0)
+        .certificate;
+    for (day, valid) in [
+        (today, true),
+        (after(9), true),
+        (after(10), false),
+        (after(19), false),
+        (after(20), true),
+    ] {
+        let tier = valid.then_some(Tier::Junior);
+        assert_eq!(highest_valid([&certificate], day), tier, "the rule, {day}");
+        let figure = highest_valid_tier(db, &[person], day).await.unwrap();
+        assert_eq!(figure.get(&person).copied(), tier, "the figure, {day}");
+        assert_eq!(listed(day, None).await.unwrap().tier, tier, "the column, {day}");
+        assert_eq!(
+            listed(day, Some(Some(Tier::Junior))).await.is_some(),
+            valid,
+            "{day}"
+        );
+        assert_eq!(
+            listed(day, Some(None)).await.is_some(),
+            !valid,
+            "who holds none, {day}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::certification::{Certificate, PublicState, Status, highest_valid};
+use sanyou_schema::domain::certification::{Certificate, PublicState, Status};
 use sanyou_schema::domain::value::id::{CertificateId, PersonId};
 use sanyou_schema::domain::value::{CertificateState, Days, Tier, UnitTree};
 use sanyou_schema::entity::{application, certificate, certificate_event, unit};
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::platform::actor::Scope;
-use crate::roster::{PeopleFilter, people_ids};
+use crate::roster::{PeopleFilter, people_ids, tiers_on};
 
 /// Rows of a page.
 pub const PAGE: u64 = 100;
@@ -91,26 +91,17 @@ pub async fn certificates_of_person(db: &impl ConnectionTrait, id: PersonId) -> 
     with_history(db, rows).await
 }
 
-/// The highest tier of which each of these people holds a valid certificate on a day; who holds none is not in it.
+/// The highest tier of which each of these people holds a valid certificate on a day, as the roster lists it.
 pub async fn highest_valid_tier(
     db: &impl ConnectionTrait,
     persons: &[PersonId],
     day: NaiveDate,
 ) -> Result<HashMap<PersonId, Tier>, DbErr> {
-    let rows = certificate::Entity::find()
-        .filter(certificate::Column::PersonId.is_in(persons.iter().copied()))
-        .filter(certificate::Column::ValidFrom.lte(day))
-        .filter(certificate::Column::ValidTo.gt(day))
-        .all(db)
-        .await?;
-    let mut held: HashMap<PersonId, Vec<Certificate>> = HashMap::new();
-    for one in with_history(db, rows).await? {
-        held.entry(one.row.person_id).or_default().push(one.certificate);
-    }
-    let tiers = held
+    let held = tiers_on(db, persons, day).await?;
+    Ok(held
         .into_iter()
-        .filter_map(|(person, own)| Some((person, highest_valid(&own, day)?)));
-    Ok(tiers.collect())
+        .map(|(person, (tier, _))| (person, tier))
+        .collect())
 }
 
 /// A certificate by what its QR code holds: open to everybody.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::domain::value::{CertificateState, Post, Role, Tier};
+use sanyou_schema::domain::value::{Post, Role, Tier};
 use sanyou_schema::entity::{
     appointment, certificate, credit_entry, enrolment, party_organisation, person, session, unit,
 };
@@ -174,25 +174,11 @@ pub fn people_ids(scope: &Scope, day: NaiveDate, filter: &PeopleFilter) -> Selec
         .to_owned()
 }
 
-/// Certificates that make somebody a holder on a day.
-fn holding(day: NaiveDate) -> Condition {
-    use CertificateState as S;
-    Condition::all()
-        .add(certificate::Column::ValidFrom.lte(day))
-        .add(certificate::Column::ValidTo.gt(day))
-        .add(
-            Condition::any()
-                .add(certificate::Column::State.is_in([S::Valid, S::ReviewDue, S::Rectifying]))
-                // what ended later still stood on that day
-                .add(certificate::Column::StateSince.gt(day)),
-        )
-}
-
 fn holders_of(day: NaiveDate, tiers: impl IntoIterator<Item = Tier>) -> SelectStatement {
     Query::select()
         .column(certificate::Column::PersonId)
         .from(certificate::Entity)
-        .cond_where(holding(day))
+        .cond_where(certificate::valid_on(day))
         .and_where(certificate::Column::Tier.is_in(tiers))
         .to_owned()
 }
@@ -420,15 +406,15 @@ pub async fn listed(
     rows.into_iter().map(item).collect()
 }
 
-/// The highest tier that each holds on a day, with the end of its certificate.
-async fn tiers_on(
+/// The highest tier that each holds on a day, with the end of its certificate; who holds none is not in it.
+pub async fn tiers_on(
     db: &impl ConnectionTrait,
     ids: &[PersonId],
     day: NaiveDate,
 ) -> Result<HashMap<PersonId, (Tier, NaiveDate)>, DbErr> {
     let rows = certificate::Entity::find()
         .filter(certificate::Column::PersonId.is_in(ids.iter().copied()))
-        .filter(holding(day))
+        .filter(certificate::valid_on(day))
         .all(db)
         .await?;
     let mut tiers: HashMap<PersonId, (Tier, NaiveDate)> = HashMap::new();
