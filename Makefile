@@ -49,6 +49,7 @@ openapi: $(WEB)/node_modules/.installed
 
 bench: build
 	@cargo bench --locked -p sanyou-tests
+	@cargo bench --locked -p sanyou-import --bench reader
 
 # The front ends are made again only where something that they are made of is newer.
 web: $(WEB)/node_modules/.built

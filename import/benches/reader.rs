@@ -24,6 +24,10 @@ fn main() -> ExitCode {
         ["read", path] => child(Path::new(path)),
         ["raw", path] => raw(Path::new(path)),
         ["check", path] => whole(Path::new(path)),
+        ["make", rows, path] => {
+            large(Path::new(path), rows.parse().expect("a number of rows"));
+            ExitCode::SUCCESS
+        }
         _ => {
             let hostile = hostile_table();
             let speed = speed_table();
@@ -233,6 +237,7 @@ fn whole(path: &Path) -> ExitCode {
             text: 1 << 30,
             ..Limits::default()
         },
+        keep_cells: false,
         ..Options::new(day())
     };
     let totals = each(&bytes, "a.xlsx", &options, &mut |part| drop(part)).expect("a roster");

@@ -40,6 +40,7 @@ pub fn check_file(
     let name = path.to_string_lossy();
     let options = Options {
         limits,
+        keep_cells: false,
         ..Options::new(as_of)
     };
     let read = load(path, &limits).and_then(|bytes| match format {

@@ -42,6 +42,8 @@ pub struct Options {
     pub values: Vec<ValueChoice>,
     /// The names of the sheets that are read; all where there is none.
     pub sheets: Option<Vec<String>>,
+    /// Whether a row of a roster keeps its cells' texts as they came. Who only prints a report needs none.
+    pub keep_cells: bool,
 }
 
 impl Options {
@@ -54,6 +56,7 @@ impl Options {
             columns: Vec::new(),
             values: Vec::new(),
             sheets: None,
+            keep_cells: true,
         }
     }
 

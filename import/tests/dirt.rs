@@ -507,6 +507,7 @@ fn d33_formats_below_the_last_row_are_no_rows() {
         .iter()
         .find(|file| file.name == "a million styled rows.xlsx")
         .unwrap();
+    assert_eq!(file.code, "read");
     assert_eq!(
         check(&(file.make)(), "a.xlsx", &options()).unwrap().totals.rows,
         1

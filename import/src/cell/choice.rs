@@ -5,7 +5,7 @@ use sanyou_schema::domain::value::{
 
 use crate::workbook::Cell;
 
-use super::{folded, is_nothing};
+use super::{fold, is_nothing};
 
 /// What such a cell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) fn read<T>(cell: Option<Cell<'_>>, of: impl FnOnce(&str) -> Option<T>
 /// As [`read`], where there are words for nothing too.
 pub(crate) fn read_by<T>(cell: Option<Cell<'_>>, of: impl FnOnce(&str) -> Reading<T>) -> Reading<T> {
     match cell.map(Cell::text) {
-        Some(text) if !is_nothing(&text) => of(&folded(&text)),
+        Some(text) if !is_nothing(&text) => of(&fold(&text)),
         _ => Reading::Empty,
     }
 }

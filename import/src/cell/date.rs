@@ -4,7 +4,7 @@ use sanyou_schema::domain::value::PartialDate;
 
 use crate::workbook::Cell;
 
-use super::{folded, is_dash, is_nothing};
+use super::{fold, is_dash, is_nothing};
 
 /// What a date cell gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn from_number(number: f64) -> Option<PartialDate> {
 }
 
 fn from_text(text: &str) -> Reading {
-    let text = arabic(&folded(without_time(text.trim())));
+    let text = arabic(&fold(without_time(text.trim())));
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let date = match parts.as_slice() {
         // with a separator it is a lone year, or `198506月`

@@ -4,7 +4,7 @@ use sanyou_schema::domain::value::{IdNumber, IdNumberError};
 
 use crate::workbook::Cell;
 
-use super::{folded, is_dash, is_nothing, is_scientific};
+use super::{fold, is_dash, is_nothing, is_scientific};
 
 /// What an ID cell gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(crate) fn read(cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
         // a spreadsheet keeps 15 digits, and one ruined number in eleven still passes the checksum
         Some(Cell::Number(number)) if number.abs() >= 1e15 => Reading::Fault("precision_lost"),
         Some(Cell::Number(number)) => written(&format!("{number}"), as_of),
-        Some(Cell::Text(text)) if is_scientific(&folded(text)) => Reading::Fault("precision_lost"),
+        Some(Cell::Text(text)) if is_scientific(&fold(text)) => Reading::Fault("precision_lost"),
         Some(Cell::Text(text)) if is_nothing(text) => Reading::Fault("missing"),
         Some(Cell::Text(text)) => written(&without_notation(text), as_of),
         Some(_) => Reading::Fault("length"),
@@ -31,7 +31,7 @@ pub(crate) fn read(cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
 
 /// Blanks, hyphens and a leading mark are away, × and the Cyrillic Х stand for X.
 fn without_notation(text: &str) -> String {
-    let folded = folded(text);
+    let folded = fold(text);
     let bare = folded.trim_start_matches(['\'', '`', '’', '‘', '′']);
     let shown = bare.chars().filter(|c| !is_dash(*c));
     shown

@@ -6,13 +6,23 @@ pub(crate) mod id_number;
 pub(crate) mod phone;
 pub(crate) mod text;
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The text with its width folded and every blank away: how values of fixed form are compared.
 pub(crate) fn folded(text: &str) -> String {
-    text.nfkc()
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
-        .collect()
+    fold(text).into_owned()
+}
+
+/// As [`folded`], copied only where there is something to fold: most cells are plain already.
+pub(crate) fn fold(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_ascii_graphic() || matches!(c, '\u{4e00}'..='\u{9fff}');
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
+    Cow::Owned(shown.collect())
 }
 
 /// Characters that show nothing and come along when people copy.
@@ -30,8 +40,8 @@ pub(crate) fn is_dash(c: char) -> bool {
 
 /// What people write for nothing: 无, 待补, a slash, a dash.
 pub(crate) fn is_nothing(text: &str) -> bool {
-    let text = folded(text);
-    matches!(text.as_str(), "" | "无" | "待补") || text.chars().all(|c| c == '/' || is_dash(c))
+    let text = fold(text);
+    matches!(text.as_ref(), "" | "无" | "待补") || text.chars().all(|c| c == '/' || is_dash(c))
 }
 
 /// Whether the text is a number in scientific form, as a spreadsheet shows long ones: `1.4243E+17`.

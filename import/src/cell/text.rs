@@ -65,7 +65,7 @@ pub(crate) fn doubt(name: &str) -> Option<Doubt> {
         Some(Doubt::Several)
     } else if name.chars().any(lost) {
         Some(Doubt::RareCharacter)
-    } else if holds(&['(', '（', '[', '【', ':', '：']) || name.chars().any(|c| c.is_ascii_digit()) {
+    } else if holds(&['(', '（', '[', '【', ':', '：']) {
         Some(Doubt::Note)
     } else {
         None

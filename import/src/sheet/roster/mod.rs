@@ -21,13 +21,19 @@ use columns::meaning_of;
 use duplicates::Duplicates;
 pub use field::Field;
 use headers::{Meaning, meaning};
-use row::{Chosen, Slot, Slots};
+use row::{Checked, Chosen, Slot, Slots};
 
 /// Endings of a township's name, by which a sheet's name is one.
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// Rows that are looked through for samples of a column.
 const SAMPLED: usize = 200;
+
+/// Rows that are read before any of them is handed over.
+const AT_ONCE: usize = 4096;
+
+/// Fewer rows are not worth a thread.
+const FEW: usize = 256;
 
 /// Characters of a sample.
 const SAMPLE: usize = 40;
@@ -67,10 +73,12 @@ pub(crate) fn each(
     let mut totals = Totals::default();
     for plan in &plans {
         take(Part::Sheet(plan.head()));
-        for line in &plan.lines {
-            let row = plan.row(line, &mut duplicates);
-            totals.add(row.status);
-            take(Part::Row(row));
+        for lines in plan.lines.chunks(AT_ONCE) {
+            for draft in plan.drafts(lines) {
+                let row = draft.finish(&mut duplicates);
+                totals.add(row.status);
+                take(Part::Row(row));
+            }
         }
     }
     Ok(Some(totals))
@@ -198,17 +206,39 @@ impl<'a> Plan<'a> {
             .filter(move |edit| edit.row == row + 1 && edit.sheet == *name)
     }
 
-    fn row(&self, line: &Line, duplicates: &mut Duplicates) -> Row {
+    /// The rows read, in their order. A row knows nothing of the others, so that every core reads a part of them.
+    fn drafts(&self, lines: &[Line]) -> Vec<Draft> {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let read = |lines: &[Line]| -> Vec<Draft> { lines.iter().map(|line| self.draft(line)).collect() };
+        if cores == 1 || lines.len() < FEW {
+            return read(lines);
+        }
+        let share = lines.len().div_ceil(cores.min(4));
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = lines
+                .chunks(share)
+                .map(|part| (part, scope.spawn(move || read(part))))
+                .collect();
+            // a thread that broke is a fault of ours, which reading again shows where it can be seen
+            let drafts = parts
+                .into_iter()
+                .flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| read(part)));
+            drafts.collect()
+        })
+    }
+
+    fn draft(&self, line: &Line) -> Draft {
         let row = line.row;
-        let mut cells = self.cells(row);
+        let mut cells = if self.options.keep_cells {
+            self.cells(row)
+        } else {
+            BTreeMap::new()
+        };
         if let Some(reason) = line.skipped {
-            return Row {
+            return Draft {
                 row: row + 1,
-                status: Status::Skipped,
-                reason: Some(reason),
-                values: None,
-                issues: None,
                 cells,
+                outcome: Err(reason),
             };
         }
         let mut slots = Slots::default();
@@ -218,20 +248,15 @@ impl<'a> Plan<'a> {
         for edit in self.edits(row) {
             let slot = slots.entry(edit.field);
             *slot = self.mended(edit, *slot);
-            if let Some(column) = slot.column {
+            if let Some(column) = slot.column.filter(|_| self.options.keep_cells) {
                 cells.insert(letters(column), edit.text.clone());
             }
         }
         let place = format!("“{}”第 {} 行", self.grid.sheet.name, row + 1);
-        let mut checked = row::check(&slots, self.township(), self.options.as_of, place);
-        duplicates.mark(&mut checked);
-        Row {
+        Draft {
             row: row + 1,
-            status: Status::of(&checked.issues),
-            reason: None,
-            values: Some(checked.values),
-            issues: Some(checked.issues),
             cells,
+            outcome: Ok(row::check(&slots, self.township(), self.options.as_of, place)),
         }
     }
 
@@ -357,6 +382,34 @@ impl<'a> Plan<'a> {
             }
         }
         samples
+    }
+}
+
+/// A row that is read by itself, and not yet compared with others.
+struct Draft {
+    row: u32,
+    cells: BTreeMap<String, String>,
+    outcome: Result<Checked, SkipReason>,
+}
+
+impl Draft {
+    fn finish(self, duplicates: &mut Duplicates) -> Row {
+        let (checked, reason) = match self.outcome {
+            Ok(mut checked) => {
+                duplicates.mark(&mut checked);
+                (Some(checked), None)
+            }
+            Err(reason) => (None, Some(reason)),
+        };
+        let (values, issues) = checked.map(|checked| (checked.values, checked.issues)).unzip();
+        Row {
+            row: self.row,
+            status: issues.as_deref().map_or(Status::Skipped, Status::of),
+            reason,
+            values,
+            issues,
+            cells: self.cells,
+        }
     }
 }
 

@@ -207,7 +207,7 @@ impl Reader<'_> {
             return;
         };
         let told = id.map(IdNumber::sex);
-        let chosen = code_of(slot, &codes(Sex::ALL, Sex::code));
+        let chosen = code_of(slot, || codes(Sex::ALL, Sex::code));
         let by_code = |text: &str| {
             Sex::ALL
                 .iter()
@@ -349,97 +349,94 @@ impl Reader<'_> {
     fn choices(&mut self) {
         self.choice(
             Field::Ethnicity,
-            "56 个民族的全称（如 汉族）",
-            &[],
-            |text| choice::ethnicity(text).map(Ethnicity::as_str),
+            || "56 个民族的全称（如 汉族）".to_owned(),
+            Vec::new,
+            |_, text| choice::ethnicity(text).map(Ethnicity::as_str),
         );
         self.choice(
             Field::Education,
-            &labels(Education::ALL, Education::label),
-            &codes(Education::ALL, Education::code),
-            |text| choice::education(text).map(Education::code),
+            || labels(Education::ALL, Education::label),
+            || codes(Education::ALL, Education::code),
+            |_, text| choice::education(text).map(Education::code),
         );
-        let member = self.asks(Field::PoliticalStatus, "是否");
         self.choice(
             Field::PoliticalStatus,
-            &labels(PoliticalStatus::ALL, PoliticalStatus::label),
-            &codes(PoliticalStatus::ALL, PoliticalStatus::code),
-            |text| {
-                let text = if member && text == "是" { "党员" } else { text };
-                choice::political_status(text).map(PoliticalStatus::code)
+            || labels(PoliticalStatus::ALL, PoliticalStatus::label),
+            || codes(PoliticalStatus::ALL, PoliticalStatus::code),
+            |slot, text| {
+                let member = text == "是" && asks(slot, "是否");
+                choice::political_status(if member { "党员" } else { text }).map(PoliticalStatus::code)
             },
         );
         self.choice(
             Field::OrganisationKind,
-            &labels(OrganisationKind::ALL, OrganisationKind::label),
-            &codes(OrganisationKind::ALL, OrganisationKind::code),
-            |text| choice::organisation_kind(text).map(OrganisationKind::code),
+            || labels(OrganisationKind::ALL, OrganisationKind::label),
+            || codes(OrganisationKind::ALL, OrganisationKind::code),
+            |_, text| choice::organisation_kind(text).map(OrganisationKind::code),
         );
         self.choice(
             Field::Post,
-            &labels(Post::ALL, Post::label),
-            &codes(Post::ALL, Post::code),
-            |text| choice::post(text).map(Post::code),
+            || labels(Post::ALL, Post::label),
+            || codes(Post::ALL, Post::code),
+            |_, text| choice::post(text).map(Post::code),
         );
-        let full_time = self.asks(Field::Employment, "是否专职");
         self.choice(
             Field::Employment,
-            &labels(Employment::ALL, Employment::label),
-            &codes(Employment::ALL, Employment::code),
-            |text| {
+            || labels(Employment::ALL, Employment::label),
+            || codes(Employment::ALL, Employment::code),
+            |slot, text| {
                 let text = match text {
-                    "是" | "√" | "✓" | "✔" | "1" | "Y" | "y" if full_time => "专职",
-                    "否" | "×" | "✗" | "x" | "X" | "0" | "N" | "n" if full_time => "兼职",
+                    "是" | "√" | "✓" | "✔" | "1" | "Y" | "y" if asks(slot, "是否专职") => "专职",
+                    "否" | "×" | "✗" | "x" | "X" | "0" | "N" | "n" if asks(slot, "是否专职") => {
+                        "兼职"
+                    }
                     text => text,
                 };
                 choice::employment(text).map(Employment::code)
             },
         );
-        let tiers = format!("{}、无", labels(Tier::ALL, Tier::label));
+        self.tiers();
+    }
+
+    fn tiers(&mut self) {
         for field in [Field::Tier, Field::TierApplied] {
-            if let Some(slot) = self.slots.get(field) {
-                let code = code_of(slot, &codes(Tier::ALL, Tier::code));
-                let read = choice::read_by(slot.read(), choice::tier);
-                let read = match read {
-                    _ if code.is_some() => code.map_or(choice::Reading::Unknown, choice::Reading::Value),
+            let Some(slot) = self.slots.get(field) else {
+                continue;
+            };
+            let read = match code_of(slot, || codes(Tier::ALL, Tier::code)) {
+                Some(code) => choice::Reading::Value(code),
+                None => match choice::read_by(slot.read(), choice::tier) {
                     choice::Reading::Value(tier) => choice::Reading::Value(tier.code()),
                     choice::Reading::Empty => choice::Reading::Empty,
                     choice::Reading::Unknown => choice::Reading::Unknown,
-                };
-                self.chosen(field, &tiers, read);
-            }
+                },
+            };
+            self.chosen(field, || format!("{}、无", labels(Tier::ALL, Tier::label)), read);
         }
-    }
-
-    /// Whether the header is a question, which 是 and 否 answer.
-    fn asks(&self, field: Field, question: &str) -> bool {
-        self.slots
-            .get(field)
-            .is_some_and(|slot| crate::layout::heading(slot.header).starts_with(question))
     }
 
     fn choice(
         &mut self,
         field: Field,
-        known: &str,
-        codes: &[&'static str],
-        of: impl FnOnce(&str) -> Option<&'static str>,
+        known: impl FnOnce() -> String,
+        codes: impl FnOnce() -> Vec<&'static str>,
+        of: impl FnOnce(&Slot<'_>, &str) -> Option<&'static str>,
     ) {
         if let Some(slot) = self.slots.get(field) {
             let read = match code_of(slot, codes) {
                 Some(code) => choice::Reading::Value(code),
-                None => choice::read(slot.read(), of),
+                None => choice::read(slot.read(), |text| of(slot, text)),
             };
             self.chosen(field, known, read);
         }
     }
 
-    fn chosen(&mut self, field: Field, known: &str, read: choice::Reading<&'static str>) {
+    fn chosen(&mut self, field: Field, known: impl FnOnce() -> String, read: choice::Reading<&'static str>) {
         let value = match read {
             choice::Reading::Empty => None,
             choice::Reading::Value(value) => Some(value.to_owned()),
             choice::Reading::Unknown => {
-                self.warn(field, "unknown", &[known]);
+                self.warn(field, "unknown", &[&known()]);
                 None
             }
         };
@@ -516,10 +513,15 @@ fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static s
     all.iter().map(|value| code(*value)).collect()
 }
 
+/// Whether the header is a question, which 是 and 否 answer.
+fn asks(slot: &Slot<'_>, question: &str) -> bool {
+    crate::layout::heading(slot.header).starts_with(question)
+}
+
 /// The code that a person chose; a cell that says it by itself is a word like any other.
-fn code_of(slot: &Slot<'_>, codes: &[&'static str]) -> Option<&'static str> {
+fn code_of(slot: &Slot<'_>, codes: impl FnOnce() -> Vec<&'static str>) -> Option<&'static str> {
     match slot.chosen {
-        Chosen::Text(text) => codes.iter().copied().find(|code| *code == text),
+        Chosen::Text(text) => codes().into_iter().find(|code| *code == text),
         Chosen::Nothing | Chosen::Empty => None,
     }
 }
