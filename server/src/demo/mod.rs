@@ -2,6 +2,7 @@
 mod accounts;
 mod applications;
 mod certification;
+mod facts;
 pub mod people;
 mod trainees;
 mod training;
@@ -38,6 +39,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     certification::make(&mut change, &units, &workers, today).await?;
     // after the classes: whoever completed one may apply
     applications::make(&mut change, &workers, today).await?;
+    facts::make(&mut change, &units, &workers, today).await?;
     change.commit().await?;
     Ok(())
 }

@@ -16,8 +16,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use api::{FactView, person_facts};
 pub use api::{Person, PersonList, person, person_page};
 pub use job::{APPLY, READ};
+pub use store::facts::live_key;
 pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids, tiers_on};
 pub use store::person::{PersonHead, heads, person_row, posts_of, visible_person};
 pub use store::posts::{PostView, in_scope, main_post};

@@ -31,6 +31,7 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
+mod facts;
 mod undo;
 
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];
@@ -121,6 +122,7 @@ impl County {
             bytes,
             unit,
             mode: ImportMode::Both,
+            kind: None,
         };
         let id = upload_import(self.platform(), actor, upload).await.unwrap();
         assert!(read_next(self.platform()).await.unwrap());
@@ -614,6 +616,7 @@ async fn what_can_not_be_read_says_why() {
         bytes: Vec::new(),
         unit,
         mode: ImportMode::Both,
+        kind: None,
     };
     let refused = upload_import(county.platform(), &county.dongguan, empty).await;
     assert_eq!(refused.unwrap_err().code(), "file.empty");
@@ -622,6 +625,7 @@ async fn what_can_not_be_read_says_why() {
         bytes: fixture(),
         unit: county.townships[0].0,
         mode: ImportMode::Both,
+        kind: None,
     };
     let refused = upload_import(county.platform(), &county.dongguan, elsewhere).await;
     assert_eq!(refused.unwrap_err().code(), "not_found");
@@ -710,6 +714,7 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
         bytes: fixture(),
         unit,
         mode: ImportMode::Both,
+        kind: None,
     };
     let id = upload_import(county.platform(), &county.dongguan, upload)
         .await
@@ -735,6 +740,7 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
         bytes: fixture(),
         unit,
         mode: ImportMode::Both,
+        kind: None,
     };
     let id = upload_import(county.platform(), &county.dongguan, upload)
         .await

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 17] = [
+const MAKERS: [(&str, Maker); 18] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -86,6 +86,10 @@ const MAKERS: [(&str, Maker); 17] = [
                 .map(|notice| text(notice, "id"))
                 .ok_or_else(String::new)
         })
+    }),
+    ("organisation", |world| {
+        let path = format!("/api/v1/organisations?unit={}", world.township);
+        first(&world.owner(), &path, "id")
     }),
     ("person", |world| {
         text(&people(&world.owner(), &world.township)[0], "id")

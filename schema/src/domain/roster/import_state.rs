@@ -8,6 +8,7 @@
 //! | staged | guard | guarded |
 //! | guarded | release | staged |
 //! | staged, guarded | reread | reading |
+//! | staged, guarded, failed | choose | reading |
 //! | staged | apply | applying |
 //! | applying | finish | applied |
 //! | applying | stage | staged |
@@ -28,6 +29,8 @@ coded_enum! {
         Release = "release" "复核通过",
         /// A cell was mended or a row left out: read and compare again.
         Reread = "reread" "重新比对",
+        /// Somebody says what kind of file it is: read it as that.
+        Choose = "choose" "选定类型",
         /// Begin to write.
         Apply = "apply" "写入",
         /// All is written.
@@ -50,7 +53,8 @@ impl LifeCycle for ImportState {
         match (self, action) {
             (Self::Reading | Self::Applying, A::Stage) | (Self::Guarded, A::Release) => Some(Self::Staged),
             (Self::Reading | Self::Staged, A::Guard) => Some(Self::Guarded),
-            (Self::Staged | Self::Guarded, A::Reread) => Some(Self::Reading),
+            (Self::Staged | Self::Guarded, A::Reread)
+            | (Self::Staged | Self::Guarded | Self::Failed, A::Choose) => Some(Self::Reading),
             (Self::Reading | Self::Applying, A::Fail) => Some(Self::Failed),
             (Self::Staged, A::Apply) => Some(Self::Applying),
             (Self::Applying, A::Finish) => Some(Self::Applied),

@@ -7,6 +7,7 @@ pub mod matching;
 pub mod name;
 mod posts;
 pub mod staged;
+pub mod subjects;
 
 pub use appointment::{Begin, begin_of};
 pub use diff::{Diff, DiffInput, Totals, diff};
@@ -17,3 +18,4 @@ pub use staged::{
     Candidate, Change, Decision, Missing, NewOrganisation, OrganisationRef, PersonRef, PresentOrganisation,
     PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject, UnitRef,
 };
+pub use subjects::{KnownOrganisation, Subjects, Unmatched};

@@ -18,6 +18,7 @@ use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
+use crate::roster::{FactView, person_facts};
 use crate::roster::{PeopleFilter, Person, PostView, listed, person, person_row, posts_of, visible_person};
 use crate::training::{PersonSession, sessions_of};
 
@@ -51,6 +52,8 @@ pub struct PersonPage {
     pub sessions: Vec<SessionLine>,
     /// Exam results, the latest first.
     pub results: Vec<ResultLine>,
+    /// Assessments, honours and the like, the latest year first.
+    pub facts: Vec<FactView>,
     /// Applications, the newest first.
     pub applications: Vec<ApplicationLine>,
     /// What the person was told, the newest first.
@@ -233,6 +236,7 @@ async fn page(
         .filter(|post| post.valid_from <= as_of);
     let sessions = sessions_of(db, id).await?;
     let results = results_of(db, id, as_of).await?;
+    let facts = person_facts(db, id, as_of.year()).await?;
     let applications = applications_of_person(db, id).await?;
     let notices = notices_of_person(db, id).await?;
     let changes = if masked {
@@ -267,6 +271,7 @@ async fn page(
             .map(SessionLine::from)
             .collect(),
         results: results.into_iter().rev().map(ResultLine::from).collect(),
+        facts,
         applications: applications
             .into_iter()
             .filter(|application| known(application.created_at))

@@ -2,8 +2,8 @@
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::StagedRow;
-use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::ImportId;
+use sanyou_schema::domain::value::{ImportState, SheetKind};
 use sanyou_schema::entity::roster_import;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::compare::{Comparison, compare};
+use super::facts::write_facts;
 use super::guarded::{guarded, summary_of, visible};
 use super::read_import::{fail, read_report, while_leased};
 use super::stage_import::stage;
@@ -87,7 +88,16 @@ async fn compare_stored(
 ) -> Result<(Vec<OpenRow>, Comparison), Problem> {
     let rows = imports::all_rows(db, keys, import.id).await?;
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
-    let comparison = compare(db, keys, import.unit_id, import.mode, &staged, import.as_of).await?;
+    let comparison = compare(
+        db,
+        keys,
+        import.unit_id,
+        import.mode,
+        import.kind.unwrap_or(SheetKind::Roster),
+        &staged,
+        import.as_of,
+    )
+    .await?;
     Ok((rows, comparison))
 }
 
@@ -157,7 +167,13 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         .await;
     }
     let name = imports::file_name(change.db(), current.file_id).await?;
-    write(&mut change, &current, &rows, comparison, format!("导入 {name}")).await?;
+    let title = format!("导入 {name}");
+    if current.kind.is_some_and(|kind| kind != SheetKind::Roster) {
+        let planned = (&comparison.present, comparison.facts.as_slice());
+        write_facts(&mut change, &current, &rows, planned, title).await?;
+    } else {
+        write(&mut change, &current, &rows, comparison, title).await?;
+    }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);
     row.applied_at = Set(Some(change.at()));

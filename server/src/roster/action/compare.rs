@@ -6,12 +6,14 @@ use sanyou_schema::domain::roster::diff::DiffInput;
 use sanyou_schema::domain::roster::{
     Diff, GuardRule, GuardTrip, StagedRow, Totals, UnitRef, diff, guard, stem_key,
 };
-use sanyou_schema::domain::value::ImportMode;
 use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use sea_orm::ConnectionTrait;
 
+use super::facts::{Planned, Planning, made, plan};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
+use crate::roster::store::facts::standing;
 use crate::roster::store::present::{self, Present};
 
 /// What an import would do to what stands here today.
@@ -26,6 +28,8 @@ pub struct Comparison {
     pub fingerprint: String,
     /// Where too much would change.
     pub trips: Vec<GuardTrip>,
+    /// What each row of a sheet of facts would write; empty for a roster.
+    pub facts: Vec<Planned>,
 }
 
 /// Compares. Preview and deed both run this.
@@ -34,10 +38,14 @@ pub async fn compare(
     keys: &Keys,
     unit: UnitId,
     mode: ImportMode,
+    kind: SheetKind,
     rows: &[StagedRow],
     day: NaiveDate,
 ) -> Result<Comparison, Problem> {
     let present = present::load(db, keys, unit, rows, day).await?;
+    if kind != SheetKind::Roster {
+        return compare_facts(db, keys, (unit, mode, kind, day), rows, present).await;
+    }
     let rows = with_known_employers(rows, &present);
     let input = DiffInput {
         rows: &rows,
@@ -60,6 +68,44 @@ pub async fn compare(
         trips,
         diff,
         present,
+        facts: Vec::new(),
+    })
+}
+
+/// The comparison of a sheet of units or of facts: nobody can be missing from it, so that no guard stops it.
+async fn compare_facts(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    (unit, mode, kind, day): (UnitId, ImportMode, SheetKind, NaiveDate),
+    rows: &[StagedRow],
+    present: Present,
+) -> Result<Comparison, Problem> {
+    let organisations: Vec<_> = present.employers.keys().copied().collect();
+    let standing = standing(db, kind, &organisations).await?;
+    let planning = Planning {
+        kind,
+        mode,
+        home: unit,
+        day,
+        present: &present,
+        standing: &standing,
+    };
+    let facts = plan(&planning, rows);
+    let diff = Diff {
+        mode,
+        rows: facts.iter().map(|planned| planned.result.clone()).collect(),
+        missing: Vec::new(),
+        organisations: made(&facts),
+    };
+    let mut seen = diff.fingerprint_input();
+    seen.extend(serde_json::to_vec(&facts).map_err(Problem::internal)?);
+    Ok(Comparison {
+        totals: diff.totals(),
+        fingerprint: keys.hash_bytes("fingerprint", &seen),
+        trips: Vec::new(),
+        diff,
+        present,
+        facts,
     })
 }
 

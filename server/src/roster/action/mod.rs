@@ -1,6 +1,8 @@
 //! What is done with people and rosters, one file each.
 pub mod apply_import;
+pub mod choose_kind;
 pub mod compare;
+pub mod facts;
 pub mod guarded;
 pub mod mend_import;
 pub mod organisations;

@@ -1,7 +1,7 @@
 //! Reads a kept roster and stages it: what the job `roster.read` does.
 use std::time::Duration;
 
-use sanyou_import::{Edit, Field, Options, ReadError, Report};
+use sanyou_import::{Edit, Field, Guess, Options, ReadError, ReadFile, Report};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::ImportState;
@@ -9,6 +9,7 @@ use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
+use super::choose_kind::UNCLEAR;
 use super::stage_import::stage;
 use crate::platform::Platform;
 use crate::platform::change::By;
@@ -55,30 +56,64 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
 }
 
 async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
-    let report = match read_report(platform, import).await? {
-        Ok(report) => report,
+    let (kind, report) = match read_file(platform, import).await? {
+        Ok(ReadFile::Read { kind, report }) => (kind, report),
+        Ok(ReadFile::Unclear(guesses)) => {
+            return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await;
+        }
         Err(why) => return fail(platform, import.id, why.code(), why.message()).await,
     };
     let change = platform.change(&By::system()).await?;
-    let Some(current) = imports::by_id(change.db(), import.id).await? else {
+    let Some(mut current) = imports::by_id(change.db(), import.id).await? else {
         return Ok(());
     };
     if current.state == ImportState::Reading {
+        if current.kind.is_none() {
+            let mut row = current.into_active_model();
+            row.kind = Set(Some(kind));
+            current = row.update(change.db()).await?;
+        }
         stage(&change, current, &report).await?;
         change.commit().await?;
     }
     Ok(())
 }
 
-/// Reads the kept file with the cells that were mended, off the async threads.
+/// The question that an unclear kind is.
+fn unclear(guesses: &[Guess]) -> String {
+    let likely: Vec<String> = guesses
+        .iter()
+        .take(3)
+        .map(|guess| format!("“{}”", guess.kind.label()))
+        .collect();
+    format!(
+        "看不准这是哪一种表，可能是{}。请选定类型，再按它读取。",
+        likely.join("或")
+    )
+}
+
+/// Reads the kept file as the kind that its import has.
 pub async fn read_report(
     platform: &Platform,
     import: &roster_import::Model,
 ) -> Result<Result<Report, ReadError>, Problem> {
+    match read_file(platform, import).await? {
+        Ok(ReadFile::Read { report, .. }) => Ok(Ok(report)),
+        Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
+        Err(why) => Ok(Err(why)),
+    }
+}
+
+/// Reads the kept file with the cells that were mended, off the async threads.
+async fn read_file(
+    platform: &Platform,
+    import: &roster_import::Model,
+) -> Result<Result<ReadFile, ReadError>, Problem> {
     let db = platform.database.reader();
     let content = files::read(platform, db, import.file_id).await?;
     let options = options(platform, import).await?;
-    let read = move || sanyou_import::check(&content.bytes, &content.name, &options);
+    let kind = import.kind;
+    let read = move || sanyou_import::read(&content.bytes, &content.name, kind, &options);
     tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanyou_import::{Field, Issue, Report, Severity};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow};
-use sanyou_schema::domain::value::RowOutcome;
 use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use uuid::Uuid;
@@ -30,13 +30,15 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
     let excluded: BTreeSet<(String, i32)> =
         imports::excluded_rows(db, import.id).await?.into_iter().collect();
     let units = named_units(db, import.as_of).await?;
-    let rows = to_rows(report, change.keys(), &units, import.unit_id, &excluded);
+    let kind = import.kind.unwrap_or(SheetKind::Roster);
+    let rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &excluded);
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
     let comparison = compare(
         db,
         change.keys(),
         import.unit_id,
         import.mode,
+        kind,
         &staged,
         import.as_of,
     )
@@ -44,7 +46,7 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
     let contents: Vec<RowContent> = rows
         .iter()
         .zip(&comparison.diff.rows)
-        .map(|(row, result)| content(row.read, &row.staged, result, &comparison.present))
+        .map(|(row, result)| content(kind, row.read, &row.staged, result, &comparison.present))
         .collect();
     let placed: Vec<Placed<'_>> = rows
         .iter()
@@ -55,7 +57,7 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
             content,
         })
         .collect();
-    let summary = summary(report, &comparison, &placed);
+    let summary = summary(kind, report, &comparison, &placed);
     import_row::Entity::delete_many()
         .filter(import_row::Column::ImportId.eq(import.id))
         .exec(db)
@@ -143,18 +145,19 @@ fn code_of(read: &sanyou_import::Row, result: &RowResult) -> Option<String> {
 }
 
 fn content(
+    kind: SheetKind,
     read: &sanyou_import::Row,
     staged: &StagedRow,
     result: &RowResult,
     present: &Present,
 ) -> RowContent {
     let mut issues = read.issues().to_vec();
-    let new_post = result.outcome == RowOutcome::New && result.post.is_none();
+    let new_post = kind == SheetKind::Roster && result.outcome == RowOutcome::New && result.post.is_none();
     if new_post && !staged.post.contains_key("post") {
         issues.push(assumed(&issues));
     }
     RowContent {
-        name: read.value(Field::Name).map(str::to_owned),
+        name: named(read),
         values: values_by_code(read),
         before: before(result, present),
         issues,
@@ -162,6 +165,24 @@ fn content(
         staged: staged.clone(),
         result: result.clone(),
     }
+}
+
+/// Whom or what a row is about, as it is shown.
+fn named(read: &sanyou_import::Row) -> Option<String> {
+    let fields = [
+        Field::Name,
+        Field::Member,
+        Field::Helped,
+        Field::Employer,
+        Field::Organisation,
+    ];
+    // a row of people without a name has none, whatever else stands in it
+    let of_people = read
+        .values
+        .as_ref()
+        .is_some_and(|values| values.contains_key(&Field::Name));
+    let mut told = fields.iter().filter(|field| !of_people || **field == Field::Name);
+    told.find_map(|field| read.value(*field)).map(str::to_owned)
 }
 
 /// A new post that no cell tells: it is registered as the most general one, and said so.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sanyou_import::{Report, Severity, SheetReport};
 use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef, PresentPerson, Totals};
-use sanyou_schema::domain::value::RowOutcome;
+use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
 use super::words::{is_identity, words};
@@ -21,10 +21,10 @@ pub struct Placed<'a> {
 }
 
 /// Sums an import up.
-pub fn summary(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> Summary {
+pub fn summary(kind: SheetKind, report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> Summary {
     let causes = causes(report, rows);
     Summary {
-        sentence: sentence(report, comparison, rows),
+        sentence: sentence(kind, report, comparison, rows),
         sheets: report.sheets.iter().map(sheet).collect(),
         new_organisations: made(comparison, rows),
         missing: missing(comparison),
@@ -44,12 +44,27 @@ fn sheet(read: &SheetReport) -> Sheet {
 }
 
 /// What came, whose it is, how many must be looked at, and what differs from what stands here.
-fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> String {
+fn sentence(kind: SheetKind, report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> String {
     let people = rows
         .iter()
         .filter(|row| row.content.result.outcome != RowOutcome::Skipped || row.content.name.is_some())
         .count();
-    let mut text = format!("读到 {} 个表、{people} 人。", report.sheets.len());
+    let sheets = report.sheets.len();
+    let (mut text, counted) = match kind {
+        SheetKind::Roster => (format!("读到 {sheets} 个表、{people} 人。"), "人"),
+        kind => (
+            format!("读到 {sheets} 个“{}”表、{people} 行。", kind.label()),
+            "行",
+        ),
+    };
+    if let Some(said) = report
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.issues)
+        .find(|issue| issue.code == "year.from_title")
+    {
+        text += &said.message;
+    }
     let others = rows
         .iter()
         .filter(|row| row.content.result.code.as_deref() == Some("scope.other_unit"))
@@ -57,7 +72,10 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> St
     if others > 0 {
         let own = people - others;
         // writing to a String can't fail
-        let _ = write!(text, "{own} 人是您的，{others} 人属于其他乡镇，这次不写入。");
+        let _ = write!(
+            text,
+            "{own} {counted}是您的，{others} {counted}属于其他乡镇，这次不写入。"
+        );
     }
     let asked: Vec<&Placed<'_>> = rows.iter().filter(|row| is_asked(row)).collect();
     let looked = asked.len();
@@ -77,12 +95,15 @@ fn sentence(report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> St
         };
     } else {
         if fine > 0 {
-            let _ = write!(text, "{fine} 人没有问题，");
+            let _ = write!(text, "{fine} {counted}没有问题，");
         }
         let _ = match stopped {
-            0 => write!(text, "{looked} 人要您看一眼。"),
-            _ if stopped == looked => write!(text, "{looked} 人要您看一眼才能写入。"),
-            _ => write!(text, "{looked} 人要您看一眼，其中 {stopped} 人不改不能写入。"),
+            0 => write!(text, "{looked} {counted}要您看一眼。"),
+            _ if stopped == looked => write!(text, "{looked} {counted}要您看一眼才能写入。"),
+            _ => write!(
+                text,
+                "{looked} {counted}要您看一眼，其中 {stopped} {counted}不改不能写入。"
+            ),
         };
     }
     text + &difference(&comparison.totals)
@@ -182,7 +203,9 @@ fn entry<'a>(
 /// The cell that would cure a row's outcome.
 fn of_row(report: &Report, row: &Placed<'_>, code: &str) -> CauseRow {
     let field = match code {
-        _ if is_identity(code) => "id_number",
+        _ if is_identity(code) || code.starts_with("fact.person") => "id_number",
+        "fact.name_differs" => "name",
+        _ if code.starts_with("fact.organisation") => "credit_code",
         _ if code.starts_with("unit.") || code == "scope.other_unit" => "township",
         _ => "organisation",
     };

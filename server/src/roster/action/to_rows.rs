@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanyou_import::{Report, Row, Severity, Status};
 use sanyou_schema::domain::roster::staged::Values;
 use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
-use sanyou_schema::domain::value::UnitTree;
 use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::{SheetKind, UnitTree};
 
 use crate::platform::keys::Keys;
 use crate::roster::fields::{PERSON_FIELDS, POST_FIELDS, TIER};
@@ -26,6 +26,7 @@ pub struct ReadRow<'a> {
 /// The rows of all sheets, in the file's order.
 pub fn to_rows<'a>(
     report: &'a Report,
+    kind: SheetKind,
     keys: &Keys,
     units: &[NamedUnit],
     unit: UnitId,
@@ -42,7 +43,7 @@ pub fn to_rows<'a>(
         ReadRow {
             sheet,
             read,
-            staged: staged(sheet, read, keys, units, near, excluded),
+            staged: of_kind(kind, read, staged(sheet, read, keys, units, near, excluded)),
             excluded,
         }
     };
@@ -51,6 +52,16 @@ pub fn to_rows<'a>(
         .iter()
         .flat_map(|sheet| sheet.rows.iter().map(move |read| row(&sheet.name, read)))
         .collect()
+}
+
+/// A row of facts is compared by all of its values, but for the ID number, which its keys stand for.
+fn of_kind(kind: SheetKind, read: &Row, mut staged: StagedRow) -> StagedRow {
+    if kind != SheetKind::Roster {
+        let told = values_by_code(read).into_iter();
+        let told = told.filter(|(field, _)| field != "id_number");
+        staged.post = told.filter_map(|(field, value)| Some((field, value?))).collect();
+    }
+    staged
 }
 
 fn staged(

@@ -26,6 +26,8 @@ pub struct Upload {
     pub unit: UnitId,
     /// What it may do.
     pub mode: ImportMode,
+    /// What it is about; none: its headers and titles tell.
+    pub kind: Option<SheetKind>,
 }
 
 /// Keeps the file and leaves it to be read; a new import each time.
@@ -82,7 +84,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         leased_until: Set(None),
         tell: Set(false),
         left_out_sheets: Set(None),
-        kind: Set(Some(SheetKind::Roster)),
+        kind: Set(upload.kind),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
     let detail = serde_json::json!({"file": upload.name, "unit": unit.name});

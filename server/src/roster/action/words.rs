@@ -30,6 +30,30 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         ),
         "duplicate.in_file" => fixed("文件里重复", "同一个人的同一个职务出现了两次，请删去一行。"),
         "duplicate.appointment" => fixed("一人多职", "同一个人的另一个职务，会一并登记，请看一眼。"),
+        "fact.person_unknown" => fixed(
+            "名册里没有这个人",
+            "请核对姓名和身份证号；还没有登记的，先在名册里登记。",
+        ),
+        "fact.person_unclear" => fixed(
+            "只有姓名，认不准是谁",
+            "请补填身份证号，或所在党组织、手机号、出生年月中的一样。",
+        ),
+        "fact.name_differs" => fixed("姓名与身份证号不是同一个人", "请核对姓名和身份证号。"),
+        "fact.party_unknown" => fixed("没有这个党组织", "请写全称；还没有登记的，先在名册里登记。"),
+        "fact.party_unclear" => fixed("有几个同名的党组织", "请写明乡镇和全称。"),
+        "fact.organisation_unknown" => fixed(
+            "没有这个单位",
+            "请写全称或统一社会信用代码；还没有登记的，先导入两新组织台账。",
+        ),
+        "fact.organisation_unclear" => fixed("有几个同名的单位", "请写明乡镇，或补填统一社会信用代码。"),
+        "fact.organisation_near" => fixed(
+            "与已有单位的名称很像",
+            "是同一家的请改成原名，不是的请补填统一社会信用代码。",
+        ),
+        "mode.excluded" => fixed(
+            "不在这次的导入方式内",
+            "这一行这次不写入；要写入，请换一种导入方式重新上传。",
+        ),
         _ => of_a_cell(code, field),
     }
 }
@@ -56,6 +80,9 @@ fn of_a_cell(code: &str, field: Option<Field>) -> Words {
         "upgraded" => ("是 15 位旧号", "已换成 18 位，请确认。"),
         "region" => ("前六位认不出", "不是任何时期的行政区划，请核对。"),
         "conflict" => ("对应不同姓名", "同一个号码写了两个姓名，请核对。"),
+        "over" => ("多得不合常理", "请核对。"),
+        "before_from" => ("早于开始时间", "请核对。"),
+        "same" => ("与另一方相同", "请核对。"),
         "unreadable" => ("是出错的公式", "请直接填写内容。"),
         _ => ("有问题", "请核对。"),
     };

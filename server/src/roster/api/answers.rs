@@ -239,6 +239,10 @@ pub struct ImportView {
     pub new_organisations: Vec<MadeView>,
     /// Who is in post and in no row.
     pub missing: Vec<GoneView>,
+    /// What the file is about: `roster`, `units`, `assessment` …; null until it is told or chosen.
+    pub kind: Option<String>,
+    /// The same in Chinese.
+    pub kind_label: Option<String>,
     /// Why it is stopped, where it is.
     pub guard: Option<GuardView>,
     /// The import of the same file before this one.
@@ -260,6 +264,10 @@ pub struct ImportSummary {
     pub unit_name: String,
     /// How it stands.
     pub state: String,
+    /// What the file is about; null until it is told or chosen.
+    pub kind: Option<String>,
+    /// The same in Chinese.
+    pub kind_label: Option<String>,
     /// The counts; null before it is read.
     pub totals: Option<TotalsView>,
     /// When it came.
@@ -362,6 +370,8 @@ pub fn summary_view(shown: Shown) -> ImportSummary {
         file_name: shown.file_name,
         unit_name: shown.unit_name,
         state: shown.row.state.code().to_owned(),
+        kind: shown.row.kind.map(|kind| kind.code().to_owned()),
+        kind_label: shown.row.kind.map(|kind| kind.label().to_owned()),
         totals: shown.totals.map(TotalsView::from),
         created_at: shown.row.created_at,
         created_by: shown.created_by,
@@ -384,6 +394,8 @@ pub fn view(shown: Shown, summary: Summary, short: bool) -> ImportView {
     ImportView {
         id: row.id.into(),
         state: row.state.code().to_owned(),
+        kind: row.kind.map(|kind| kind.code().to_owned()),
+        kind_label: row.kind.map(|kind| kind.label().to_owned()),
         totals: totals.into(),
         fingerprint: row.fingerprint,
         short,

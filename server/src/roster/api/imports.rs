@@ -9,7 +9,7 @@ use poem_openapi::types::multipart::Upload as UploadedFile;
 use poem_openapi::{Multipart, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
-use sanyou_schema::domain::value::{ImportMode, RowOutcome};
+use sanyou_schema::domain::value::{ImportMode, RowOutcome, SheetKind};
 use uuid::Uuid;
 
 use super::answers::{ImportSummary, ImportView, summary_view, view};
@@ -24,6 +24,7 @@ use crate::platform::http::respond::{FileAnswer, download};
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
 use crate::roster::action::apply_import::apply_import;
+use crate::roster::action::choose_kind::choose_kind;
 use crate::roster::action::guarded::{summary_of, visible};
 use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::release_import::release_import;
@@ -46,6 +47,8 @@ pub struct UploadForm {
     pub unit: String,
     /// `both` (if left out), `add`, `update` or `fill`.
     pub mode: Option<String>,
+    /// What the file is about: `roster`, `units`, `assessment` …; left out, its headers and titles tell.
+    pub kind: Option<String>,
 }
 
 /// A page of imports.
@@ -93,6 +96,14 @@ pub struct ApplyBody {
     pub fingerprint: String,
 }
 
+/// What a file is about.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct KindBody {
+    /// `roster`, `units`, `assessment`, `honour`, `star`, `alliance`, `pair`, `talent`, `charter`, `cross_post`.
+    pub kind: String,
+}
+
 /// Why a guarded import may pass.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
@@ -109,8 +120,8 @@ impl ImportApi {
     /// Takes a roster in
     ///
     /// The file is kept and a job reads it; nothing is written to the roster before it is applied. A new import each
-    /// time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `not_found` (404),
-    /// `role.missing` (403).
+    /// time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `import.kind` (422),
+    /// `not_found` (404), `role.missing` (403).
     #[oai(path = "/roster-imports", method = "post", operation_id = "upload_roster")]
     async fn upload_roster(
         &self,
@@ -135,6 +146,12 @@ impl ImportApi {
             let detail = "导入方式应为 both、add、update 或 fill。";
             Problem::field("import.mode", "mode", detail)
         })?;
+        let kind = form
+            .kind
+            .as_deref()
+            .map(str::trim)
+            .filter(|kind| !kind.is_empty());
+        let kind = kind.map(parsed_kind).transpose()?;
         let name = form.file.file_name().unwrap_or("名单").to_owned();
         let name = name.rsplit(['/', '\\']).next().unwrap_or("名单").to_owned();
         let bytes = form.file.into_vec().await.map_err(Problem::internal)?;
@@ -143,6 +160,7 @@ impl ImportApi {
             bytes,
             unit: UnitId(unit),
             mode,
+            kind,
         };
         let id = upload_import(&platform, &actor.0, upload).await?;
         Ok(Uploaded::Accepted(Json(NewImport { id: id.into() })))
@@ -337,6 +355,27 @@ impl ImportApi {
         Ok(EventStream::new(events(platform.0.clone(), row.id)).keep_alive(Duration::from_secs(15)))
     }
 
+    /// Says what the file is about, where it was not clear or was told wrong
+    ///
+    /// It is then read as that. Problems: `import.kind` (422), `import.transition` (409), `not_found` (404),
+    /// `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/kind",
+        method = "post",
+        operation_id = "choose_roster_import_kind"
+    )]
+    async fn choose_roster_import_kind(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<KindBody>,
+    ) -> Answer<Begun> {
+        let kind = parsed_kind(&body.kind)?;
+        choose_kind(&platform, &actor.0, ImportId(import.0), kind).await?;
+        Ok(Begun::Begun)
+    }
+
     /// Applies what was previewed
     ///
     /// In one transaction, by a job. Problems: `import.stale` (409, with the new `fingerprint`), `import.guarded` (409,
@@ -413,6 +452,11 @@ async fn seen(
     id: ImportId,
 ) -> Answer<sanyou_schema::entity::roster_import::Model> {
     visible(platform.database.reader(), actor, Capability::RosterWrite, id).await
+}
+
+fn parsed_kind(text: &str) -> Answer<SheetKind> {
+    text.parse()
+        .map_err(|_| Problem::field("import.kind", "kind", "没有这种表，请从列表里选。"))
 }
 
 /// The id in a cursor.

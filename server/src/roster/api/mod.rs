@@ -1,6 +1,7 @@
 //! The operations of the roster.
 mod answers;
 mod changes;
+mod facts;
 mod follow;
 mod imports;
 mod organisations;
@@ -8,6 +9,7 @@ mod people;
 mod rows;
 
 pub use changes::ChangeApi;
+pub use facts::{FactView, person_facts};
 pub use imports::ImportApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};

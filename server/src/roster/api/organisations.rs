@@ -1,17 +1,20 @@
 //! `/organisations`.
 use poem::web::Data;
-use poem_openapi::param::Query;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::id::{OrganisationId, UnitId};
 use uuid::Uuid;
 
+use super::facts::{OrganisationFactsView, organisation_facts};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::roster::store::organisations::{OrganisationView, list_organisations};
+use crate::roster::store::organisations::{
+    Lacking, OrganisationFilter, OrganisationView, list_organisations,
+};
 
 /// A firm, social organisation or platform (两新组织).
 #[derive(Debug, Object)]
@@ -30,6 +33,8 @@ pub struct Organisation {
     pub party_organisations: Vec<String>,
     /// How many posts are held today at those.
     pub people: u64,
+    /// Members of the party by the latest check; null where none counted them.
+    pub members: Option<i32>,
 }
 
 /// Organisations of the actor's scope, on one page.
@@ -50,13 +55,15 @@ pub struct OrganisationApi;
 impl OrganisationApi {
     /// The organisations of the actor's scope, with the party organisations that cover them
     ///
-    /// Problems: `role.missing` (403), `not_found` (404).
+    /// With `lacking` (`secretary`, `instructor`, or `both`: neither of them) those with members of the party that lack it.
+    /// Problems: `filter.unknown` (422), `role.missing` (403), `not_found` (404).
     #[oai(path = "/organisations", method = "get", operation_id = "list_organisations")]
     async fn list_organisations(
         &self,
         platform: Data<&Platform>,
         actor: Signed,
         unit: Query<Option<Uuid>>,
+        lacking: Query<Option<String>>,
     ) -> Answer<Json<OrganisationList>> {
         actor.0.require(Capability::Read)?;
         let db = platform.database.reader();
@@ -67,7 +74,23 @@ impl OrganisationApi {
             }
             None => None,
         };
-        let found = list_organisations(db, &actor.0.scope, path.as_deref()).await?;
+        let lacking = lacking.0.as_deref().filter(|text| !text.is_empty());
+        let lacking = lacking
+            .map(|name| {
+                Lacking::named(name)
+                    .ok_or_else(|| Problem::field("filter.unknown", "lacking", "没有这个筛选项。"))
+            })
+            .transpose()?;
+        let found = list_organisations(
+            db,
+            &actor.0.scope,
+            OrganisationFilter {
+                path: path.as_deref(),
+                lacking,
+                only: None,
+            },
+        )
+        .await?;
         let items: Vec<Organisation> = found.into_iter().map(Organisation::from).collect();
         let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
         Ok(Json(OrganisationList {
@@ -75,6 +98,33 @@ impl OrganisationApi {
             next: None,
             total,
         }))
+    }
+
+    /// What is known of an organisation: its checks by day, facts by year, alliances and pairs
+    ///
+    /// Those of the party organisations that cover it today are among them. Problems: `role.missing` (403),
+    /// `not_found` (404).
+    #[oai(
+        path = "/organisations/:organisation/facts",
+        method = "get",
+        operation_id = "organisation_facts"
+    )]
+    async fn organisation_facts(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        organisation: Path<Uuid>,
+    ) -> Answer<Json<OrganisationFactsView>> {
+        actor.0.require(Capability::Read)?;
+        let db = platform.database.reader();
+        let filter = OrganisationFilter {
+            only: Some(OrganisationId(organisation.0)),
+            ..OrganisationFilter::default()
+        };
+        let found = list_organisations(db, &actor.0.scope, filter).await?.pop();
+        let found = found.ok_or_else(|| Problem::not_found("家组织"))?;
+        let view = organisation_facts(db, found.row.id, &found.covering).await?;
+        Ok(Json(view))
     }
 }
 
@@ -88,6 +138,7 @@ impl From<OrganisationView> for Organisation {
             unit_name: view.unit_name,
             party_organisations: view.party_organisations,
             people: view.people,
+            members: view.members,
         }
     }
 }

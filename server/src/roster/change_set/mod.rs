@@ -6,6 +6,7 @@ mod recorder;
 mod references;
 pub mod undo;
 
-pub use recorder::{ChangeSet, Recorder};
+pub use recorded::Recorded;
+pub use recorder::{ChangeSet, Part, Recorder};
 #[cfg(test)]
 pub use references::REFERENCES;

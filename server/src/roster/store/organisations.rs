@@ -1,13 +1,15 @@
 //! Organisations within a scope.
 use std::collections::{HashMap, HashSet};
 
-use sanyou_schema::domain::value::id::PartyOrganisationId;
+use sanyou_schema::domain::value::Post;
+use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId};
 use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation, unit};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
 
+use super::facts::members_by_check;
 use super::people::on_day;
 use super::posts::Units;
 use crate::platform::actor::Scope;
@@ -21,15 +23,65 @@ pub struct OrganisationView {
     pub unit_name: String,
     /// The party organisations that cover it.
     pub party_organisations: Vec<String>,
+    /// Their ids.
+    pub covering: Vec<PartyOrganisationId>,
     /// How many posts are held at those.
     pub people: u64,
+    /// Members of the party by its latest check; none where no check counted them.
+    pub members: Option<i32>,
 }
 
-/// The organisations that stand on the scope's day in its territory, or that a party organisation of its lines covers.
+/// Which organisations are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OrganisationFilter<'a> {
+    /// Of the units below this path.
+    pub path: Option<&'a str>,
+    /// With members of the party and without this.
+    pub lacking: Option<Lacking>,
+    /// This one alone.
+    pub only: Option<OrganisationId>,
+}
+
+/// What an organisation with members of the party may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lacking {
+    /// A secretary (党组织书记).
+    Secretary,
+    /// An instructor (党建指导员).
+    Instructor,
+    /// Both.
+    Either,
+}
+
+impl Lacking {
+    /// By its name in the API.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "secretary" => Self::Secretary,
+            "instructor" => Self::Instructor,
+            "both" => Self::Either,
+            _ => return None,
+        })
+    }
+
+    /// Whether an organisation whose party organisations hold these posts lacks it.
+    fn holds(self, posts: &[Post]) -> bool {
+        let secretary = posts.contains(&Post::Secretary);
+        let instructor = posts.contains(&Post::Instructor);
+        match self {
+            Self::Secretary => !secretary,
+            Self::Instructor => !instructor,
+            Self::Either => !secretary && !instructor,
+        }
+    }
+}
+
+/// The organisations that stand on the scope's day in its territory, or that a party organisation of its lines covers;
+/// filtered by `lacking`, those with members of the party that lack it.
 pub async fn list_organisations(
     db: &impl ConnectionTrait,
     scope: &Scope,
-    path: Option<&str>,
+    filter: OrganisationFilter<'_>,
 ) -> Result<Vec<OrganisationView>, DbErr> {
     let below = |path: &str| {
         unit::Entity::find()
@@ -69,7 +121,10 @@ pub async fn list_organisations(
                 .add(organisation::Column::ValidTo.is_null())
                 .add(organisation::Column::ValidTo.gt(day)),
         );
-    if let Some(path) = path {
+    if let Some(id) = filter.only {
+        select = select.filter(organisation::Column::Id.eq(id));
+    }
+    if let Some(path) = filter.path {
         select = select.filter(organisation::Column::TerritoryUnitId.in_subquery(below(path)));
     }
     let rows = select
@@ -90,6 +145,7 @@ pub async fn list_organisations(
         .all(db)
         .await?;
     let units = Units::load(db, rows.iter().map(|row| row.territory_unit_id).collect()).await?;
+    let members = members_by_check(db, &rows, day).await?;
     let view = |row: organisation::Model| {
         let mine: Vec<_> = links
             .iter()
@@ -99,17 +155,24 @@ pub async fn list_organisations(
             mine.iter()
                 .any(|link| link.party_organisation_id == post.service_org_id)
         };
-        OrganisationView {
+        let held: Vec<Post> = posts.iter().filter(serves).map(|post| post.post).collect();
+        let counted = members.get(&row.id).copied();
+        let wanted = filter
+            .lacking
+            .is_none_or(|lacking| counted.is_some_and(|n| n > 0) && lacking.holds(&held));
+        wanted.then(|| OrganisationView {
+            members: counted,
             unit_name: units.name(row.territory_unit_id),
+            covering: mine.iter().map(|link| link.party_organisation_id).collect(),
             party_organisations: mine
                 .iter()
                 .filter_map(|link| names.get(&link.party_organisation_id).cloned())
                 .collect(),
-            people: u64::try_from(posts.iter().filter(serves).count()).unwrap_or(u64::MAX),
+            people: u64::try_from(held.len()).unwrap_or(u64::MAX),
             row,
-        }
+        })
     };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(rows.into_iter().filter_map(view).collect())
 }
 
 async fn party_names(

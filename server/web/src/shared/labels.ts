@@ -58,6 +58,64 @@ export const importMode: Labels = {
   fill: '只补空缺',
 }
 
+export const sheetKind: Labels = {
+  roster: '党务工作者花名册',
+  units: '两新组织台账',
+  assessment: '年度考核',
+  honour: '荣誉表彰',
+  star: '星级党组织',
+  alliance: '党建联盟',
+  pair: '结对帮带',
+  talent: '双培双推',
+  charter: '党建入章',
+  cross_post: '交叉任职',
+}
+
+/** What an organisation with members of the party may lack. */
+export const lacking: Labels = {
+  secretary: '有党员没有书记',
+  instructor: '有党员没有指导员',
+  both: '有党员，书记和指导员都没有',
+}
+
+export const factGrade: Labels = {
+  excellent: '优秀',
+  competent: '称职',
+  basic: '基本称职',
+  incompetent: '不称职',
+  not_graded: '不定等次',
+  star_1: '一星',
+  star_2: '二星',
+  star_3: '三星',
+  star_4: '四星',
+  star_5: '五星',
+  national: '国家级',
+  province: '省级',
+  prefecture: '市级',
+  county: '县级',
+  township: '乡镇级',
+  member_to_expert: '党员培养成生产能手',
+  expert_to_manager: '党员能手推荐为经营管理人才',
+  expert_to_member: '生产能手培养成党员',
+  included: '已入章',
+  not_included: '未入章',
+}
+
+export const operatingState: Labels = {
+  operating: '正常运营',
+  suspended: '停业',
+  closed: '已注销',
+  not_found: '查无下落',
+}
+
+export const coverageKind: Labels = {
+  alone: '单独组建',
+  joint: '联合组建',
+  instructor: '派驻指导员',
+  mass_organisation: '群团组织覆盖',
+  uncovered: '未覆盖',
+}
+
 export const rowOutcome: Labels = {
   new: '新增',
   changed: '变更',
@@ -292,6 +350,29 @@ export const rosterField: Labels = {
   phone: '手机',
   tier: '认证级别',
   tier_applied: '拟申报级别',
+  year: '年度',
+  grade: '考核等次',
+  star: '星级',
+  honour: '荣誉名称',
+  honour_level: '荣誉级别',
+  talent: '培养推荐情况',
+  charter: '是否入章',
+  cross_post: '交叉任职职务',
+  stated_on: '时间',
+  operating_state: '经营状态',
+  staff_count: '职工人数',
+  member_count: '党员人数',
+  coverage: '组建方式',
+  checked_on: '摸排时间',
+  alliance: '联盟名称',
+  industry: '行业',
+  lead: '牵头单位',
+  member: '成员单位',
+  helper: '帮扶党组织',
+  helped: '被帮扶党组织',
+  measures: '帮带措施',
+  from_date: '开始时间',
+  to_date: '结束时间',
 }
 
 const byField: Record<string, Labels> = {
@@ -303,6 +384,13 @@ const byField: Record<string, Labels> = {
   employment,
   tier,
   tier_applied: tier,
+  grade: factGrade,
+  star: factGrade,
+  honour_level: factGrade,
+  talent: factGrade,
+  charter: factGrade,
+  operating_state: operatingState,
+  coverage: coverageKind,
 }
 
 /** A roster value as people write it. */

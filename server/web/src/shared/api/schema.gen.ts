@@ -1022,9 +1022,31 @@ export interface paths {
         };
         /**
          * The organisations of the actor's scope, with the party organisations that cover them
-         * @description Problems: `role.missing` (403), `not_found` (404).
+         * @description With `lacking` (`secretary`, `instructor`, or `both`: neither of them) those with members of the party that lack it.
+         *     Problems: `filter.unknown` (422), `role.missing` (403), `not_found` (404).
          */
         get: operations["list_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of an organisation: its checks by day, facts by year, alliances and pairs
+         * @description Those of the party organisations that cover it today are among them. Problems: `role.missing` (403),
+         *     `not_found` (404).
+         */
+        get: operations["organisation_facts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1212,8 +1234,8 @@ export interface paths {
         /**
          * Takes a roster in
          * @description The file is kept and a job reads it; nothing is written to the roster before it is applied. A new import each
-         *     time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `not_found` (404),
-         *     `role.missing` (403).
+         *     time. Problems: `file.empty` (422), `file.too_large` (413), `import.mode` (422), `import.kind` (422),
+         *     `not_found` (404), `role.missing` (403).
          */
         post: operations["upload_roster"];
         delete?: never;
@@ -1277,6 +1299,27 @@ export interface paths {
         get: operations["follow_roster_import"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what the file is about, where it was not clear or was told wrong
+         * @description It is then read as that. Problems: `import.kind` (422), `import.transition` (409), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        post: operations["choose_roster_import_kind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1898,6 +1941,33 @@ export interface components {
              * @description How many.
              */
             total: number;
+        };
+        /**
+         * AllianceMembership
+         * @description A place in an alliance.
+         */
+        AllianceMembership: {
+            /**
+             * Format: uuid
+             * @description The alliance.
+             */
+            alliance: string;
+            /** @description Its industry. */
+            industry?: string;
+            /** @description Whether this one leads it. */
+            leads: boolean;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: naive-date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: naive-date
+             * @description First day that it no longer belongs.
+             */
+            valid_to?: string;
         };
         /**
          * ApplicationBrief
@@ -2702,6 +2772,57 @@ export interface components {
             sheet: string;
         };
         /**
+         * Fact
+         * @description What is known of somebody or something for one year.
+         */
+        Fact: {
+            /** @description The grade, the stars, the level of an honour. */
+            grade?: string;
+            /** @description The same in Chinese. */
+            grade_label?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `assessment`, `honour`, `star`, `talent`, `charter` or `cross_post`. */
+            kind: string;
+            /** @description The same in Chinese. */
+            kind_label: string;
+            /** @description Whatever else was written. */
+            remark?: string;
+            /** @description Where it came from; null for what was written by hand. */
+            source?: components["schemas"]["FactSource"] & unknown;
+            /** @description `YYYY-MM-DD` or `YYYY-MM`. */
+            stated_on?: string;
+            /** @description The honour's name, the post held besides. */
+            title?: string;
+            /** @description The last day that it counts, where it ends. */
+            valid_to?: string;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * FactSource
+         * @description Where a row came from.
+         */
+        FactSource: {
+            /** @description The cell: `D5`. */
+            cell: string;
+            /** @description Its file. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description The import.
+             */
+            import_id: string;
+            /** @description The sheet. */
+            sheet: string;
+        };
+        /**
          * FieldProblem
          * @description One field that is not as it must be.
          */
@@ -2969,6 +3090,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What the file is about: `roster`, `units`, `assessment` …; null until it is told or chosen. */
+            kind?: string;
+            /** @description The same in Chinese. */
+            kind_label?: string;
             /** @description Who is in post and in no row. */
             missing: components["schemas"]["ImportMissing"][];
             /** @description What would be made with the rows. */
@@ -3312,6 +3437,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What the file is about; null until it is told or chosen. */
+            kind?: string;
+            /** @description The same in Chinese. */
+            kind_label?: string;
             /** @description How it stands. */
             state: string;
             /** @description The counts; null before it is read. */
@@ -3467,6 +3596,14 @@ export interface components {
             one_time_password: string;
             /** @description Its role waits for the security administrator (三员分立). */
             waits_for_grant: boolean;
+        };
+        /**
+         * KindBody
+         * @description What a file is about.
+         */
+        KindBody: {
+            /** @description `roster`, `units`, `assessment`, `honour`, `star`, `alliance`, `pair`, `talent`, `charter`, `cross_post`. */
+            kind: string;
         };
         /**
          * Lecturer
@@ -3865,6 +4002,11 @@ export interface components {
             kind?: string;
             /** @description The kind in Chinese. */
             kind_label?: string;
+            /**
+             * Format: int32
+             * @description Members of the party by the latest check; null where none counted them.
+             */
+            members?: number;
             /** @description Name. */
             name: string;
             /** @description The party organisations that cover it today. */
@@ -3876,6 +4018,51 @@ export interface components {
             people: number;
             /** @description Its township. */
             unit_name: string;
+        };
+        /**
+         * OrganisationCheck
+         * @description How an organisation was found on a day.
+         */
+        OrganisationCheck: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            checked_on: string;
+            /** @description How the party covers it: `alone`, `joint`, `instructor`, `mass_organisation` or `uncovered`. */
+            coverage?: string;
+            /** @description The same in Chinese. */
+            coverage_label?: string;
+            /**
+             * Format: int32
+             * @description Members of the party among them.
+             */
+            member_count?: number;
+            /** @description Where it came from. */
+            source?: components["schemas"]["FactSource"] & unknown;
+            /**
+             * Format: int32
+             * @description People who work there.
+             */
+            staff_count?: number;
+            /** @description `operating`, `suspended`, `closed` or `not_found`. */
+            state?: string;
+            /** @description The same in Chinese. */
+            state_label?: string;
+        };
+        /**
+         * OrganisationFacts
+         * @description What is known of an organisation and of the party organisations that cover it.
+         */
+        OrganisationFacts: {
+            /** @description Places in alliances, the newest first. */
+            alliances: components["schemas"]["AllianceMembership"][];
+            /** @description How it was found, the latest day first. */
+            checks: components["schemas"]["OrganisationCheck"][];
+            /** @description Facts, the latest year first. */
+            facts: components["schemas"]["Fact"][];
+            /** @description Pairs, the newest first. */
+            pairs: components["schemas"]["OrganisationPair"][];
         };
         /**
          * OrganisationList
@@ -3891,6 +4078,38 @@ export interface components {
              * @description How many.
              */
             total: number;
+        };
+        /**
+         * OrganisationPair
+         * @description A pair, seen from one side.
+         */
+        OrganisationPair: {
+            /** @description Whether this side helps. */
+            helps: boolean;
+            /** @description What they do together. */
+            measures?: string;
+            /**
+             * Format: uuid
+             * @description The other party organisation.
+             */
+            other: string;
+            /** @description Its name. */
+            other_name: string;
+            /**
+             * Format: naive-date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: naive-date
+             * @description First day after it.
+             */
+            valid_to?: string;
+            /**
+             * Format: int32
+             * @description The year that it was agreed for.
+             */
+            year: number;
         };
         /**
          * OtherView
@@ -4021,6 +4240,8 @@ export interface components {
             email_given: boolean;
             /** @description `full_time` or `part_time`. */
             employment?: string;
+            /** @description Assessments, honours and the like, the latest year first. */
+            facts: components["schemas"]["Fact"][];
             /** @description Hours of the year. */
             hours: components["schemas"]["Hours"] & unknown;
             /** @description Hours of the year so far. */
@@ -11481,6 +11702,7 @@ export interface operations {
     list_organisations: {
         parameters: {
             query?: {
+                lacking?: string;
                 unit?: string;
             };
             header?: never;
@@ -11495,6 +11717,117 @@ export interface operations {
                 };
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["OrganisationList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OrganisationFacts"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -12623,6 +12956,8 @@ export interface operations {
                      * @description The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to 50 MB.
                      */
                     file: string;
+                    /** @description What the file is about: `roster`, `units`, `assessment` …; left out, its headers and titles tell. */
+                    kind?: string;
                     /** @description `both` (if left out), `add`, `update` or `fill`. */
                     mode?: string;
                     /** @description The unit whose roster it is, an id of `/units`. */
@@ -12975,6 +13310,120 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["ImportEvent"][];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["KindBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {

@@ -1,0 +1,58 @@
+//! Says what kind of file an import is, where it was not clear or was told wrong; it is then read as that.
+use poem::http::StatusCode;
+use sanyou_schema::domain::LifeCycle;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::ImportAction;
+use sanyou_schema::domain::value::id::ImportId;
+use sanyou_schema::domain::value::{ImportState, SheetKind};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::guarded::visible;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+
+/// Failures after which another kind may still be read.
+const CURABLE: [&str; 2] = [UNCLEAR, "file.no_header"];
+
+/// The kind of a file is not clear.
+pub const UNCLEAR: &str = "import.kind_unclear";
+
+/// Reads the import's file as that kind.
+///
+/// Problems: `import.transition` (409), `not_found` (404), `role.missing` (403).
+pub async fn choose_kind(
+    platform: &Platform,
+    actor: &Actor,
+    id: ImportId,
+    kind: SheetKind,
+) -> Result<(), Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let import = visible(change.db(), actor, Capability::RosterWrite, id).await?;
+    let state = import
+        .state
+        .step(ImportAction::Choose, None)
+        .map_err(|violation| Problem::conflict("import.transition", violation.message))?;
+    let curable = import
+        .failure
+        .as_deref()
+        .is_some_and(|code| CURABLE.contains(&code));
+    if import.state == ImportState::Failed && !curable {
+        let detail = "这个文件没有读成，换类型也没有用。请按提示改好文件后重新上传。";
+        return Err(Problem::new(StatusCode::CONFLICT, "import.transition", detail));
+    }
+    let mut row = import.into_active_model();
+    row.kind = Set(Some(kind));
+    row.state = Set(state);
+    row.as_of = Set(platform.clock.today());
+    row.fingerprint = Set(None);
+    row.leased_until = Set(None);
+    row.failure = Set(None);
+    row.failure_text = Set(None);
+    row.update(change.db()).await?;
+    let detail = serde_json::json!({"kind": kind});
+    change.audit("roster.kind", "roster_import", id, &detail);
+    change.commit().await?;
+    platform.wake.now("roster.read");
+    Ok(())
+}

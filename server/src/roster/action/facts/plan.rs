@@ -1,0 +1,378 @@
+//! What each row of a sheet would write.
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, NaiveDate};
+use sanyou_schema::domain::roster::name::plain;
+use sanyou_schema::domain::roster::{
+    Change, Decision, KnownOrganisation, NewOrganisation, OrganisationRef, PersonRef, RowResult, StagedRow,
+    Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
+};
+use sanyou_schema::domain::value::id::{FactId, UnitId};
+use sanyou_schema::domain::value::{FactKind, ImportMode, RowOutcome, SheetKind};
+use sanyou_schema::entity::{alliance, fact};
+use uuid::Uuid;
+
+use super::command::{Command, FactDraft, PartyOf, Planned, Subject};
+use crate::roster::store::facts::{Standing, has_title, live_key};
+use crate::roster::store::present::Present;
+
+/// What a sheet is planned by.
+pub struct Planning<'a> {
+    /// What it is about.
+    pub kind: SheetKind,
+    /// What it may do.
+    pub mode: ImportMode,
+    /// The unit that it came from.
+    pub home: UnitId,
+    /// The day that it is read for.
+    pub day: NaiveDate,
+    /// People and organisations.
+    pub present: &'a Present,
+    /// What stands here.
+    pub standing: &'a Standing,
+}
+
+/// Plans every row, in the file's order.
+pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> Vec<Planned> {
+    let known: Vec<KnownOrganisation> = planning
+        .present
+        .employers
+        .values()
+        .map(|row| KnownOrganisation {
+            id: row.id.to_string(),
+            unit: row.territory_unit_id.to_string(),
+            name: row.name.clone(),
+            credit_code: row.credit_code.clone(),
+        })
+        .collect();
+    let present = planning.present;
+    let subjects = Subjects::new(&present.roster, &known, &present.townships, &present.places);
+    let mut planner = Planner {
+        by: planning,
+        subjects,
+        alliances: HashMap::new(),
+        seen: HashSet::new(),
+    };
+    rows.iter().map(|row| planner.row(row)).collect()
+}
+
+/// Why a row goes no further.
+pub(super) type Stop = Unmatched;
+
+pub(super) fn stop(outcome: RowOutcome, code: &'static str) -> Stop {
+    Unmatched {
+        outcome,
+        code,
+        candidates: Vec::new(),
+    }
+}
+
+pub(super) struct Planner<'a> {
+    pub(super) by: &'a Planning<'a>,
+    pub(super) subjects: Subjects<'a>,
+    /// Alliances that rows named so far, by name: the first that says a thing stands.
+    pub(super) alliances: HashMap<String, alliance::Model>,
+    /// Keys that rows of the file have taken.
+    seen: HashSet<String>,
+}
+
+/// The differences of one thing, as the mode lets them through.
+pub(super) struct Differences {
+    mode: ImportMode,
+    /// Whether the thing is to be made.
+    pub(super) is_new: bool,
+    pub(super) changes: Vec<Change>,
+}
+
+impl Differences {
+    /// What is to stand in a column: an empty cell never erases, and filling gaps writes into gaps alone.
+    pub(super) fn take<T: Clone + PartialEq + ToString>(
+        &mut self,
+        field: &str,
+        before: Option<T>,
+        said: Option<T>,
+    ) -> Option<T> {
+        let Some(said) = said else { return before };
+        if before.as_ref() == Some(&said) || (self.mode == ImportMode::Fill && before.is_some()) {
+            return before;
+        }
+        self.changes.push(Change {
+            subject: Whose::Post,
+            field: field.to_owned(),
+            before: before.map(|value| value.to_string()),
+            after: said.to_string(),
+        });
+        Some(said)
+    }
+}
+
+impl Planner<'_> {
+    fn row(&mut self, row: &StagedRow) -> Planned {
+        let mut result = RowResult {
+            row: row.row.clone(),
+            outcome: RowOutcome::Skipped,
+            code: None,
+            unit: None,
+            person: None,
+            post: None,
+            organisation: None,
+            changes: Vec::new(),
+            candidates: Vec::new(),
+            from_unit: None,
+            conflicting: Vec::new(),
+        };
+        if row.skipped {
+            return Planned {
+                result,
+                command: None,
+            };
+        }
+        if row.decision == Some(Decision::LeaveOut) {
+            result.code = Some("row.left_out".to_owned());
+            return Planned {
+                result,
+                command: None,
+            };
+        }
+        let command = self.command(row, &mut result);
+        match command {
+            Ok(command) => Planned { result, command },
+            Err(stop) => {
+                result.outcome = stop.outcome;
+                result.code = Some(stop.code.to_owned());
+                result.candidates = stop.candidates;
+                result.changes.clear();
+                Planned {
+                    result,
+                    command: None,
+                }
+            }
+        }
+    }
+
+    fn command(&mut self, row: &StagedRow, result: &mut RowResult) -> Result<Option<Command>, Stop> {
+        let unit = match &row.unit {
+            UnitRef::Known(unit) if self.by.present.townships.contains(unit) => Some(unit.clone()),
+            UnitRef::Known(unit) => {
+                result.unit = Some(unit.clone());
+                return Err(stop(RowOutcome::Refused, "scope.other_unit"));
+            }
+            UnitRef::Unknown(_) => return Err(stop(RowOutcome::Refused, "unit.unknown")),
+            UnitRef::Unstated => self.by.present.default_unit.clone(),
+        };
+        result.unit.clone_from(&unit);
+        if let Some(code) = row.errors.first() {
+            result.code = Some(code.clone());
+            result.outcome = RowOutcome::Refused;
+            return Ok(None);
+        }
+        let mut differences = Differences {
+            mode: self.by.mode,
+            is_new: false,
+            changes: Vec::new(),
+        };
+        let unit = unit.as_deref();
+        let command = match self.by.kind {
+            SheetKind::Units => Command::Check(Box::new(self.check(row, unit, result, &mut differences)?)),
+            SheetKind::Alliance => Command::Member(Box::new(self.member(row, unit, &mut differences)?)),
+            SheetKind::Pair => Command::Pair(Box::new(self.pair(row, unit, &mut differences)?)),
+            kind => match kind.fact() {
+                Some(kind) => {
+                    Command::Fact(Box::new(self.fact(kind, row, unit, result, &mut differences)?))
+                }
+                None => return Ok(None),
+            },
+        };
+        let excluded = match self.by.mode {
+            ImportMode::Both => false,
+            ImportMode::Add => !differences.is_new && !differences.changes.is_empty(),
+            ImportMode::Update | ImportMode::Fill => differences.is_new,
+        };
+        if excluded {
+            return Err(stop(RowOutcome::Skipped, "mode.excluded"));
+        }
+        result.outcome = match (differences.is_new, differences.changes.is_empty()) {
+            (true, _) => RowOutcome::New,
+            (false, true) => RowOutcome::Unchanged,
+            (false, false) => RowOutcome::Changed,
+        };
+        result.changes = differences.changes;
+        Ok((result.outcome != RowOutcome::Unchanged).then_some(command))
+    }
+
+    /// What the file says twice in other words is refused: the first row stands.
+    pub(super) fn once(&mut self, key: String) -> Result<(), Stop> {
+        if self.seen.insert(key) {
+            Ok(())
+        } else {
+            Err(stop(RowOutcome::Refused, "duplicate.in_file"))
+        }
+    }
+
+    pub(super) fn party(&self, name: &str, unit: Option<&str>) -> Result<Subject, Stop> {
+        let found = self.subjects.party(name, unit)?;
+        found
+            .and_then(|id| id.parse().ok())
+            .map(Subject::Party)
+            .ok_or_else(|| stop(RowOutcome::Refused, "fact.party_unknown"))
+    }
+
+    fn organisation(&self, row: &StagedRow, name: &str, unit: Option<&str>) -> Result<Subject, Stop> {
+        let code = row.post.get("credit_code").map(String::as_str);
+        let found = self.subjects.organisation(name, code, unit)?;
+        found
+            .and_then(|id| id.parse().ok())
+            .map(Subject::Organisation)
+            .ok_or_else(|| stop(RowOutcome::Refused, "fact.organisation_unknown"))
+    }
+
+    /// A name that may be a party organisation's or a firm's: the first, where it says so or is known as one.
+    pub(super) fn either(&self, row: &StagedRow, name: &str, unit: Option<&str>) -> Result<Subject, Stop> {
+        if let Some(id) = self.subjects.party(name, unit)?.and_then(|id| id.parse().ok())
+            && party_name(name).kind.is_some()
+        {
+            return Ok(Subject::Party(id));
+        }
+        match self.organisation(row, name, unit) {
+            Err(why) if why.code == "fact.organisation_unknown" => self
+                .party(name, unit)
+                .map_err(|_| stop(RowOutcome::Refused, "fact.organisation_unknown")),
+            found => found,
+        }
+    }
+
+    /// Whom or what a fact is about.
+    fn subject(&self, row: &StagedRow, unit: Option<&str>) -> Result<Subject, Stop> {
+        if row.person.contains_key("name") {
+            let id = self.subjects.person(row, unit)?;
+            return id
+                .parse()
+                .map(Subject::Person)
+                .map_err(|_| stop(RowOutcome::Refused, "fact.person_unknown"));
+        }
+        match (&row.organisation, row.post.get("employer")) {
+            (Some(party), _) => self.party(party, unit),
+            (None, Some(employer)) => self.organisation(row, employer, unit),
+            (None, None) => Err(stop(RowOutcome::Refused, "name.missing")),
+        }
+    }
+
+    fn fact(
+        &mut self,
+        kind: FactKind,
+        row: &StagedRow,
+        unit: Option<&str>,
+        result: &mut RowResult,
+        differences: &mut Differences,
+    ) -> Result<FactDraft, Stop> {
+        let subject = self.subject(row, unit)?;
+        let year: i32 = parsed(row, "year").ok_or_else(|| stop(RowOutcome::Refused, "year.missing"))?;
+        let grade_field = match kind {
+            FactKind::Assessment => "grade",
+            FactKind::Honour => "honour_level",
+            FactKind::Star => "star",
+            FactKind::Talent => "talent",
+            FactKind::Charter => "charter",
+            FactKind::CrossPost => "",
+        };
+        let title_field = match kind {
+            FactKind::Honour => "honour",
+            FactKind::CrossPost => "cross_post",
+            _ => "",
+        };
+        let grade = parsed(row, grade_field);
+        let title: Option<String> = row.post.get(title_field).cloned();
+        let (person, organisation, party) = match subject {
+            Subject::Person(id) => (Some(id), None, None),
+            Subject::Organisation(id) => (None, Some(id), None),
+            Subject::Party(id) => (None, None, Some(id)),
+        };
+        let id: Uuid = match subject {
+            Subject::Person(id) => id.into(),
+            Subject::Organisation(id) => id.into(),
+            Subject::Party(id) => id.into(),
+        };
+        let apart = if has_title(kind) {
+            title.as_deref().map(plain).unwrap_or_default()
+        } else if kind == FactKind::Talent {
+            row.post.get(grade_field).cloned().unwrap_or_default()
+        } else {
+            String::new()
+        };
+        let key = live_key(kind, year, id, &apart);
+        self.once(key.clone())?;
+        if let Subject::Person(id) = subject {
+            result.person = Some(PersonRef::Known(id.to_string()));
+        }
+        if let Subject::Party(id) = subject {
+            result.organisation = Some(OrganisationRef::Known(id.to_string()));
+        }
+        let before = self.by.standing.facts.get(&key).cloned();
+        differences.is_new = before.is_none();
+        let was = before.as_ref();
+        let after = fact::Model {
+            id: was.map_or(FactId(Uuid::nil()), |row| row.id),
+            kind,
+            year,
+            person_id: person,
+            organisation_id: organisation,
+            party_organisation_id: party,
+            grade: differences.take(grade_field, was.and_then(|row| row.grade), grade),
+            title: differences.take(title_field, was.and_then(|row| row.title.clone()), title),
+            stated_on: differences.take(
+                "stated_on",
+                was.and_then(|row| row.stated_on),
+                parsed(row, "stated_on"),
+            ),
+            valid_to: differences.take(
+                "to_date",
+                was.and_then(|row| row.valid_to),
+                parsed(row, "to_date"),
+            ),
+            remark: differences.take(
+                "remark",
+                was.and_then(|row| row.remark.clone()),
+                parsed(row, "remark"),
+            ),
+            live_key: Some(key),
+            import_id: None,
+            sheet: None,
+            cell: None,
+            created_at: DateTime::UNIX_EPOCH,
+        };
+        Ok(FactDraft {
+            before,
+            after,
+            label: self.label(subject),
+        })
+    }
+
+    pub(super) fn label(&self, subject: Subject) -> String {
+        let present = self.by.present;
+        let name = match subject {
+            Subject::Person(id) => present.people.get(&id).map(|row| &row.name),
+            Subject::Organisation(id) => present.employers.get(&id).map(|row| &row.name),
+            Subject::Party(id) => present.parties.get(&id).map(|row| &row.name),
+        };
+        name.cloned().unwrap_or_default()
+    }
+}
+
+pub(super) fn parsed<T: std::str::FromStr>(row: &StagedRow, field: &str) -> Option<T> {
+    row.post.get(field)?.parse().ok()
+}
+
+/// The party organisations that rows would make, each once.
+pub fn made(planned: &[Planned]) -> Vec<NewOrganisation> {
+    let mut made: BTreeMap<String, NewOrganisation> = BTreeMap::new();
+    for row in planned {
+        if let Some(Command::Check(check)) = &row.command
+            && let Some(PartyOf::New(new)) = &check.party
+        {
+            made.entry(new.key.clone())
+                .and_modify(|known| known.rows += 1)
+                .or_insert_with(|| new.clone());
+        }
+    }
+    made.into_values().collect()
+}

@@ -1,0 +1,175 @@
+//! What a row of the units' ledger would write: the organisation, what covers it, how it was found on a day.
+use chrono::DateTime;
+use sanyou_schema::domain::roster::{
+    Change, NewOrganisation, OrganisationRef, RowResult, StagedRow, Subject as Whose, party_name, stem_key,
+};
+use sanyou_schema::domain::value::id::OrganisationId;
+use sanyou_schema::domain::value::{PartialDate, RowOutcome};
+use sanyou_schema::entity::organisation_check;
+use uuid::Uuid;
+
+use super::command::{Check, OrganisationOf, PartyOf};
+use super::plan::{Differences, Planner, Stop, parsed, stop};
+
+impl Planner<'_> {
+    pub(super) fn check(
+        &mut self,
+        row: &StagedRow,
+        unit: Option<&str>,
+        result: &mut RowResult,
+        differences: &mut Differences,
+    ) -> Result<Check, Stop> {
+        let name = row
+            .post
+            .get("employer")
+            .ok_or_else(|| stop(RowOutcome::Refused, "employer.missing"))?;
+        let code: Option<String> = parsed(row, "credit_code");
+        let organisation = self.found_or_new(name, code.as_deref(), unit)?;
+        let checked_on = parsed::<PartialDate>(row, "checked_on").map(PartialDate::first_day);
+        let day = checked_on.unwrap_or(self.by.day);
+        self.once(format!("{organisation:?}|{day}"))?;
+        let known = match &organisation {
+            OrganisationOf::Known(id) => self.by.present.employers.get(id),
+            OrganisationOf::New { .. } => None,
+        };
+        differences.is_new = known.is_none();
+        let kind_was = known.and_then(|row| row.kind).map(|kind| kind.code().to_owned());
+        let kind = differences.take(
+            "organisation_kind",
+            kind_was.clone(),
+            parsed(row, "organisation_kind"),
+        );
+        let code_was = known.and_then(|row| row.credit_code.clone());
+        let credit_code = differences.take("credit_code", code_was.clone(), code);
+        let party = self.covering(row, known.map(|row| row.id), unit, result, differences)?;
+        let checks = known.and_then(|row| self.by.standing.checks.get(&row.id));
+        let before = checks.and_then(|checks| checks.get(&day)).cloned();
+        let latest = checks
+            .and_then(|checks| checks.range(..=day).next_back())
+            .map(|(_, check)| check);
+        let told = differences.changes.len();
+        let state = differences.take(
+            "operating_state",
+            latest.and_then(|c| c.state),
+            parsed(row, "operating_state"),
+        );
+        let staff_count = differences.take(
+            "staff_count",
+            latest.and_then(|c| c.staff_count),
+            parsed(row, "staff_count"),
+        );
+        let member_count = differences.take(
+            "member_count",
+            latest.and_then(|c| c.member_count),
+            parsed(row, "member_count"),
+        );
+        let coverage = differences.take(
+            "coverage",
+            latest.and_then(|c| c.coverage),
+            parsed(row, "coverage"),
+        );
+        if checked_on.is_some() && before.is_none() {
+            let latest_day = latest.map(|check| check.checked_on);
+            differences.changes.push(Change {
+                subject: Whose::Post,
+                field: "checked_on".to_owned(),
+                before: latest_day.map(|day| day.to_string()),
+                after: day.to_string(),
+            });
+        }
+        let differs = differences.changes.len() > told;
+        let after = organisation_check::Model {
+            id: before.as_ref().map_or(Uuid::nil(), |check| check.id),
+            organisation_id: known.map_or(Uuid::nil().into(), |row| row.id),
+            checked_on: day,
+            state,
+            staff_count,
+            member_count,
+            coverage,
+            import_id: None,
+            sheet: None,
+            cell: None,
+            created_at: DateTime::UNIX_EPOCH,
+        };
+        Ok(Check {
+            organisation,
+            kind: kind.filter(|kind| kind_was.as_ref() != Some(kind)),
+            credit_code: credit_code.filter(|code| code_was.as_ref() != Some(code)),
+            party,
+            before,
+            after: differs.then_some(after),
+        })
+    }
+
+    fn found_or_new(
+        &self,
+        name: &str,
+        code: Option<&str>,
+        unit: Option<&str>,
+    ) -> Result<OrganisationOf, Stop> {
+        let found = self.subjects.organisation(name, code, unit)?;
+        if let Some(id) = found.and_then(|id| id.parse().ok()) {
+            return Ok(OrganisationOf::Known(id));
+        }
+        let unit = unit.ok_or_else(|| stop(RowOutcome::Refused, "unit.missing"))?;
+        if code.is_none() && self.subjects.is_near_known(name, unit) {
+            return Err(stop(RowOutcome::Pending, "fact.organisation_near"));
+        }
+        let unit = unit
+            .parse()
+            .map_err(|_| stop(RowOutcome::Refused, "unit.unknown"))?;
+        Ok(OrganisationOf::New {
+            unit,
+            name: name.to_owned(),
+            stem: stem_key(name, &self.by.present.places),
+        })
+    }
+
+    /// The party organisation that the row says covers the organisation, where that is news.
+    fn covering(
+        &self,
+        row: &StagedRow,
+        organisation: Option<OrganisationId>,
+        unit: Option<&str>,
+        result: &mut RowResult,
+        differences: &mut Differences,
+    ) -> Result<Option<PartyOf>, Stop> {
+        let Some(written) = row.organisation.as_deref() else {
+            return Ok(None);
+        };
+        let home = organisation
+            .and_then(|id| self.by.present.employers.get(&id))
+            .map(|row| row.territory_unit_id.to_string());
+        let Some(unit) = home.as_deref().or(unit) else {
+            return Err(stop(RowOutcome::Refused, "unit.missing"));
+        };
+        let name = party_name(written);
+        let party = match self.subjects.party(written, Some(unit))? {
+            Some(id) => id
+                .parse()
+                .map(PartyOf::Known)
+                .map_err(|_| stop(RowOutcome::Refused, "fact.party_unknown"))?,
+            None => PartyOf::New(NewOrganisation {
+                key: format!("{unit}|{}", name.canonical),
+                unit: unit.to_owned(),
+                name: name.canonical.clone(),
+                kind: name.kind,
+                rows: 1,
+                near: None,
+            }),
+        };
+        result.organisation = Some(match &party {
+            PartyOf::Known(id) => OrganisationRef::Known(id.to_string()),
+            PartyOf::New(new) => OrganisationRef::New(new.key.clone()),
+        });
+        let covered = match (&party, organisation) {
+            (PartyOf::Known(party), Some(id)) => self.by.present.covered.contains(&(id, *party)),
+            _ => false,
+        };
+        if covered {
+            return Ok(None);
+        }
+        differences.take::<String>("organisation", None, Some(name.canonical));
+        Ok(Some(party))
+    }
+}

@@ -1,0 +1,225 @@
+//! Facts of a year, as the API tells them.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use poem_openapi::Object;
+use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, PersonId};
+use sanyou_schema::entity::{fact, organisation_check};
+use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
+
+use crate::roster::store::facts::{OrganisationFacts, facts_of_organisation, facts_of_person, sources};
+
+/// What is known of somebody or something for one year.
+#[derive(Debug, Object)]
+#[oai(rename = "Fact")]
+pub struct FactView {
+    /// Its id.
+    pub id: Uuid,
+    /// `assessment`, `honour`, `star`, `talent`, `charter` or `cross_post`.
+    pub kind: String,
+    /// The same in Chinese.
+    pub kind_label: String,
+    /// The year.
+    pub year: i32,
+    /// The grade, the stars, the level of an honour.
+    pub grade: Option<String>,
+    /// The same in Chinese.
+    pub grade_label: Option<String>,
+    /// The honour's name, the post held besides.
+    pub title: Option<String>,
+    /// `YYYY-MM-DD` or `YYYY-MM`.
+    pub stated_on: Option<String>,
+    /// The last day that it counts, where it ends.
+    pub valid_to: Option<String>,
+    /// Whatever else was written.
+    pub remark: Option<String>,
+    /// Where it came from; null for what was written by hand.
+    pub source: Option<SourceView>,
+}
+
+/// Where a row came from.
+#[derive(Debug, Object)]
+#[oai(rename = "FactSource")]
+pub struct SourceView {
+    /// The import.
+    pub import_id: Uuid,
+    /// Its file.
+    pub file_name: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell: `D5`.
+    pub cell: String,
+}
+
+/// The source of a row, where its import is known.
+fn source(
+    names: &HashMap<ImportId, String>,
+    import: Option<ImportId>,
+    sheet: Option<String>,
+    cell: Option<String>,
+) -> Option<SourceView> {
+    let import = import?;
+    Some(SourceView {
+        import_id: import.into(),
+        file_name: names.get(&import)?.clone(),
+        sheet: sheet?,
+        cell: cell?,
+    })
+}
+
+/// Facts with the files that they came from.
+async fn fact_views(db: &impl ConnectionTrait, rows: Vec<fact::Model>) -> Result<Vec<FactView>, DbErr> {
+    let names = sources(db, rows.iter().filter_map(|row| row.import_id)).await?;
+    let view = |row: fact::Model| FactView {
+        id: row.id.into(),
+        kind: row.kind.code().to_owned(),
+        kind_label: row.kind.label().to_owned(),
+        year: row.year,
+        grade: row.grade.map(|grade| grade.code().to_owned()),
+        grade_label: row.grade.map(|grade| grade.label().to_owned()),
+        title: row.title,
+        stated_on: row.stated_on.map(|day| day.to_string()),
+        valid_to: row.valid_to.map(|day| day.to_string()),
+        remark: row.remark,
+        source: source(&names, row.import_id, row.sheet, row.cell),
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// The facts that hold of a person, the latest year first, up to a year that the asker may know of; for whoever has
+/// checked that the person may be seen.
+pub async fn person_facts(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    until: i32,
+) -> Result<Vec<FactView>, DbErr> {
+    let rows = facts_of_person(db, id).await?;
+    fact_views(db, rows.into_iter().filter(|row| row.year <= until).collect()).await
+}
+
+/// How an organisation was found on a day.
+#[derive(Debug, Object)]
+#[oai(rename = "OrganisationCheck")]
+pub struct CheckView {
+    /// The day.
+    pub checked_on: NaiveDate,
+    /// `operating`, `suspended`, `closed` or `not_found`.
+    pub state: Option<String>,
+    /// The same in Chinese.
+    pub state_label: Option<String>,
+    /// People who work there.
+    pub staff_count: Option<i32>,
+    /// Members of the party among them.
+    pub member_count: Option<i32>,
+    /// How the party covers it: `alone`, `joint`, `instructor`, `mass_organisation` or `uncovered`.
+    pub coverage: Option<String>,
+    /// The same in Chinese.
+    pub coverage_label: Option<String>,
+    /// Where it came from.
+    pub source: Option<SourceView>,
+}
+
+/// A place in an alliance.
+#[derive(Debug, Object)]
+#[oai(rename = "AllianceMembership")]
+pub struct MembershipView {
+    /// The alliance.
+    pub alliance: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its industry.
+    pub industry: Option<String>,
+    /// Whether this one leads it.
+    pub leads: bool,
+    /// First day.
+    pub valid_from: NaiveDate,
+    /// First day that it no longer belongs.
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// A pair, seen from one side.
+#[derive(Debug, Object)]
+#[oai(rename = "OrganisationPair")]
+pub struct PairView {
+    /// Whether this side helps.
+    pub helps: bool,
+    /// The other party organisation.
+    pub other: Uuid,
+    /// Its name.
+    pub other_name: String,
+    /// The year that it was agreed for.
+    pub year: i32,
+    /// What they do together.
+    pub measures: Option<String>,
+    /// First day.
+    pub valid_from: NaiveDate,
+    /// First day after it.
+    pub valid_to: Option<NaiveDate>,
+}
+
+/// What is known of an organisation and of the party organisations that cover it.
+#[derive(Debug, Object)]
+#[oai(rename = "OrganisationFacts")]
+pub struct OrganisationFactsView {
+    /// How it was found, the latest day first.
+    pub checks: Vec<CheckView>,
+    /// Facts, the latest year first.
+    pub facts: Vec<FactView>,
+    /// Places in alliances, the newest first.
+    pub alliances: Vec<MembershipView>,
+    /// Pairs, the newest first.
+    pub pairs: Vec<PairView>,
+}
+
+/// What [`facts_of_organisation`] tells, as the API tells it; for whoever has checked that it may be seen.
+pub async fn organisation_facts(
+    db: &impl ConnectionTrait,
+    id: OrganisationId,
+    parties: &[PartyOrganisationId],
+) -> Result<OrganisationFactsView, DbErr> {
+    let OrganisationFacts {
+        checks,
+        facts,
+        memberships,
+        pairs,
+    } = facts_of_organisation(db, id, parties).await?;
+    let names = sources(db, checks.iter().filter_map(|row| row.import_id)).await?;
+    let check = |row: organisation_check::Model| CheckView {
+        checked_on: row.checked_on,
+        state: row.state.map(|state| state.code().to_owned()),
+        state_label: row.state.map(|state| state.label().to_owned()),
+        staff_count: row.staff_count,
+        member_count: row.member_count,
+        coverage: row.coverage.map(|kind| kind.code().to_owned()),
+        coverage_label: row.coverage.map(|kind| kind.label().to_owned()),
+        source: source(&names, row.import_id, row.sheet, row.cell),
+    };
+    Ok(OrganisationFactsView {
+        checks: checks.into_iter().map(check).collect(),
+        facts: fact_views(db, facts).await?,
+        alliances: memberships
+            .into_iter()
+            .map(|place| MembershipView {
+                alliance: place.alliance.into(),
+                name: place.name,
+                industry: place.industry,
+                leads: place.leads,
+                valid_from: place.valid_from,
+                valid_to: place.valid_to,
+            })
+            .collect(),
+        pairs: pairs
+            .into_iter()
+            .map(|pair| PairView {
+                helps: pair.helps,
+                other: pair.other.into(),
+                other_name: pair.other_name,
+                year: pair.year,
+                measures: pair.measures,
+                valid_from: pair.valid_from,
+                valid_to: pair.valid_to,
+            })
+            .collect(),
+    })
+}
