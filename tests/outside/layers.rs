@@ -67,7 +67,7 @@ fn foreign_crates(parts: &[&str], code: &str) -> Vec<String> {
         parts,
         ["import", "src", "workbook", ..] | ["import", "src", "workbook.rs"]
     );
-    let raw_read = matches!(parts, ["import", "benches", ..]);
+    let raw_read = matches!(parts, ["import", "benches", ..] | ["tests", "bench", ..]);
     let server = parts.first() == Some(&"server");
     let database = matches!(
         parts,

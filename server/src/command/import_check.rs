@@ -18,7 +18,14 @@ pub fn check(file: &Path, format: Format, as_of: Option<NaiveDate>) -> ExitCode 
     };
     let as_of = as_of.unwrap_or_else(|| Clock::default().today());
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let status = check_file(file, format, as_of, Limits::default(), &mut out, &mut std::io::stderr());
+    let status = check_file(
+        file,
+        format,
+        as_of,
+        Limits::default(),
+        &mut out,
+        &mut std::io::stderr(),
+    );
     // whoever closed our output has read enough
     let _ = out.flush();
     ExitCode::from(status)
