@@ -236,7 +236,7 @@ async fn page(
         .filter(|post| post.valid_from <= as_of);
     let sessions = sessions_of(db, id).await?;
     let results = results_of(db, id, as_of).await?;
-    let facts = person_facts(db, id, as_of.year()).await?;
+    let facts = person_facts(platform, id, as_of.year()).await?;
     let applications = applications_of_person(db, id).await?;
     let notices = notices_of_person(db, id).await?;
     let changes = if masked {

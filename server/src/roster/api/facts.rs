@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use poem_openapi::Object;
 use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, PersonId};
 use sanyou_schema::entity::{fact, organisation_check};
-use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+use crate::platform::Platform;
+use crate::platform::problem::Answer;
 use crate::roster::store::facts::{OrganisationFacts, facts_of_organisation, facts_of_person, sources};
 
 /// What is known of somebody or something for one year.
@@ -69,7 +70,8 @@ fn source(
 }
 
 /// Facts with the files that they came from.
-async fn fact_views(db: &impl ConnectionTrait, rows: Vec<fact::Model>) -> Result<Vec<FactView>, DbErr> {
+async fn fact_views(platform: &Platform, rows: Vec<fact::Model>) -> Answer<Vec<FactView>> {
+    let db = platform.database.reader();
     let names = sources(db, rows.iter().filter_map(|row| row.import_id)).await?;
     let view = |row: fact::Model| FactView {
         id: row.id.into(),
@@ -89,13 +91,14 @@ async fn fact_views(db: &impl ConnectionTrait, rows: Vec<fact::Model>) -> Result
 
 /// The facts that hold of a person, the latest year first, up to a year that the asker may know of; for whoever has
 /// checked that the person may be seen.
-pub async fn person_facts(
-    db: &impl ConnectionTrait,
-    id: PersonId,
-    until: i32,
-) -> Result<Vec<FactView>, DbErr> {
+pub async fn person_facts(platform: &Platform, id: PersonId, until: i32) -> Answer<Vec<FactView>> {
+    let db = platform.database.reader();
     let rows = facts_of_person(db, id).await?;
-    fact_views(db, rows.into_iter().filter(|row| row.year <= until).collect()).await
+    fact_views(
+        platform,
+        rows.into_iter().filter(|row| row.year <= until).collect(),
+    )
+    .await
 }
 
 /// How an organisation was found on a day.
@@ -174,10 +177,11 @@ pub struct OrganisationFactsView {
 
 /// What [`facts_of_organisation`] tells, as the API tells it; for whoever has checked that it may be seen.
 pub async fn organisation_facts(
-    db: &impl ConnectionTrait,
+    platform: &Platform,
     id: OrganisationId,
     parties: &[PartyOrganisationId],
-) -> Result<OrganisationFactsView, DbErr> {
+) -> Answer<OrganisationFactsView> {
+    let db = platform.database.reader();
     let OrganisationFacts {
         checks,
         facts,
@@ -197,7 +201,7 @@ pub async fn organisation_facts(
     };
     Ok(OrganisationFactsView {
         checks: checks.into_iter().map(check).collect(),
-        facts: fact_views(db, facts).await?,
+        facts: fact_views(platform, facts).await?,
         alliances: memberships
             .into_iter()
             .map(|place| MembershipView {

@@ -123,7 +123,7 @@ impl OrganisationApi {
         };
         let found = list_organisations(db, &actor.0.scope, filter).await?.pop();
         let found = found.ok_or_else(|| Problem::not_found("家组织"))?;
-        let view = organisation_facts(db, found.row.id, &found.covering).await?;
+        let view = organisation_facts(&platform, found.row.id, &found.covering).await?;
         Ok(Json(view))
     }
 }

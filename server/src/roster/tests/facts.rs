@@ -184,7 +184,7 @@ async fn each_kind_of_fact_is_written_once_with_its_year_and_cell() {
         .await
         .unwrap()
         .unwrap();
-    let own = crate::roster::person_facts(county.db(), wang.id, 2026)
+    let own = crate::roster::person_facts(county.platform(), wang.id, 2026)
         .await
         .unwrap();
     let own: Vec<_> = own
