@@ -7,11 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    matching::{IDENTITY_ERRORS, Organisations, People},
+    matching::{Organisations, People},
     posts::{Met, assign_posts, in_unit},
+    settle::{Settled, settle, unit_of},
     staged::{
-        Change, Decision, Missing, NewOrganisation, OrganisationRef, PersonRef, Roster, RowResult, StagedRow,
-        Subject, UnitRef, Values,
+        Change, Missing, NameAnswers, NearOrganisation, NewOrganisation, PersonRef, Roster, RowResult,
+        StagedRow, Subject, Values,
     },
 };
 use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
@@ -33,6 +34,10 @@ pub struct DiffInput<'a> {
     pub places: &'a [String],
     /// Whether a new organisation near a known one waits for an answer instead of being made.
     pub ask_near: bool,
+    /// What was answered of names that are near known ones.
+    pub answers: &'a NameAnswers,
+    /// Posts in other townships that were given up, so that they move.
+    pub granted: &'a BTreeSet<String>,
 }
 
 /// How many rows came to what, by the names of the contract; all but `missing` add up to the rows seen.
@@ -67,6 +72,8 @@ pub struct Diff {
     pub missing: Vec<Missing>,
     /// Party organisations that would be made.
     pub organisations: Vec<NewOrganisation>,
+    /// Names that wait for an answer.
+    pub near: Vec<NearOrganisation>,
 }
 
 impl Diff {
@@ -102,7 +109,7 @@ impl Diff {
 /// Compares the file with what stands here.
 pub fn diff(input: &DiffInput<'_>) -> Diff {
     let people = People::new(input.roster);
-    let mut organisations = Organisations::new(input.roster, input.places);
+    let mut organisations = Organisations::new(input.roster, input.places, input.answers);
     let mut results: Vec<RowResult> = Vec::with_capacity(input.rows.len());
     let mut settled: Vec<Option<Settled>> = Vec::with_capacity(input.rows.len());
     for row in input.rows {
@@ -124,162 +131,18 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
             RowOutcome::New | RowOutcome::Moved | RowOutcome::Changed
         )
     });
+    let waiting = results
+        .iter()
+        .filter(|r| r.code.as_deref() == Some("organisation.near"));
+    let near = organisations.asked(waiting.filter_map(|result| result.organisation.as_ref()));
     let organisations = organisations.made(used.filter_map(|result| result.organisation.as_ref()));
     Diff {
         mode: input.mode,
         rows: results,
         missing,
         organisations,
+        near,
     }
-}
-
-/// The present person of a row, also of one that is not applied: whoever is in the file is not missing.
-pub(super) enum Settled {
-    Matched(Vec<usize>),
-    New,
-}
-
-fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<&str>) -> RowResult {
-    RowResult {
-        row: row.row.clone(),
-        outcome,
-        code: code.map(str::to_owned),
-        unit: unit.map(str::to_owned),
-        person: None,
-        post: None,
-        organisation: None,
-        changes: Vec::new(),
-        candidates: Vec::new(),
-        from_unit: None,
-        conflicting: Vec::new(),
-    }
-}
-
-/// The unit that a row belongs to, or the code of its refusal.
-fn unit_of<'a>(
-    input: &DiffInput<'a>,
-    row: &'a StagedRow,
-) -> Result<&'a str, (&'static str, Option<&'a str>)> {
-    match &row.unit {
-        UnitRef::Known(unit) if input.units.contains(unit) => Ok(unit),
-        UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
-        UnitRef::Unknown(_) => Err(("unit.unknown", None)),
-        UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
-    }
-}
-
-/// Refuses, skips or leaves pending what can't be applied; else says whose row it is. `Unchanged` stands for "go on".
-fn settle(
-    input: &DiffInput<'_>,
-    people: &People<'_>,
-    organisations: &mut Organisations<'_>,
-    row: &StagedRow,
-) -> (RowResult, Option<Settled>) {
-    if row.skipped {
-        return (empty(row, RowOutcome::Skipped, None, None), None);
-    }
-    let unit = match unit_of(input, row) {
-        Ok(unit) => unit,
-        Err((code, unit)) => return (empty(row, RowOutcome::Refused, Some(code), unit), None),
-    };
-    let known = match &row.decision {
-        Some(Decision::SamePerson(id)) => people.by_id(id),
-        _ => row.person_key.as_deref().and_then(|key| people.by_key(key)),
-    };
-    if row.decision == Some(Decision::LeaveOut) {
-        let result = empty(row, RowOutcome::Skipped, Some("row.left_out"), Some(unit));
-        return (result, known.map(|at| Settled::Matched(vec![at])));
-    }
-    let (result, candidates) = settle_person(people, row, unit, known);
-    let matched = known.map_or(candidates, |at| vec![at]);
-    let settled = if matched.is_empty() {
-        Settled::New
-    } else {
-        Settled::Matched(matched)
-    };
-    let result = if result.outcome == RowOutcome::Unchanged {
-        settle_organisation(input, organisations, row, result)
-    } else {
-        result
-    };
-    (result, Some(settled))
-}
-
-/// Whose row it is; the second are candidates, where it is pending for them.
-fn settle_person(
-    people: &People<'_>,
-    row: &StagedRow,
-    unit: &str,
-    known: Option<usize>,
-) -> (RowResult, Vec<usize>) {
-    let decided = matches!(row.decision, Some(Decision::SamePerson(_)));
-    if decided && known.is_none() {
-        return (
-            empty(row, RowOutcome::Refused, Some("identity.person_gone"), Some(unit)),
-            Vec::new(),
-        );
-    }
-    let is_identity = |code: &&String| IDENTITY_ERRORS.contains(&code.as_str());
-    if let Some(code) = row.errors.iter().find(|code| !is_identity(code)) {
-        return (
-            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
-            Vec::new(),
-        );
-    }
-    let ruined = row
-        .errors
-        .first()
-        .map(String::as_str)
-        .or(row.person_key.is_none().then_some("id_number.missing"));
-    if let Some(at) = known {
-        let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
-        result.person = Some(PersonRef::Known(people.list[at].id.clone()));
-        return (result, Vec::new());
-    }
-    let candidates = if row.decision == Some(Decision::NewPerson) {
-        Vec::new()
-    } else {
-        people.candidates(row)
-    };
-    if !candidates.is_empty() {
-        let mut result = empty(row, RowOutcome::Pending, Some("identity.candidates"), Some(unit));
-        let matched = candidates
-            .iter()
-            .filter_map(|candidate| people.by_id(&candidate.person))
-            .collect();
-        result.candidates = candidates;
-        return (result, matched);
-    }
-    if let Some(code) = ruined {
-        return (
-            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
-            Vec::new(),
-        );
-    }
-    let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
-    result.person = row.person_key.clone().map(PersonRef::New);
-    (result, Vec::new())
-}
-
-fn settle_organisation(
-    input: &DiffInput<'_>,
-    organisations: &mut Organisations<'_>,
-    row: &StagedRow,
-    mut result: RowResult,
-) -> RowResult {
-    let (Some(written), Some(unit)) = (row.organisation.as_deref(), result.unit.as_deref()) else {
-        return result;
-    };
-    let reference = organisations.resolve(unit, written);
-    if let OrganisationRef::New(key) = &reference
-        && input.ask_near
-        && organisations.near(key).is_some()
-    {
-        result.outcome = RowOutcome::Pending;
-        result.code = Some("organisation.near".to_owned());
-    }
-    result.organisation = Some(reference);
-    result
 }
 
 /// The units that the file has rows of.
@@ -327,6 +190,7 @@ fn conclude(
         result
             .changes
             .extend(changes(Subject::Person, here.unwrap_or(&Values::new()), &values));
+        result.changes.extend(number_told(people, person, row));
     }
     let nothing = Values::new();
     result.changes.extend(changes(
@@ -343,6 +207,22 @@ fn conclude(
     if result.outcome == RowOutcome::Unchanged && !result.changes.is_empty() {
         result.outcome = RowOutcome::Changed;
     }
+}
+
+/// The ID number of a person who had none here; `after` is its key.
+fn number_told(people: &People<'_>, person: &PersonRef, row: &StagedRow) -> Option<Change> {
+    let PersonRef::Known(id) = person else {
+        return None;
+    };
+    let at = people.by_id(id)?;
+    let key = row.person_key.as_ref()?;
+    let lacks = people.list[at].key.is_none() && people.by_key(key).is_none();
+    lacks.then(|| Change {
+        subject: Subject::Person,
+        field: "id_number".to_owned(),
+        before: None,
+        after: key.clone(),
+    })
 }
 
 /// Takes off what the mode does not allow.

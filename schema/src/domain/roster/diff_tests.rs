@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::roster::{PresentOrganisation, PresentPerson, PresentPost};
+use crate::domain::roster::{
+    Decision, OrganisationRef, PresentOrganisation, PresentPerson, PresentPost, UnitRef,
+};
 
 const DONGGUAN: &str = "dongguan";
 const GUXIAN: &str = "guxian";
@@ -76,6 +78,8 @@ struct Case {
     units: BTreeSet<String>,
     mode: ImportMode,
     ask_near: bool,
+    answers: NameAnswers,
+    granted: BTreeSet<String>,
 }
 
 impl Case {
@@ -84,6 +88,8 @@ impl Case {
             units: units.iter().map(|unit| (*unit).to_owned()).collect(),
             mode: ImportMode::Both,
             ask_near: true,
+            answers: NameAnswers::new(),
+            granted: BTreeSet::new(),
         }
     }
 
@@ -99,6 +105,8 @@ impl Case {
             mode,
             places: &places,
             ask_near,
+            answers: &self.answers,
+            granted: &self.granted,
         })
     }
 }
@@ -349,7 +357,7 @@ fn without_an_id_number_a_person_is_asked_for() {
             person_key: key.map(str::to_owned),
             first15_key: first15.map(str::to_owned),
             person: values(person),
-            ..row(1, DONGGUAN, "", A, "secretary")
+            ..row(1, DONGGUAN, "", B, "secretary")
         };
     let lost = ["id_number.precision_lost"];
     let name = ("name", "王秀英");
@@ -395,7 +403,17 @@ fn without_an_id_number_a_person_is_asked_for() {
     ] {
         let diff = Case::of(&[DONGGUAN]).run(std::slice::from_ref(&read), &people);
         assert_eq!(outcomes(&diff), [expected], "{read:?}");
-        let found: Vec<_> = diff.rows[0].candidates.iter().map(|c| c.same.join(",")).collect();
+        let found: Vec<_> = diff.rows[0]
+            .candidates
+            .iter()
+            .map(|c| {
+                c.same
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(",")
+            })
+            .collect();
         assert_eq!(found.join(";"), same);
         let asked_or_found = expected.0 == RowOutcome::Pending || expected.1 == Some("id_number.conflict");
         assert_eq!(
@@ -451,6 +469,141 @@ fn a_decision_settles_a_row() {
             [expected]
         );
     }
+}
+
+#[test]
+fn one_of_the_same_name_in_the_same_organisation_is_asked_for() {
+    let mut unnumbered = person("1", vec![post("x", DONGGUAN, "a", "secretary")]);
+    unnumbered.key = None;
+    unnumbered.values = values(&[("name", "王秀英")]);
+    let mut numbered = unnumbered.clone();
+    numbered.key = Some("1".to_owned());
+    let read = |organisation: &str| StagedRow {
+        person: values(&[("name", "王秀英")]),
+        ..row(1, DONGGUAN, "2", organisation, "secretary")
+    };
+    for (present, read, expected) in [
+        (&unnumbered, read(A), RowOutcome::Pending),
+        (&unnumbered, read(B), RowOutcome::New),
+        // two numbers are two persons, even there
+        (&numbered, read(A), RowOutcome::New),
+    ] {
+        let diff = Case::of(&[DONGGUAN]).run(&[read], &roster(vec![present.clone()]));
+        assert_eq!(diff.rows[0].outcome, expected);
+    }
+}
+
+#[test]
+fn the_likeliest_stands_first_and_stays_to_be_chosen() {
+    let named = |id: &str, phone: &str, birth: &str| {
+        let mut present = person(id, vec![post(id, DONGGUAN, "b", "secretary")]);
+        present.values = values(&[("name", "王秀英"), ("phone", phone), ("birth_date", birth)]);
+        present
+    };
+    let people = roster(vec![
+        named("1", "13800000009", "1985-06"),
+        named("2", "13800000001", "1985-06"),
+    ]);
+    let read = StagedRow {
+        errors: vec!["id_number.precision_lost".to_owned()],
+        person_key: None,
+        person: values(&[
+            ("name", "王秀英"),
+            ("phone", "13800000001"),
+            ("birth_date", "1985-06-15"),
+        ]),
+        ..row(1, DONGGUAN, "", A, "secretary")
+    };
+    let whom = |diff: &Diff| -> Vec<(String, u32)> {
+        let candidates = diff.rows[0].candidates.iter();
+        candidates.map(|c| (c.person.clone(), c.score())).collect()
+    };
+    let asked = Case::of(&[DONGGUAN]).run(std::slice::from_ref(&read), &people);
+    assert_eq!(whom(&asked), [("p2".to_owned(), 80), ("p1".to_owned(), 50)]);
+    let decided = StagedRow {
+        decision: Some(Decision::SamePerson("p1".to_owned())),
+        ..read
+    };
+    let decided = Case::of(&[DONGGUAN]).run(&[decided], &people);
+    assert_eq!(decided.rows[0].person, Some(PersonRef::Known("p1".to_owned())));
+    assert_eq!(whom(&decided), whom(&asked));
+}
+
+#[test]
+fn a_person_without_a_number_takes_the_rows() {
+    let mut present = person("1", vec![post("x", DONGGUAN, "a", "secretary")]);
+    present.key = None;
+    let people = roster(vec![present]);
+    let decided = StagedRow {
+        decision: Some(Decision::SamePerson("p1".to_owned())),
+        ..row(1, DONGGUAN, "1", A, "secretary")
+    };
+    let diff = Case::of(&[DONGGUAN]).run(&[decided], &people);
+    assert_eq!(diff.rows[0].outcome, RowOutcome::Changed);
+    let fields: Vec<_> = diff.rows[0]
+        .changes
+        .iter()
+        .map(|c| (c.field.as_str(), c.after.as_str()))
+        .collect();
+    assert_eq!(fields, [("id_number", "1")]);
+}
+
+#[test]
+fn a_near_name_is_asked_once_and_the_answer_stands() {
+    let named = |number: u32, name: &str| row(number, DONGGUAN, &number.to_string(), name, "secretary");
+    let rows = [
+        named(1, "红海玻璃制品有限公司党支部"),
+        named(2, "中共红海玻璃制品有限公司支部委员会"),
+        named(3, A),
+    ];
+    let people = roster(vec![]);
+    let mut case = Case::of(&[DONGGUAN]);
+    let asked = case.run(&rows, &people);
+    let outcomes = |diff: &Diff| diff.rows.iter().map(|r| r.outcome).collect::<Vec<_>>();
+    let waits = RowOutcome::Pending;
+    assert_eq!(
+        outcomes(&asked),
+        [waits, waits, RowOutcome::New],
+        "an exact name is not held up"
+    );
+    assert_eq!(asked.near.len(), 1, "one question a name");
+    assert_eq!(
+        (asked.near[0].near.as_str(), asked.near[0].rows),
+        ("dongguan/a", 2)
+    );
+    let key = asked.near[0].key.clone();
+    for (answer, organisation, made) in [
+        (
+            Some("dongguan/a"),
+            OrganisationRef::Known("dongguan/a".to_owned()),
+            0,
+        ),
+        (None, OrganisationRef::New(key.clone()), 1),
+    ] {
+        case.answers = [(key.clone(), answer.map(str::to_owned))].into();
+        let answered = case.run(&rows, &people);
+        assert!(answered.near.is_empty());
+        assert_eq!(outcomes(&answered), [RowOutcome::New; 3]);
+        assert_eq!(answered.rows[0].organisation, Some(organisation));
+        assert_eq!(answered.organisations.len(), made);
+    }
+    case.answers = [(key, Some("gone".to_owned()))].into();
+    assert_eq!(
+        outcomes(&case.run(&rows, &people))[0],
+        waits,
+        "what is gone answers nothing"
+    );
+}
+
+#[test]
+fn a_post_that_was_given_up_moves() {
+    let people = roster(vec![person("1", vec![post("x", GUXIAN, "a", "secretary")])]);
+    let mut case = Case::of(&[DONGGUAN]);
+    case.granted.insert("x".to_owned());
+    let moved = case.run(&[row(1, DONGGUAN, "1", A, "secretary")], &people);
+    assert_eq!(moved.rows[0].outcome, RowOutcome::Moved);
+    assert_eq!(moved.rows[0].post.as_deref(), Some("x"));
+    assert_eq!(moved.rows[0].from_unit.as_deref(), Some(GUXIAN));
 }
 
 #[test]

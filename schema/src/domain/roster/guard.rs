@@ -126,6 +126,7 @@ mod tests {
                 rows: vec![],
                 missing: missing("u", gone),
                 organisations: vec![],
+                near: vec![],
             };
             let trips = guard(&diff, &[("u".to_owned(), in_post)].into(), GuardRule::default());
             assert_eq!(!trips.is_empty(), stopped, "{gone} of {in_post}");

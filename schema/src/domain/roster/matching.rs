@@ -2,8 +2,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
+    candidate::{Candidate, Same},
     name::{are_near, party_name, stem_key},
-    staged::{Candidate, NewOrganisation, OrganisationRef, PresentPerson, Roster, StagedRow, Values},
+    staged::{
+        NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef, PresentPerson, Roster, StagedRow,
+        Values,
+    },
 };
 
 /// Errors of an ID number that leave a person to be found by other means.
@@ -57,11 +61,11 @@ impl<'a> People<'a> {
         self.by_key.get(key).copied()
     }
 
-    /// People of the same name with something else the same. Nobody is one on the name alone.
+    /// People of the same name with something else the same, the likeliest first. Nobody is one on the name alone.
     ///
     /// Where both ID numbers are known and differ they are two persons of one name, unless they share a phone: then
-    /// one of the numbers may be a slip.
-    pub fn candidates(&self, row: &StagedRow) -> Vec<Candidate> {
+    /// one of the numbers may be a slip. `organisation` is the row's, where it is known.
+    pub fn candidates(&self, row: &StagedRow, organisation: Option<&str>) -> Vec<Candidate> {
         let named = row
             .person
             .get("name")
@@ -70,24 +74,29 @@ impl<'a> People<'a> {
         for at in named.into_iter().flatten() {
             let person = &self.list[*at];
             let mut same = Vec::new();
+            let serves = |id: &str| person.posts.iter().any(|post| post.organisation == id);
             let both_known = row.person_key.is_some() && person.key.is_some();
             if !both_known && agree(&row.person, &person.values, "birth_date", month) {
-                same.push("birth_month".to_owned());
+                same.push(Same::BirthMonth);
             }
             if agree(&row.person, &person.values, "phone", |phone| phone) {
-                same.push("phone".to_owned());
+                same.push(Same::Phone);
+            }
+            if (!both_known || !same.is_empty()) && organisation.is_some_and(serves) {
+                same.push(Same::Organisation);
             }
             if !both_known && row.first15_key.is_some() && row.first15_key == person.first15_key {
-                same.push("first15".to_owned());
+                same.push(Same::First15);
             }
             if !same.is_empty() {
-                same.insert(0, "name".to_owned());
+                same.insert(0, Same::Name);
                 found.push(Candidate {
                     person: person.id.clone(),
                     same,
                 });
             }
         }
+        found.sort_by_key(|candidate| std::cmp::Reverse(candidate.score()));
         found
     }
 }
@@ -106,6 +115,7 @@ fn agree(a: &Values, b: &Values, field: &str, part: fn(&str) -> &str) -> bool {
 /// The present party organisations by unit and name, and those that the file would make.
 pub(super) struct Organisations<'a> {
     places: &'a [String],
+    answers: &'a NameAnswers,
     by_name: HashMap<(String, String), String>,
     by_stem: HashMap<(String, String), String>,
     stems: HashMap<String, Vec<(String, String)>>,
@@ -115,9 +125,10 @@ pub(super) struct Organisations<'a> {
 }
 
 impl<'a> Organisations<'a> {
-    pub fn new(roster: &Roster, places: &'a [String]) -> Self {
+    pub fn new(roster: &Roster, places: &'a [String], answers: &'a NameAnswers) -> Self {
         let mut this = Self {
             places,
+            answers,
             by_name: HashMap::new(),
             by_stem: HashMap::new(),
             stems: HashMap::new(),
@@ -171,10 +182,17 @@ impl<'a> Organisations<'a> {
             .kind
             .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"));
         let key = format!("{unit}|{part}");
+        let known = || self.stems.get(unit).into_iter().flatten();
+        let answer = self.answers.get(&key);
+        if let Some(Some(id)) = answer
+            && known().any(|(_, known)| known == id)
+        {
+            return OrganisationRef::Known(id.clone());
+        }
         if !self.new.contains_key(&key) {
-            let known = self.stems.get(unit).into_iter().flatten();
-            let near = known
-                .filter(|(other, _)| are_near(&stem, other))
+            // a name that is said to be its own is near none
+            let near = known()
+                .filter(|(other, _)| answer != Some(&None) && are_near(&stem, other))
                 .map(|(_, id)| id.clone())
                 .next();
             let made = NewOrganisation {
@@ -193,6 +211,27 @@ impl<'a> Organisations<'a> {
     /// A known organisation that is near one to be made.
     pub fn near(&self, key: &str) -> Option<&str> {
         self.new.get(key).and_then(|made| made.near.as_deref())
+    }
+
+    /// The names that rows wait for, with the number of those.
+    pub fn asked<'r>(&self, waiting: impl Iterator<Item = &'r OrganisationRef>) -> Vec<NearOrganisation> {
+        let mut asked: BTreeMap<&str, NearOrganisation> = BTreeMap::new();
+        for reference in waiting {
+            if let OrganisationRef::New(key) = reference
+                && let Some(new) = self.new.get(key)
+                && let Some(near) = &new.near
+            {
+                let question = asked.entry(&new.key).or_insert_with(|| NearOrganisation {
+                    key: key.clone(),
+                    unit: new.unit.clone(),
+                    name: new.name.clone(),
+                    near: near.clone(),
+                    rows: 0,
+                });
+                question.rows += 1;
+            }
+        }
+        asked.into_values().collect()
     }
 
     /// Those that rows would make, with the number of their rows.

@@ -1,21 +1,28 @@
 //! Units, organisations, persons and their posts: names, matching, and what a roster that arrives would change.
 pub mod appointment;
+pub mod candidate;
 pub mod diff;
 pub mod guard;
 pub mod import_state;
+pub mod leaving;
 pub mod matching;
 pub mod name;
 mod posts;
+mod settle;
 pub mod staged;
 pub mod subjects;
+pub mod transfer;
 
 pub use appointment::{Begin, begin_of};
+pub use candidate::{Candidate, Same};
 pub use diff::{Diff, DiffInput, Totals, diff};
 pub use guard::{GuardRule, GuardTrip, guard};
 pub use import_state::ImportAction;
+pub use leaving::{check_leaving, days_of_left};
 pub use name::{PartyName, are_near, party_name, stem_key};
 pub use staged::{
-    Candidate, Change, Decision, Missing, NewOrganisation, OrganisationRef, PersonRef, PresentOrganisation,
-    PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject, UnitRef,
+    Change, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef, PersonRef,
+    PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject, UnitRef,
 };
 pub use subjects::{KnownOrganisation, Subjects, Unmatched};
+pub use transfer::{TransferAction, may_act};

@@ -2,8 +2,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    diff::{DiffInput, Settled, covered},
+    diff::{DiffInput, covered},
     matching::People,
+    settle::Settled,
     staged::{OrganisationRef, PersonRef, PresentPost, RowResult, StagedRow},
 };
 use crate::domain::value::RowOutcome;
@@ -131,8 +132,10 @@ fn meet_elsewhere<'a>(
     if posts.is_empty() || posts.iter().any(|post| in_unit(result, post)) {
         return Met::Another;
     }
-    let given_up =
-        |post: &PresentPost| input.units.contains(&post.unit) && covered.contains(post.unit.as_str());
+    let given_up = |post: &PresentPost| {
+        let covered = input.units.contains(&post.unit) && covered.contains(post.unit.as_str());
+        covered || input.granted.contains(&post.id)
+    };
     if let Some(post) = take(&|post| given_up(post) && same_post(row, post)).or_else(|| take(&given_up)) {
         return Met::Moved(post);
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::candidate::Candidate;
 use crate::domain::value::{PartyOrgKind, RowOutcome};
 
 /// Canonical values by field.
@@ -151,15 +152,6 @@ pub enum OrganisationRef {
     New(String),
 }
 
-/// Somebody whom a row may mean.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
-    /// The person.
-    pub person: String,
-    /// What is the same: `name`, `birth_month`, `phone`, `first15`.
-    pub same: Vec<String>,
-}
-
 /// What a row comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowResult {
@@ -179,7 +171,7 @@ pub struct RowResult {
     pub organisation: Option<OrganisationRef>,
     /// What differs; for what is to be made, every value. Applying writes these and nothing else.
     pub changes: Vec<Change>,
-    /// Whom it may mean, where it is pending.
+    /// Whom it may mean, where it is pending or somebody decided.
     pub candidates: Vec<Candidate>,
     /// The unit from which the person would come, where moved or pending for a transfer.
     pub from_unit: Option<String>,
@@ -202,6 +194,25 @@ pub struct NewOrganisation {
     pub rows: u32,
     /// A known one whose name is near.
     pub near: Option<String>,
+}
+
+/// What was answered of names that are near known ones, by the key of the [`NewOrganisation`]: the one that is meant, or
+/// none for a name of its own.
+pub type NameAnswers = BTreeMap<String, Option<String>>;
+
+/// A name that is near a known organisation's, so that somebody is asked before one is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearOrganisation {
+    /// Its key within the comparison.
+    pub key: String,
+    /// Its unit.
+    pub unit: String,
+    /// The name, as the first row writes it.
+    pub name: String,
+    /// The known one.
+    pub near: String,
+    /// The rows that wait for the answer.
+    pub rows: u32,
 }
 
 /// Somebody in post in a unit that the file has rows of, whom no row matches.

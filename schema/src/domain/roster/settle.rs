@@ -1,0 +1,176 @@
+//! Whose row it is and which party organisation it names, or why it is refused, passed over or left pending.
+use super::{
+    candidate::Candidate,
+    diff::DiffInput,
+    matching::{IDENTITY_ERRORS, Organisations, People},
+    staged::{Decision, OrganisationRef, PersonRef, RowResult, StagedRow, UnitRef},
+};
+use crate::domain::value::RowOutcome;
+
+/// The present person of a row, also of one that is not applied: whoever is in the file is not missing.
+pub(super) enum Settled {
+    Matched(Vec<usize>),
+    New,
+}
+
+fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<&str>) -> RowResult {
+    RowResult {
+        row: row.row.clone(),
+        outcome,
+        code: code.map(str::to_owned),
+        unit: unit.map(str::to_owned),
+        person: None,
+        post: None,
+        organisation: None,
+        changes: Vec::new(),
+        candidates: Vec::new(),
+        from_unit: None,
+        conflicting: Vec::new(),
+    }
+}
+
+/// The unit that a row belongs to, or the code of its refusal.
+pub(super) fn unit_of<'a>(
+    input: &DiffInput<'a>,
+    row: &'a StagedRow,
+) -> Result<&'a str, (&'static str, Option<&'a str>)> {
+    match &row.unit {
+        UnitRef::Known(unit) if input.units.contains(unit) => Ok(unit),
+        UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
+        UnitRef::Unknown(_) => Err(("unit.unknown", None)),
+        UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
+    }
+}
+
+/// Refuses, skips or leaves pending what can't be applied; else says whose row it is. `Unchanged` stands for "go on".
+pub(super) fn settle(
+    input: &DiffInput<'_>,
+    people: &People<'_>,
+    organisations: &mut Organisations<'_>,
+    row: &StagedRow,
+) -> (RowResult, Option<Settled>) {
+    if row.skipped {
+        return (empty(row, RowOutcome::Skipped, None, None), None);
+    }
+    let unit = match unit_of(input, row) {
+        Ok(unit) => unit,
+        Err((code, unit)) => return (empty(row, RowOutcome::Refused, Some(code), unit), None),
+    };
+    let known = match &row.decision {
+        Some(Decision::SamePerson(id)) => people.by_id(id),
+        _ => row.person_key.as_deref().and_then(|key| people.by_key(key)),
+    };
+    if row.decision == Some(Decision::LeaveOut) {
+        let result = empty(row, RowOutcome::Skipped, Some("row.left_out"), Some(unit));
+        return (result, known.map(|at| Settled::Matched(vec![at])));
+    }
+    let candidates = candidates(people, organisations, row, unit);
+    let (mut result, asked) = settle_person(people, row, unit, known, &candidates);
+    result.candidates = candidates;
+    let matched = known.map_or(asked, |at| vec![at]);
+    let settled = if matched.is_empty() {
+        Settled::New
+    } else {
+        Settled::Matched(matched)
+    };
+    let result = if result.outcome == RowOutcome::Unchanged {
+        settle_organisation(input, organisations, row, result)
+    } else {
+        result
+    };
+    (result, Some(settled))
+}
+
+/// Whom a row may mean that its ID number does not tell.
+fn candidates(
+    people: &People<'_>,
+    organisations: &mut Organisations<'_>,
+    row: &StagedRow,
+    unit: &str,
+) -> Vec<Candidate> {
+    let told = row.person_key.as_deref().and_then(|key| people.by_key(key));
+    if told.is_some() {
+        return Vec::new();
+    }
+    let organisation = row
+        .organisation
+        .as_deref()
+        .map(|written| organisations.resolve(unit, written));
+    let known = match &organisation {
+        Some(OrganisationRef::Known(id)) => Some(id.as_str()),
+        _ => None,
+    };
+    people.candidates(row, known)
+}
+
+/// Whose row it is; the second are the candidates, where it is pending for them.
+fn settle_person(
+    people: &People<'_>,
+    row: &StagedRow,
+    unit: &str,
+    known: Option<usize>,
+    candidates: &[Candidate],
+) -> (RowResult, Vec<usize>) {
+    let decided = matches!(row.decision, Some(Decision::SamePerson(_)));
+    if decided && known.is_none() {
+        return (
+            empty(row, RowOutcome::Refused, Some("identity.person_gone"), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let is_identity = |code: &&String| IDENTITY_ERRORS.contains(&code.as_str());
+    if let Some(code) = row.errors.iter().find(|code| !is_identity(code)) {
+        return (
+            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let ruined = row
+        .errors
+        .first()
+        .map(String::as_str)
+        .or(row.person_key.is_none().then_some("id_number.missing"));
+    if let Some(at) = known {
+        let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
+        result.person = Some(PersonRef::Known(people.list[at].id.clone()));
+        return (result, Vec::new());
+    }
+    if !candidates.is_empty() && row.decision != Some(Decision::NewPerson) {
+        let result = empty(row, RowOutcome::Pending, Some("identity.candidates"), Some(unit));
+        let asked = candidates
+            .iter()
+            .filter_map(|candidate| people.by_id(&candidate.person))
+            .collect();
+        return (result, asked);
+    }
+    if let Some(code) = ruined {
+        return (
+            empty(row, RowOutcome::Refused, Some(code), Some(unit)),
+            Vec::new(),
+        );
+    }
+    let mut result = empty(row, RowOutcome::Unchanged, None, Some(unit));
+    result.person = row.person_key.clone().map(PersonRef::New);
+    (result, Vec::new())
+}
+
+fn settle_organisation(
+    input: &DiffInput<'_>,
+    organisations: &mut Organisations<'_>,
+    row: &StagedRow,
+    mut result: RowResult,
+) -> RowResult {
+    let (Some(written), Some(unit)) = (row.organisation.as_deref(), result.unit.as_deref()) else {
+        return result;
+    };
+    let reference = organisations.resolve(unit, written);
+    if let OrganisationRef::New(key) = &reference
+        && input.ask_near
+        && organisations.near(key).is_some()
+    {
+        result.outcome = RowOutcome::Pending;
+        result.code = Some("organisation.near".to_owned());
+    }
+    result.organisation = Some(reference);
+    result
+}
