@@ -37,6 +37,7 @@ fn api() -> impl OpenApi {
             roster::api::OrganisationApi,
             roster::api::ImportApi,
             roster::api::ChangeApi,
+            roster::api::DeskApi,
         ),
         (
             training::api::PlaceApi,

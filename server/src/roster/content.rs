@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use sanyou_import::{Column, Issue};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{PersonId, UnitId};
+use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// A staged row: what stands in the sheet, what it was read as, and what it comes to.
@@ -36,6 +36,9 @@ pub struct Summary {
     pub causes: Vec<Cause>,
     /// What would be made with the rows.
     pub new_organisations: Vec<Made>,
+    /// Names that are near known ones, to be answered.
+    #[serde(default)]
+    pub near: Vec<Near>,
     /// Who is in post here and in no row.
     pub missing: Vec<Gone>,
     /// Where the delta guard stops it.
@@ -102,9 +105,30 @@ pub struct Made {
     pub rows: u32,
 }
 
+/// A name that is near a known one's.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Near {
+    /// The township.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// The name, as the first row writes it.
+    pub name: String,
+    /// The name as it is compared within the township.
+    pub key: String,
+    /// The known one.
+    pub known: PartyOrganisationId,
+    /// Its name.
+    pub known_name: String,
+    /// How many rows wait for the answer.
+    pub rows: u32,
+}
+
 /// Somebody in post here whom no row matches.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Gone {
+    /// The unit in which they are in no row.
+    pub unit: UnitId,
     /// The person.
     pub person: PersonId,
     /// The name.

@@ -31,6 +31,7 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
+mod desk;
 mod facts;
 mod undo;
 

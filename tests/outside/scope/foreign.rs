@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 18] = [
+const MAKERS: [(&str, Maker); 20] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -106,6 +106,25 @@ const MAKERS: [(&str, Maker); 18] = [
         let list = format!("/api/v1/change-sets?unit={}", world.township);
         first(&world.owner(), &list, "id")
     }),
+    ("import_answer", |world| {
+        let known = text(&people(&world.owner(), &world.township)[0], "party_organisation");
+        let near = known.replacen("有限公司", "分厂有限公司", 1);
+        let import = world.roster("近名.csv", "140727198501151014", &near);
+        let staged = crate::office::import_in(&world.owner(), &import, &["staged", "guarded"]);
+        let asked = &staged["organisations_near"][0];
+        let body = json!({"unit": asked["unit"], "name": asked["name"], "party_organisation": null});
+        let path = format!("/api/v1/roster-imports/{import}/organisations");
+        drop(world.owner().put(&path, &body).expect(202));
+        let list = format!("/api/v1/import-answers?unit={}", world.township);
+        first(&world.owner(), &list, "id")
+    }),
+    ("identity_question", |world| {
+        let known = text(&people(&world.owner(), &world.township)[0], "party_organisation");
+        let import = world.roster("缺号.csv", "", &known);
+        crate::office::apply(&world.owner(), &world.county(), &import);
+        let list = format!("/api/v1/identity-questions?unit={}", world.township);
+        first(&world.owner(), &list, "id")
+    }),
     ("session", |world| {
         let slot = json!({"day": "2026-12-08", "half": "am", "starts": "08:30", "ends": "11:30", "title": "党务实务"});
         let session = json!({
@@ -182,6 +201,13 @@ impl World {
 
     fn county(&self) -> Client {
         self.server.sign_in("county")
+    }
+
+    /// A roster of the township with one row: somebody of the name of the first there.
+    fn roster(&self, name: &str, number: &str, party: &str) -> String {
+        let person = text(&people(&self.owner(), &self.township)[0], "name");
+        let rows = format!("姓名,身份证号,党组织名称,党内职务\n{person},{number},{party},书记\n");
+        upload(&self.owner(), &self.township, name, rows.as_bytes())
     }
 
     /// The activated phone of the foreign person.

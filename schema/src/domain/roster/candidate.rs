@@ -14,6 +14,8 @@ coded_enum! {
         Phone = "phone" "手机号",
         /// The party organisation of one of the person's posts.
         Organisation = "organisation" "党组织",
+        /// The employer of one of the person's posts.
+        Employer = "employer" "单位",
         /// The first 15 digits of the ID number, which a spreadsheet leaves of one that it ruins.
         First15 = "first15" "身份证号前 15 位",
     }
@@ -23,10 +25,9 @@ impl Same {
     /// How much it adds to the score.
     pub const fn weight(self) -> u32 {
         match self {
-            Self::Name => 30,
             Self::BirthMonth => 20,
-            Self::Phone => 30,
-            Self::Organisation => 15,
+            Self::Name | Self::Phone => 30,
+            Self::Organisation | Self::Employer => 15,
             Self::First15 => 45,
         }
     }
@@ -75,7 +76,7 @@ mod tests {
             (
                 Same::ALL,
                 100,
-                "姓名、出生年月、手机号、党组织、身份证号前 15 位相同",
+                "姓名、出生年月、手机号、党组织、单位、身份证号前 15 位相同",
             ),
         ] {
             assert_eq!(candidate(same).score(), score, "{same:?}");

@@ -61,6 +61,31 @@ pub struct Totals {
     pub missing: u32,
 }
 
+impl Totals {
+    /// All rows seen.
+    pub fn seen(&self) -> u32 {
+        self.new + self.changed + self.unchanged + self.moved + self.pending + self.refused + self.skipped
+    }
+
+    /// A row that waited has come to this.
+    pub fn settle(&mut self, outcome: RowOutcome) {
+        self.pending = self.pending.saturating_sub(1);
+        *self.of(outcome) += 1;
+    }
+
+    fn of(&mut self, outcome: RowOutcome) -> &mut u32 {
+        match outcome {
+            RowOutcome::New => &mut self.new,
+            RowOutcome::Changed => &mut self.changed,
+            RowOutcome::Unchanged => &mut self.unchanged,
+            RowOutcome::Moved => &mut self.moved,
+            RowOutcome::Pending => &mut self.pending,
+            RowOutcome::Refused => &mut self.refused,
+            RowOutcome::Skipped => &mut self.skipped,
+        }
+    }
+}
+
 /// What the roster would change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diff {
@@ -81,15 +106,7 @@ impl Diff {
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
         for row in &self.rows {
-            *match row.outcome {
-                RowOutcome::New => &mut totals.new,
-                RowOutcome::Changed => &mut totals.changed,
-                RowOutcome::Unchanged => &mut totals.unchanged,
-                RowOutcome::Moved => &mut totals.moved,
-                RowOutcome::Pending => &mut totals.pending,
-                RowOutcome::Refused => &mut totals.refused,
-                RowOutcome::Skipped => &mut totals.skipped,
-            } += 1;
+            *totals.of(row.outcome) += 1;
         }
         let people: BTreeSet<&str> = self
             .missing

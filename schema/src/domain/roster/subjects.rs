@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
+    candidate::{Candidate, Same},
     matching::People,
     name::{are_near, party_name, stem_key},
-    staged::{Candidate, PresentPerson, Roster, StagedRow},
+    staged::{PresentPerson, Roster, StagedRow},
 };
 use crate::domain::value::{PartyOrgKind, RowOutcome};
 
@@ -159,18 +160,18 @@ impl<'a> Subjects<'a> {
     }
 
     /// What a row and a person of its name share.
-    fn same(&self, row: &StagedRow, person: &PresentPerson) -> Vec<String> {
-        let mut same = vec!["name".to_owned()];
+    fn same(&self, row: &StagedRow, person: &PresentPerson) -> Vec<Same> {
+        let mut same = vec![Same::Name];
         let party = row.organisation.as_deref();
         let party = party.and_then(|name| self.party(name, None).ok().flatten());
         if party.is_some_and(|party| person.posts.iter().any(|post| post.organisation == party)) {
-            same.push("organisation".to_owned());
+            same.push(Same::Organisation);
         }
         let stem = |name: &String| stem_key(name, self.places);
         let employer = row.post.get("employer").map(stem);
         let employers = || person.posts.iter().filter_map(|post| post.values.get("employer"));
         if employer.is_some_and(|named| employers().any(|known| stem(known) == named)) {
-            same.push("employer".to_owned());
+            same.push(Same::Employer);
         }
         let agree = |field: &str, length: usize| {
             let of = |value: Option<&String>| value.and_then(|text| text.get(..length).map(str::to_owned));
@@ -178,10 +179,10 @@ impl<'a> Subjects<'a> {
             told.is_some() && told == of(person.values.get(field))
         };
         if agree("phone", 11) {
-            same.push("phone".to_owned());
+            same.push(Same::Phone);
         }
         if agree("birth_date", 7) {
-            same.push("birth_month".to_owned());
+            same.push(Same::BirthMonth);
         }
         same
     }

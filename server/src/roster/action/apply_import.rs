@@ -2,25 +2,30 @@
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::StagedRow;
-use sanyou_schema::domain::value::id::ImportId;
-use sanyou_schema::domain::value::{ImportState, SheetKind};
+use sanyou_schema::domain::value::id::{ImportId, PersonId};
+use sanyou_schema::domain::value::{ChangeSetKind, ImportState, SheetKind};
 use sanyou_schema::entity::roster_import;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
+use uuid::Uuid;
 
-use super::compare::{Comparison, compare};
+use super::compare::{Asked, Comparison, compare};
+use super::decide_missing::with_leaving;
 use super::facts::write_facts;
 use super::guarded::{guarded, summary_of, visible};
 use super::read_import::{fail, read_report, while_leased};
 use super::stage_import::stage;
-use super::write_import::write;
+use super::write_import::{Deed, write};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::change::By;
+use crate::platform::change::{By, Change};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
+use crate::roster::change_set::ChangeSet;
+use crate::roster::content::RowContent;
+use crate::roster::store::desk;
 use crate::roster::store::imports::{self, OpenRow};
 
 /// Leaves a staged import to be applied, where it still would do what was previewed.
@@ -45,7 +50,8 @@ pub async fn apply_import(
         return Err(stale(&stored));
     }
     let (_, now) = compare_stored(db, &platform.keys, &import).await?;
-    if now.fingerprint != stored {
+    let leave = desk::left(&desk::missing_of(db, id).await?);
+    if with_leaving(&now.fingerprint, &leave) != stored {
         return Err(preview_anew(platform, actor, id).await?);
     }
     let mut change = platform.change(&actor.by()).await?;
@@ -88,16 +94,7 @@ async fn compare_stored(
 ) -> Result<(Vec<OpenRow>, Comparison), Problem> {
     let rows = imports::all_rows(db, keys, import.id).await?;
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
-    let comparison = compare(
-        db,
-        keys,
-        import.unit_id,
-        import.mode,
-        import.kind.unwrap_or(SheetKind::Roster),
-        &staged,
-        import.as_of,
-    )
-    .await?;
+    let comparison = compare(db, keys, Asked::by(import), &staged).await?;
     Ok((rows, comparison))
 }
 
@@ -157,7 +154,9 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     };
     let (rows, comparison) = compare_stored(change.db(), change.keys(), &current).await?;
     let guarded = !comparison.trips.is_empty() && current.released_by.is_none();
-    if guarded || Some(&comparison.fingerprint) != current.fingerprint.as_ref() {
+    let leave = desk::left(&desk::missing_of(change.db(), current.id).await?);
+    let print = with_leaving(&comparison.fingerprint, &leave);
+    if guarded || Some(&print) != current.fingerprint.as_ref() {
         drop(change);
         return Box::pin(while_leased(
             platform,
@@ -172,7 +171,17 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         let planned = (&comparison.present, comparison.facts.as_slice());
         write_facts(&mut change, &current, &rows, planned, title).await?;
     } else {
-        write(&mut change, &current, &rows, comparison, title).await?;
+        let deed = Deed {
+            import: Some(current.id),
+            day: current.as_of,
+            left: &leave,
+            set: ChangeSet {
+                kind: ChangeSetKind::Import,
+                import: Some(current.id),
+                ..ChangeSet::by_hand(current.unit_id, title)
+            },
+        };
+        write_roster(&mut change, deed, &rows, comparison).await?;
     }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);
@@ -180,5 +189,25 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     row.leased_until = Set(None);
     row.update(change.db()).await?;
     change.commit().await?;
+    Ok(())
+}
+
+/// Writes a roster; its rows say which person they made.
+async fn write_roster(
+    change: &mut Change,
+    deed: Deed<'_>,
+    rows: &[OpenRow],
+    comparison: Comparison,
+) -> Result<(), Problem> {
+    let contents: Vec<&RowContent> = rows.iter().map(|row| &row.content).collect();
+    let import = deed.import;
+    let written = write(change, deed, &contents, comparison).await?;
+    let made: Vec<(Uuid, PersonId)> = rows
+        .iter()
+        .zip(&written.made)
+        .filter_map(|(open, made)| Some((open.row.id, (*made)?)))
+        .collect();
+    imports::link_rows(change.db(), &made).await?;
+    tracing::info!(?import, people = written.people.len(), "a roster is applied");
     Ok(())
 }

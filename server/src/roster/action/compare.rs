@@ -8,6 +8,7 @@ use sanyou_schema::domain::roster::{
 };
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ImportMode, SheetKind};
+use sanyou_schema::entity::roster_import;
 use sea_orm::ConnectionTrait;
 
 use super::facts::{Planned, Planning, made, plan};
@@ -32,16 +33,51 @@ pub struct Comparison {
     pub facts: Vec<Planned>,
 }
 
+/// What is compared for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Whose rows they are.
+    pub unit: UnitId,
+    /// What may be done.
+    pub mode: ImportMode,
+    /// What the sheets are about.
+    pub kind: SheetKind,
+    /// The day.
+    pub day: NaiveDate,
+    /// Posts of other townships that were given up.
+    pub granted: &'a BTreeSet<String>,
+}
+
+/// No post is given up.
+pub const NOTHING_GRANTED: &BTreeSet<String> = &BTreeSet::new();
+
+impl Asked<'static> {
+    /// What an import asks.
+    pub fn by(import: &roster_import::Model) -> Self {
+        Self {
+            unit: import.unit_id,
+            mode: import.mode,
+            kind: import.kind.unwrap_or(SheetKind::Roster),
+            day: import.as_of,
+            granted: NOTHING_GRANTED,
+        }
+    }
+}
+
 /// Compares. Preview and deed both run this.
 pub async fn compare(
     db: &impl ConnectionTrait,
     keys: &Keys,
-    unit: UnitId,
-    mode: ImportMode,
-    kind: SheetKind,
+    asked: Asked<'_>,
     rows: &[StagedRow],
-    day: NaiveDate,
 ) -> Result<Comparison, Problem> {
+    let Asked {
+        unit,
+        mode,
+        kind,
+        day,
+        ..
+    } = asked;
     let present = present::load(db, keys, unit, rows, day).await?;
     if kind != SheetKind::Roster {
         return compare_facts(db, keys, (unit, mode, kind, day), rows, present).await;
@@ -54,7 +90,9 @@ pub async fn compare(
         default_unit: present.default_unit.as_deref(),
         mode,
         places: &present.places,
-        ask_near: false,
+        ask_near: true,
+        answers: &present.answers,
+        granted: asked.granted,
     };
     let diff = diff(&input);
     let rule = GuardRule {
@@ -96,6 +134,7 @@ async fn compare_facts(
         rows: facts.iter().map(|planned| planned.result.clone()).collect(),
         missing: Vec::new(),
         organisations: made(&facts),
+        near: Vec::new(),
     };
     let mut seen = diff.fingerprint_input();
     seen.extend(serde_json::to_vec(&facts).map_err(Problem::internal)?);

@@ -108,7 +108,11 @@ pub async fn exclude_row(
 }
 
 /// The import, where the actor may mend it and it still can be.
-async fn open(change: &Change, actor: &Actor, id: ImportId) -> Result<roster_import::Model, Problem> {
+pub(super) async fn open(
+    change: &Change,
+    actor: &Actor,
+    id: ImportId,
+) -> Result<roster_import::Model, Problem> {
     let import = visible(change.db(), actor, Capability::RosterWrite, id).await?;
     // what is being read again takes one more mended cell
     if import.state == ImportState::Reading && import.fingerprint.is_some() {
@@ -123,7 +127,7 @@ async fn open(change: &Change, actor: &Actor, id: ImportId) -> Result<roster_imp
     }
 }
 
-async fn row_of(
+pub(super) async fn row_of(
     change: &Change,
     id: ImportId,
     sheet: &str,
@@ -145,7 +149,11 @@ async fn row_of(
     })
 }
 
-async fn reread(platform: &Platform, change: Change, import: roster_import::Model) -> Result<(), Problem> {
+pub(super) async fn reread(
+    platform: &Platform,
+    change: Change,
+    import: roster_import::Model,
+) -> Result<(), Problem> {
     let mut row = import.into_active_model();
     row.state = Set(ImportState::Reading);
     row.as_of = Set(platform.clock.today());

@@ -1,7 +1,12 @@
 //! What is done with people and rosters, one file each.
+pub mod answer_name;
+pub mod answer_question;
 pub mod apply_import;
+pub mod candidates;
 pub mod choose_kind;
 pub mod compare;
+pub mod decide_missing;
+pub mod decide_row;
 pub mod facts;
 pub mod guarded;
 pub mod mend_import;

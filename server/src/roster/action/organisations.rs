@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::Recorder;
-use crate::roster::store::present::Present;
+use crate::roster::store::present::{Present, by_stem};
 
 /// The row of a party organisation that a comparison would make. A name that tells no kind is a branch's.
 pub fn party_of(
@@ -50,15 +50,13 @@ pub struct Employers {
 impl Employers {
     /// Those of the present.
     pub fn new(present: &Present, day: NaiveDate) -> Self {
-        let stem = |row: &organisation::Model| stem_key(&row.name, &present.places);
         Self {
             places: present.places.clone(),
             day,
             known: present.employers.clone(),
-            by_stem: present
-                .employers
-                .values()
-                .map(|row| ((row.territory_unit_id, stem(row)), row.id))
+            by_stem: by_stem(present)
+                .into_iter()
+                .map(|((_, stem), row)| ((row.territory_unit_id, stem), row.id))
                 .collect(),
             pairs: present.covered.clone(),
             made: Vec::new(),

@@ -2,13 +2,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{Begin, Diff, PersonRef, RowResult, StagedRow, Subject, begin_of};
+use sanyou_schema::domain::roster::{
+    Begin, Diff, PersonRef, RowResult, StagedRow, Subject, begin_of, days_of_left,
+};
 use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId};
 use sanyou_schema::domain::value::{PartialDate, Post, RowOutcome};
 use sanyou_schema::entity::appointment;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::platform::change::Change;
+use crate::platform::problem::Problem;
 use crate::roster::change_set::Recorder;
 use crate::roster::fields::set_post_value;
 use crate::roster::store::present::Present;
@@ -71,6 +74,19 @@ impl PostWriting {
         for row in self.made.into_values() {
             recorder.make(row.person_id, row);
         }
+    }
+
+    /// The holder left; the post must have begun before.
+    pub fn leave(&mut self, post: &appointment::Model, left_on: NaiveDate) -> Result<(), Problem> {
+        let days = days_of_left(post.valid_from, post.from_precision, left_on);
+        let (from, to) = days.ok_or_else(|| Problem::internal("a post began after its holder left"))?;
+        let ended = appointment::Model {
+            valid_from: from,
+            valid_to: Some(to),
+            ..post.clone()
+        };
+        self.changed.insert(ended.id, ended);
+        Ok(())
     }
 
     fn place(&mut self, row: appointment::Model) -> &mut appointment::Model {

@@ -1,23 +1,27 @@
 //! Stages a read roster: its rows with what they come to, the counts, the fingerprint.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sanyou_import::{Field, Issue, Report, Severity};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 use uuid::Uuid;
 
-use super::compare::{Comparison, compare};
+use super::compare::{Asked, Comparison, compare};
+use super::decide_missing::with_leaving;
+use super::decide_row::as_taken;
 use super::summary::{Placed, summary};
-use super::to_rows::{to_rows, values_by_code};
+use super::to_rows::{Said, to_rows, values_by_code};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::content::{RowContent, Summary};
-use crate::roster::store::imports;
 use crate::roster::store::present::Present;
+use crate::roster::store::{desk, imports};
 use crate::unit::named_units;
 
 /// How many rows one statement writes.
@@ -27,22 +31,17 @@ const PORTION: usize = 500;
 /// staged, or guarded where too much would change and nobody has released just this.
 pub async fn stage(change: &Change, import: roster_import::Model, report: &Report) -> Result<(), Problem> {
     let db = change.db();
-    let excluded: BTreeSet<(String, i32)> =
-        imports::excluded_rows(db, import.id).await?.into_iter().collect();
     let units = named_units(db, import.as_of).await?;
     let kind = import.kind.unwrap_or(SheetKind::Roster);
-    let rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &excluded);
+    let said = said(db, import.id).await?;
+    let rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &said);
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
-    let comparison = compare(
-        db,
-        change.keys(),
-        import.unit_id,
-        import.mode,
-        kind,
-        &staged,
-        import.as_of,
-    )
-    .await?;
+    let mut comparison = compare(db, change.keys(), Asked::by(&import), &staged).await?;
+    if usize::try_from(comparison.totals.seen()).ok() != Some(rows.len()) {
+        return Err(Problem::internal("the outcomes do not add up to the rows seen"));
+    }
+    let leave = desk::left(&desk::missing_of(db, import.id).await?);
+    comparison.fingerprint = with_leaving(&comparison.fingerprint, &leave);
     let contents: Vec<RowContent> = rows
         .iter()
         .zip(&comparison.diff.rows)
@@ -77,7 +76,7 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
             outcome: Set(content.result.outcome),
             code: Set(code_of(row.read, &content.result)),
             content_enc: Set(change.keys().seal_json(content)),
-            person_id: Set(person_of(&content.result)),
+            person_id: Set(content.result.person.as_ref().and_then(known_person)),
             excluded: Set(row.excluded),
         })
         .collect();
@@ -86,6 +85,19 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
     }
     settle(change, import, &comparison, &summary).await?;
     Ok(())
+}
+
+/// What people said of the rows of an import.
+async fn said(db: &impl ConnectionTrait, import: ImportId) -> Result<Said, Problem> {
+    let excluded = imports::excluded_rows(db, import).await?.into_iter().collect();
+    let decided = desk::decisions(db, import).await?;
+    let decided = decided
+        .iter()
+        .map(|row| ((row.sheet.clone(), row.row_no), as_taken(row)));
+    Ok(Said {
+        excluded,
+        decided: decided.collect(),
+    })
 }
 
 async fn settle(
@@ -129,10 +141,11 @@ async fn settle(
     Ok(())
 }
 
-fn person_of(result: &RowResult) -> Option<PersonId> {
-    match &result.person {
-        Some(PersonRef::Known(id)) => id.parse().ok(),
-        _ => None,
+/// The id of a person who is known.
+pub(super) fn known_person(person: &PersonRef) -> Option<PersonId> {
+    match person {
+        PersonRef::Known(id) => id.parse().ok(),
+        PersonRef::New(_) => None,
     }
 }
 

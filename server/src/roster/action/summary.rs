@@ -3,12 +3,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use sanyou_import::{Report, Severity, SheetReport};
-use sanyou_schema::domain::roster::{GuardTrip, OrganisationRef, PresentPerson, Totals};
+use sanyou_schema::domain::roster::{GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
 use super::words::{is_identity, words};
-use crate::roster::content::{Cause, CauseRow, Gone, GuardedUnit, Made, RowContent, Sheet, Summary};
+use crate::roster::content::{Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, Summary};
 
 /// A row's place with its content.
 pub struct Placed<'a> {
@@ -27,6 +27,7 @@ pub fn summary(kind: SheetKind, report: &Report, comparison: &Comparison, rows: 
         sentence: sentence(kind, report, comparison, rows),
         sheets: report.sheets.iter().map(sheet).collect(),
         new_organisations: made(comparison, rows),
+        near: near(comparison),
         missing: missing(comparison),
         guard: guarded(comparison, &comparison.trips),
         rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
@@ -248,6 +249,24 @@ fn made(comparison: &Comparison, rows: &[Placed<'_>]) -> Vec<Made> {
         .collect()
 }
 
+fn near(comparison: &Comparison) -> Vec<Near> {
+    let present = &comparison.present;
+    let question = |asked: &NearOrganisation| {
+        let known = present.parties.get(&asked.near.parse().ok()?)?;
+        let prefix = format!("{}|", asked.unit);
+        Some(Near {
+            unit: asked.unit.parse().ok()?,
+            unit_name: present.unit_name(&asked.unit),
+            name: asked.name.clone(),
+            key: asked.key.strip_prefix(&prefix).unwrap_or(&asked.key).to_owned(),
+            known: known.id,
+            known_name: known.name.clone(),
+            rows: asked.rows,
+        })
+    };
+    comparison.diff.near.iter().filter_map(question).collect()
+}
+
 fn missing(comparison: &Comparison) -> Vec<Gone> {
     let present = &comparison.present;
     let people: HashMap<&str, &PresentPerson> = present
@@ -261,6 +280,7 @@ fn missing(comparison: &Comparison) -> Vec<Gone> {
         let post = person.posts.iter().find(|post| post.unit == missing.unit)?;
         let party = present.parties.get(&post.organisation.parse().ok()?)?;
         Some(Gone {
+            unit: missing.unit.parse().ok()?,
             person: missing.person.parse().ok()?,
             name: person.values.get("name").cloned().unwrap_or_default(),
             party_organisation: party.name.clone(),

@@ -23,6 +23,15 @@ pub struct ReadRow<'a> {
     pub excluded: bool,
 }
 
+/// What people said of an import's rows, by sheet and row.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// Left out.
+    pub excluded: BTreeSet<(String, i32)>,
+    /// Whose it is.
+    pub decided: BTreeMap<(String, i32), Decision>,
+}
+
 /// The rows of all sheets, in the file's order.
 pub fn to_rows<'a>(
     report: &'a Report,
@@ -30,7 +39,7 @@ pub fn to_rows<'a>(
     keys: &Keys,
     units: &[NamedUnit],
     unit: UnitId,
-    excluded: &BTreeSet<(String, i32)>,
+    said: &Said,
 ) -> Vec<ReadRow<'a>> {
     let near = units
         .iter()
@@ -39,11 +48,17 @@ pub fn to_rows<'a>(
         .unwrap_or_default();
     let row = |sheet: &'a str, read: &'a Row| {
         let number = i32::try_from(read.row).unwrap_or(i32::MAX);
-        let excluded = excluded.contains(&(sheet.to_owned(), number));
+        let place = (sheet.to_owned(), number);
+        let excluded = said.excluded.contains(&place);
+        let decision = if excluded {
+            Some(Decision::LeaveOut)
+        } else {
+            said.decided.get(&place).cloned()
+        };
         ReadRow {
             sheet,
             read,
-            staged: of_kind(kind, read, staged(sheet, read, keys, units, near, excluded)),
+            staged: of_kind(kind, read, staged(sheet, read, keys, units, near, decision)),
             excluded,
         }
     };
@@ -70,7 +85,7 @@ fn staged(
     keys: &Keys,
     units: &[NamedUnit],
     near: &str,
-    excluded: bool,
+    decision: Option<Decision>,
 ) -> StagedRow {
     let value = |field: &str| {
         let values = read.values.as_ref()?;
@@ -114,7 +129,7 @@ fn staged(
         organisation: value("organisation"),
         person,
         post,
-        decision: excluded.then_some(Decision::LeaveOut),
+        decision,
     }
 }
 

@@ -3,16 +3,17 @@ use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{ImportMode, ImportState, SheetKind, UnitTree};
-use sanyou_schema::entity::roster_import;
-use sea_orm::{EntityTrait, Set};
+use sanyou_schema::entity::{import_decision, import_edit, roster_import};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
+use crate::platform::change::Change;
 use crate::platform::files::{self, MAX_BYTES};
 use crate::platform::keys::sha256_hex;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
-use crate::roster::store::imports;
+use crate::roster::store::{desk, imports};
 use crate::unit::named_units;
 
 /// A file that came.
@@ -87,11 +88,35 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         kind: Set(upload.kind),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
+    if let Some(earlier) = earlier {
+        take_over(&change, earlier, id).await?;
+    }
     let detail = serde_json::json!({"file": upload.name, "unit": unit.name});
     change.audit("roster.upload", "roster_import", id, &detail);
     change.commit().await?;
     platform.wake.now("roster.read");
     Ok(id)
+}
+
+/// The same file again: what was mended and decided when it was applied is not asked again.
+async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
+    let applied = imports::by_id(change.db(), earlier).await?;
+    if applied.is_none_or(|row| row.state != ImportState::Applied) {
+        return Ok(());
+    }
+    for row in imports::edits(change.db(), earlier).await? {
+        let mut again = row.into_active_model().reset_all();
+        again.id = Set(change.id());
+        again.import_id = Set(id);
+        import_edit::Entity::insert(again).exec(change.db()).await?;
+    }
+    for row in desk::decisions(change.db(), earlier).await? {
+        let mut again = row.into_active_model().reset_all();
+        again.id = Set(change.id());
+        again.import_id = Set(id);
+        import_decision::Entity::insert(again).exec(change.db()).await?;
+    }
+    Ok(())
 }
 
 /// The refusal of a file over the limit.

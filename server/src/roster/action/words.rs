@@ -20,9 +20,13 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         "scope.other_unit" => fixed("属于其他乡镇", "这些人由所在乡镇或县里导入，这次不会写入。"),
         "unit.unknown" => fixed("乡镇名认不出", "请改成乡镇的全称。"),
         "unit.missing" => fixed("没有写乡镇", "县里导入时，每一行都要写明乡镇。"),
-        "identity.candidates" => fixed("可能是已有的人", "姓名和另一项相同，请核对身份证号后改好。"),
+        "identity.candidates" => fixed("可能是已有的人", "姓名和另一项相同，请认一认是不是同一个人。"),
         "identity.person_gone" => fixed("原来认定的人已不在名册", "请重新核对这一行。"),
         "transfer.other_unit" => fixed("还在别的乡镇任职", "请原乡镇先办离任，或由县里一并导入。"),
+        "organisation.near" => fixed(
+            "党组织名称与已有的相近",
+            "请先说明是不是同一个党组织，说过一次以后都记得。",
+        ),
         "organisation.missing" => fixed("没有写党组织", "请补填党组织名称。"),
         "post.assumed" => fixed(
             "没有写清职务",

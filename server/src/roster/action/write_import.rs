@@ -3,11 +3,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
-use sanyou_schema::domain::value::{ChangeSetKind, IdNumber, RowOutcome};
-use sanyou_schema::entity::{party_organisation, person, roster_import};
+use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::{IdNumber, RowOutcome};
+use sanyou_schema::entity::{party_organisation, person};
 use sea_orm::DbErr;
-use uuid::Uuid;
 
 use super::compare::{Comparison, with_known_employers};
 use super::organisations::Employers;
@@ -16,8 +15,8 @@ use crate::account::{WorkerOf, keep_workers};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::content::RowContent;
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
-use crate::roster::store::imports::{self, OpenRow};
 
 /// A person as the import leaves them.
 struct Draft {
@@ -32,21 +31,46 @@ struct Draft {
     changes: Vec<sanyou_schema::domain::roster::Change>,
 }
 
-/// Writes the rows that are new, changed or moved.
+/// What is written as one.
+pub struct Deed<'a> {
+    /// The import whose rows they are, for the audit trail.
+    pub import: Option<ImportId>,
+    /// The day.
+    pub day: NaiveDate,
+    /// Missing people who left, with the first day without the post.
+    pub left: &'a BTreeMap<PersonId, NaiveDate>,
+    /// As the history shows it.
+    pub set: ChangeSet,
+}
+
+/// What was written.
+pub struct Written {
+    /// The person that each row made.
+    pub made: Vec<Option<PersonId>>,
+    /// Whoever is new or changed, with the unit of the last post that was written.
+    pub people: Vec<(PersonId, Option<UnitId>)>,
+}
+
+/// Writes the rows that are new, changed or moved, and ends the posts of who left.
 pub async fn write(
     change: &mut Change,
-    import: &roster_import::Model,
-    rows: &[OpenRow],
+    deed: Deed<'_>,
+    rows: &[&RowContent],
     comparison: Comparison,
-    title: String,
-) -> Result<(), Problem> {
-    let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
+) -> Result<Written, Problem> {
+    let Deed {
+        import,
+        day,
+        left,
+        set,
+    } = deed;
+    let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
     let compared = with_known_employers(&staged, &comparison.present);
     let mut recorder = Recorder::new();
-    let parties = record_parties(change, &mut recorder, import.as_of, &comparison)?;
+    let parties = record_parties(change, &mut recorder, day, &comparison)?;
     let mut people = Draftees::default();
-    let mut employers = Employers::new(&comparison.present, import.as_of);
-    let mut posts = PostWriting::new(change, &comparison.present, &comparison.diff, import.as_of).await?;
+    let mut employers = Employers::new(&comparison.present, day);
+    let mut posts = PostWriting::new(change, &comparison.present, &comparison.diff, day).await?;
     let written = rows
         .iter()
         .zip(&compared)
@@ -77,19 +101,56 @@ pub async fn write(
     }
     employers.record(&mut recorder);
     people.record(&mut recorder, &comparison.present.people);
+    let gone = end_posts(&mut posts, &mut recorder, &comparison, left)?;
     posts.record(&mut recorder);
-    let set = ChangeSet {
-        kind: ChangeSetKind::Import,
-        import: Some(import.id),
-        ..ChangeSet::by_hand(import.unit_id, title)
-    };
     if !recorder.is_empty() {
         recorder.write(change, set).await?;
     }
-    keep_accounts(change, &people, import.as_of).await?;
-    link_rows(change, rows, &comparison.diff.rows, &people).await?;
+    keep_accounts(change, &people, day).await?;
+    let made = comparison.diff.rows.iter().map(|row| match &row.person {
+        Some(PersonRef::New(key)) => people.by_key.get(key).copied(),
+        _ => None,
+    });
+    let written = Written {
+        made: made.collect(),
+        people: people.by_id.iter().map(|(id, draft)| (*id, draft.unit)).collect(),
+    };
     note(change, import, people);
-    Ok(())
+    for (person, day) in gone {
+        let detail = serde_json::json!({"import": import, "left_on": day});
+        change.audit("person.leave", "person", person, &detail);
+    }
+    Ok(written)
+}
+
+/// Ends the posts of who left, in the units that do not name them; who they are.
+fn end_posts(
+    posts: &mut PostWriting,
+    recorder: &mut Recorder,
+    comparison: &Comparison,
+    left: &BTreeMap<PersonId, NaiveDate>,
+) -> Result<BTreeMap<PersonId, NaiveDate>, Problem> {
+    let present = &comparison.present;
+    let mut gone = BTreeMap::new();
+    for missing in &comparison.diff.missing {
+        let person: PersonId = missing.person.parse().map_err(Problem::internal)?;
+        let Some(day) = left.get(&person) else {
+            continue;
+        };
+        let held = present.posts.values().filter(|post| {
+            let party = present.parties.get(&post.service_org_id);
+            post.person_id == person
+                && party.is_some_and(|party| party.territory_unit_id.to_string() == missing.unit)
+        });
+        for post in held {
+            posts.leave(post, *day)?;
+        }
+        if let Some(row) = present.people.get(&person) {
+            recorder.label(person, &row.name);
+        }
+        gone.insert(person, *day);
+    }
+    Ok(gone)
 }
 
 /// Makes the party organisations of the preview, and takes ended ones up again that rows name.
@@ -142,7 +203,7 @@ impl Draftees {
         &mut self,
         change: &Change,
         comparison: &Comparison,
-        open: &OpenRow,
+        open: &RowContent,
         result: &RowResult,
     ) -> Option<PersonId> {
         let id = match result.person.as_ref()? {
@@ -152,11 +213,8 @@ impl Draftees {
         let known = comparison.present.people.get(&id);
         let draft = self.by_id.entry(id).or_insert_with(|| Draft {
             row: known.cloned().unwrap_or_else(|| {
-                let mut row = blank_person(id, open.content.name.as_deref().unwrap_or_default(), change.at());
-                let number = open.content.values.get("id_number").cloned().flatten();
-                if let Some(number) = number.and_then(|number| IdNumber::parse(&number).ok()) {
-                    set_id_number(&mut row, change.keys(), &number);
-                }
+                let mut row = blank_person(id, open.name.as_deref().unwrap_or_default(), change.at());
+                number_of(change, &mut row, open);
                 row
             }),
             is_new: known.is_none(),
@@ -170,16 +228,20 @@ impl Draftees {
             .iter()
             .filter(|told| told.subject == sanyou_schema::domain::roster::Subject::Person)
         {
-            set_person_value(&mut draft.row, change.keys(), &told.field, &told.after);
+            if told.field == "id_number" {
+                number_of(change, &mut draft.row, open);
+            } else {
+                set_person_value(&mut draft.row, change.keys(), &told.field, &told.after);
+            }
             draft.differs = true;
         }
         Some(id)
     }
 
-    fn note(&mut self, id: PersonId, unit: Option<UnitId>, open: &OpenRow, result: &RowResult) {
+    fn note(&mut self, id: PersonId, unit: Option<UnitId>, open: &RowContent, result: &RowResult) {
         if let Some(draft) = self.by_id.get_mut(&id) {
             draft.unit = unit.or(draft.unit);
-            draft.rows.push(open.content.staged.row.clone());
+            draft.rows.push(open.staged.row.clone());
             draft.changes.extend(result.changes.iter().cloned());
         }
     }
@@ -198,6 +260,14 @@ impl Draftees {
     }
 }
 
+/// Writes the row's ID number, where it is usable.
+fn number_of(change: &Change, person: &mut person::Model, row: &RowContent) {
+    let number = row.values.get("id_number").cloned().flatten();
+    if let Some(number) = number.and_then(|number| IdNumber::parse(&number).ok()) {
+        set_id_number(person, change.keys(), &number);
+    }
+}
+
 async fn keep_accounts(change: &Change, people: &Draftees, day: NaiveDate) -> Result<(), DbErr> {
     let workers: Vec<WorkerOf> = people
         .by_id
@@ -213,25 +283,7 @@ async fn keep_accounts(change: &Change, people: &Draftees, day: NaiveDate) -> Re
     keep_workers(change, &workers, day).await
 }
 
-/// The rows of the import say which person they made.
-async fn link_rows(
-    change: &Change,
-    rows: &[OpenRow],
-    results: &[RowResult],
-    people: &Draftees,
-) -> Result<(), DbErr> {
-    let made: Vec<(Uuid, PersonId)> = rows
-        .iter()
-        .zip(results)
-        .filter_map(|(open, result)| match &result.person {
-            Some(PersonRef::New(key)) => Some((open.row.id, *people.by_key.get(key)?)),
-            _ => None,
-        })
-        .collect();
-    imports::link_rows(change.db(), &made).await
-}
-
-fn note(change: &mut Change, import: &roster_import::Model, people: Draftees) {
+fn note(change: &mut Change, import: Option<ImportId>, people: Draftees) {
     for (id, draft) in people.by_id {
         let action = if draft.is_new {
             "person.create"
@@ -239,7 +291,7 @@ fn note(change: &mut Change, import: &roster_import::Model, people: Draftees) {
             "person.update"
         };
         let detail = serde_json::json!({
-            "import": import.id,
+            "import": import,
             "rows": draft.rows,
             "changes": draft.changes,
         });

@@ -5,6 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use sanyou_schema::domain::roster::Totals;
 use sanyou_schema::domain::value::ImportState;
+use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
 use crate::roster::action::guarded::sentence;
@@ -58,7 +60,7 @@ pub struct Progress {
     pub of: Option<u32>,
 }
 
-/// A unit by name.
+/// A unit, or a party organisation, by name.
 #[derive(Debug, Object)]
 pub struct NamedUnitView {
     /// Its id.
@@ -153,6 +155,28 @@ pub struct GoneView {
     pub name: String,
     /// Where they serve.
     pub party_organisation: String,
+    /// The unit in which they are in no row.
+    pub unit: Uuid,
+    /// What became of them: `left`, `stays`, `later`, or null while nobody has said.
+    pub decision: Option<String>,
+    /// Of who left: the first day without the post.
+    pub left_on: Option<NaiveDate>,
+}
+
+/// A name that is near a known party organisation's.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportNearName")]
+pub struct NearView {
+    /// The township.
+    pub unit: Uuid,
+    /// Its name.
+    pub unit_name: String,
+    /// The name in the file.
+    pub name: String,
+    /// The known one.
+    pub near: NamedUnitView,
+    /// How many rows wait for the answer.
+    pub rows: u32,
 }
 
 /// Why the delta guard stops it.
@@ -237,6 +261,8 @@ pub struct ImportView {
     pub causes: Vec<CauseView>,
     /// What would be made with the rows.
     pub new_organisations: Vec<MadeView>,
+    /// Names near known ones, to be answered.
+    pub organisations_near: Vec<NearView>,
     /// Who is in post and in no row.
     pub missing: Vec<GoneView>,
     /// What the file is about: `roster`, `units`, `assessment` …; null until it is told or chosen.
@@ -290,14 +316,16 @@ pub struct Told {
     pub causes: Vec<CauseView>,
     /// What would be made.
     pub made: Vec<MadeView>,
+    /// Names to be answered.
+    pub near: Vec<NearView>,
     /// Who is missing.
     pub missing: Vec<GoneView>,
     /// Units at which the guard stops it.
     pub guard: Vec<GuardUnitView>,
 }
 
-impl From<Summary> for Told {
-    fn from(summary: Summary) -> Self {
+impl Told {
+    fn of(summary: Summary, decided: &BTreeMap<PersonId, import_missing::Model>) -> Self {
         let sheets = summary.sheets.into_iter().map(|sheet| SheetView {
             name: sheet.name,
             rows: sheet.rows,
@@ -318,7 +346,20 @@ impl From<Summary> for Told {
             organisation: made.organisation,
             rows: made.rows,
         });
+        let near = summary.near.into_iter().map(|near| NearView {
+            unit: near.unit.into(),
+            unit_name: near.unit_name,
+            name: near.name,
+            near: NamedUnitView {
+                id: near.known.into(),
+                name: near.known_name,
+            },
+            rows: near.rows,
+        });
         let missing = summary.missing.into_iter().map(|gone| GoneView {
+            unit: gone.unit.into(),
+            decision: decided.get(&gone.person).map(|row| row.decision.to_string()),
+            left_on: decided.get(&gone.person).and_then(|row| row.left_on),
             person_id: gone.person.into(),
             name: gone.name,
             party_organisation: gone.party_organisation,
@@ -335,6 +376,7 @@ impl From<Summary> for Told {
             sheets: sheets.collect(),
             causes: summary.causes.into_iter().map(CauseView::from).collect(),
             made: made.collect(),
+            near: near.collect(),
             missing: missing.collect(),
             guard: guard.collect(),
         }
@@ -382,14 +424,19 @@ pub fn summary_view(shown: Shown) -> ImportSummary {
 }
 
 /// An import as its page tells it.
-pub fn view(shown: Shown, summary: Summary, short: bool) -> ImportView {
+pub fn view(
+    shown: Shown,
+    summary: Summary,
+    decided: &BTreeMap<PersonId, import_missing::Model>,
+    short: bool,
+) -> ImportView {
     let row = shown.row;
     let totals = shown.totals.unwrap_or_default();
     let read = shown.totals.is_some();
     let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
     let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
     let rows = summary.rows;
-    let told = Told::from(summary);
+    let told = Told::of(summary, decided);
     let failed = row.state == ImportState::Failed;
     ImportView {
         id: row.id.into(),
@@ -413,6 +460,7 @@ pub fn view(shown: Shown, summary: Summary, short: bool) -> ImportView {
         sheets: told.sheets,
         causes: told.causes,
         new_organisations: told.made,
+        organisations_near: told.near,
         missing: told.missing,
         guard: guard.map(|reason| GuardView {
             reason,

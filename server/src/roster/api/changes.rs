@@ -5,13 +5,13 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, UnitId};
+use sanyou_schema::domain::value::id::{ChangeSetId, ImportId};
 use sanyou_schema::domain::value::{ChangeSetKind, ChangeSetState};
 use sanyou_schema::entity::{change_part, change_set};
 use uuid::Uuid;
 
 use super::Begun;
-use super::imports::parsed;
+use super::imports::{below, parsed};
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
@@ -144,14 +144,7 @@ impl ChangeApi {
         let actor = actor.0;
         actor.require(Capability::RosterWrite)?;
         let db = platform.database.reader();
-        let below = match unit.0 {
-            None => None,
-            Some(unit) => {
-                let path = crate::unit::path_of(db, UnitId(unit)).await?;
-                let path = path.filter(|path| actor.scope.covers_path(path));
-                Some(path.ok_or_else(|| Problem::not_found("个单位"))?)
-            }
-        };
+        let below = below(&platform, &actor, unit.0).await?;
         let after = parsed(cursor.0.as_deref())?.map(ChangeSetId);
         let paths = paths_of(&actor, Capability::RosterWrite);
         let (rows, total) = change_sets::list(db, &paths, below.as_deref(), subject.0, after, PAGE).await?;

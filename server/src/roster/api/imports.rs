@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::answers::{ImportSummary, ImportView, summary_view, view};
 use super::follow::{ImportEvent, events};
-use super::rows::{RowList, RowView};
+use super::rows::{RowList, row_views};
 use super::{Begun, Done, NewImport, Uploaded};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
@@ -33,6 +33,7 @@ use crate::roster::action::show_import::{
 };
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::{Extent, marked_workbook};
+use crate::roster::store::desk;
 use crate::roster::store::imports::{self, RowFilter};
 
 /// How many of a list come at once.
@@ -184,14 +185,7 @@ impl ImportApi {
         let actor = actor.0;
         actor.require(Capability::RosterWrite)?;
         let db = platform.database.reader();
-        let below = match unit.0 {
-            Some(unit) => {
-                let path = crate::unit::path_of(db, UnitId(unit)).await?;
-                let path = path.filter(|path| actor.scope.covers_path(path));
-                Some(path.ok_or_else(|| Problem::not_found("个单位"))?)
-            }
-            None => None,
-        };
+        let below = below(&platform, &actor, unit.0).await?;
         let after = parsed(cursor.0.as_deref())?.map(ImportId);
         let paths = paths_of(&actor, Capability::RosterWrite);
         let (mut rows, total) = imports::list(db, &paths, below.as_deref(), after, PAGE + 1).await?;
@@ -224,7 +218,8 @@ impl ImportApi {
         let summary = summary_of(&platform.keys, &row)?;
         let shown = show(&platform, row).await?;
         let short = is_short(&platform, &shown, summary.causes.len()).await?;
-        Ok(Json(view(shown, summary, short)))
+        let decided = desk::missing_of(platform.database.reader(), shown.row.id).await?;
+        Ok(Json(view(shown, summary, &decided, short)))
     }
 
     /// The staged rows of an import
@@ -279,7 +274,7 @@ impl ImportApi {
         };
         let page = page_of_rows(&platform, import.id, &filter, &within, part).await?;
         Ok(Json(RowList {
-            items: page.items.into_iter().map(RowView::from).collect(),
+            items: row_views(&platform, &actor.0, page.items).await?,
             next: page.next.map(|id| id.to_string()),
             total: page.total,
         }))
@@ -457,6 +452,16 @@ async fn seen(
 fn parsed_kind(text: &str) -> Answer<SheetKind> {
     text.parse()
         .map_err(|_| Problem::field("import.kind", "kind", "没有这种表，请从列表里选。"))
+}
+
+/// The path of a unit that a list is asked for; nothing where it is for all that the actor reaches.
+pub(super) async fn below(platform: &Platform, actor: &Actor, unit: Option<Uuid>) -> Answer<Option<String>> {
+    let Some(unit) = unit else {
+        return Ok(None);
+    };
+    let path = crate::unit::path_of(platform.database.reader(), UnitId(unit)).await?;
+    let path = path.filter(|path| actor.scope.covers_path(path));
+    path.map(Some).ok_or_else(|| Problem::not_found("个单位"))
 }
 
 /// The id in a cursor.

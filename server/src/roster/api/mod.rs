@@ -1,6 +1,7 @@
 //! The operations of the roster.
 mod answers;
 mod changes;
+mod desk;
 mod facts;
 mod follow;
 mod imports;
@@ -9,6 +10,7 @@ mod people;
 mod rows;
 
 pub use changes::ChangeApi;
+pub use desk::DeskApi;
 pub use facts::{FactView, person_facts};
 pub use imports::ImportApi;
 pub use organisations::OrganisationApi;

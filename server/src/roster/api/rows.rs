@@ -3,8 +3,13 @@ use std::collections::BTreeMap;
 
 use poem_openapi::Object;
 use sanyou_import::Severity;
+use sanyou_schema::domain::roster::{Candidate, Decision, RowResult};
 use uuid::Uuid;
 
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+use crate::roster::action::candidates::{Known, known_candidates};
 use crate::roster::store::imports::OpenRow;
 
 /// One thing that is wrong with a cell.
@@ -51,6 +56,73 @@ pub struct RowView {
     pub excluded: bool,
     /// The person it means, or made.
     pub person_id: Option<Uuid>,
+    /// What somebody decided of it: `same`, `new`, or null.
+    pub decision: Option<String>,
+    /// Whom it may mean, the likeliest first: where it waits for somebody to say, or somebody said.
+    pub candidates: Vec<CandidateView>,
+}
+
+/// Somebody whom a row may mean.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportCandidate")]
+pub struct CandidateView {
+    /// The person.
+    pub person: Uuid,
+    /// The name.
+    pub name: String,
+    /// Where the person serves today.
+    pub unit_name: Option<String>,
+    /// The party organisation.
+    pub party_organisation: Option<String>,
+    /// The post in words.
+    pub post: Option<String>,
+    /// The month of birth, of somebody within the actor's scope.
+    pub birth_month: Option<String>,
+    /// The phone, masked, of somebody within the actor's scope.
+    pub phone: Option<String>,
+    /// What is the same: `name`, `birth_month`, `phone`, `organisation`, `first15`.
+    pub same: Vec<String>,
+    /// From 0 to 100.
+    pub score: u32,
+    /// The score in words.
+    pub explained: String,
+}
+
+/// Rows as the API tells them, with whom they may mean.
+pub(super) async fn row_views(
+    platform: &Platform,
+    actor: &Actor,
+    rows: Vec<OpenRow>,
+) -> Result<Vec<RowView>, Problem> {
+    let results: Vec<&RowResult> = rows.iter().map(|open| &open.content.result).collect();
+    let known = known_candidates(platform, actor, &results).await?;
+    let view = |open: OpenRow| {
+        let candidates = open.content.result.candidates.iter();
+        let candidates =
+            candidates.filter_map(|one| Some(candidate(known.get(&one.person.parse().ok()?)?, one)));
+        let candidates = candidates.collect();
+        RowView {
+            candidates,
+            ..RowView::from(open)
+        }
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+fn candidate(known: &Known, one: &Candidate) -> CandidateView {
+    let post = known.post.as_ref();
+    CandidateView {
+        person: known.person.into(),
+        name: known.name.clone(),
+        unit_name: post.map(|post| post.unit_name.clone()),
+        party_organisation: post.map(|post| post.party_organisation.clone()),
+        post: post.map(|post| post.post.label().to_owned()),
+        birth_month: known.birth_month.clone(),
+        phone: known.phone.clone(),
+        same: one.same.iter().map(|same| same.code().to_owned()).collect(),
+        score: one.score(),
+        explained: one.explained(),
+    }
 }
 
 /// A page of staged rows.
@@ -85,6 +157,11 @@ impl From<OpenRow> for RowView {
         {
             issues.insert(0, of_row(code));
         }
+        let decision = match &content.staged.decision {
+            Some(Decision::SamePerson(_)) => Some("same".to_owned()),
+            Some(Decision::NewPerson) => Some("new".to_owned()),
+            Some(Decision::LeaveOut) | None => None,
+        };
         Self {
             sheet: row.sheet,
             row: u32::try_from(row.row_no).unwrap_or_default(),
@@ -97,6 +174,8 @@ impl From<OpenRow> for RowView {
             raw: content.raw,
             excluded: row.excluded,
             person_id: row.person_id.map(Into::into),
+            decision,
+            candidates: Vec::new(),
         }
     }
 }

@@ -240,7 +240,8 @@ pub async fn all_rows(
     .await
 }
 
-fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {
+/// Opens what was sealed of a row.
+pub fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {
     let content = keys
         .open_json(&row.content_enc)
         .map_err(|e| DbErr::Custom(e.to_string()))?;

@@ -1,5 +1,6 @@
 //! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
 pub mod change_sets;
+pub mod desk;
 pub mod facts;
 pub mod imports;
 pub mod organisations;

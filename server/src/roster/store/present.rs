@@ -3,11 +3,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{
-    PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
+    NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
 };
 use sanyou_schema::domain::value::UnitTree;
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, PersonId, UnitId};
-use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation, person};
+use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation, person};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::people::on_day;
@@ -38,6 +38,10 @@ pub struct Present {
     pub parties: HashMap<PartyOrganisationId, party_organisation::Model>,
     /// The employers of the townships, and those of the people's posts.
     pub employers: HashMap<OrganisationId, organisation::Model>,
+    /// What was answered of names in the townships.
+    pub answers: NameAnswers,
+    /// Names that organisations had.
+    pub former: Vec<former_name::Model>,
     /// Which party organisation covers which of them today.
     pub covered: HashSet<(OrganisationId, PartyOrganisationId)>,
 }
@@ -84,6 +88,8 @@ pub async fn load(
         posts: HashMap::new(),
         parties: HashMap::new(),
         employers: HashMap::new(),
+        answers: super::desk::name_answers(db, &kept).await?,
+        former: former_name::Entity::find().all(db).await?,
         covered: HashSet::new(),
     };
     read_organisations(db, &mut present, &kept).await?;
@@ -102,14 +108,7 @@ async fn read_organisations(
         .order_by_asc(party_organisation::Column::Id)
         .all(db)
         .await?;
-    present.roster.organisations = parties
-        .iter()
-        .map(|party| PresentOrganisation {
-            id: party.id.to_string(),
-            unit: party.territory_unit_id.to_string(),
-            names: vec![party.name.clone()],
-        })
-        .collect();
+    present.roster.organisations = named(&parties, &present.former);
     let employers = organisation::Entity::find()
         .filter(organisation::Column::TerritoryUnitId.is_in(townships.iter().copied()))
         .all(db)
@@ -125,6 +124,39 @@ async fn read_organisations(
     present.parties = parties.into_iter().map(|party| (party.id, party)).collect();
     present.employers = employers.into_iter().map(|row| (row.id, row)).collect();
     Ok(())
+}
+
+/// Each with its name and those that it had; whoever writes the name of one that was merged means what it is now part of.
+fn named(parties: &[party_organisation::Model], former: &[former_name::Model]) -> Vec<PresentOrganisation> {
+    let by_id: HashMap<PartyOrganisationId, &party_organisation::Model> =
+        parties.iter().map(|party| (party.id, party)).collect();
+    let today = |party: &party_organisation::Model| {
+        let mut at = party.id;
+        // a chain of mergers is never longer than the list
+        for _ in parties {
+            match by_id.get(&at).and_then(|row| row.successor_id) {
+                Some(next) if by_id.contains_key(&next) => at = next,
+                _ => break,
+            }
+        }
+        at
+    };
+    let names = |party: &party_organisation::Model| {
+        let earlier = former
+            .iter()
+            .filter(|row| row.party_organisation_id == Some(party.id))
+            .map(|row| row.name.clone());
+        // the last of equal names counts
+        earlier.chain([party.name.clone()]).collect()
+    };
+    parties
+        .iter()
+        .map(|party| PresentOrganisation {
+            id: today(party).to_string(),
+            unit: party.territory_unit_id.to_string(),
+            names: names(party),
+        })
+        .collect()
 }
 
 /// Whoever holds a post in the townships today, and whoever has an ID number of the file.
@@ -148,6 +180,20 @@ async fn whom(
     for portion in keys.chunks(PORTION) {
         let people = person::Entity::find()
             .filter(person::Column::IdNumberHash.is_in(portion.iter().copied()))
+            .all(db)
+            .await?;
+        ids.extend(people.into_iter().map(|row| row.id));
+    }
+    // a number that a spreadsheet ruined is looked for by what is left of it
+    let ruined: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.person_key.is_none())
+        .filter_map(|row| row.first15_key.as_deref())
+        .collect();
+    for portion in ruined.chunks(PORTION) {
+        let people = person::Entity::find()
+            .filter(person::Column::IdFirst15Hash.is_in(portion.iter().copied()))
+            .filter(person::Column::MergedIntoId.is_null())
             .all(db)
             .await?;
         ids.extend(people.into_iter().map(|row| row.id));
@@ -248,12 +294,14 @@ fn present_post(present: &Present, post: &appointment::Model) -> Option<PresentP
 
 /// The employers by unit and stem of the name.
 pub fn by_stem(present: &Present) -> HashMap<(String, String), &organisation::Model> {
-    present
-        .employers
-        .values()
-        .map(|row| {
-            let stem = stem_key(&row.name, &present.places);
-            ((row.territory_unit_id.to_string(), stem), row)
-        })
-        .collect()
+    let key = |row: &organisation::Model, name: &str| {
+        (row.territory_unit_id.to_string(), stem_key(name, &present.places))
+    };
+    let former = present.former.iter().filter_map(|earlier| {
+        let row = present.employers.get(&earlier.organisation_id?)?;
+        Some((key(row, &earlier.name), row))
+    });
+    // the names of today come last and count before those of earlier days
+    let today = present.employers.values().map(|row| (key(row, &row.name), row));
+    former.chain(today).collect()
 }

@@ -16,7 +16,7 @@ use crate::roster::fields::{person_values, post_values};
 /// A row of a made-up roster: person, organisation, post, month since, phone, employer.
 type Told = (u8, u8, u8, u8, u8, u8);
 
-fn id_number(person: u8) -> String {
+pub(super) fn id_number(person: u8) -> String {
     let body = format!(
         "1407271985{:02}{:02}{:03}",
         person % 12 + 1,
@@ -108,7 +108,7 @@ async fn view(county: &County, day: NaiveDate) -> BTreeSet<String> {
     lines
 }
 
-async fn views(county: &County) -> Vec<BTreeSet<String>> {
+pub(super) async fn views(county: &County) -> Vec<BTreeSet<String>> {
     let mut views = Vec::new();
     for day in [
         "2021-06-01",

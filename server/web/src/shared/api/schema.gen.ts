@@ -601,6 +601,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows of applied imports that wait until somebody says whose they are
+         * @description Problems: `request.malformed` (400), `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_identity_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-questions/{identity_question}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose a waiting row is, and writes it at once
+         * @description As a change of its own, taken back as any. Problems: `identity.no_candidate` (422), `identity.decision` (422),
+         *     `identity.not_writable` (409), `identity.settled` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["answer_identity_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The answers that later imports use again
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_import_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-answers/{import_answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets an answer: the next import asks again
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        delete: operations["forget_import_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -1326,6 +1407,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what became of people whom an import does not name
+         * @description Who left loses the posts in the import's units when it is applied; the others keep them. The import's fingerprint
+         *     tells who leaves. Problems: `missing.decision`, `missing.day_missing`, `missing.day_future`, `missing.before_post`,
+         *     `missing.not_missing` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["decide_roster_import_missing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which party organisation of the township a near name means
+         * @description Remembered for the township; the import is compared again. Problems: `organisation.not_asked` (422),
+         *     `organisation.unknown` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["answer_roster_import_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/release": {
         parameters: {
             query?: never;
@@ -1373,6 +1497,27 @@ export interface paths {
          *     `import.text` (422), `import.row` (404), `import.transition` (409), `not_found` (404), `role.missing` (403).
          */
         patch: operations["mend_roster_import_row"];
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/rows/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whose a row is
+         * @description One of its candidates, or somebody else; the import is compared again. Problems: `identity.no_candidate` (422),
+         *     `identity.decision` (422), `import.row` (404), `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["decide_roster_import_row"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/roster-imports/{import}/rows/exclude": {
@@ -2607,6 +2752,26 @@ export interface components {
             sessions: components["schemas"]["SessionOffer"][];
         };
         /**
+         * DecideBody
+         * @description Whose a row is.
+         */
+        DecideBody: {
+            /** @description `same` or `new`; null opens it again. */
+            decision?: string;
+            /**
+             * Format: uuid
+             * @description With `same`: one of the row's candidates.
+             */
+            person?: string;
+            /**
+             * Format: uint32
+             * @description The row.
+             */
+            row: number;
+            /** @description The sheet. */
+            sheet: string;
+        };
+        /**
          * EndGrantBody
          * @description The end of a grant.
          */
@@ -3059,6 +3224,43 @@ export interface components {
             session_name?: string;
         };
         /**
+         * IdentityQuestion
+         * @description A row that waits at the identity desk since its import was applied.
+         */
+        IdentityQuestion: {
+            /** @description The import's file. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The import.
+             */
+            import: string;
+            /** @description The row, with its candidates. */
+            row: components["schemas"]["ImportRow"] & unknown;
+            /** @description The unit that the row belongs to. */
+            unit_name: string;
+        };
+        /**
+         * IdentityQuestionList
+         * @description A page of the identity desk.
+         */
+        IdentityQuestionList: {
+            /** @description The newest first. */
+            items: components["schemas"]["IdentityQuestion"][];
+            /** @description What the next page is asked for with; null on the last. */
+            next?: string;
+            /**
+             * Format: uint64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
+        /**
          * Import
          * @description An import with all that its page shows.
          */
@@ -3098,6 +3300,8 @@ export interface components {
             missing: components["schemas"]["ImportMissing"][];
             /** @description What would be made with the rows. */
             new_organisations: components["schemas"]["ImportNewOrganisation"][];
+            /** @description Names near known ones, to be answered. */
+            organisations_near: components["schemas"]["ImportNearName"][];
             /** @description How far the reading is. */
             progress: components["schemas"]["ImportProgress"] & unknown;
             /** @description What came and what is wrong, in words. */
@@ -3112,6 +3316,56 @@ export interface components {
             totals: components["schemas"]["ImportTotals"] & unknown;
             /** @description Whose roster it is. */
             unit: components["schemas"]["NamedUnitView"] & unknown;
+        };
+        /**
+         * ImportAnswer
+         * @description An answer that later imports of the unit use again.
+         */
+        ImportAnswer: {
+            /** @description A field, a value, a party organisation's name; null: no field, or a name of its own. */
+            answer?: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            answered_at: string;
+            /** @description Who answered. */
+            answered_by?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `column`, `value` or `organisation`. */
+            kind: string;
+            /** @description The kind in words. */
+            kind_label: string;
+            /** @description The header, text or name as it is compared. */
+            question: string;
+            /** @description The field of a value; `*` for a header; the township of a name. */
+            topic: string;
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            unit: string;
+            /** @description Its name. */
+            unit_name: string;
+        };
+        /**
+         * ImportAnswerList
+         * @description The remembered answers.
+         */
+        ImportAnswerList: {
+            /** @description The newest first. */
+            items: components["schemas"]["ImportAnswer"][];
+            /** @description Always null: they come at once. */
+            next?: string;
+            /**
+             * Format: uint64
+             * @description How many there are.
+             */
+            total: number;
         };
         /**
          * ImportApplied
@@ -3134,6 +3388,38 @@ export interface components {
              * @description Until when it can be taken back; null where it cannot.
              */
             undo_until?: string;
+        };
+        /**
+         * ImportCandidate
+         * @description Somebody whom a row may mean.
+         */
+        ImportCandidate: {
+            /** @description The month of birth, of somebody within the actor's scope. */
+            birth_month?: string;
+            /** @description The score in words. */
+            explained: string;
+            /** @description The name. */
+            name: string;
+            /** @description The party organisation. */
+            party_organisation?: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person: string;
+            /** @description The phone, masked, of somebody within the actor's scope. */
+            phone?: string;
+            /** @description The post in words. */
+            post?: string;
+            /** @description What is the same: `name`, `birth_month`, `phone`, `organisation`, `first15`. */
+            same: string[];
+            /**
+             * Format: uint32
+             * @description From 0 to 100.
+             */
+            score: number;
+            /** @description Where the person serves today. */
+            unit_name?: string;
         };
         /**
          * ImportCause
@@ -3293,6 +3579,13 @@ export interface components {
          * @description Somebody in post whom no row matches.
          */
         ImportMissing: {
+            /** @description What became of them: `left`, `stays`, `later`, or null while nobody has said. */
+            decision?: string;
+            /**
+             * Format: naive-date
+             * @description Of who left: the first day without the post.
+             */
+            left_on?: string;
             /** @description The name. */
             name: string;
             /** @description Where they serve. */
@@ -3302,6 +3595,33 @@ export interface components {
              * @description The person.
              */
             person_id: string;
+            /**
+             * Format: uuid
+             * @description The unit in which they are in no row.
+             */
+            unit: string;
+        };
+        /**
+         * ImportNearName
+         * @description A name that is near a known party organisation's.
+         */
+        ImportNearName: {
+            /** @description The name in the file. */
+            name: string;
+            /** @description The known one. */
+            near: components["schemas"]["NamedUnitView"] & unknown;
+            /**
+             * Format: uint32
+             * @description How many rows wait for the answer.
+             */
+            rows: number;
+            /**
+             * Format: uuid
+             * @description The township.
+             */
+            unit: string;
+            /** @description Its name. */
+            unit_name: string;
         };
         /**
          * ImportNewOrganisation
@@ -3345,8 +3665,12 @@ export interface components {
             before: {
                 [key: string]: string;
             };
+            /** @description Whom it may mean, the likeliest first: where it waits for somebody to say, or somebody said. */
+            candidates: components["schemas"]["ImportCandidate"][];
             /** @description Why it is refused, pending or skipped. */
             code?: string;
+            /** @description What somebody decided of it: `same`, `new`, or null. */
+            decision?: string;
             /** @description Left out by hand. */
             excluded: boolean;
             /** @description What is wrong. */
@@ -3804,6 +4128,21 @@ export interface components {
             text: string;
         };
         /**
+         * MissingBody
+         * @description What became of people whom the import does not name.
+         */
+        MissingBody: {
+            /** @description `left`, `stays` or `later`. */
+            decision: string;
+            /**
+             * Format: naive-date
+             * @description With `left`: the first day without the post, today at the latest.
+             */
+            left_on?: string;
+            /** @description They, of the import's `missing`. */
+            people: string[];
+        };
+        /**
          * MyNotice
          * @description A notice in one's inbox.
          */
@@ -3891,6 +4230,24 @@ export interface components {
             items: components["schemas"]["MySession"][];
         };
         /**
+         * NameBody
+         * @description Which party organisation a name means.
+         */
+        NameBody: {
+            /** @description The name, as `organisations_near` tells it. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The one that it means; null: it is one of its own.
+             */
+            party_organisation?: string;
+            /**
+             * Format: uuid
+             * @description The township.
+             */
+            unit: string;
+        };
+        /**
          * Named
          * @description A thing with its name.
          */
@@ -3905,7 +4262,7 @@ export interface components {
         };
         /**
          * NamedUnitView
-         * @description A unit by name.
+         * @description A unit, or a party organisation, by name.
          */
         NamedUnitView: {
             /**
@@ -4410,6 +4767,19 @@ export interface components {
              * @description Today, by the county's calendar.
              */
             today: string;
+        };
+        /**
+         * QuestionBody
+         * @description Whose a row is that waits since its import was applied.
+         */
+        QuestionBody: {
+            /** @description `same` or `new`. */
+            decision: string;
+            /**
+             * Format: uuid
+             * @description With `same`: one of the candidates.
+             */
+            person?: string;
         };
         /**
          * ReasonBody
@@ -9260,6 +9630,456 @@ export interface operations {
             };
         };
     };
+    list_identity_questions: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins. */
+                cursor?: string;
+                /** @description The unit; all that the actor reaches if left out. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["IdentityQuestionList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_identity_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity_question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["QuestionBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_answers: {
+        parameters: {
+            query?: {
+                /** @description The unit; all that the actor reaches if left out. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ImportAnswerList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_import_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_answer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_indicators: {
         parameters: {
             query?: {
@@ -13517,6 +14337,234 @@ export interface operations {
             };
         };
     };
+    decide_roster_import_missing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["MissingBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_roster_import_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     release_roster_import: {
         parameters: {
             query?: never;
@@ -13766,6 +14814,120 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json; charset=utf-8": components["schemas"]["MendBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_roster_import_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["DecideBody"];
             };
         };
         responses: {

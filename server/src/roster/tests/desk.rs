@@ -1,0 +1,367 @@
+//! What imports ask: whose a row is, who left, which organisation a name means.
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::Decision;
+use sanyou_schema::domain::value::MissingDecision;
+use sanyou_schema::domain::value::id::ChangeSetId;
+use sanyou_schema::entity::{change_set, import_answer};
+
+use super::undo::{id_number, views};
+use super::*;
+use crate::roster::action::answer_name::{answer_name, forget_answer};
+use crate::roster::action::answer_question::answer_question;
+use crate::roster::action::decide_missing::{Missed, decide_missing};
+use crate::roster::action::decide_row::decide_row;
+use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::store::imports::{OpenRow, RowFilter};
+
+const A: &str = "中共红星陶瓷有限公司支部委员会";
+const B: &str = "中共千朝果业有限公司支部委员会";
+
+/// A row of 东观镇.
+fn line(name: &str, number: &str, party: &str, since: &str, phone: &str) -> String {
+    format!("{name},{number},东观镇,{party},书记,{since},{phone}")
+}
+
+impl County {
+    async fn file(&self, lines: &[String]) -> ImportId {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let unit = self.townships[1].0;
+        self.upload(&self.dongguan, unit, "名单.csv", csv(&lines)).await
+    }
+
+    async fn applied(&self, lines: &[String]) -> ImportId {
+        let id = self.file(lines).await;
+        self.apply(&self.dongguan, id).await;
+        id
+    }
+
+    async fn rows(&self, id: ImportId) -> Vec<OpenRow> {
+        let keys = &self.platform().keys;
+        imports::rows(self.db(), keys, id, &RowFilter::default(), (None, 0), 100)
+            .await
+            .unwrap()
+    }
+
+    async fn read_again(&self) {
+        assert!(read_next(self.platform()).await.unwrap());
+    }
+
+    async fn person(&self, name: &str) -> person::Model {
+        let found = person::Entity::find().filter(person::Column::Name.eq(name));
+        found.one(self.db()).await.unwrap().unwrap()
+    }
+
+    async fn decide(&self, id: ImportId, decision: Option<Decision>) -> Result<(), Problem> {
+        let row = self.rows(id).await.remove(0).row;
+        let place = (row.sheet.as_str(), u32::try_from(row.row_no).unwrap());
+        decide_row(self.platform(), &self.dongguan, id, place, decision).await
+    }
+
+    async fn miss(
+        &self,
+        id: ImportId,
+        people: &[PersonId],
+        decision: MissingDecision,
+        left_on: Option<&str>,
+    ) -> Result<(), Problem> {
+        let missed = Missed {
+            people: people.to_vec(),
+            decision,
+            left_on: left_on.map(|day| day.parse().unwrap()),
+        };
+        decide_missing(self.platform(), &self.dongguan, id, missed).await
+    }
+}
+
+async fn latest_set(county: &County) -> change_set::Model {
+    let sets = change_set::Entity::find().all(county.db()).await.unwrap();
+    sets.into_iter().max_by_key(|set| set.id).unwrap()
+}
+
+#[tokio::test]
+async fn a_person_says_whose_a_row_is() {
+    let county = County::new().await;
+    let number = id_number(1);
+    county
+        .applied(&[line("王伟", &number, A, "2021.03", "13800000001")])
+        .await;
+    let wei = county.person("王伟").await;
+    // the number is ruined, the phone is new: the name and what is left of the number speak for him
+    let id = county
+        .file(&[line("王伟", &number[..17], A, "2021.03", "13800000002")])
+        .await;
+    assert_eq!(county.totals(id).await.pending, 1);
+    let row = county.rows(id).await.remove(0);
+    assert_eq!(row.row.code.as_deref(), Some("identity.candidates"));
+    let candidate = &row.content.result.candidates[0];
+    assert_eq!(candidate.person, wei.id.to_string());
+    assert_eq!(candidate.explained(), "姓名、党组织相同");
+    let stranger = Decision::SamePerson(county.organiser.account.to_string());
+    assert_eq!(
+        code(county.decide(id, Some(stranger)).await),
+        "identity.no_candidate"
+    );
+    county.decide(id, Some(Decision::NewPerson)).await.unwrap();
+    county.read_again().await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.refused, totals.missing),
+        (1, 1),
+        "a new person needs a whole number"
+    );
+    let same = || Some(Decision::SamePerson(wei.id.to_string()));
+    county.decide(id, same()).await.unwrap();
+    county.read_again().await;
+    let totals = county.totals(id).await;
+    assert_eq!((totals.changed, totals.missing, sum(totals)), (1, 0, 1));
+    county.decide(id, None).await.unwrap();
+    county.read_again().await;
+    assert_eq!(county.totals(id).await.pending, 1, "taken back, it waits again");
+    county.decide(id, same()).await.unwrap();
+    county.read_again().await;
+    county.apply(&county.dongguan, id).await;
+    let after = county.person("王伟").await;
+    let phone = county
+        .platform()
+        .keys
+        .open_text(&after.phone_enc.unwrap())
+        .unwrap();
+    assert_eq!(phone, "13800000002");
+    assert_eq!(
+        after.id_number_hash, wei.id_number_hash,
+        "the number that stands here stays"
+    );
+    // the same file again asks nothing again
+    let again = county
+        .file(&[line("王伟", &number[..17], A, "2021.03", "13800000002")])
+        .await;
+    assert_eq!(county.totals(again).await.unchanged, 1);
+}
+
+#[tokio::test]
+async fn a_row_that_waits_is_settled_after_the_import() {
+    let county = County::new().await;
+    let number = id_number(1);
+    county
+        .applied(&[line("王伟", &number, A, "2021.03", "13800000001")])
+        .await;
+    let wei = county.person("王伟").await;
+    let id = county
+        .applied(&[
+            line("王伟", &number[..17], A, "2021.03", "13800000002"),
+            line("李静", &id_number(2), A, "2021.03", "13800000003"),
+        ])
+        .await;
+    let before = views(&county).await;
+    let row = county.rows(id).await.remove(0);
+    assert_eq!(row.row.outcome, RowOutcome::Pending);
+    let same = || Decision::SamePerson(wei.id.to_string());
+    let stranger = actor(
+        county.dongguan.account,
+        RoleName::TownshipAdmin,
+        &county.townships[2],
+        county.dongguan.scope.day,
+    );
+    let answered = answer_question(county.platform(), &stranger, row.row.id, same()).await;
+    assert_eq!(code(answered), "not_found");
+    answer_question(county.platform(), &county.dongguan, row.row.id, same())
+        .await
+        .unwrap();
+    let set = latest_set(&county).await;
+    assert_eq!(set.title, "补录：王伟");
+    let row = county.rows(id).await.remove(0).row;
+    assert_eq!((row.outcome, row.person_id), (RowOutcome::Changed, Some(wei.id)));
+    let totals = county.totals(id).await;
+    assert_eq!((totals.pending, totals.changed, totals.new), (0, 1, 1));
+    assert_ne!(views(&county).await, before);
+    let again = answer_question(county.platform(), &county.dongguan, row.id, same()).await;
+    assert_eq!(code(again), "identity.settled");
+    undo_change_set(
+        county.platform(),
+        &county.dongguan,
+        ChangeSetId(set.id.into()),
+        None,
+    )
+    .await
+    .unwrap();
+    assert_eq!(views(&county).await, before, "taken back as any change");
+}
+
+#[tokio::test]
+async fn missing_is_not_left_until_somebody_says_so() {
+    use MissingDecision::{Later, Left, Stays};
+    let county = County::new().await;
+    let three = [
+        line("王伟", &id_number(1), A, "2021.03", ""),
+        line("李静", &id_number(2), A, "2021.03", ""),
+        line("张敏", &id_number(3), B, "", ""),
+    ];
+    county.applied(&three).await;
+    let [wei, jing, min] = [
+        county.person("王伟").await.id,
+        county.person("李静").await.id,
+        county.person("张敏").await.id,
+    ];
+    let before = views(&county).await;
+    let id = county.file(&three[..1]).await;
+    let shown = county.import(id).await.fingerprint.unwrap();
+    for (people, decision, day, expected) in [
+        (&[jing][..], Left, None, "missing.day_missing"),
+        (&[jing], Left, Some("2099-01-01"), "missing.day_future"),
+        (&[jing], Left, Some("2021-03-01"), "missing.before_post"),
+        (&[wei], Left, Some("2026-11-01"), "missing.not_missing"),
+        (&[], Stays, None, "missing.not_missing"),
+    ] {
+        let refused = county.miss(id, people, decision, day).await;
+        assert_eq!(refused.unwrap_err().violations()[0].code, expected);
+    }
+    county.miss(id, &[jing, min], Later, None).await.unwrap();
+    assert_eq!(county.import(id).await.fingerprint.unwrap(), shown);
+    county
+        .miss(id, &[jing, min], Left, Some("2026-11-01"))
+        .await
+        .unwrap();
+    let stale = apply_import(county.platform(), &county.dongguan, id, &shown).await;
+    assert_eq!(
+        code(stale),
+        "import.stale",
+        "who would leave is part of what was shown"
+    );
+    county.miss(id, &[min], Stays, None).await.unwrap();
+    county.apply(&county.dongguan, id).await;
+    let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+    let posts = appointment::Entity::find().all(county.db()).await.unwrap();
+    let end = |person| {
+        posts
+            .iter()
+            .find(|post| post.person_id == person)
+            .unwrap()
+            .valid_to
+    };
+    assert_eq!(
+        (end(wei), end(jing), end(min)),
+        (None, Some(day("2026-11-01")), None)
+    );
+    undo_import(county.platform(), &county.dongguan, id, None)
+        .await
+        .unwrap();
+    assert_eq!(views(&county).await, before);
+}
+
+#[tokio::test]
+async fn who_was_registered_today_can_have_left() {
+    let county = County::new().await;
+    let two = [
+        line("王伟", &id_number(1), A, "", ""),
+        line("李静", &id_number(2), A, "", ""),
+    ];
+    county.applied(&two).await;
+    let jing = county.person("李静").await.id;
+    let id = county.file(&two[..1]).await;
+    let today = county.platform().clock.today();
+    county
+        .miss(id, &[jing], MissingDecision::Left, Some(&today.to_string()))
+        .await
+        .unwrap();
+    county.apply(&county.dongguan, id).await;
+    let again = county.file(&two[..1]).await;
+    assert_eq!(county.totals(again).await.missing, 0);
+}
+
+#[tokio::test]
+async fn what_was_let_pass_did_not_say_who_leaves() {
+    let county = County::new().await;
+    let many: Vec<String> = (1..=8)
+        .map(|n| line(&format!("王伟{n}"), &id_number(n), A, "2021.03", ""))
+        .collect();
+    county.applied(&many).await;
+    let id = county.file(&many[..1]).await;
+    assert_eq!(county.import(id).await.state, ImportState::Guarded);
+    release_import(county.platform(), &county.organiser, id, "已核实")
+        .await
+        .unwrap();
+    let gone = county.person("王伟2").await.id;
+    county
+        .miss(id, &[gone], MissingDecision::Left, Some("2026-11-01"))
+        .await
+        .unwrap();
+    let import = county.import(id).await;
+    assert_eq!((import.state, import.released_by), (ImportState::Guarded, None));
+    release_import(county.platform(), &county.organiser, id, "已核实")
+        .await
+        .unwrap();
+    county.apply(&county.dongguan, id).await;
+}
+
+#[tokio::test]
+async fn a_near_name_is_asked_once_and_remembered() {
+    let county = County::new().await;
+    let unit = county.townships[1].0;
+    county
+        .applied(&[line("王伟", &id_number(1), A, "2021.03", "")])
+        .await;
+    let near = "中共红星陶瓷制品有限公司支部委员会";
+    let file = [
+        line("王伟", &id_number(1), A, "2021.03", ""),
+        line("李静", &id_number(2), near, "2021.03", ""),
+        line("张敏", &id_number(3), near, "2021.03", ""),
+    ];
+    let id = county.file(&file).await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.unchanged, totals.pending),
+        (1, 2),
+        "an exact name is not held up"
+    );
+    let asked = summary_of(&county.platform().keys, &county.import(id).await)
+        .unwrap()
+        .near;
+    assert_eq!((asked.len(), asked[0].rows), (1, 2), "one question a name");
+    assert_eq!(asked[0].known_name, "红星陶瓷有限公司党支部");
+    let name = asked[0].name.clone();
+    let known = asked[0].known;
+    let unasked = answer_name(county.platform(), &county.dongguan, id, (unit, "别的"), None).await;
+    assert_eq!(code(unasked), "organisation.not_asked");
+    answer_name(
+        county.platform(),
+        &county.dongguan,
+        id,
+        (unit, &name),
+        Some(known),
+    )
+    .await
+    .unwrap();
+    county.read_again().await;
+    assert_eq!(county.totals(id).await.new, 2);
+    county.apply(&county.dongguan, id).await;
+    let parties = party_organisation::Entity::find()
+        .count(county.db())
+        .await
+        .unwrap();
+    assert_eq!(parties, 1, "it is the known one");
+    // remembered: the next file is not asked about it
+    let more = [line("刘洋", &id_number(4), near, "2021.03", "")];
+    let next = county.file(&more).await;
+    assert_eq!(county.totals(next).await.new, 1);
+    // forgotten, it is asked again, and said to be its own it is made
+    let answer = import_answer::Entity::find()
+        .one(county.db())
+        .await
+        .unwrap()
+        .unwrap();
+    forget_answer(county.platform(), &county.dongguan, answer.id)
+        .await
+        .unwrap();
+    let third = county.file(&more).await;
+    assert_eq!(county.totals(third).await.pending, 1);
+    answer_name(county.platform(), &county.dongguan, third, (unit, &name), None)
+        .await
+        .unwrap();
+    county.read_again().await;
+    county.apply(&county.dongguan, third).await;
+    let parties = party_organisation::Entity::find()
+        .count(county.db())
+        .await
+        .unwrap();
+    assert_eq!(parties, 2);
+}
