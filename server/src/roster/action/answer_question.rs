@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::roster::{Decision, RowResult, Totals};
+use sanyou_schema::domain::roster::{RowResult, Totals};
 use sanyou_schema::domain::value::{ImportState, RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::compare::{Asked, NOTHING_GRANTED, compare};
-use super::decide_row::{checked, keep};
+use super::decide_row::{checked, decision, keep};
 use super::guarded::visible;
 use super::words::words;
 use super::write_import::{Deed, write};
@@ -31,10 +31,11 @@ pub async fn answer_question(
     platform: &Platform,
     actor: &Actor,
     id: Uuid,
-    decision: Decision,
+    (told, person): (&str, Option<Uuid>),
 ) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let (row, import) = waiting(&change, actor, id).await?;
+    let decision = decision(told, person)?;
     imports::lock_tree(change.db(), import.unit_id).await?;
     // as it stands now that nobody else writes
     let row = import_row::Entity::find_by_id(id)

@@ -4,6 +4,7 @@ use sanyou_schema::domain::value::IdentityDecision;
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::entity::import_decision;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait, Set};
+use uuid::Uuid;
 
 use super::mend_import::{open, reread, row_of};
 use crate::platform::Platform;
@@ -102,5 +103,19 @@ pub fn as_taken(row: &import_decision::Model) -> Decision {
     match (row.decision, row.person_id) {
         (IdentityDecision::Same, Some(person)) => Decision::SamePerson(person.to_string()),
         _ => Decision::NewPerson,
+    }
+}
+
+/// A decision as it is told.
+pub fn decision(text: &str, person: Option<Uuid>) -> Result<Decision, Problem> {
+    match (text, person) {
+        ("same", Some(person)) => Ok(Decision::SamePerson(person.to_string())),
+        ("new", _) => Ok(Decision::NewPerson),
+        ("same", None) => Err(Problem::field("identity.decision", "person", "请选是哪一个人。")),
+        _ => Err(Problem::field(
+            "identity.decision",
+            "decision",
+            "请选“是同一人”或“不是，另一人”。",
+        )),
     }
 }

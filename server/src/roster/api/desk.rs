@@ -5,13 +5,12 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::roster::Decision;
 use sanyou_schema::domain::value::MissingDecision;
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::entity::import_answer;
 use uuid::Uuid;
 
-use super::imports::{below, parsed};
+use super::imports::{below, parsed, seen};
 use super::rows::{RowView, row_views};
 use super::{Begun, Done};
 use crate::account::display_names;
@@ -23,7 +22,7 @@ use crate::roster::access::paths_of;
 use crate::roster::action::answer_name::{answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
-use crate::roster::action::decide_row::decide_row;
+use crate::roster::action::decide_row::{decide_row, decision};
 use crate::roster::store::posts::Units;
 use crate::roster::store::{desk, imports};
 
@@ -162,13 +161,14 @@ impl DeskApi {
         import: Path<Uuid>,
         body: Json<DecideBody>,
     ) -> Answer<Begun> {
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let decision = body
             .decision
             .as_deref()
             .map(|text| decision(text, body.person))
             .transpose()?;
         let place = (body.sheet.as_str(), body.row);
-        decide_row(&platform, &actor.0, ImportId(import.0), place, decision).await?;
+        decide_row(&platform, &actor.0, row.id, place, decision).await?;
         Ok(Begun::Begun)
     }
 
@@ -189,6 +189,7 @@ impl DeskApi {
         import: Path<Uuid>,
         body: Json<MissingBody>,
     ) -> Answer<Done> {
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let decision: MissingDecision = body.decision.parse().map_err(|_| {
             let detail = "请选“离任”“还在，漏报”或“以后再说”。";
             Problem::field("missing.decision", "decision", detail)
@@ -198,7 +199,7 @@ impl DeskApi {
             decision,
             left_on: body.left_on,
         };
-        decide_missing(&platform, &actor.0, ImportId(import.0), missed).await?;
+        decide_missing(&platform, &actor.0, row.id, missed).await?;
         Ok(Done::Done)
     }
 
@@ -349,22 +350,9 @@ impl DeskApi {
         identity_question: Path<Uuid>,
         body: Json<QuestionBody>,
     ) -> Answer<Done> {
-        let decision = decision(&body.decision, body.person)?;
-        answer_question(&platform, &actor.0, identity_question.0, decision).await?;
+        let told = (body.decision.as_str(), body.person);
+        answer_question(&platform, &actor.0, identity_question.0, told).await?;
         Ok(Done::Done)
-    }
-}
-
-fn decision(text: &str, person: Option<Uuid>) -> Answer<Decision> {
-    match (text, person) {
-        ("same", Some(person)) => Ok(Decision::SamePerson(person.to_string())),
-        ("new", _) => Ok(Decision::NewPerson),
-        ("same", None) => Err(Problem::field("identity.decision", "person", "请选是哪一个人。")),
-        _ => Err(Problem::field(
-            "identity.decision",
-            "decision",
-            "请选“是同一人”或“不是，另一人”。",
-        )),
     }
 }
 

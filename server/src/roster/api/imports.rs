@@ -366,8 +366,8 @@ impl ImportApi {
         import: Path<Uuid>,
         body: Json<KindBody>,
     ) -> Answer<Begun> {
-        let kind = parsed_kind(&body.kind)?;
-        choose_kind(&platform, &actor.0, ImportId(import.0), kind).await?;
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        choose_kind(&platform, &actor.0, row.id, parsed_kind(&body.kind)?).await?;
         Ok(Begun::Begun)
     }
 
@@ -441,7 +441,7 @@ impl ImportApi {
 }
 
 /// An import that the actor may see: whoever may write rosters there, or release what was stopped.
-async fn seen(
+pub(super) async fn seen(
     platform: &Platform,
     actor: &Actor,
     id: ImportId,

@@ -155,7 +155,7 @@ async fn a_row_that_waits_is_settled_after_the_import() {
     let before = views(&county).await;
     let row = county.rows(id).await.remove(0);
     assert_eq!(row.row.outcome, RowOutcome::Pending);
-    let same = || Decision::SamePerson(wei.id.to_string());
+    let same = || ("same", Some(wei.id.into()));
     let stranger = actor(
         county.dongguan.account,
         RoleName::TownshipAdmin,
