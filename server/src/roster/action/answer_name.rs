@@ -2,7 +2,7 @@
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::AnswerKind;
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, UnitId};
-use sanyou_schema::entity::{import_answer, party_organisation};
+use sanyou_schema::entity::import_answer;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait, Set};
 use uuid::Uuid;
 
@@ -48,18 +48,15 @@ pub async fn answer_name(
         let detail = "这个名称现在没有要回答的，请刷新页面后重试。";
         return Err(Problem::field("organisation.not_asked", "name", detail));
     };
-    if let Some(party) = means {
-        let row = party_organisation::Entity::find_by_id(party)
-            .one(change.db())
-            .await?;
-        if row.is_none_or(|row| row.territory_unit_id != unit) {
-            let detail = "没有这个党组织，或它不在这个乡镇，请刷新页面后重新选择。";
-            return Err(Problem::field(
-                "organisation.unknown",
-                "party_organisation",
-                detail,
-            ));
-        }
+    if let Some(party) = means
+        && !desk::stands_in(change.db(), party, unit).await?
+    {
+        let detail = "没有这个党组织，或它不在这个乡镇，请刷新页面后重新选择。";
+        return Err(Problem::field(
+            "organisation.unknown",
+            "party_organisation",
+            detail,
+        ));
     }
     let answer = NewAnswer {
         unit,
@@ -106,10 +103,7 @@ pub async fn forget_answer(platform: &Platform, actor: &Actor, id: Uuid) -> Resu
     actor.require(Capability::RosterWrite)?;
     let missing = || Problem::not_found("个答案");
     let mut change = platform.change(&actor.by()).await?;
-    let row = import_answer::Entity::find_by_id(id)
-        .one(change.db())
-        .await?
-        .ok_or_else(missing)?;
+    let row = desk::answer_by_id(change.db(), id).await?.ok_or_else(missing)?;
     let path = crate::unit::path_of(change.db(), row.unit_id).await?;
     if !path.is_some_and(|path| may_in(actor, Capability::RosterWrite, &path)) {
         return Err(missing());

@@ -7,7 +7,7 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::{RowResult, Totals};
 use sanyou_schema::domain::value::{ImportState, RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::compare::{Asked, NOTHING_GRANTED, compare};
@@ -38,10 +38,7 @@ pub async fn answer_question(
     let decision = decision(told, person)?;
     imports::lock_tree(change.db(), import.unit_id).await?;
     // as it stands now that nobody else writes
-    let row = import_row::Entity::find_by_id(id)
-        .one(change.db())
-        .await?
-        .unwrap_or(row);
+    let row = imports::row_by_id(change.db(), id).await?.unwrap_or(row);
     if row.outcome != RowOutcome::Pending || row.code.as_deref() != Some(WHO) {
         let detail = "这一行已经有人处理过了，请刷新页面。";
         return Err(Problem::conflict("identity.settled", detail));
@@ -90,10 +87,7 @@ async fn waiting(
 ) -> Result<(import_row::Model, roster_import::Model), Problem> {
     actor.require(Capability::RosterWrite)?;
     let missing = || Problem::not_found("个待认定的人");
-    let row = import_row::Entity::find_by_id(id)
-        .one(change.db())
-        .await?
-        .ok_or_else(missing)?;
+    let row = imports::row_by_id(change.db(), id).await?.ok_or_else(missing)?;
     let import = visible(change.db(), actor, Capability::RosterWrite, row.import_id)
         .await
         .map_err(|_| missing())?;

@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::roster::{Candidate, RowResult};
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::entity::person;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
+use crate::roster::store::person::person_rows;
 use crate::roster::store::posts::{PostView, in_scope, main_post, posts_of_people};
 
 /// Somebody whom a row may mean, with what tells them from others.
@@ -42,11 +41,8 @@ pub async fn known_candidates(
         return Ok(HashMap::new());
     }
     let (db, day) = (platform.database.reader(), actor.scope.day);
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
     let ids: Vec<PersonId> = ids.into_iter().collect();
+    let people = person_rows(db, &ids).await?;
     let posts = posts_of_people(db, &ids).await?;
     let mut known = HashMap::new();
     for row in people {

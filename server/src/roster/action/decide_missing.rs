@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{check_leaving, days_of_left};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{ImportState, MissingDecision};
-use sanyou_schema::entity::{import_missing, party_organisation, roster_import};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sanyou_schema::entity::{import_missing, roster_import};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::guarded::summary_of;
 use super::mend_import::open;
@@ -16,7 +16,6 @@ use crate::platform::change::Change;
 use crate::platform::keys::sha256_hex;
 use crate::platform::problem::Problem;
 use crate::roster::store::desk;
-use crate::roster::store::people::units_below;
 use crate::roster::store::posts::{holds_on, posts_of_people};
 
 /// What is said of people whom an import does not name.
@@ -96,17 +95,10 @@ async fn check_posts(
     let path = crate::unit::path_of(change.db(), import.unit_id)
         .await?
         .unwrap_or_default();
-    let within: BTreeSet<_> = party_organisation::Entity::find()
-        .filter(party_organisation::Column::TerritoryUnitId.in_subquery(units_below(&path)))
-        .all(change.db())
-        .await?
-        .into_iter()
-        .map(|row| row.id)
-        .collect();
     let posts = posts_of_people(change.db(), people).await?;
     let early = posts
         .iter()
-        .filter(|post| within.contains(&post.party_organisation_id) && holds_on(post, import.as_of))
+        .filter(|post| post.unit_path.starts_with(&path) && holds_on(post, import.as_of))
         .find(|post| days_of_left(post.valid_from, post.from_precision, left_on).is_none());
     let Some(post) = early else {
         return Ok(());

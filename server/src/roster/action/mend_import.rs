@@ -7,7 +7,7 @@ use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::entity::{import_edit, import_row, roster_import};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::guarded::visible;
 use crate::platform::Platform;
@@ -134,12 +134,7 @@ pub(super) async fn row_of(
     number: u32,
 ) -> Result<import_row::Model, Problem> {
     let number = i32::try_from(number).unwrap_or(i32::MAX);
-    let found = import_row::Entity::find()
-        .filter(import_row::Column::ImportId.eq(id))
-        .filter(import_row::Column::Sheet.eq(sheet))
-        .filter(import_row::Column::RowNo.eq(number))
-        .one(change.db())
-        .await?;
+    let found = imports::row_at(change.db(), id, sheet, number).await?;
     found.ok_or_else(|| {
         Problem::new(
             StatusCode::NOT_FOUND,

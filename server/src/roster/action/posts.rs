@@ -8,12 +8,13 @@ use sanyou_schema::domain::roster::{
 use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId};
 use sanyou_schema::domain::value::{PartialDate, Post, RowOutcome};
 use sanyou_schema::entity::appointment;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::DbErr;
 
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::Recorder;
 use crate::roster::fields::set_post_value;
+use crate::roster::store::posts::ended_posts;
 use crate::roster::store::present::Present;
 
 /// How many values one query may ask for.
@@ -46,11 +47,7 @@ impl PostWriting {
             .collect();
         let mut ended = HashMap::new();
         for portion in people.chunks(PORTION) {
-            let rows = appointment::Entity::find()
-                .filter(appointment::Column::PersonId.is_in(portion.iter().copied()))
-                .filter(appointment::Column::ValidTo.is_not_null())
-                .all(change.db())
-                .await?;
+            let rows = ended_posts(change.db(), portion).await?;
             ended.extend(rows.into_iter().map(|row| (key(&row), row)));
         }
         Ok(Self {

@@ -16,7 +16,7 @@ use super::content::{RowChange, Table, What, digest};
 use super::recorded::{PORTION, standing};
 use super::recorder::{ChangeSet, Part, Recorder};
 use super::references::{Held, Reference, clear, references};
-use crate::account::{follow_person, in_use, remove_unused};
+use crate::account::{in_use, keep_workers, remove_unused};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::store::change_sets;
@@ -390,9 +390,8 @@ async fn follow(change: &Change, going: &[&Opened]) -> Result<(), DbErr> {
         .collect();
     let people: Vec<PersonId> = people.into_iter().collect();
     for portion in people.chunks(PORTION) {
-        for (person, name, unit) in change_sets::homes(change.db(), portion, change.today()).await? {
-            follow_person(change.db(), person, &name, unit).await?;
-        }
+        let workers = change_sets::homes(change.db(), portion, change.today()).await?;
+        keep_workers(change, &workers, change.today()).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId};
 use sanyou_schema::entity::{change_part, change_set, person, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -11,7 +11,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::person::person_rows;
 use super::posts::{main_post, posts_of_people};
+use crate::account::WorkerOf;
 
 /// A change set by id; whether the asker may see it is told by its unit.
 pub async fn by_id(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Option<change_set::Model>, DbErr> {
@@ -137,15 +139,16 @@ pub async fn homes(
     db: &impl ConnectionTrait,
     people: &[PersonId],
     day: NaiveDate,
-) -> Result<Vec<(PersonId, String, UnitId)>, DbErr> {
-    let rows = person::Entity::find()
-        .filter(person::Column::Id.is_in(people.iter().copied()))
-        .all(db)
-        .await?;
+) -> Result<Vec<WorkerOf>, DbErr> {
+    let rows = person_rows(db, people).await?;
     let posts = posts_of_people(db, people).await?;
     let home = |row: person::Model| {
         let main = main_post(posts.iter().filter(|post| post.person_id == row.id), day)?;
-        Some((row.id, row.name, main.unit_id))
+        Some(WorkerOf {
+            person: row.id,
+            name: row.name,
+            unit: main.unit_id,
+        })
     };
     Ok(rows.into_iter().filter_map(home).collect())
 }

@@ -18,6 +18,24 @@ use uuid::Uuid;
 /// The code of rows that wait at the identity desk.
 pub const WHO: &str = "identity.candidates";
 
+/// A remembered answer.
+pub async fn answer_by_id(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+) -> Result<Option<import_answer::Model>, DbErr> {
+    import_answer::Entity::find_by_id(id).one(db).await
+}
+
+/// Whether the party organisation stands in the township.
+pub async fn stands_in(
+    db: &impl ConnectionTrait,
+    party: PartyOrganisationId,
+    unit: UnitId,
+) -> Result<bool, DbErr> {
+    let row = party_organisation::Entity::find_by_id(party).one(db).await?;
+    Ok(row.is_some_and(|row| row.territory_unit_id == unit))
+}
+
 /// What was decided of the rows of an import.
 pub async fn decisions(
     db: &impl ConnectionTrait,

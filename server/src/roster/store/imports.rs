@@ -200,6 +200,26 @@ pub async fn rows(
     rows.into_iter().map(|row| open(keys, row)).collect()
 }
 
+/// One staged row by its id.
+pub async fn row_by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<import_row::Model>, DbErr> {
+    import_row::Entity::find_by_id(id).one(db).await
+}
+
+/// One staged row by its place in the file.
+pub async fn row_at(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+    sheet: &str,
+    number: i32,
+) -> Result<Option<import_row::Model>, DbErr> {
+    import_row::Entity::find()
+        .filter(import_row::Column::ImportId.eq(import))
+        .filter(import_row::Column::Sheet.eq(sheet))
+        .filter(import_row::Column::RowNo.eq(number))
+        .one(db)
+        .await
+}
+
 /// How many staged rows there are.
 pub async fn count_rows(
     db: &impl ConnectionTrait,

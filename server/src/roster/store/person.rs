@@ -92,6 +92,14 @@ async fn trains(db: &impl ConnectionTrait, classes: &[ClassId], id: PersonId) ->
     Ok(places > 0)
 }
 
+/// The rows of these people.
+pub async fn person_rows(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find()
+        .filter(person::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await
+}
+
 /// The row of a person, for whoever has checked [`visible_person`] or acts for the system.
 pub async fn person_row(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).one(db).await

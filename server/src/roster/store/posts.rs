@@ -69,6 +69,18 @@ pub fn main_post<'a>(posts: impl Iterator<Item = &'a PostView>, day: NaiveDate) 
         .min_by_key(|post| (post.post, post.valid_from, post.id))
 }
 
+/// The posts of these people that have an end.
+pub async fn ended_posts(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<Vec<appointment::Model>, DbErr> {
+    appointment::Entity::find()
+        .filter(appointment::Column::PersonId.is_in(people.iter().copied()))
+        .filter(appointment::Column::ValidTo.is_not_null())
+        .all(db)
+        .await
+}
+
 /// All posts of these people, whenever they were held, the newest first.
 pub async fn posts_of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<PostView>, DbErr> {
     let rows = appointment::Entity::find()
