@@ -38,6 +38,8 @@ fn api() -> impl OpenApi {
             roster::api::ImportApi,
             roster::api::ChangeApi,
             roster::api::DeskApi,
+            roster::api::HandApi,
+            roster::api::OrganisationHandApi,
         ),
         (
             training::api::PlaceApi,

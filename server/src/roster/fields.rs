@@ -110,6 +110,33 @@ pub fn set_person_value(row: &mut person::Model, keys: &Keys, field: &str, value
     }
 }
 
+/// Clears one value of the person; false where it must not be empty.
+pub fn clear_person_value(row: &mut person::Model, field: &str) -> bool {
+    match field {
+        "sex" => row.sex = None,
+        "ethnicity" => row.ethnicity = None,
+        "birth_date" => row.birth_date = None,
+        "education" => row.education = None,
+        "political_status" => row.political_status = None,
+        "party_join_date" => row.party_join_date = None,
+        "full_member_date" => row.full_member_date = None,
+        "party_work_since" => row.party_work_since = None,
+        "phone" => {
+            row.phone_enc = None;
+            row.phone_hash = None;
+            row.phone_last4_hash = None;
+        }
+        "id_number" => {
+            row.id_number_enc = None;
+            row.id_number_hash = None;
+            row.id_first15_hash = None;
+            row.id_last4_hash = None;
+        }
+        _ => return false,
+    }
+    true
+}
+
 /// The canonical values of a person.
 pub fn person_values(row: &person::Model, keys: &Keys) -> Result<Values, KeyError> {
     let phone = row
@@ -131,6 +158,12 @@ pub fn person_values(row: &person::Model, keys: &Keys) -> Result<Values, KeyErro
         (TIER, row.tier_claim.map(|v| v.to_string())),
     ];
     Ok(collect(values))
+}
+
+/// What a page shows of a person's values: without the numbers, which are opened for a reason only.
+pub fn values_of(row: &person::Model, keys: &Keys) -> Result<Vec<(String, String)>, KeyError> {
+    let values = person_values(row, keys)?;
+    Ok(values.into_iter().filter(|(field, _)| field != "phone").collect())
 }
 
 /// Writes one canonical value of the post; its first day and its employer are the caller's matter.

@@ -17,7 +17,9 @@ mod store;
 mod tests;
 
 pub use api::{FactView, person_facts};
+pub use access::keeps;
 pub use api::{Person, PersonList, person, person_page};
+pub use fields::values_of;
 pub use job::{APPLY, READ};
 pub use store::facts::live_key;
 pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids, tiers_on};

@@ -33,6 +33,7 @@ use crate::unit::path_below;
 
 mod desk;
 mod facts;
+mod by_hand;
 mod undo;
 
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];

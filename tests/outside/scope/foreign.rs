@@ -91,6 +91,14 @@ const MAKERS: [(&str, Maker); 20] = [
         let path = format!("/api/v1/organisations?unit={}", world.township);
         first(&world.owner(), &path, "id")
     }),
+    ("party_organisation", |world| {
+        let path = format!("/api/v1/party-organisations?unit={}", world.township);
+        first(&world.owner(), &path, "id")
+    }),
+    ("post", |world| {
+        let path = format!("/api/v1/people/{}", world.id("person"));
+        text(&world.owner().get(&path).expect(200).json()["posts"][0], "id")
+    }),
     ("person", |world| {
         text(&people(&world.owner(), &world.township)[0], "id")
     }),

@@ -19,7 +19,9 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::{FactView, person_facts};
-use crate::roster::{PeopleFilter, Person, PostView, listed, person, person_row, posts_of, visible_person};
+use crate::roster::{
+    PeopleFilter, Person, PostView, keeps, listed, person, person_row, posts_of, values_of, visible_person,
+};
 use crate::training::{PersonSession, sessions_of};
 
 /// Everything about one person.
@@ -42,6 +44,12 @@ pub struct PersonPage {
     pub party_join_date: Option<String>,
     /// Whether a mail address was given.
     pub email_given: bool,
+    /// The person that this one was found to be.
+    pub merged_into: Option<Uuid>,
+    /// Whether the one who asks may change what stands here.
+    pub writable: bool,
+    /// For whoever may: the values by field, as they are written; numbers left out.
+    pub values: Vec<Value>,
     /// Posts, the newest first.
     pub posts: Vec<PostLine>,
     /// Certificates, the newest first.
@@ -71,6 +79,16 @@ pub struct Named {
     pub name: String,
 }
 
+/// A value of a field.
+#[derive(Debug, Object)]
+#[oai(rename = "PersonValue")]
+pub struct Value {
+    /// The field, by the reader's name.
+    pub field: String,
+    /// The value.
+    pub value: String,
+}
+
 /// A post.
 #[derive(Debug, Object)]
 pub struct PostLine {
@@ -80,6 +98,10 @@ pub struct PostLine {
     pub party_organisation: Named,
     /// The employer.
     pub organisation: Option<String>,
+    /// Its id.
+    pub organisation_id: Option<Uuid>,
+    /// The township's id.
+    pub unit: Uuid,
     /// Code.
     pub post: String,
     /// In Chinese.
@@ -244,7 +266,14 @@ async fn page(
     } else {
         entries_about(db, &platform.keys, id.into()).await?
     };
+    let writable = row.merged_into_id.is_none() && keeps(actor, &posts_of(db, id).await?);
+    let values = if writable {
+        values_of(&row, &platform.keys)?
+    } else {
+        Vec::new()
+    };
     let person_entity::Model {
+        merged_into_id,
         sex,
         birth_date,
         education,
@@ -262,6 +291,12 @@ async fn page(
         political_status: political_status.map(|status| status.label().to_owned()),
         party_join_date: party_join_date.filter(|_| !masked).map(|day| day.to_string()),
         email_given: email_enc.is_some(),
+        merged_into: merged_into_id.map(Into::into),
+        writable,
+        values: values
+            .into_iter()
+            .map(|(field, value)| Value { field, value })
+            .collect(),
         posts: posts.map(PostLine::from).collect(),
         certificates: certificate_views(platform, id, as_of, masked).await?,
         hours: ledger(db, id, as_of.year(), as_of).await?.into(),
@@ -337,6 +372,8 @@ impl From<PostView> for PostLine {
                 name: post.party_organisation,
             },
             organisation: post.organisation,
+            organisation_id: post.organisation_id.map(Into::into),
+            unit: post.unit_id.into(),
             post: post.post.code().to_owned(),
             post_label: post.post.label().to_owned(),
             employment: post.employment.map(|kind| kind.code().to_owned()),

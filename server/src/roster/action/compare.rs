@@ -180,6 +180,13 @@ pub fn with_known_employers(rows: &[StagedRow], present: &Present) -> Vec<Staged
     let mut first: HashMap<(String, String), BTreeMap<&str, Option<String>>> = HashMap::new();
     let mut rows = rows.to_vec();
     for row in &mut rows {
+        if let Some(now) = row
+            .person_key
+            .as_ref()
+            .and_then(|key| present.merged_keys.get(key))
+        {
+            row.person_key = Some(now.clone());
+        }
         let unit = match &row.unit {
             UnitRef::Known(unit) => Some(unit.clone()),
             UnitRef::Unstated => present.default_unit.clone(),

@@ -4,6 +4,7 @@ pub mod answer_question;
 pub mod apply_import;
 pub mod candidates;
 pub mod choose_kind;
+pub mod by_hand;
 pub mod compare;
 pub mod decide_missing;
 pub mod decide_row;

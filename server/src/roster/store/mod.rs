@@ -3,6 +3,7 @@ pub mod change_sets;
 pub mod desk;
 pub mod facts;
 pub mod imports;
+pub mod organisation;
 pub mod organisations;
 pub mod people;
 pub mod person;

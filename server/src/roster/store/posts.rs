@@ -24,6 +24,8 @@ pub struct PostView {
     pub party_organisation: String,
     /// The employer, where the roster names one.
     pub organisation: Option<String>,
+    /// Its id.
+    pub organisation_id: Option<OrganisationId>,
     /// The party organisation's territory unit.
     pub unit_id: UnitId,
     /// Its official name.
@@ -114,6 +116,7 @@ async fn with_names(
             person_id: row.person_id,
             party_organisation_id: party.id,
             party_organisation: party.name.clone(),
+            organisation_id: row.organisation_id,
             organisation: row.organisation_id.and_then(|id| employers.get(&id).cloned()),
             unit_id: party.territory_unit_id,
             unit_name: units.name(party.territory_unit_id),

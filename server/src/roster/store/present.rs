@@ -40,8 +40,10 @@ pub struct Present {
     pub employers: HashMap<OrganisationId, organisation::Model>,
     /// What was answered of names in the townships.
     pub answers: NameAnswers,
-    /// Names that organisations had.
-    pub former: Vec<former_name::Model>,
+    /// Names that employers of the townships had, and those of employers that became part of them.
+    pub earlier_names: Vec<(OrganisationId, String)>,
+    /// The key of the person that a key of somebody merged now means.
+    pub merged_keys: HashMap<String, String>,
     /// Which party organisation covers which of them today.
     pub covered: HashSet<(OrganisationId, PartyOrganisationId)>,
 }
@@ -89,11 +91,12 @@ pub async fn load(
         parties: HashMap::new(),
         employers: HashMap::new(),
         answers: super::desk::name_answers(db, &kept).await?,
-        former: former_name::Entity::find().all(db).await?,
+        earlier_names: Vec::new(),
+        merged_keys: HashMap::new(),
         covered: HashSet::new(),
     };
     read_organisations(db, &mut present, &kept).await?;
-    let ids = whom(db, &present, rows, day).await?;
+    let ids = whom(db, &mut present, rows, day).await?;
     read_people(db, keys, &mut present, ids, day).await?;
     Ok(present)
 }
@@ -108,7 +111,42 @@ async fn read_organisations(
         .order_by_asc(party_organisation::Column::Id)
         .all(db)
         .await?;
-    present.roster.organisations = named(&parties, &present.former);
+    let former = former_name::Entity::find().all(db).await?;
+    let into: HashMap<_, _> = parties
+        .iter()
+        .filter_map(|row| Some((row.id, row.successor_id?)))
+        .collect();
+    let mut earlier: HashMap<PartyOrganisationId, Vec<String>> = HashMap::new();
+    for party in parties.iter().filter(|party| party.successor_id.is_some()) {
+        earlier
+            .entry(last_of(&into, party.id))
+            .or_default()
+            .push(party.name.clone());
+    }
+    for old in &former {
+        if let Some(id) = old.party_organisation_id {
+            earlier
+                .entry(last_of(&into, id))
+                .or_default()
+                .push(old.name.clone());
+        }
+    }
+    let standing = || parties.iter().filter(|party| party.successor_id.is_none());
+    // a name of today means the one that has it, whoever had it before
+    let now: HashSet<(UnitId, &str)> = standing()
+        .map(|party| (party.territory_unit_id, party.name.as_str()))
+        .collect();
+    present.roster.organisations = standing()
+        .map(|party| {
+            let had = earlier.remove(&party.id).unwrap_or_default().into_iter();
+            let had = had.filter(|name| !now.contains(&(party.territory_unit_id, name.as_str())));
+            PresentOrganisation {
+                id: party.id.to_string(),
+                unit: party.territory_unit_id.to_string(),
+                names: std::iter::once(party.name.clone()).chain(had).collect(),
+            }
+        })
+        .collect();
     let employers = organisation::Entity::find()
         .filter(organisation::Column::TerritoryUnitId.is_in(townships.iter().copied()))
         .all(db)
@@ -121,48 +159,41 @@ async fn read_organisations(
         .into_iter()
         .map(|row| (row.organisation_id, row.party_organisation_id))
         .collect();
+    let into: HashMap<_, _> = employers
+        .iter()
+        .filter_map(|row| Some((row.id, row.successor_id?)))
+        .collect();
+    let merged = employers.iter().filter(|row| row.successor_id.is_some());
+    present.earlier_names = merged
+        .map(|row| (last_of(&into, row.id), row.name.clone()))
+        .collect();
+    let had = former
+        .into_iter()
+        .filter_map(|old| Some((last_of(&into, old.organisation_id?), old.name)));
+    present.earlier_names.extend(had);
+    let employers = employers.into_iter().filter(|row| row.successor_id.is_none());
     present.parties = parties.into_iter().map(|party| (party.id, party)).collect();
-    present.employers = employers.into_iter().map(|row| (row.id, row)).collect();
+    present.employers = employers.map(|row| (row.id, row)).collect();
     Ok(())
 }
 
-/// Each with its name and those that it had; whoever writes the name of one that was merged means what it is now part of.
-fn named(parties: &[party_organisation::Model], former: &[former_name::Model]) -> Vec<PresentOrganisation> {
-    let by_id: HashMap<PartyOrganisationId, &party_organisation::Model> =
-        parties.iter().map(|party| (party.id, party)).collect();
-    let today = |party: &party_organisation::Model| {
-        let mut at = party.id;
-        // a chain of mergers is never longer than the list
-        for _ in parties {
-            match by_id.get(&at).and_then(|row| row.successor_id) {
-                Some(next) if by_id.contains_key(&next) => at = next,
-                _ => break,
-            }
+/// What one became in the end.
+fn last_of<T: Copy + Eq + std::hash::Hash>(into: &HashMap<T, T>, id: T) -> T {
+    let mut last = id;
+    // no chain is longer than all of them
+    for _ in 0..into.len() {
+        match into.get(&last) {
+            Some(next) => last = *next,
+            None => break,
         }
-        at
-    };
-    let names = |party: &party_organisation::Model| {
-        let earlier = former
-            .iter()
-            .filter(|row| row.party_organisation_id == Some(party.id))
-            .map(|row| row.name.clone());
-        // the last of equal names counts
-        earlier.chain([party.name.clone()]).collect()
-    };
-    parties
-        .iter()
-        .map(|party| PresentOrganisation {
-            id: today(party).to_string(),
-            unit: party.territory_unit_id.to_string(),
-            names: names(party),
-        })
-        .collect()
+    }
+    last
 }
 
 /// Whoever holds a post in the townships today, and whoever has an ID number of the file.
 async fn whom(
     db: &impl ConnectionTrait,
-    present: &Present,
+    present: &mut Present,
     rows: &[StagedRow],
     day: NaiveDate,
 ) -> Result<Vec<PersonId>, DbErr> {
@@ -182,7 +213,16 @@ async fn whom(
             .filter(person::Column::IdNumberHash.is_in(portion.iter().copied()))
             .all(db)
             .await?;
-        ids.extend(people.into_iter().map(|row| row.id));
+        for row in people {
+            let key = row.id_number_hash.clone();
+            let last = survivor(db, row).await?;
+            if let (Some(key), Some(now)) = (key, last.id_number_hash)
+                && key != now
+            {
+                present.merged_keys.insert(key, now);
+            }
+            ids.insert(last.id);
+        }
     }
     // a number that a spreadsheet ruined is looked for by what is left of it
     let ruined: Vec<&str> = rows
@@ -199,6 +239,18 @@ async fn whom(
         ids.extend(people.into_iter().map(|row| row.id));
     }
     Ok(ids.into_iter().collect())
+}
+
+/// The person that one was found to be, to the end of the chain.
+pub async fn survivor(db: &impl ConnectionTrait, row: person::Model) -> Result<person::Model, DbErr> {
+    let mut last = row;
+    while let Some(into) = last.merged_into_id {
+        match person::Entity::find_by_id(into).one(db).await? {
+            Some(next) => last = next,
+            None => break,
+        }
+    }
+    Ok(last)
 }
 
 async fn read_people(
@@ -292,16 +344,18 @@ fn present_post(present: &Present, post: &appointment::Model) -> Option<PresentP
     })
 }
 
-/// The employers by unit and stem of the name.
+/// The employers by unit and stem of the name: of today, else one that they had.
 pub fn by_stem(present: &Present) -> HashMap<(String, String), &organisation::Model> {
-    let key = |row: &organisation::Model, name: &str| {
-        (row.territory_unit_id.to_string(), stem_key(name, &present.places))
-    };
-    let former = present.former.iter().filter_map(|earlier| {
-        let row = present.employers.get(&earlier.organisation_id?)?;
-        Some((key(row, &earlier.name), row))
-    });
-    // the names of today come last and count before those of earlier days
-    let today = present.employers.values().map(|row| (key(row, &row.name), row));
-    former.chain(today).collect()
+    let earlier = present
+        .earlier_names
+        .iter()
+        .filter_map(|(id, name)| Some((name, present.employers.get(id)?)));
+    let today = present.employers.values().map(|row| (&row.name, row));
+    earlier
+        .chain(today)
+        .map(|(name, row)| {
+            let stem = stem_key(name, &present.places);
+            ((row.territory_unit_id.to_string(), stem), row)
+        })
+        .collect()
 }

@@ -16,7 +16,7 @@ use crate::roster::fields::{person_values, post_values};
 /// A row of a made-up roster: person, organisation, post, month since, phone, employer.
 type Told = (u8, u8, u8, u8, u8, u8);
 
-pub(super) fn id_number(person: u8) -> String {
+pub fn id_number(person: u8) -> String {
     let body = format!(
         "1407271985{:02}{:02}{:03}",
         person % 12 + 1,
@@ -70,7 +70,7 @@ fn roster(rows: &[Told]) -> Vec<u8> {
 }
 
 /// What stands here on a day, without ids.
-async fn view(county: &County, day: NaiveDate) -> BTreeSet<String> {
+pub async fn view(county: &County, day: NaiveDate) -> BTreeSet<String> {
     let keys = &county.platform().keys;
     let people = person::Entity::find().all(county.db()).await.unwrap();
     let people: BTreeMap<_, _> = people.into_iter().map(|row| (row.id, row)).collect();

@@ -1,0 +1,191 @@
+//! Where a post is held: the party organisation and the employer, known or made.
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::{PartyName, party_name, stem_key};
+use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
+use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
+use sanyou_schema::entity::{coverage, former_name, organisation, party_organisation};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::roster::change_set::Recorder;
+use crate::unit::named_units;
+
+/// The party organisation that a form names.
+#[derive(Debug, Clone)]
+pub enum Named {
+    /// One that is known.
+    Known(PartyOrganisationId),
+    /// By its name: known in its unit, else made.
+    ByName(String),
+}
+
+/// Names of all places, which names of organisations may begin with.
+pub async fn places(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<String>, DbErr> {
+    let units = named_units(db, day).await?;
+    Ok(units
+        .into_iter()
+        .flat_map(|unit| std::iter::once(unit.name).chain(unit.aliases))
+        .collect())
+}
+
+/// What a party organisation is told by within its unit.
+pub fn party_key(name: &PartyName, places: &[String]) -> String {
+    let stem = stem_key(&name.stem, places);
+    name.kind
+        .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"))
+}
+
+/// The party organisation of a unit by a name that it has or had.
+pub async fn party_by_name(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    written: &str,
+    places: &[String],
+) -> Result<Option<party_organisation::Model>, DbErr> {
+    let rows = party_organisation::Entity::find()
+        .filter(party_organisation::Column::TerritoryUnitId.eq(unit))
+        .all(db)
+        .await?;
+    let former = former_name::Entity::find()
+        .filter(former_name::Column::PartyOrganisationId.is_in(rows.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let wanted = party_key(&party_name(written), places);
+    let same = |name: &str| party_key(&party_name(name), places) == wanted;
+    let now = rows.iter().find(|row| row.valid_to.is_none() && same(&row.name));
+    let earlier = || {
+        let old = former.iter().filter(|old| same(&old.name));
+        let owner = |old: &former_name::Model| {
+            rows.iter()
+                .find(|row| Some(row.id) == old.party_organisation_id && row.valid_to.is_none())
+        };
+        old.filter_map(owner).next()
+    };
+    Ok(now.or_else(earlier).cloned())
+}
+
+/// The party organisation of a form, in this unit; made where it is new.
+///
+/// Problems: `party_organisation.missing` (422), `party_organisation.ended` (422).
+pub async fn party(
+    change: &Change,
+    recorder: &mut Recorder,
+    unit: UnitId,
+    named: &Named,
+) -> Result<party_organisation::Model, Problem> {
+    let field = "party_organisation";
+    match named {
+        Named::Known(id) => {
+            let row = party_organisation::Entity::find_by_id(*id)
+                .one(change.db())
+                .await?;
+            let row = row.filter(|row| row.territory_unit_id == unit).ok_or_else(|| {
+                let message = "这个单位没有这个党组织，请重新选。";
+                Problem::field("party_organisation.missing", field, message)
+            })?;
+            if row.valid_to.is_some_and(|to| to <= change.today()) {
+                let message = "这个党组织已经撤销或并入别处，请选现在的党组织。";
+                return Err(Problem::field("party_organisation.ended", field, message));
+            }
+            Ok(row)
+        }
+        Named::ByName(written) => {
+            let written = written.trim();
+            if written.is_empty() {
+                let message = "请选党组织，或写下它的全称。";
+                return Err(Problem::field("party_organisation.missing", field, message));
+            }
+            let places = places(change.db(), change.today()).await?;
+            if let Some(known) = party_by_name(change.db(), unit, written, &places).await? {
+                return Ok(known);
+            }
+            let name = party_name(written);
+            let row = party_organisation::Model {
+                id: change.id(),
+                territory_unit_id: unit,
+                line_unit_id: None,
+                reporting: ReportingLine::Territory,
+                kind: name.kind.unwrap_or(PartyOrgKind::Branch),
+                name_key: party_key(&name, &places),
+                name: name.canonical,
+                valid_from: change.today(),
+                valid_to: None,
+                successor_id: None,
+            };
+            recorder.label(row.id, &row.name);
+            recorder.make(row.id, row.clone());
+            Ok(row)
+        }
+    }
+}
+
+/// The employer of this name in a unit, made where it is new, covered by the party organisation from the day on.
+pub async fn employer(
+    change: &Change,
+    recorder: &mut Recorder,
+    unit: UnitId,
+    party: PartyOrganisationId,
+    name: &str,
+) -> Result<OrganisationId, Problem> {
+    let today = change.today();
+    let places = places(change.db(), today).await?;
+    let stem = stem_key(name, &places);
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::TerritoryUnitId.eq(unit))
+        .filter(organisation::Column::ValidTo.is_null())
+        .all(change.db())
+        .await?;
+    let former = former_name::Entity::find()
+        .filter(former_name::Column::OrganisationId.is_in(rows.iter().map(|row| row.id)))
+        .all(change.db())
+        .await?;
+    let had = |row: &&organisation::Model| {
+        let mut names = former.iter().filter(|old| old.organisation_id == Some(row.id));
+        names.any(|old| stem_key(&old.name, &places) == stem)
+    };
+    let known = rows
+        .iter()
+        .find(|row| stem_key(&row.name, &places) == stem)
+        .or_else(|| rows.iter().find(had));
+    let id = if let Some(known) = known {
+        known.id
+    } else {
+        let row = organisation::Model {
+            id: change.id(),
+            territory_unit_id: unit,
+            name: name.to_owned(),
+            name_key: stem,
+            kind: None,
+            credit_code: None,
+            valid_from: today,
+            valid_to: None,
+            successor_id: None,
+        };
+        let id = row.id;
+        recorder.label(id, &row.name);
+        recorder.make(id, row);
+        id
+    };
+    let covered = coverage::Entity::find()
+        .filter(coverage::Column::OrganisationId.eq(id))
+        .filter(coverage::Column::PartyOrganisationId.eq(party))
+        .filter(coverage::Column::ValidTo.is_null())
+        .one(change.db())
+        .await?;
+    if covered.is_none() {
+        let row = coverage::Model {
+            id: change.id::<Uuid>(),
+            organisation_id: id,
+            party_organisation_id: party,
+            valid_from: today,
+            valid_to: None,
+        };
+        if let Some(known) = known {
+            recorder.label(id, &known.name);
+        }
+        recorder.make(id, row);
+    }
+    Ok(id)
+}

@@ -1,0 +1,252 @@
+//! A post that goes on elsewhere (调动): within a township and by the county at once, between townships by request.
+use chrono::NaiveDate;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::roster::by_hand::check_end;
+use sanyou_schema::domain::roster::staged::{UnitRef, Values};
+use sanyou_schema::domain::value::id::{AppointmentId, PersonId, TransferId, UnitId};
+use sanyou_schema::domain::value::{ChangeSetKind, DatePrecision, TransferState};
+use sanyou_schema::entity::{appointment, party_organisation, person, transfer_request, unit};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::people::PersonTold;
+use super::place::{Named, party};
+use super::post::open_post;
+use super::{Open, Written, above_both, days_of, follow, odd, reason, record, refuse};
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::roster::access::may_in;
+use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::fields::{person_values, post_values};
+use crate::roster::store::posts::PostView;
+
+/// Where a post is to go on.
+#[derive(Debug, Clone)]
+pub struct Move {
+    /// The person, as the address names them.
+    pub person: PersonId,
+    /// The post.
+    pub post: AppointmentId,
+    /// The territory unit.
+    pub to: UnitId,
+    /// The party organisation there; the other township may choose it.
+    pub party: Option<Named>,
+    /// From this day on.
+    pub day: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// Moves a post, or asks the other township to take it over.
+///
+/// Problems: as [`open_post`], `reason.missing` (422), `form.invalid` (422), `transfer.same_place` (422),
+/// `transfer.open` (409).
+pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Result<Written, Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let (open, view, before) = open_post(&change, actor, wanted.post).await?;
+    if open.row.id != wanted.person {
+        return Err(Problem::not_found("个职务"));
+    }
+    let why = reason(&wanted.reason)?;
+    refuse(check_end(days_of(&view), wanted.day, change.today()))?;
+    let to = unit::Entity::find_by_id(wanted.to).one(change.db()).await?;
+    let to = to
+        .filter(|unit| unit.kind.keeps_roster() && unit.valid_to.is_none())
+        .ok_or_else(|| Problem::field("transfer.unit", "to_unit", "请选一个乡镇或开发区。"))?;
+    if !may_in(actor, Capability::RosterWrite, &to.path) {
+        let id = give(&mut change, actor, &open, &view, &before, &wanted).await?;
+        change.audit(
+            "transfer.ask",
+            "person",
+            open.row.id,
+            &serde_json::json!({"to": wanted.to, "day": wanted.day, "reason": why}),
+        );
+        change.commit().await?;
+        return Ok(Written {
+            person: Some(open.row.id),
+            transfer: Some(id),
+            ..Written::default()
+        });
+    }
+    let mut recorder = Recorder::new();
+    let named = wanted
+        .party
+        .clone()
+        .unwrap_or_else(|| Named::ByName(String::new()));
+    let place = party(&change, &mut recorder, to.id, &named).await?;
+    if place.id == view.party_organisation_id {
+        let message = "就是现在的党组织，没有调动。";
+        return Err(Problem::field(
+            "transfer.same_place",
+            "party_organisation",
+            message,
+        ));
+    }
+    let person = open.row.id;
+    recorder.label(person, &open.row.name);
+    let ended = appointment::Model {
+        valid_to: Some(wanted.day),
+        ..before.clone()
+    };
+    let goes_on = appointment::Model {
+        id: change.id(),
+        service_org_id: place.id,
+        membership_org_id: None,
+        // the employer stays behind with the township
+        organisation_id: before.organisation_id.filter(|_| to.id == view.unit_id),
+        valid_from: wanted.day,
+        from_precision: DatePrecision::Day,
+        valid_to: None,
+        ..before.clone()
+    };
+    recorder.change(person, &before, ended);
+    recorder.make(person, goes_on);
+    let kind = if to.id == view.unit_id {
+        ChangeSetKind::ByHand
+    } else {
+        ChangeSetKind::Transfer
+    };
+    let whose = above_both(change.db(), view.unit_id, to.id).await?;
+    let set = ChangeSet {
+        kind,
+        ..ChangeSet::by_hand(whose, format!("{}调到{}", open.row.name, place.name))
+    };
+    let set = record(&change, recorder, set).await?;
+    follow(&mut change, person, &open.row.name).await?;
+    let warnings = odd(change.db(), place.id, change.today()).await?;
+    let detail = serde_json::json!({
+        "from": view.party_organisation, "to": place.name, "day": wanted.day, "reason": why,
+    });
+    change.audit("person.transfer", "person", person, &detail);
+    change.commit().await?;
+    Ok(Written {
+        change_set: set,
+        person: Some(person),
+        warnings,
+        ..Written::default()
+    })
+}
+
+/// The post as a row of a roster says it: what the other township answers to.
+async fn give(
+    change: &mut Change,
+    actor: &Actor,
+    open: &Open,
+    view: &PostView,
+    before: &appointment::Model,
+    wanted: &Move,
+) -> Result<TransferId, Problem> {
+    let organisation = match &wanted.party {
+        Some(Named::ByName(name)) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
+        Some(Named::Known(id)) => {
+            let row = party_organisation::Entity::find_by_id(*id)
+                .one(change.db())
+                .await?;
+            row.filter(|row| row.territory_unit_id == wanted.to)
+                .map(|row| row.name)
+        }
+        None => None,
+    };
+    let mut post = post_values(before, None);
+    post.insert("post_since".to_owned(), wanted.day.to_string());
+    let row = StagedRow {
+        organisation,
+        person: person_values(&open.row, change.keys())?,
+        post,
+        ..blank_row(&open.row, wanted.to)
+    };
+    request(change, actor, &open.row, view, wanted.to, &row).await
+}
+
+fn blank_row(person: &person::Model, to: UnitId) -> StagedRow {
+    StagedRow {
+        row: "手工登记".to_owned(),
+        skipped: false,
+        errors: Vec::new(),
+        unit: UnitRef::Known(to.to_string()),
+        person_key: person.id_number_hash.clone(),
+        first15_key: person.id_first15_hash.clone(),
+        organisation: None,
+        person: Values::new(),
+        post: Values::new(),
+        decision: None,
+    }
+}
+
+/// Asks the township where somebody is for them, as the form tells it.
+pub async fn ask_for(
+    change: &mut Change,
+    actor: &Actor,
+    person: &person::Model,
+    held: &PostView,
+    to: UnitId,
+    told: &PersonTold,
+) -> Result<TransferId, Problem> {
+    let organisation = match &told.post.party {
+        Named::ByName(name) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
+        Named::Known(id) => {
+            let row = party_organisation::Entity::find_by_id(*id)
+                .one(change.db())
+                .await?;
+            row.filter(|row| row.territory_unit_id == to).map(|row| row.name)
+        }
+    };
+    let mut post = Values::new();
+    post.insert("post".to_owned(), told.post.post.clone());
+    let since = told.post.since.clone().filter(|text| !text.trim().is_empty());
+    let since = since.unwrap_or_else(|| change.today().to_string());
+    post.insert("post_since".to_owned(), since);
+    let row = StagedRow {
+        organisation,
+        post,
+        ..blank_row(person, to)
+    };
+    let id = request(change, actor, person, held, to, &row).await?;
+    change.audit(
+        "transfer.ask",
+        "person",
+        person.id,
+        &serde_json::json!({"to": to}),
+    );
+    Ok(id)
+}
+
+async fn request(
+    change: &Change,
+    actor: &Actor,
+    person: &person::Model,
+    held: &PostView,
+    to: UnitId,
+    content: &StagedRow,
+) -> Result<TransferId, Problem> {
+    let open_key = format!("{}|{to}", held.id);
+    let earlier = transfer_request::Entity::find()
+        .filter(transfer_request::Column::OpenKey.eq(open_key.as_str()))
+        .one(change.db())
+        .await?;
+    if earlier.is_some() {
+        let detail = "已经请过对方答复，还没有结果；在“调动”里可以看到。";
+        return Err(Problem::conflict("transfer.open", detail));
+    }
+    let row = transfer_request::Model {
+        id: change.id(),
+        person_id: person.id,
+        appointment_id: Some(held.id),
+        from_unit_id: held.unit_id,
+        to_unit_id: to,
+        import_id: None,
+        content_enc: change.keys().seal_json(content),
+        state: TransferState::Open,
+        open_key: Some(open_key),
+        asked_by: actor.account,
+        asked_at: change.at(),
+        answered_by: None,
+        answered_at: None,
+        reason: None,
+    };
+    let id = row.id;
+    row.into_active_model().reset_all().insert(change.db()).await?;
+    Ok(id)
+}
