@@ -38,6 +38,7 @@ fn api() -> impl OpenApi {
             roster::api::ImportApi,
             roster::api::ChangeApi,
             roster::api::DeskApi,
+            roster::api::CorrectionApi,
             roster::api::HandApi,
             roster::api::OrganisationHandApi,
         ),

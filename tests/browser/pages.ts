@@ -42,6 +42,8 @@ async function consoleValues(county: Api): Promise<Record<string, Record<string,
   const whole: Json = await county.get(`/api/v1/sessions/${session.id}`);
   const roster: Json = await county.upload(ROSTER);
   return {
+    organisations: { organisation: (await county.first("/api/v1/organisations")).id },
+    "party-organisations": { party: (await county.first("/api/v1/party-organisations")).id },
     people: { person: (await county.first("/api/v1/people")).id },
     imports: { id: roster.id },
     sessions: { id: session.id },

@@ -63,6 +63,7 @@ pub async fn todo(
     lines.extend(applications(db, actor, now).await?);
     if actor.may(Capability::RosterWrite) {
         lines.extend(imports(db, actor).await?);
+        lines.extend(corrections(db, actor).await?);
     }
     if actor.may(Capability::AttendanceWrite) {
         lines.extend(sessions(db, actor, day).await?);
@@ -78,6 +79,18 @@ pub async fn todo(
     }
     lines.sort_by_key(|line| line.urgency);
     Ok(lines)
+}
+
+async fn corrections(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    let open = crate::roster::open_corrections(db, actor).await?;
+    Ok((open > 0).then(|| Todo {
+        code: "corrections.open",
+        sentence: format!("{open} 条信息有误待处理"),
+        detail: Some("本人反映的，改了或不改都要答复".to_owned()),
+        count: open,
+        path: "/corrections?state=open".to_owned(),
+        urgency: Urgency::Soon,
+    }))
 }
 
 /// The stages that wait for a role, in the order of the way of an application.

@@ -16,8 +16,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use api::{FactView, person_facts};
 pub use access::keeps;
+pub use action::corrections::open_corrections;
+pub use api::{FactView, person_facts};
 pub use api::{Person, PersonList, person, person_page};
 pub use fields::values_of;
 pub use job::{APPLY, READ};

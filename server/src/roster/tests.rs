@@ -31,10 +31,12 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
+mod by_hand;
+mod corrections;
 mod desk;
 mod facts;
-mod by_hand;
 mod undo;
+mod union;
 
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];
 

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 20] = [
+const MAKERS: [(&str, Maker); 23] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -86,6 +86,12 @@ const MAKERS: [(&str, Maker); 20] = [
                 .map(|notice| text(notice, "id"))
                 .ok_or_else(String::new)
         })
+    }),
+    ("correction", |world| {
+        let path = format!("/api/v1/people/{}/corrections", world.id("person"));
+        let body = json!({"text": "学历写错了，应是本科"});
+        drop(world.owner().post(&path, &body).expect(204));
+        first(&world.owner(), "/api/v1/corrections", "id")
     }),
     ("organisation", |world| {
         let path = format!("/api/v1/organisations?unit={}", world.township);

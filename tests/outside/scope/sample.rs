@@ -78,7 +78,7 @@ fn sample(description: &Value, schema: &Value) -> Value {
         Some("boolean") => json!(false),
         _ => json!(match schema["format"].as_str() {
             Some("uuid") => "01930000-0000-7000-8000-000000000000",
-            Some("date") => "2026-12-01",
+            Some("date" | "naive-date") => "2026-12-01",
             Some("date-time") => "2026-12-01T00:00:00Z",
             Some("time" | "naive-time" | "partial-time") => "09:00:00",
             _ => "无",

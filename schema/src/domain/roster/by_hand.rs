@@ -220,10 +220,10 @@ mod tests {
     #[test]
     fn a_post_ends_after_it_began_and_not_before_its_day() {
         let days = Days::since(day("2024-01-01"));
-        let check = |days, end| codes_of(check_end(days, day(end), day(TODAY)));
-        fn codes_of(violations: Vec<Violation>) -> Vec<String> {
-            violations.into_iter().map(|one| one.code).collect()
-        }
+        let check = |days, end| {
+            let found = check_end(days, day(end), day(TODAY));
+            found.into_iter().map(|one| one.code).collect::<Vec<_>>()
+        };
         assert!(check(days, TODAY).is_empty());
         assert!(check(days, "2024-01-02").is_empty());
         assert_eq!(check(days, "2024-01-01"), ["appointment.order"]);

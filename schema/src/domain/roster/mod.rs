@@ -1,7 +1,7 @@
 //! Units, organisations, persons and their posts: names, matching, and what a roster that arrives would change.
 pub mod appointment;
-pub mod candidate;
 pub mod by_hand;
+pub mod candidate;
 pub mod diff;
 pub mod guard;
 pub mod import_state;

@@ -12,10 +12,11 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
 use crate::roster::action::by_hand::Written as Outcome;
-use crate::roster::action::by_hand::people::{PersonTold, add_person, correct_person};
+use crate::roster::action::by_hand::people::{PersonTold, correct_person};
 use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::{PostTold, add_post, correct_post, end_post};
 use crate::roster::action::by_hand::transfer::{Move, transfer};
+use crate::roster::action::union::join;
 
 /// A value of a field.
 #[derive(Debug, Object)]
@@ -142,35 +143,15 @@ pub struct HandApi;
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Roster")]
 impl HandApi {
-    /// Adds a person with a post
-    ///
-    /// Whoever is known by the ID number and holds no post takes one up again; whoever holds one in another township is
-    /// asked for with `ask_transfer`. Problems: `form.invalid` (422), `person.known` (409, with `person`),
-    /// `person.elsewhere` (409, with `unit_name`), `person.same_name` (409, with `person`), `transfer.open` (409),
-    /// `not_found` (404), `role.missing` (403).
-    #[oai(path = "/people", method = "post", operation_id = "add_person")]
-    async fn add_person(
-        &self,
-        platform: Data<&Platform>,
-        actor: Signed,
-        body: Json<PersonBody>,
-    ) -> Answer<Made> {
-        let body = body.0;
-        let told = PersonTold {
-            values: pairs(body.values),
-            post: told(body.post),
-            same_name_ok: body.same_name_ok,
-            ask_transfer: body.ask_transfer,
-        };
-        let written = add_person(&platform, &actor.0, told).await?;
-        Ok(Made::Made(Json(written.into())))
-    }
-
     /// Puts values of a person right, for a reason
     ///
     /// Problems: `form.invalid` (422), `reason.missing` (422), `person.same_number` (409, with `person` where it is in
     /// scope), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
-    #[oai(path = "/people/:person", method = "patch", operation_id = "correct_person")]
+    #[oai(
+        path = "/people/:person/values",
+        method = "patch",
+        operation_id = "correct_person"
+    )]
     async fn correct_person(
         &self,
         platform: Data<&Platform>,
@@ -236,6 +217,41 @@ impl HandApi {
         Ok(Json(written.into()))
     }
 
+    /// Joins two records of one person: this one stays, with both histories
+    ///
+    /// Problems: `union.same` (422), `union.keep_other` (422), `union.applications` (409), `reason.missing` (422),
+    /// `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
+    #[oai(
+        path = "/people/:person/union",
+        method = "post",
+        operation_id = "join_persons"
+    )]
+    async fn join_persons(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        person: Path<Uuid>,
+        body: Json<UnionBody>,
+    ) -> Answer<Json<Union>> {
+        let UnionBody {
+            other,
+            preview,
+            reason,
+        } = body.0;
+        let why = (!preview).then(|| reason.unwrap_or_default());
+        let (id, other) = (PersonId(person.0), PersonId(other));
+        let (differing, written) = join(&platform, &actor.0, id, other, why.as_deref()).await?;
+        let differing = differing.into_iter().map(|one| UnionDiffering {
+            what: one.what,
+            kept: one.kept,
+            other: one.other,
+        });
+        Ok(Json(Union {
+            differing: differing.collect(),
+            change_set: written.change_set.map(Into::into),
+        }))
+    }
+
     /// Moves a post to another party organisation (调动)
     ///
     /// Where the actor keeps both rosters it is written at once; else the other township is asked, and `transfer` is the
@@ -264,6 +280,49 @@ impl HandApi {
         };
         Ok(Json(transfer(&platform, &actor.0, wanted).await?.into()))
     }
+}
+
+impl From<PersonBody> for PersonTold {
+    fn from(body: PersonBody) -> Self {
+        Self {
+            values: pairs(body.values),
+            post: told(body.post),
+            same_name_ok: body.same_name_ok,
+            ask_transfer: body.ask_transfer,
+        }
+    }
+}
+
+/// Two records of one person.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct UnionBody {
+    /// The record that goes into this one.
+    pub other: Uuid,
+    /// Only say what differs; nothing is written.
+    pub preview: bool,
+    /// Why; needed unless it is a preview.
+    pub reason: Option<String>,
+}
+
+/// Where two records of one person differ; what stays is kept first.
+#[derive(Debug, Object)]
+pub struct UnionDiffering {
+    /// The field, or `certificate`, `session`, `hours`, `post`, `account`.
+    pub what: String,
+    /// What stays.
+    pub kept: String,
+    /// What the other record has; it stands in the history.
+    pub other: String,
+}
+
+/// What a union comes to.
+#[derive(Debug, Object)]
+pub struct Union {
+    /// Where the two differ.
+    pub differing: Vec<UnionDiffering>,
+    /// In the history, by which it can be taken back; null in a preview.
+    pub change_set: Option<Uuid>,
 }
 
 fn pairs(values: Vec<FieldValue>) -> Vec<(String, Option<String>)> {

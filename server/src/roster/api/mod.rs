@@ -1,6 +1,7 @@
 //! The operations of the roster.
 mod answers;
 mod changes;
+mod corrections;
 mod desk;
 mod facts;
 mod follow;
@@ -12,6 +13,7 @@ mod people;
 mod rows;
 
 pub use changes::ChangeApi;
+pub use corrections::CorrectionApi;
 pub use desk::DeskApi;
 pub use facts::{FactView, person_facts};
 pub use hand::HandApi;

@@ -9,10 +9,12 @@ use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::domain::value::{Role, Tier};
 use uuid::Uuid;
 
+use super::hand::{Made, PersonBody};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
+use crate::roster::action::by_hand::people::add_person;
 use crate::roster::action::reveal::{Revealed, reveal};
 use crate::roster::store::people::{
     ListedPerson, Page, PeopleFilter, PersonSort, by_ids, list_people, listed,
@@ -164,6 +166,23 @@ impl PeopleApi {
         )
         .await
         .map(Json)
+    }
+
+    /// Adds a person with a post
+    ///
+    /// Whoever is known by the ID number and holds no post takes one up again; whoever holds one in another township is
+    /// asked for with `ask_transfer`. Problems: `form.invalid` (422), `person.known` (409, with `person`),
+    /// `person.elsewhere` (409, with `unit_name`), `person.same_name` (409, with `person`), `transfer.open` (409),
+    /// `not_found` (404), `role.missing` (403).
+    #[oai(path = "/people", method = "post", operation_id = "add_person")]
+    async fn add_person(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        body: Json<PersonBody>,
+    ) -> Answer<Made> {
+        let written = add_person(&platform, &actor.0, body.0.into()).await?;
+        Ok(Made::Made(Json(written.into())))
     }
 
     /// Search: name, pinyin, phone, last four of the ID number, certificate number

@@ -3,6 +3,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::pointed::Pointed;
+
 /// A table whose rows change sets write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,6 +35,8 @@ pub enum Table {
     AllianceMember,
     /// Pairs of party organisations.
     Pairing,
+    /// A column of another feature's rows that says whose they are.
+    Pointed(Pointed),
 }
 
 /// A row with what was done to it.

@@ -1,12 +1,16 @@
 //! What changes the roster: an import, a page, a transfer, a union. Each act is one change set, written together with its inverse, so
 //! that it stands in the history and can be taken back.
 mod content;
+mod pointed;
 mod recorded;
 mod recorder;
 mod references;
 pub mod undo;
+mod union;
 
+pub use pointed::{Pointed, read as read_pointed};
 pub use recorded::Recorded;
 pub use recorder::{ChangeSet, Part, Recorder};
 #[cfg(test)]
 pub use references::REFERENCES;
+pub use union::{JOINED, Joined};

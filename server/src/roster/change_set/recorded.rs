@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::content::{RowChange, Table, What, differing, digest};
+use super::pointed::{self, Pointers};
 
 /// How many rows one statement writes or asks for.
 pub const PORTION: usize = 500;
@@ -134,7 +135,11 @@ macro_rules! recorded {
     ($($module:ident $table:ident),+ $(,)?) => {
         /// All rows of a change set by table; those that others refer to come first.
         #[derive(Debug, Default)]
-        pub struct Batch { $($module: Rows<$module::Model>),+ }
+        pub struct Batch {
+            /// Columns of other features' rows.
+            pub pointers: Pointers,
+            $($module: Rows<$module::Model>),+
+        }
 
         $(impl Recorded for $module::Model {
             const TABLE: Table = Table::$table;
@@ -151,7 +156,10 @@ macro_rules! recorded {
         impl Batch {
             /// What is done to a row.
             pub fn what(&self, table: Table, id: Uuid) -> Option<What> {
-                match table { $(Table::$table => self.$module.what(id)),+ }
+                match table {
+                    Table::Pointed(pointed) => self.pointers.what(pointed, id),
+                    $(Table::$table => self.$module.what(id)),+
+                }
             }
 
             /// Makes and changes rows.
@@ -177,6 +185,8 @@ macro_rules! recorded {
                                 .await?;
                         }
                     })+
+                    // nothing of other features is removed
+                    Table::Pointed(_) => {}
                 }
                 Ok(())
             }
@@ -196,12 +206,19 @@ macro_rules! recorded {
             pub async fn write(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
                 self.remove(db, true).await?;
                 self.make_and_change(db).await?;
+                self.pointers.write(db).await?;
                 self.remove(db, false).await
             }
 
             /// Takes what was done to a row back: what is to be written of it, from what stands there now.
             pub fn take_back(&mut self, row: &RowChange, now: Option<&Value>) -> Result<(), serde_json::Error> {
-                match row.table { $(Table::$table => take_back::<$module::Model>(self, row, now)),+ }
+                match row.table {
+                    Table::Pointed(pointed) => {
+                        self.pointers.take_back(pointed, row, now);
+                        Ok(())
+                    }
+                    $(Table::$table => take_back::<$module::Model>(self, row, now)),+
+                }
             }
         }
 
@@ -210,7 +227,7 @@ macro_rules! recorded {
             db: &impl ConnectionTrait,
             rows: &[(Table, Uuid)],
         ) -> Result<HashMap<(Table, Uuid), Value>, DbErr> {
-            let mut found = HashMap::new();
+            let mut found = pointed::standing(db, rows).await?;
             $({
                 let ids = rows.iter().filter(|(table, _)| *table == Table::$table);
                 let ids: Vec<Uuid> = ids.map(|(_, id)| *id).collect();

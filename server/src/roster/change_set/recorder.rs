@@ -10,6 +10,7 @@ use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::content::{RowChange, Table};
+use super::pointed::Pointed;
 use super::recorded::{Batch, Recorded, insert_all};
 use crate::platform::change::Change;
 
@@ -115,6 +116,18 @@ impl Recorder {
     pub fn change<M: Recorded>(&mut self, part: impl Into<Part>, before: &M, after: M) {
         self.note::<M>(part, after.row_id());
         M::rows(&mut self.batch).change(before, after);
+    }
+
+    /// A column of another feature's row that is turned from one person to another.
+    pub fn point(
+        &mut self,
+        part: impl Into<Part>,
+        column: Pointed,
+        id: Uuid,
+        (before, after): (String, String),
+    ) {
+        self.belongs(part.into(), Table::Pointed(column), id);
+        self.batch.pointers.turn(column, id, before, after);
     }
 
     fn note<M: Recorded>(&mut self, part: impl Into<Part>, id: Uuid) {

@@ -9,6 +9,7 @@ use sea_orm::{
 };
 
 use super::posts::{PostView, in_scope, main_post, posts_of_people};
+use super::present::survivor;
 use crate::platform::actor::Scope;
 
 /// Who a person is, as far as the asker may know.
@@ -34,7 +35,9 @@ pub async fn visible_person(
     let Some(row) = person_row(db, id).await? else {
         return Ok(None);
     };
-    let posts = posts_of_people(db, &[id]).await?;
+    // whoever was merged is seen where the one is that they were found to be
+    let whose = survivor(db, row.clone()).await?.id;
+    let posts = posts_of_people(db, &[whose]).await?;
     let Some(as_of) = last_day_seen(db, scope, id, &posts).await? else {
         return Ok(None);
     };

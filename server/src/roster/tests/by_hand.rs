@@ -19,7 +19,7 @@ fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
 }
 
-fn code<T: std::fmt::Debug>(result: Result<T, Problem>) -> &'static str {
+pub fn code<T: std::fmt::Debug>(result: Result<T, Problem>) -> &'static str {
     result.unwrap_err().code()
 }
 
@@ -27,13 +27,14 @@ fn roster(rows: &[(u8, &str, &str, &str, &str)]) -> Vec<u8> {
     let mut text = "姓名,身份证号,乡镇,党组织名称,党内职务,任现职时间,单位名称\n".to_owned();
     for (person, name, township, party, post) in rows {
         let number = id_number(*person);
-        text += &format!("{name},{number},{township},{party}党支部,{post},2024.3,{party}有限公司\n");
+        let line = format!("{name},{number},{township},{party}党支部,{post},2024.3,{party}有限公司\n");
+        text += &line;
     }
     text.into_bytes()
 }
 
 /// A county with 王伟 (东观镇, 红星), 李静 (东观镇, 宏达) and 张敏 (古县镇, 千朝).
-async fn county() -> County {
+pub async fn county() -> County {
     let county = County::new().await;
     let rows = roster(&[
         (1, "王伟", "东观镇", "红星", "书记"),
@@ -66,7 +67,7 @@ async fn county() -> County {
     county
 }
 
-async fn person_named(county: &County, name: &str) -> person::Model {
+pub async fn person_named(county: &County, name: &str) -> person::Model {
     let found = person::Entity::find().filter(person::Column::Name.eq(name));
     found.one(county.db()).await.unwrap().unwrap()
 }
@@ -103,7 +104,7 @@ fn post_in(county: &County, township: usize, party: &str, post: &str) -> PostTol
     }
 }
 
-fn told(field: &str, value: &str) -> (String, Option<String>) {
+pub fn told(field: &str, value: &str) -> (String, Option<String>) {
     (field.to_owned(), Some(value.to_owned()))
 }
 
@@ -128,7 +129,7 @@ async fn taken_back(
     assert_eq!(views(county).await, before, "{title}");
 }
 
-async fn views(county: &County) -> Vec<std::collections::BTreeSet<String>> {
+pub async fn views(county: &County) -> Vec<std::collections::BTreeSet<String>> {
     let mut views = Vec::new();
     for text in ["2023-06-01", "2026-11-01", "2026-11-23", TODAY] {
         views.push(view(county, day(text)).await);
@@ -486,10 +487,9 @@ async fn a_roster_that_names_what_was_merged_means_the_successor() {
     let mut rows = "姓名,身份证号,乡镇,党组织名称,党内职务,单位名称\n".to_owned();
     for (person, name, party, post) in [(1, "王伟", "红星", "书记"), (2, "李静", "宏达", "党建指导员")]
     {
-        rows += &format!(
-            "{name},{},东观镇,{party}党支部,{post},{party}有限公司\n",
-            id_number(person)
-        );
+        let number = id_number(person);
+        let line = format!("{name},{number},东观镇,{party}党支部,{post},{party}有限公司\n");
+        rows += &line;
     }
     let id = county
         .upload(by, county.townships[1].0, "旧名.csv", rows.into_bytes())

@@ -88,6 +88,7 @@ pub async fn open_person(change: &Change, actor: &Actor, id: PersonId) -> Result
         .await?
         .ok_or_else(missing)?;
     actor.require(Capability::RosterWrite)?;
+    refuse_merged(&person_row(change.db(), id).await?.ok_or_else(missing)?)?;
     let posts = posts_of_people(change.db(), &[id]).await?;
     let today = change.today();
     let now: Vec<&PostView> = posts.iter().filter(|post| holds_on(post, today)).collect();
@@ -110,12 +111,17 @@ pub async fn open_person(change: &Change, actor: &Actor, id: PersonId) -> Result
     lock_tree(change.db(), unit).await?;
     // as it stands now that nobody else writes
     let row = person_row(change.db(), id).await?.ok_or_else(missing)?;
-    if row.merged_into_id.is_some() {
-        let detail = "这个人已并入另一条记录，请在那条记录上办理。";
-        return Err(Problem::conflict("person.merged", detail).with("into", row.merged_into_id));
-    }
+    refuse_merged(&row)?;
     let posts = posts_of_people(change.db(), &[id]).await?;
     Ok(Open { row, posts, unit })
+}
+
+fn refuse_merged(row: &person::Model) -> Result<(), Problem> {
+    if row.merged_into_id.is_none() {
+        return Ok(());
+    }
+    let detail = "这个人已并入另一条记录，请在那条记录上办理。";
+    Err(Problem::conflict("person.merged", detail).with("into", row.merged_into_id))
 }
 
 /// Refuses (404) a unit in which the actor keeps no roster; its path else.

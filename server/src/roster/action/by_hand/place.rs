@@ -56,12 +56,12 @@ pub async fn party_by_name(
     let same = |name: &str| party_key(&party_name(name), places) == wanted;
     let now = rows.iter().find(|row| row.valid_to.is_none() && same(&row.name));
     let earlier = || {
-        let old = former.iter().filter(|old| same(&old.name));
+        let mut old = former.iter().filter(|old| same(&old.name));
         let owner = |old: &former_name::Model| {
             rows.iter()
                 .find(|row| Some(row.id) == old.party_organisation_id && row.valid_to.is_none())
         };
-        old.filter_map(owner).next()
+        old.find_map(owner)
     };
     Ok(now.or_else(earlier).cloned())
 }
