@@ -11,6 +11,7 @@ mod limits;
 mod marked;
 pub mod report;
 mod sheet;
+mod template;
 mod workbook;
 
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ pub use report::{
 pub use sheet::find::{Guess, ReadFile};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
+pub use template::{COLUMNS, Exported, Roster, RosterRow, Stamp, roster_workbook};
 
 /// How a file is read.
 #[derive(Debug, Clone)]
@@ -127,7 +129,9 @@ pub struct Edit {
 /// Reads a file and says what is in it and what is wrong with it.
 pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report, ReadError> {
     let mut sheets: Vec<SheetReport> = Vec::new();
+    let mut exported = None;
     let totals = each(bytes, file_name, options, &mut |part| match part {
+        Part::Exported(told) => exported = Some(told),
         Part::Sheet(sheet) => sheets.push(sheet),
         Part::Row(row) => {
             if let Some(sheet) = sheets.last_mut() {
@@ -139,12 +143,15 @@ pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report,
         file: plain_name(file_name).to_owned(),
         sheets,
         totals,
+        exported,
     })
 }
 
 /// A part of a report, in its order.
 #[derive(Debug)]
 pub enum Part {
+    /// What the file says of its going out from here; it comes first, where it comes.
+    Exported(Exported),
     /// A sheet, its rows still to come.
     Sheet(SheetReport),
     /// A row of the sheet that came last.
@@ -158,20 +165,29 @@ pub fn each(
     options: &Options,
     take: &mut dyn FnMut(Part),
 ) -> Result<Totals, ReadError> {
-    let sheets = open(bytes, file_name, options)?;
-    sheet::roster::each(&sheets, options, take)?.ok_or_else(ReadError::no_header)
+    let (sheets, kept) = open(bytes, file_name, options)?;
+    let done = match kept {
+        Some(kept) => sheet::roster::each(&sheets, options, &mut kept.stamping(take)),
+        None => sheet::roster::each(&sheets, options, take),
+    };
+    done?.ok_or_else(ReadError::no_header)
 }
 
-/// The sheets that are to be read.
-fn open(bytes: &[u8], file_name: &str, options: &Options) -> Result<Vec<workbook::Sheet>, ReadError> {
+/// The sheets that are to be read, without what a roster that went out from here carries of its own.
+fn open(
+    bytes: &[u8],
+    file_name: &str,
+    options: &Options,
+) -> Result<(Vec<workbook::Sheet>, Option<template::Kept>), ReadError> {
     let mut sheets = workbook::open(bytes, file_name, &options.limits)?;
+    let kept = template::detach(&mut sheets);
     if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
     if let Some(ticked) = &options.sheets {
         sheets.retain(|sheet| ticked.contains(&sheet.name));
     }
-    Ok(sheets)
+    Ok((sheets, kept))
 }
 
 /// The file's name without its folder.
@@ -187,6 +203,10 @@ pub fn read(
     kind: Option<SheetKind>,
     options: &Options,
 ) -> Result<ReadFile, ReadError> {
-    let sheets = open(bytes, file_name, options)?;
-    sheet::find::read(plain_name(file_name), &sheets, kind, options)
+    let (sheets, kept) = open(bytes, file_name, options)?;
+    let mut file = sheet::find::read(plain_name(file_name), &sheets, kind, options)?;
+    if let (Some(kept), ReadFile::Read { report, .. }) = (kept, &mut file) {
+        kept.attach(report);
+    }
+    Ok(file)
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Field;
+use crate::{Exported, Field, Stamp};
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,9 @@ pub struct Report {
     pub sheets: Vec<SheetReport>,
     /// The rows of all sheets, counted by status.
     pub totals: Totals,
+    /// What it says of its going out from here. Not part of the printed report.
+    #[serde(skip)]
+    pub exported: Option<Exported>,
 }
 
 /// One sheet with a header.
@@ -82,6 +85,9 @@ pub struct Row {
     /// Each cell's text as it came, by the column's letters. Not part of the printed report.
     #[serde(skip)]
     pub cells: BTreeMap<String, String>,
+    /// Whose row it was when it went out from here. Not part of the printed report.
+    #[serde(skip)]
+    pub stamp: Option<Stamp>,
 }
 
 impl Row {

@@ -36,6 +36,7 @@ fn api() -> impl OpenApi {
             roster::api::PeopleApi,
             roster::api::OrganisationApi,
             roster::api::ImportApi,
+            roster::api::ExportApi,
             roster::api::ChangeApi,
             roster::api::DeskApi,
             roster::api::CorrectionApi,

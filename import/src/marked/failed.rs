@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use crate::layout::Grid;
 use crate::report::{Report, Row, SheetReport, column_number};
 use crate::workbook::{self, Cell, Merge, Sheet};
-use crate::{Field, Limits};
+use crate::{Field, Limits, template};
 
 use super::MarkError;
 use super::fresh::{mark_cell, page_name, tell, titles, write};
@@ -29,7 +29,8 @@ pub fn failed_rows(
     limits: &Limits,
     outcome: impl Fn(&str, &Row) -> Option<String>,
 ) -> Result<Option<Vec<u8>>, MarkError> {
-    let sheets = workbook::open(bytes, file_name, limits)?;
+    let mut sheets = workbook::open(bytes, file_name, limits)?;
+    template::detach(&mut sheets);
     let mut book = Workbook::new();
     let mut names = BTreeSet::new();
     let mut notes = MOST_NOTES;

@@ -6,8 +6,7 @@ mod patch;
 mod plan;
 
 use crate::report::{Report, Row, Status};
-use crate::workbook;
-use crate::{Limits, ReadError};
+use crate::{Limits, ReadError, template, workbook};
 
 pub use failed::failed_rows;
 use plan::SheetMarks;
@@ -42,7 +41,9 @@ pub fn marked(
     {
         return Ok(patched);
     }
-    fresh::mark(&workbook::open(bytes, file_name, limits)?, &marks)
+    let mut sheets = workbook::open(bytes, file_name, limits)?;
+    template::detach(&mut sheets);
+    fresh::mark(&sheets, &marks)
 }
 
 /// The ending that a marked workbook must have to be opened: one with macros keeps them, and what names them.

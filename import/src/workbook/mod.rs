@@ -101,6 +101,11 @@ impl Sheet {
         }
     }
 
+    /// Takes the cells of a column away, from a row on.
+    pub(crate) fn clear_column(&mut self, first: u32, column: u32) {
+        self.table.clear_column(first, column);
+    }
+
     /// The cells of a row.
     pub(crate) fn row(&self, row: u32) -> RowCells<'_> {
         self.table.row(row)

@@ -107,6 +107,13 @@ impl Table {
         }
     }
 
+    /// Takes the cells of a column away, from a row on.
+    pub(super) fn clear_column(&mut self, first: u32, column: u32) {
+        self.cells
+            .retain(|cell| cell.row < first || u32::from(cell.column) != column);
+        self.settle();
+    }
+
     /// The rows that hold something, from this one on.
     pub(super) fn rows_from(&self, first: u32) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator {
         let start = self.rows.partition_point(|(row, _)| *row < first);

@@ -69,6 +69,7 @@ const LABELS: &[(&str, &str)] = &[
     ("roster.apply", "应用名单"),
     ("roster.decide", "认定名单中的人"),
     ("roster.exclude", "名单行不导入"),
+    ("roster.export", "导出名册"),
     ("roster.failed", "名单没有读成"),
     ("roster.forget", "不再沿用答案"),
     ("roster.kind", "选定表格类型"),

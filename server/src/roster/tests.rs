@@ -35,6 +35,7 @@ mod by_hand;
 mod corrections;
 mod desk;
 mod facts;
+mod round_trip;
 mod undo;
 mod union;
 

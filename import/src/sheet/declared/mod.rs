@@ -178,6 +178,7 @@ impl Declaration {
             file: file.to_owned(),
             sheets: read,
             totals,
+            exported: None,
         })
     }
 
@@ -281,6 +282,7 @@ impl Declaration {
                 values: None,
                 issues: None,
                 cells,
+                stamp: None,
             };
         }
         let mut slots: BTreeMap<Field, Slot<'_>> = columns
@@ -313,6 +315,7 @@ impl Declaration {
             values: Some(values),
             issues: Some(issues),
             cells,
+            stamp: None,
         }
     }
 

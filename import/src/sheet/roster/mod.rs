@@ -48,11 +48,13 @@ pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Result<Re
                 sheet.rows.push(row);
             }
         }
+        Part::Exported(_) => {}
     })?;
     Ok(Report {
         file: file.to_owned(),
         sheets: told,
         totals: totals.unwrap_or_default(),
+        exported: None,
     })
 }
 
@@ -409,6 +411,7 @@ impl Draft {
             values,
             issues,
             cells: self.cells,
+            stamp: None,
         }
     }
 }

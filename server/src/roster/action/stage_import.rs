@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::decide_row::as_taken;
+use super::stamps::{self, Here};
 use super::summary::{Placed, summary};
 use super::to_rows::{Said, to_rows, values_by_code};
 use crate::platform::change::Change;
@@ -34,7 +35,8 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
     let units = named_units(db, import.as_of).await?;
     let kind = import.kind.unwrap_or(SheetKind::Roster);
     let said = said(db, import.id).await?;
-    let rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &said);
+    let mut rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &said);
+    stamps::decide(db, report, &mut rows).await?;
     let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
     let mut comparison = compare(db, change.keys(), Asked::by(&import), &staged).await?;
     if usize::try_from(comparison.totals.seen()).ok() != Some(rows.len()) {
@@ -42,11 +44,12 @@ pub async fn stage(change: &Change, import: roster_import::Model, report: &Repor
     }
     let leave = desk::left(&desk::missing_of(db, import.id).await?);
     comparison.fingerprint = with_leaving(&comparison.fingerprint, &leave);
+    let here = Here::new(&comparison.present, change.keys());
     let contents: Vec<RowContent> = rows
         .iter()
         .zip(&comparison.diff.rows)
-        .map(|(row, result)| content(kind, row.read, &row.staged, result, &comparison.present))
-        .collect();
+        .map(|(row, result)| content(kind, row.read, &row.staged, result, &here))
+        .collect::<Result<_, _>>()?;
     let placed: Vec<Placed<'_>> = rows
         .iter()
         .zip(&contents)
@@ -162,22 +165,22 @@ fn content(
     read: &sanyou_import::Row,
     staged: &StagedRow,
     result: &RowResult,
-    present: &Present,
-) -> RowContent {
-    let mut issues = read.issues().to_vec();
+    here: &Here<'_>,
+) -> Result<RowContent, Problem> {
+    let mut issues = here.issues(read)?;
     let new_post = kind == SheetKind::Roster && result.outcome == RowOutcome::New && result.post.is_none();
     if new_post && !staged.post.contains_key("post") {
         issues.push(assumed(&issues));
     }
-    RowContent {
+    Ok(RowContent {
         name: named(read),
         values: values_by_code(read),
-        before: before(result, present),
+        before: before(result, here.present),
         issues,
         raw: read.cells.clone(),
         staged: staged.clone(),
         result: result.clone(),
-    }
+    })
 }
 
 /// Whom or what a row is about, as it is shown.

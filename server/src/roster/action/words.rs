@@ -58,6 +58,11 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "不在这次的导入方式内",
             "这一行这次不写入；要写入，请换一种导入方式重新上传。",
         ),
+        "row.changed_since" => fixed("导出以后又改过", "导入会改成表里的内容，请核对哪个是新的。"),
+        "id_number.kept" => fixed(
+            "身份证号和系统里的不一样",
+            "导入不改身份证号，要改请到人员页面更正。",
+        ),
         _ => of_a_cell(code, field),
     }
 }

@@ -1,0 +1,212 @@
+//! The roster of a unit as a workbook that may be edited and sent back, and the blank one.
+use std::collections::BTreeMap;
+
+use sanyou_import::{COLUMNS, Field, Roster, RosterRow, Stamp, roster_workbook};
+use sanyou_schema::domain::account::{Capability, mask};
+use sanyou_schema::domain::roster::PresentPost;
+use sanyou_schema::domain::value::id::{PersonId, UnitId};
+use sanyou_schema::entity::{person, read_log};
+use sea_orm::{EntityTrait, Set};
+
+use super::stamps::digest;
+use super::workbook::{Marked, XLSX};
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::keys::Keys;
+use crate::platform::problem::Problem;
+use crate::roster::access::may_in;
+use crate::roster::store::present::{self, Present};
+use crate::unit::NamedUnit;
+
+/// How many rows one statement writes.
+const PORTION: usize = 500;
+
+/// The blank roster of a unit.
+///
+/// Problems: `not_found` (404), `role.missing` (403).
+pub async fn template(platform: &Platform, actor: &Actor, unit: UnitId) -> Result<Marked, Problem> {
+    let db = platform.database.reader();
+    let day = actor.scope.day;
+    let present = present::load(db, &platform.keys, unit, &[], day).await?;
+    let own = own(&present, actor, Capability::RosterWrite, unit)?;
+    let roster = roster(&present, own, actor, Vec::new());
+    let name = format!("{}花名册模板.xlsx", own.name);
+    written(name, roster).await
+}
+
+/// Everybody in post in a unit and below it today, a row an appointment. Full numbers need the right to see them and
+/// a reason, and who took them is kept, for each person; without the right they are masked.
+///
+/// Problems: `reason.missing` (422), `not_found` (404), `role.missing` (403).
+pub async fn export(
+    platform: &Platform,
+    actor: &Actor,
+    unit: UnitId,
+    reason: &str,
+) -> Result<Marked, Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let day = actor.scope.day;
+    let present = present::load(change.db(), change.keys(), unit, &[], day).await?;
+    let own = own(&present, actor, Capability::Read, unit)?;
+    let is_full = may_in(actor, Capability::ReadFull, &own.row.path);
+    let reason = reason.trim();
+    if is_full && reason.is_empty() {
+        let detail = "请写明导出的原因，会记入审计。";
+        return Err(Problem::field("reason.missing", "reason", detail));
+    }
+    let mut rows = Vec::new();
+    let mut people: Vec<PersonId> = Vec::new();
+    for person in &present.roster.people {
+        let id = person.id.parse().map_err(Problem::internal)?;
+        let Some(row) = present.people.get(&id) else {
+            continue;
+        };
+        let posts = person
+            .posts
+            .iter()
+            .filter(|post| present.townships.contains(&post.unit));
+        let before = rows.len();
+        for post in posts {
+            let values = exported(&present, change.keys(), row, &person.values, post)?;
+            rows.push((place(&present, post, &row.name), (id, post.id.clone(), values)));
+        }
+        people.extend((rows.len() > before).then_some(id));
+    }
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let rows = rows
+        .into_iter()
+        .map(|(_, (person, appointment, values))| RosterRow {
+            stamp: Stamp {
+                digest: digest(change.keys(), &appointment, &values),
+                appointment,
+                person: person.to_string(),
+            },
+            values: if is_full { values } else { masked(values, actor) },
+        });
+    let roster = roster(&present, own, actor, rows.collect());
+    let name = format!("{}花名册{}.xlsx", own.name, day.format("%Y%m%d"));
+    if is_full {
+        log(&change, actor, &people, reason).await?;
+    }
+    let facts = serde_json::json!({"reason": reason, "people": people.len(), "full": is_full});
+    change.audit("roster.export", "unit", unit, &facts);
+    let file = written(name, roster).await?;
+    change.commit().await?;
+    Ok(file)
+}
+
+/// The unit, where the actor may do this.
+fn own<'a>(
+    present: &'a Present,
+    actor: &Actor,
+    capability: Capability,
+    unit: UnitId,
+) -> Result<&'a NamedUnit, Problem> {
+    let own = present.units.iter().find(|known| known.row.id == unit);
+    let own = own.filter(|own| actor.scope.covers_path(&own.row.path));
+    let own = own.ok_or_else(|| Problem::not_found("个单位"))?;
+    actor.require(capability)?;
+    if !may_in(actor, capability, &own.row.path) {
+        return Err(Problem::forbidden(
+            "您在这个单位没有这项权限，请由所在乡镇或县里办理。",
+        ));
+    }
+    Ok(own)
+}
+
+fn roster(present: &Present, own: &NamedUnit, actor: &Actor, rows: Vec<RosterRow>) -> Roster {
+    let kept = present
+        .units
+        .iter()
+        .filter(|unit| present.townships.contains(&unit.row.id.to_string()));
+    Roster {
+        unit_name: own.name.clone(),
+        unit: own.row.id.to_string(),
+        day: actor.scope.day,
+        townships: kept.map(|unit| unit.name.clone()).collect(),
+        rows,
+    }
+}
+
+async fn written(name: String, roster: Roster) -> Result<Marked, Problem> {
+    let write = move || roster_workbook(&roster);
+    let done = tokio::task::spawn_blocking(write)
+        .await
+        .map_err(Problem::internal)?;
+    Ok(Marked {
+        name,
+        media_type: XLSX,
+        bytes: done.map_err(Problem::internal)?,
+    })
+}
+
+/// What rows go by: the official order of units, then the party organisation, then the post and the name.
+fn place(present: &Present, post: &PresentPost, name: &str) -> (usize, String, String, String) {
+    let is_unit = |unit: &NamedUnit| unit.row.id.to_string() == post.unit;
+    let unit = present.units.iter().position(is_unit).unwrap_or(usize::MAX);
+    let organisation = party_name(present, post).unwrap_or_default();
+    let kind = post.values.get("post").cloned().unwrap_or_default();
+    (unit, organisation, kind, name.to_owned())
+}
+
+fn party_name(present: &Present, post: &PresentPost) -> Option<String> {
+    let id = post.organisation.parse().ok()?;
+    present.parties.get(&id).map(|party| party.name.clone())
+}
+
+/// The values of an appointment as they go out.
+pub fn exported(
+    present: &Present,
+    keys: &Keys,
+    row: &person::Model,
+    person: &BTreeMap<String, String>,
+    post: &PresentPost,
+) -> Result<BTreeMap<Field, String>, Problem> {
+    let of = |field: &Field| {
+        let code = field.code();
+        person.get(code).or_else(|| post.values.get(code)).cloned()
+    };
+    let mut values: BTreeMap<Field, String> = COLUMNS
+        .iter()
+        .filter_map(|field| Some((*field, of(field)?)))
+        .collect();
+    if let Some(sealed) = row.id_number_enc.as_deref() {
+        values.insert(Field::IdNumber, keys.open_text(sealed)?);
+    }
+    values.insert(Field::Township, present.unit_name(&post.unit));
+    values.extend(party_name(present, post).map(|name| (Field::Organisation, name)));
+    Ok(values)
+}
+
+/// The values for somebody who may not see numbers.
+fn masked(mut values: BTreeMap<Field, String>, actor: &Actor) -> BTreeMap<Field, String> {
+    let mut hide = |field: Field, mask: fn(&str) -> String| {
+        if let Some(value) = values.get_mut(&field) {
+            *value = mask(value);
+        }
+    };
+    hide(Field::IdNumber, mask::id_number);
+    hide(Field::Phone, mask::phone);
+    if actor.sees_masked() {
+        hide(Field::Name, mask::name);
+    }
+    values
+}
+
+/// Keeps who read whose numbers, and why.
+async fn log(change: &Change, actor: &Actor, people: &[PersonId], reason: &str) -> Result<(), Problem> {
+    let entry = |person: &PersonId| read_log::ActiveModel {
+        id: Set(change.id()),
+        at: Set(change.at()),
+        actor_id: Set(actor.account),
+        person_id: Set(*person),
+        what: Set("numbers".to_owned()),
+        reason: Set(reason.to_owned()),
+    };
+    for portion in people.chunks(PORTION) {
+        let entries: Vec<_> = portion.iter().map(entry).collect();
+        read_log::Entity::insert_many(entries).exec(change.db()).await?;
+    }
+    Ok(())
+}

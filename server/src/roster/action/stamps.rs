@@ -1,0 +1,219 @@
+//! What the stamps of a roster say that went out from here and came back: whose row it is, and what has changed here
+//! since.
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sanyou_import::{COLUMNS, Field, Issue, Report, Row, Severity, Stamp};
+use sanyou_schema::domain::roster::{Decision, PresentPerson};
+use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::entity::person;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::export::exported;
+use super::to_rows::ReadRow;
+use crate::platform::keys::Keys;
+use crate::platform::problem::Problem;
+use crate::roster::store::present::Present;
+
+/// How many values one query may ask for.
+const PORTION: usize = 500;
+
+/// Signs of a digest for each field.
+const SIGNS: usize = 8;
+
+/// What the values of an appointment were, field by field, in hashes that only we can make.
+pub fn digest(keys: &Keys, appointment: &str, values: &BTreeMap<Field, String>) -> String {
+    let signs = COLUMNS
+        .iter()
+        .map(|field| sign(keys, appointment, *field, values.get(field)));
+    signs.collect()
+}
+
+fn sign(keys: &Keys, appointment: &str, field: Field, value: Option<&String>) -> String {
+    let value = value.map_or("", String::as_str);
+    let mut hash = keys.hash(
+        "roster stamp",
+        &format!("{appointment}\n{}\n{value}", field.code()),
+    );
+    hash.truncate(SIGNS);
+    hash
+}
+
+/// Lets the stamps say whose the rows are. A row is the stamped person's while its ID number or its name still is;
+/// where both were written over it is somebody else's, as it is where the ID number is known to be another's. Of a row
+/// that was copied the first counts. What a cell left empty in such a row, its ID number does not fill: it went out
+/// empty, and nobody wrote it.
+pub async fn decide(
+    db: &impl ConnectionTrait,
+    report: &Report,
+    rows: &mut [ReadRow<'_>],
+) -> Result<(), DbErr> {
+    let people = people(db, rows).await?;
+    if people.is_empty() {
+        return Ok(());
+    }
+    let retyped: BTreeSet<&str> = rows
+        .iter()
+        .filter_map(|row| {
+            let person = people.get(&row.read.stamp.as_ref()?.person)?;
+            let key = row.staged.person_key.as_deref()?;
+            (person.id_number_hash.as_deref() != Some(key)).then_some(key)
+        })
+        .collect();
+    let others = known_numbers(db, retyped.into_iter().map(str::to_owned).collect()).await?;
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for row in rows {
+        let Some(stamp) = row.read.stamp.as_ref().filter(|_| row.staged.decision.is_none()) else {
+            continue;
+        };
+        let is_theirs = people.get(&stamp.person).is_some_and(|person| {
+            let key = row.staged.person_key.as_ref();
+            let same_number = key.is_some() && key == person.id_number_hash.as_ref();
+            let same_name = row.read.value(Field::Name) == Some(person.name.as_str());
+            same_number || (same_name && !key.is_some_and(|key| others.contains(key)))
+        });
+        if is_theirs && taken.insert(stamp.appointment.clone()) {
+            row.staged.decision = Some(Decision::SamePerson(stamp.person.clone()));
+            for field in [Field::Sex, Field::BirthDate] {
+                if is_empty(report, row, field) {
+                    row.staged.person.remove(field.code());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether the row's cell of a field holds nothing.
+fn is_empty(report: &Report, row: &ReadRow<'_>, field: Field) -> bool {
+    let sheet = report.sheets.iter().find(|sheet| sheet.name == row.sheet);
+    let column = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.field == Some(field)));
+    column.is_some_and(|column| !row.read.cells.contains_key(&column.column))
+}
+
+/// The stamped people, by their ids.
+async fn people(
+    db: &impl ConnectionTrait,
+    rows: &[ReadRow<'_>],
+) -> Result<HashMap<String, person::Model>, DbErr> {
+    let ids: BTreeSet<PersonId> = rows
+        .iter()
+        .filter_map(|row| row.read.stamp.as_ref()?.person.parse().ok())
+        .collect();
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let mut people = HashMap::new();
+    for portion in ids.chunks(PORTION) {
+        let found = person::Entity::find()
+            .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .all(db)
+            .await?;
+        people.extend(found.into_iter().map(|row| (row.id.to_string(), row)));
+    }
+    Ok(people)
+}
+
+/// Which of these keys of ID numbers are somebody's.
+async fn known_numbers(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<BTreeSet<String>, DbErr> {
+    let mut known = BTreeSet::new();
+    for portion in keys.chunks(PORTION) {
+        let found = person::Entity::find()
+            .filter(person::Column::IdNumberHash.is_in(portion.iter().cloned()))
+            .all(db)
+            .await?;
+        known.extend(found.into_iter().filter_map(|row| row.id_number_hash));
+    }
+    Ok(known)
+}
+
+/// Values by field.
+type Values = BTreeMap<Field, String>;
+
+/// What stands here today, to hold stamped rows against.
+pub struct Here<'a> {
+    /// What the rows are compared with.
+    pub present: &'a Present,
+    keys: &'a Keys,
+    people: HashMap<&'a str, &'a PresentPerson>,
+}
+
+impl<'a> Here<'a> {
+    /// Of what the rows are compared with.
+    pub fn new(present: &'a Present, keys: &'a Keys) -> Self {
+        let people = present.roster.people.iter();
+        Self {
+            present,
+            keys,
+            people: people.map(|person| (person.id.as_str(), person)).collect(),
+        }
+    }
+
+    /// The issues of a row with what its stamp tells: that values here are no longer those that went out, that an ID
+    /// number stays as it is here. A number that went out masked and came back so is no fault.
+    pub fn issues(&self, read: &Row) -> Result<Vec<Issue>, Problem> {
+        let mut issues = read.issues().to_vec();
+        let Some((stamp, here)) = self.standing(read)? else {
+            return Ok(issues);
+        };
+        issues.retain(|issue| {
+            let is_number = matches!(issue.field, Field::IdNumber | Field::Phone);
+            !(is_number && issue.raw.as_deref().is_some_and(|raw| raw.contains('*')))
+        });
+        let (said, known) = (read.value(Field::IdNumber), here.get(&Field::IdNumber));
+        if said.is_some() && known.is_some() && said != known.map(String::as_str) {
+            let message = "按导出时的标记，这一行还是原来的人，但身份证号和系统里的不一样。导入不改身份证号，要改请到人员页面更正。";
+            issues.push(warning(Field::IdNumber, "id_number.kept", message.to_owned()));
+        }
+        let changed = self.changed_since(read, stamp, &here);
+        if let Some(first) = changed.first() {
+            let names: Vec<&str> = changed.iter().map(|field| field.label()).collect();
+            let message = format!(
+                "这一行导出以后，系统里的“{}”又改过，和表里的不一样；导入会改成表里的，请核对。",
+                names.join("、")
+            );
+            issues.push(warning(*first, "row.changed_since", message));
+        }
+        Ok(issues)
+    }
+
+    /// The row's stamp, with the values of its appointment where somebody still holds it.
+    fn standing<'b>(&self, read: &'b Row) -> Result<Option<(&'b Stamp, Values)>, Problem> {
+        let found = read.stamp.as_ref().and_then(|stamp| {
+            let person = self.people.get(stamp.person.as_str())?;
+            let post = person.posts.iter().find(|post| post.id == stamp.appointment)?;
+            let row = self.present.people.get(&person.id.parse().ok()?)?;
+            Some((stamp, person, post, row))
+        });
+        let Some((stamp, person, post, row)) = found else {
+            return Ok(None);
+        };
+        let here = exported(self.present, self.keys, row, &person.values, post)?;
+        Ok(Some((stamp, here)))
+    }
+
+    /// The fields that are not here what they were, and not what the row says.
+    fn changed_since(&self, read: &Row, stamp: &Stamp, here: &BTreeMap<Field, String>) -> Vec<Field> {
+        let differs = |at: usize, field: Field| {
+            let went_out = stamp.digest.get(at * SIGNS..(at + 1) * SIGNS);
+            let now = here.get(&field);
+            let said = read.value(field);
+            went_out.is_some_and(|then| then != sign(self.keys, &stamp.appointment, field, now))
+                && said.is_some()
+                && said != now.map(String::as_str)
+        };
+        let fields = COLUMNS.iter().copied().enumerate();
+        fields
+            .filter(|(at, field)| *field != Field::IdNumber && differs(*at, *field))
+            .map(|(_, field)| field)
+            .collect()
+    }
+}
+
+fn warning(field: Field, code: &str, message: String) -> Issue {
+    Issue {
+        field,
+        column: None,
+        code: code.to_owned(),
+        severity: Severity::Warning,
+        raw: None,
+        message,
+    }
+}

@@ -1,0 +1,305 @@
+//! A roster that goes out, is opened, saved and edited elsewhere, and comes back: exactly what was edited is found.
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read, Write};
+use std::process::Command;
+
+use sanyou_import::{Field, Options, Report};
+use sanyou_schema::entity::read_log;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+
+use super::*;
+use crate::roster::action::export::{export, template};
+
+/// What LibreOffice makes of a workbook when it opens and saves it.
+fn through_libreoffice(bytes: &[u8], name: &str) -> Vec<u8> {
+    let folder = std::env::temp_dir().join(format!("sanyou-{name}-{}", std::process::id()));
+    let out = folder.join("out");
+    std::fs::create_dir_all(&out).unwrap();
+    let path = folder.join("roster.xlsx");
+    std::fs::write(&path, bytes).unwrap();
+    let done = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.join("profile").display()
+        ))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .args([&out, &path])
+        .output()
+        .expect("LibreOffice is installed by scripts/setup-test.sh");
+    assert!(done.status.success(), "{done:?}");
+    let saved = std::fs::read(out.join("roster.xlsx")).unwrap();
+    std::fs::remove_dir_all(folder).unwrap();
+    saved
+}
+
+/// The workbook with texts of its cells changed.
+fn edited(bytes: &[u8], edits: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().to_string();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        if name == "xl/sharedStrings.xml" {
+            let mut text = String::from_utf8(content).unwrap();
+            for (from, to) in edits {
+                assert_eq!(text.matches(&format!(">{from}<")).count(), 1, "{from}");
+                text = text.replace(&format!(">{from}<"), &format!(">{to}<"));
+            }
+            content = text.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(&content).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+impl County {
+    /// 东观镇's people registered, and its roster as it goes out.
+    async fn exported(&self) -> Vec<u8> {
+        let (unit, _) = self.townships[1].clone();
+        let id = self.read(&self.dongguan, unit).await;
+        self.apply(&self.dongguan, id).await;
+        let file = export(self.platform(), &self.dongguan, unit, "下村核对")
+            .await
+            .unwrap();
+        assert!(file.name.starts_with("东观镇花名册"), "{}", file.name);
+        file.bytes
+    }
+
+    async fn named(&self, name: &str) -> person::Model {
+        let found = person::Entity::find().filter(person::Column::Name.eq(name));
+        found.one(self.db()).await.unwrap().unwrap()
+    }
+}
+
+fn read(bytes: &[u8]) -> Report {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    sanyou_import::check(bytes, "名册.xlsx", &Options::new(day)).unwrap()
+}
+
+/// Each person's number and phone, by name.
+fn numbers(report: &Report) -> BTreeMap<String, (String, String)> {
+    let value = |row: &sanyou_import::Row, field| row.value(field).unwrap_or_default().to_owned();
+    let rows = report.sheets.iter().flat_map(|sheet| &sheet.rows);
+    rows.filter(|row| row.value(Field::Name).is_some())
+        .map(|row| {
+            let numbers = (value(row, Field::IdNumber), value(row, Field::Phone));
+            (value(row, Field::Name), numbers)
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_edited_elsewhere_is_found_and_nothing_else() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let saved = through_libreoffice(&county.exported().await, "round-trip");
+    let id = county
+        .upload(&county.dongguan, unit, "saved.xlsx", saved.clone())
+        .await;
+    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+        .await
+        .unwrap();
+    let changes: BTreeSet<_> = rows
+        .iter()
+        .flat_map(|row| {
+            row.content
+                .result
+                .changes
+                .iter()
+                .map(|change| format!("{change:?}"))
+        })
+        .collect();
+    assert!(changes.is_empty(), "{changes:#?}");
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.unchanged, totals.missing, totals.skipped, sum(totals)),
+        (14, 0, 1, 15),
+        "{totals:?}"
+    );
+    let numbers = numbers(&read(&saved));
+    let phones = numbers.values().filter(|(_, phone)| !phone.is_empty()).count();
+    assert!(phones > 2, "{numbers:?}");
+    let mut people = numbers.iter().filter(|(_, (_, phone))| !phone.is_empty());
+    let (first, (_, phone)) = people.next().unwrap();
+    let (second, (number, other_phone)) = people.next().unwrap();
+    let (third, (_, third_phone)) = people.next().unwrap();
+    // since it went out, two phones changed here; one of them is edited in the file to the same
+    for (name, phone) in [(second, "13700000001"), (third, "13700000002")] {
+        let mut row = county.named(name).await;
+        crate::roster::fields::set_phone(&mut row, &county.platform().keys, &phone.parse_phone());
+        let txn = county.platform().database.begin().await.unwrap();
+        row.into_active_model().reset_all().update(&txn).await.unwrap();
+        txn.commit().await.unwrap();
+    }
+    let edits = [
+        (phone.as_str(), "13700000009"),
+        (number.as_str(), "11010519491231002X"),
+        (third_phone.as_str(), "13700000002"),
+    ];
+    let back = edited(&saved, &edits);
+    let id = county.upload(&county.dongguan, unit, "back.xlsx", back).await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.new, totals.changed, totals.unchanged, totals.missing),
+        (0, 2, 12, 0),
+        "{totals:?}"
+    );
+    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+        .await
+        .unwrap();
+    let row = |name: &str| {
+        rows.iter()
+            .find(|row| row.content.name.as_deref() == Some(name))
+            .unwrap()
+    };
+    let changes = |name: &str| -> Vec<(String, String)> {
+        let changes = &row(name).content.result.changes;
+        changes
+            .iter()
+            .map(|change| (change.field.clone(), change.after.clone()))
+            .collect()
+    };
+    let codes = |name: &str| -> BTreeSet<String> {
+        let issues = row(name).content.issues.iter();
+        issues.map(|issue| issue.code.clone()).collect()
+    };
+    let phone = |phone: &str| vec![("phone".to_owned(), phone.to_owned())];
+    assert_eq!(changes(first), phone("13700000009"));
+    assert!(
+        !codes(first).contains("row.changed_since"),
+        "edited there, not here"
+    );
+    assert_eq!(
+        changes(second),
+        phone(other_phone),
+        "known by its stamp, though its ID number was retyped"
+    );
+    assert!(codes(second).is_superset(&["row.changed_since", "id_number.kept"].map(str::to_owned).into()));
+    assert!(
+        !codes(third).contains("row.changed_since"),
+        "both say the same by now"
+    );
+    let told = row(second)
+        .content
+        .issues
+        .iter()
+        .find(|issue| issue.code == "row.changed_since");
+    assert!(told.unwrap().message.contains("“手机号码”"));
+}
+
+trait ParsePhone {
+    fn parse_phone(&self) -> sanyou_schema::domain::value::Phone;
+}
+
+impl ParsePhone for &str {
+    fn parse_phone(&self) -> sanyou_schema::domain::value::Phone {
+        sanyou_schema::domain::value::Phone::parse(self).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_row_written_over_with_somebody_new_is_somebody_new() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let bytes = county.exported().await;
+    let numbers = numbers(&read(&bytes));
+    let (name, (number, _)) = numbers.iter().next().unwrap();
+    let back = edited(&bytes, &[(name, "新来的"), (number, "11010519491231002X")]);
+    let id = county.upload(&county.dongguan, unit, "back.xlsx", back).await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.new, totals.unchanged, totals.missing),
+        (1, 13, 1),
+        "{totals:?}"
+    );
+}
+
+#[tokio::test]
+async fn full_numbers_go_out_for_a_reason_that_is_kept() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let report = read(&county.exported().await);
+    assert!(
+        numbers(&report).values().all(|(number, _)| number.len() == 18),
+        "{report:?}"
+    );
+    let kept = read_log::Entity::find().filter(read_log::Column::Reason.eq("下村核对"));
+    assert_eq!(kept.count(county.db()).await.unwrap(), 14);
+    let entries = audit_entry::Entity::find().filter(audit_entry::Column::Action.eq("roster.export"));
+    assert_eq!(entries.count(county.db()).await.unwrap(), 1);
+    let refused = export(county.platform(), &county.dongguan, unit, " ").await;
+    assert_eq!(code(refused.map(drop)), "reason.missing");
+    let (other, _) = county.townships[2].clone();
+    let foreign = export(county.platform(), &county.dongguan, other, "看看").await;
+    assert_eq!(code(foreign.map(drop)), "not_found");
+    let place = county.townships[1].clone();
+    let viewer = actor(
+        county.dongguan.account,
+        RoleName::Viewer,
+        &place,
+        county.dongguan.scope.day,
+    );
+    let masked = export(county.platform(), &viewer, unit, "").await.unwrap();
+    let report = read(&masked.bytes);
+    assert_eq!(
+        report.totals.skipped + report.totals.error,
+        report.totals.rows,
+        "no number can be read"
+    );
+    let refused = template(county.platform(), &viewer, unit).await;
+    assert_eq!(code(refused.map(drop)), "role.missing");
+}
+
+#[tokio::test]
+async fn a_template_that_was_filled_in_is_a_roster() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let file = template(county.platform(), &county.dongguan, unit).await.unwrap();
+    assert_eq!(file.name, "东观镇花名册模板.xlsx");
+    let saved = through_libreoffice(&file.bytes, "template");
+    let filled = filled(
+        &saved,
+        &[
+            ("B", "新来的"),
+            ("F", "11010519491231002X"),
+            ("K", "东观镇"),
+            ("L", "红海玻璃有限公司党支部"),
+            ("P", "党组织书记"),
+        ],
+    );
+    let id = county.upload(&county.dongguan, unit, "filled.xlsx", filled).await;
+    let totals = county.totals(id).await;
+    assert_eq!((totals.new, totals.skipped, sum(totals)), (1, 1, 2), "{totals:?}");
+}
+
+/// The workbook with the first row below the header filled in.
+fn filled(bytes: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().to_string();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let mut text = String::from_utf8(content).unwrap();
+            for (column, cell) in cells {
+                let start = text
+                    .find(&format!("<c r=\"{column}4\""))
+                    .expect("a bordered cell");
+                let end = start + text[start..].find("/>").map_or(usize::MAX, |end| end + 2);
+                let full = format!("<c r=\"{column}4\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+                text.replace_range(start..end, &full);
+            }
+            content = text.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(&content).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
