@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sanyou_import::{COLUMNS, Field, Issue, Report, Row, Severity, Stamp};
+use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::roster::{Decision, PresentPerson};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::export::exported;
-use super::to_rows::ReadRow;
+use super::to_rows::{MASKED, ReadRow};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::store::present::Present;
@@ -68,11 +69,19 @@ pub async fn decide(
         let is_theirs = people.get(&stamp.person).is_some_and(|person| {
             let key = row.staged.person_key.as_ref();
             let same_number = key.is_some() && key == person.id_number_hash.as_ref();
-            let same_name = row.read.value(Field::Name) == Some(person.name.as_str());
+            let same_name = row
+                .read
+                .value(Field::Name)
+                .is_some_and(|name| name == person.name || name == mask::name(&person.name));
             same_number || (same_name && !key.is_some_and(|key| others.contains(key)))
         });
         if is_theirs && taken.insert(stamp.appointment.clone()) {
             row.staged.decision = Some(Decision::SamePerson(stamp.person.clone()));
+            if row.staged.errors.iter().any(|code| code == MASKED) {
+                // it went out so: whose row it is the stamp tells, and what they are called is known
+                row.staged.errors.retain(|code| code != MASKED);
+                row.staged.person.remove(Field::Name.code());
+            }
             for field in [Field::Sex, Field::BirthDate] {
                 if is_empty(report, row, field) {
                     row.staged.person.remove(field.code());

@@ -205,7 +205,7 @@ fn entry<'a>(
 fn of_row(report: &Report, row: &Placed<'_>, code: &str) -> CauseRow {
     let field = match code {
         _ if is_identity(code) || code.starts_with("fact.person") => "id_number",
-        "fact.name_differs" => "name",
+        "fact.name_differs" | "name.masked" => "name",
         _ if code.starts_with("fact.organisation") => "credit_code",
         _ if code.starts_with("unit.") || code == "scope.other_unit" => "township",
         _ => "organisation",

@@ -11,6 +11,9 @@ use crate::platform::keys::Keys;
 use crate::roster::fields::{PERSON_FIELDS, POST_FIELDS, TIER};
 use crate::unit::NamedUnit;
 
+/// The name was masked for somebody who may not see it: it is nobody's.
+pub const MASKED: &str = "name.masked";
+
 /// A row of the report with where it stands and how it is compared.
 pub struct ReadRow<'a> {
     /// The sheet's name.
@@ -107,6 +110,9 @@ fn staged(
         if !errors.contains(&issue.code) {
             errors.push(issue.code.clone());
         }
+    }
+    if value("name").is_some_and(|name| name.contains('*')) {
+        errors.push(MASKED.to_owned());
     }
     let mut person = of(&PERSON_FIELDS);
     person.extend(of(&[TIER]));

@@ -27,6 +27,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "党组织名称与已有的相近",
             "请先说明是不是同一个党组织，说过一次以后都记得。",
         ),
+        "name.masked" => fixed(
+            "姓名被隐去了一部分",
+            "这是导出时隐去的，请改成完整的姓名，或重新导出。",
+        ),
         "organisation.missing" => fixed("没有写党组织", "请补填党组织名称。"),
         "post.assumed" => fixed(
             "没有写清职务",

@@ -62,7 +62,11 @@ impl County {
         let (unit, _) = self.townships[1].clone();
         let id = self.read(&self.dongguan, unit).await;
         self.apply(&self.dongguan, id).await;
-        let file = export(self.platform(), &self.dongguan, unit, "下村核对")
+        self.sent_out(&self.dongguan).await
+    }
+
+    async fn sent_out(&self, actor: &Actor) -> Vec<u8> {
+        let file = export(self.platform(), actor, self.townships[1].0, "下村核对")
             .await
             .unwrap();
         assert!(file.name.starts_with("东观镇花名册"), "{}", file.name);
@@ -302,4 +306,42 @@ fn filled(bytes: &[u8], cells: &[(&str, &str)]) -> Vec<u8> {
         out.write_all(&content).unwrap();
     }
     out.finish().unwrap().into_inner()
+}
+
+#[tokio::test]
+async fn what_went_out_masked_never_writes_over_what_is_true() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    county.exported().await;
+    let place = county.townships[1].clone();
+    let day = county.dongguan.scope.day;
+    let reader = actor(county.dongguan.account, RoleName::Viewer, &place, day);
+    let masked = export(county.platform(), &reader, unit, "").await.unwrap().bytes;
+    let hidden = numbers(&read(&masked));
+    assert!(hidden.keys().all(|name| name.contains('*')), "{hidden:?}");
+    let id = county.upload(&county.dongguan, unit, "masked.xlsx", masked).await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.unchanged, totals.skipped, sum(totals)),
+        (14, 1, 15),
+        "{totals:?}"
+    );
+    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+        .await
+        .unwrap();
+    let issues = rows.iter().flat_map(|row| &row.content.issues);
+    let told: BTreeSet<_> = issues.map(|issue| issue.code.as_str()).collect();
+    let of_numbers = |code: &&str| code.starts_with("id_number") || code.starts_with("phone");
+    assert!(!told.iter().any(of_numbers), "{told:?}");
+    // without its stamps a masked row is nobody's
+    let all = person::Entity::find().all(county.db()).await.unwrap();
+    let whole = numbers(&read(&county.sent_out(&county.dongguan).await));
+    let (name, (number, _)) = whole.iter().next().unwrap();
+    let hidden = sanyou_schema::domain::account::mask::name(name);
+    let row = format!("{hidden},{number},东观镇,红海玻璃有限公司党支部,党组织书记,,");
+    let copied = csv(&[&row]);
+    let id = county.upload(&county.dongguan, unit, "copied.csv", copied).await;
+    let totals = county.totals(id).await;
+    assert_eq!((totals.refused, sum(totals)), (1, 1), "{totals:?}");
+    assert_eq!(person::Entity::find().all(county.db()).await.unwrap(), all);
 }
