@@ -1,4 +1,5 @@
 //! What the codes of actions mean to whoever reads the trail.
+use sanyou_schema::domain::value::{Education, Employment, PoliticalStatus, Post, Sex};
 
 /// Every code that an action writes, with its words.
 const LABELS: &[(&str, &str)] = &[
@@ -100,6 +101,64 @@ pub fn action_label(code: &str) -> &str {
         .map_or(code, |(_, label)| label)
 }
 
+/// What the parts of an entry are called, by their keys, in their order; fields of a roster among them.
+const WORDS: &[(&str, &str)] = &[
+    ("after", "改为"),
+    ("before", "原来"),
+    ("birth_date", "出生日期"),
+    ("changes", "改动"),
+    ("day", "日期"),
+    ("detail", "说明"),
+    ("education", "学历"),
+    ("employer", "工作单位"),
+    ("employment", "专兼职"),
+    ("ethnicity", "民族"),
+    ("from", "原在"),
+    ("full_member_date", "转正时间"),
+    ("id_number", "身份证号"),
+    ("into", "并入"),
+    ("left_on", "离任时间"),
+    ("name", "姓名"),
+    ("organisation", "所在党组织"),
+    ("party_join_date", "入党时间"),
+    ("party_organisation", "党组织"),
+    ("party_work_since", "从事党务工作时间"),
+    ("phone", "手机"),
+    ("political_status", "政治面貌"),
+    ("post", "党内职务"),
+    ("post_since", "任职时间"),
+    ("reason", "原因"),
+    ("remark", "备注"),
+    ("rows", "名册的行"),
+    ("sex", "性别"),
+    ("since", "任职时间"),
+    ("state", "状态"),
+    ("term_end", "任期届满"),
+    ("text", "内容"),
+    ("to", "调到"),
+];
+
+/// A key, or the code of a field, in words; itself where it has none.
+pub fn word(code: &str) -> &str {
+    WORDS
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or(code, |(_, word)| word)
+}
+
+/// A value of a field in words, where it is a code.
+pub fn value_word(field: &str, value: &str) -> Option<String> {
+    let label = match field {
+        "sex" => value.parse::<Sex>().ok()?.label(),
+        "education" => value.parse::<Education>().ok()?.label(),
+        "political_status" => value.parse::<PoliticalStatus>().ok()?.label(),
+        "post" => value.parse::<Post>().ok()?.label(),
+        "employment" => value.parse::<Employment>().ok()?.label(),
+        _ => return None,
+    };
+    Some(label.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +166,7 @@ mod tests {
     #[test]
     fn codes_stand_once_and_in_order() {
         assert!(LABELS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert_eq!(action_label("setting.set"), "修改设置");
         assert_eq!(action_label("no.such"), "no.such");
     }

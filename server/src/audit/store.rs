@@ -10,6 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::labels::{value_word, word};
 use crate::platform::keys::Keys;
 
 /// Rows of a page.
@@ -110,11 +111,28 @@ fn line(value: &serde_json::Value) -> Option<String> {
     use serde_json::Value;
     match value {
         Value::Null => None,
+        // ids say nothing to who reads
+        Value::String(text) if text.parse::<Uuid>().is_ok() => None,
         Value::String(text) => Some(text.clone()),
+        Value::Object(fields) if fields.get("field").is_some_and(Value::is_string) => {
+            let field = fields["field"].as_str().unwrap_or_default();
+            let told = |key: &str| {
+                let value = fields.get(key).and_then(line);
+                let in_words = value.as_deref().and_then(|value| value_word(field, value));
+                in_words.or(value).unwrap_or_else(|| "空".to_owned())
+            };
+            let before = if fields.get("before").is_some_and(|value| !value.is_null()) {
+                format!("由{}", told("before"))
+            } else {
+                String::new()
+            };
+            Some(format!("{}{before}改为{}", word(field), told("after")))
+        }
         Value::Object(fields) => {
-            let parts = fields
-                .iter()
-                .filter_map(|(key, value)| Some(format!("{key}：{}", line(value)?)));
+            let parts = fields.iter().filter_map(|(key, value)| {
+                let key = if key == "name" { "名称" } else { word(key) };
+                Some(format!("{key}：{}", line(value)?))
+            });
             let parts: Vec<_> = parts.collect();
             (!parts.is_empty()).then(|| parts.join("；"))
         }
@@ -194,4 +212,28 @@ pub async fn counts(db: &impl ConnectionTrait) -> Result<(u64, u64), DbErr> {
         audit_entry::Entity::find().count(db).await?,
         audit_seal::Entity::find().count(db).await?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_said_in_words_without_ids() {
+        let entry = serde_json::json!({
+            "import": "01930000-0000-7000-8000-000000000000",
+            "changes": [
+                {"field": "phone", "before": "13800000001", "after": "13800000002"},
+                {"field": "education", "before": null, "after": "bachelor"},
+                {"field": "remark", "before": null, "after": null},
+            ],
+            "reason": "本人核对",
+        });
+        let said = line(&entry).unwrap();
+        assert_eq!(
+            said,
+            "改动：手机由13800000001改为13800000002、学历改为本科、备注改为空；原因：本人核对"
+        );
+        assert_eq!(line(&serde_json::json!({"import": null})), None);
+    }
 }

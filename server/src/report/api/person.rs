@@ -250,12 +250,13 @@ async fn page(
     .await?
     .pop();
     let shown = shown.ok_or_else(|| Problem::not_found("位党务工作者"))?;
+    let posts = posts_of(db, id).await?;
+    let writable = row.merged_into_id.is_none() && keeps(actor, &posts);
+    // whoever keeps the roster that the person stood in last knows of all that is done since
+    let as_of = if writable { actor.scope.day } else { as_of };
     let masked = actor.sees_masked();
     let known = |at: DateTime<Utc>| crate::platform::clock::local(at).date() <= as_of;
-    let posts = posts_of(db, id)
-        .await?
-        .into_iter()
-        .filter(|post| post.valid_from <= as_of);
+    let posts = posts.into_iter().filter(|post| post.valid_from <= as_of);
     let sessions = sessions_of(db, id).await?;
     let results = results_of(db, id, as_of).await?;
     let facts = person_facts(platform, id, as_of.year()).await?;
@@ -266,7 +267,6 @@ async fn page(
     } else {
         entries_about(db, &platform.keys, id.into()).await?
     };
-    let writable = row.merged_into_id.is_none() && keeps(actor, &posts_of(db, id).await?);
     let values = if writable {
         values_of(&row, &platform.keys)?
     } else {

@@ -2,7 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days};
+use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, Phone};
 use sanyou_schema::entity::{account, appointment, enrolment, fact, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Serialize;
@@ -72,7 +72,11 @@ pub async fn join(
     let set = record(&change, recorder, set).await?;
     follow(&mut change, id, &stays.row.name).await?;
     for person in [id, other] {
-        let detail = serde_json::json!({"kept": id, "merged": other, "differing": differing, "reason": why});
+        let told: Vec<_> = differing
+            .iter()
+            .map(|one| serde_json::json!({"field": one.what, "before": one.other, "after": one.kept}))
+            .collect();
+        let detail = serde_json::json!({"kept": id, "merged": other, "changes": told, "reason": why});
         change.audit("person.union", "person", person, &detail);
     }
     change.commit().await?;
@@ -100,8 +104,8 @@ fn values(
             None => set_person_value(&mut after, change.keys(), field, other),
             Some(kept) if kept != other => differing.push(Differing {
                 what: field.clone(),
-                kept: kept.clone(),
-                other: other.clone(),
+                kept: shown(field, kept),
+                other: shown(field, other),
             }),
             Some(_) => {}
         }
@@ -130,6 +134,14 @@ fn values(
     };
     recorder.change(goes.id, goes, merged);
     Ok(differing)
+}
+
+/// A value as it may be shown without a reason.
+fn shown(field: &str, value: &str) -> String {
+    match Phone::parse(value) {
+        Ok(phone) if field == "phone" => phone.masked(),
+        _ => value.to_owned(),
+    }
 }
 
 /// Posts go over; one that both held at once is held from the earlier first day to the later last, once.

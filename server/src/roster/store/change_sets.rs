@@ -115,10 +115,20 @@ pub async fn list(
         select = select.filter(change_set::Column::UnitId.in_subquery(units(path)));
     }
     if let Some(subject) = subject {
+        let merged = Query::select()
+            .column(person::Column::Id)
+            .from(person::Entity)
+            .and_where(person::Column::MergedIntoId.eq(subject))
+            .to_owned();
         let sets = Query::select()
             .column(change_part::Column::ChangeSetId)
             .from(change_part::Entity)
-            .and_where(change_part::Column::SubjectId.eq(subject))
+            .and_where(
+                change_part::Column::SubjectId
+                    .eq(subject)
+                    // a union stands at the record that went into this one
+                    .or(change_part::Column::SubjectId.in_subquery(merged)),
+            )
             .to_owned();
         select = select.filter(change_set::Column::Id.in_subquery(sets));
     }

@@ -14,6 +14,7 @@ use crate::roster::action::by_hand::post::PostTold;
 use crate::roster::action::undo_change::undo_change_set;
 use crate::roster::action::union::join;
 use crate::roster::change_set::{JOINED, REFERENCES};
+use crate::roster::store::change_sets;
 
 /// A second 王伟 without a number, with another post, a phone and a notice.
 async fn second(county: &County) -> PersonId {
@@ -119,6 +120,12 @@ async fn both_histories_stand_at_the_one_that_stays_and_come_apart_again() {
         .unwrap()
         .unwrap();
     assert_eq!(row.kind, ChangeSetKind::Union);
+    // it stands in the history of the one that stays
+    let paths = [String::new()];
+    let (told, _) = change_sets::list(county.db(), &paths, None, Some(stays.0), None, 5)
+        .await
+        .unwrap();
+    assert_eq!(told[0].id, set);
     let posts = appointment::Entity::find()
         .filter(appointment::Column::PersonId.eq(stays))
         .count(county.db())

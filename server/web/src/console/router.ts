@@ -36,6 +36,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'certificates', component: () => import('./pages/CertificatesPage.vue'), meta: { title: '证书' } },
       { path: 'certificates/:id', component: () => import('./pages/CertificatePage.vue'), props: true, meta: { title: '证书' } },
       { path: 'to-tell', component: () => import('./pages/ToTellPage.vue'), meta: { title: '通知' } },
+      { path: 'units', component: () => import('./pages/UnitsPage.vue'), meta: { title: '单位' } },
       { path: 'settings', component: () => import('./pages/SettingsPage.vue'), meta: { title: '设置' } },
       { path: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: '账号' } },
       { path: 'grants', component: () => import('./pages/GrantsPage.vue'), meta: { title: '授权' } },

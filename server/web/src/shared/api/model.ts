@@ -24,6 +24,7 @@ export type PersonPage = Described['PersonPage']
 export type Revealed = Described['FullNumbers']
 export type Organisation = Described['Organisation']
 export type PartyOrganisation = Described['PartyOrganisation']
+export type Union = Described['Union']
 export type Correction = Described['Correction']
 export type ChangeSet = Described['ChangeSetSummary']
 
