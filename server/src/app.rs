@@ -48,6 +48,8 @@ fn api() -> impl OpenApi {
             training::api::SessionApi,
             training::api::EnrolmentApi,
             training::api::MySessionApi,
+            training::api::PlaceRulesApi,
+            training::api::OwnPlaceApi,
         ),
         (
             attendance::api::AttendanceApi,
@@ -78,7 +80,13 @@ pub fn consequences() -> Consequences {
 
 /// The jobs of all features.
 pub fn jobs() -> Vec<Job> {
-    vec![roster::READ, roster::APPLY, notice::MAIL, audit::SEAL]
+    vec![
+        roster::READ,
+        roster::APPLY,
+        training::OFFERS,
+        notice::MAIL,
+        audit::SEAL,
+    ]
 }
 
 /// The API's description (OpenAPI 3.0) as JSON: each path parameter names its resource.

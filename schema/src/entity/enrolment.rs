@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
+use crate::domain::training::Origin;
 use crate::domain::value::EnrolmentState;
 use crate::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 
@@ -26,6 +27,21 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub code: String,
     pub created_at: DateTime<Utc>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub origin: Option<Origin>,
+    /// Of those that wait: their turn, the lowest first.
+    pub turn: Option<i32>,
+    /// Of those that wait: until when a free place is kept for them.
+    pub offer_until: Option<DateTime<Utc>>,
+    /// The place of whom this person came for.
+    pub replaces_id: Option<EnrolmentId>,
+    /// The group (分班, 分组).
+    pub group_no: Option<i32>,
+    /// Whether the person stays overnight, by the receipt.
+    pub lodging: Option<bool>,
+    /// What the receipt says beside it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub receipt_note: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
+use crate::domain::training::Teaching;
 use crate::domain::value::SessionState;
 use crate::domain::value::id::{AccountId, ClassId, SessionId, VenueId};
 
@@ -28,6 +29,20 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub note: Option<String>,
     pub created_at: DateTime<Utc>,
+    /// Whether people may ask for a place themselves.
+    pub self_enrol: bool,
+    /// Whether somebody looks through those who ask for themselves.
+    pub approval: bool,
+    /// The last day on which townships and people enter names.
+    pub names_until: Option<NaiveDate>,
+    /// The last day on which they give a place back.
+    pub leave_until: Option<NaiveDate>,
+    /// For how many hours a free place is offered to who waits; none: it is given at once.
+    pub offer_hours: Option<i32>,
+    #[sea_orm(column_type = "Text")]
+    pub teaching: Teaching,
+    /// The session that it was copied from.
+    pub copied_from_id: Option<SessionId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -130,6 +130,7 @@ async fn insert_training(change: &Change, unit: UnitId, person: PersonId, by: Ac
         kind: Set(ClassKind::Rotation),
         delivery: Set(Delivery::OffWork),
         year: Set(2026),
+        ..Default::default()
     };
     training_class::Entity::insert(row)
         .exec(change.db())
@@ -158,6 +159,7 @@ async fn insert_training(change: &Change, unit: UnitId, person: PersonId, by: Ac
         position: Set(1),
         code: Set(format!("T{number}")),
         created_at: Set(change.at()),
+        ..Default::default()
     };
     enrolment::Entity::insert(row).exec(change.db()).await.unwrap();
     let row = enrolment_event::ActiveModel {

@@ -3,7 +3,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rand::RngExt;
 use rand::rngs::StdRng;
 use sanyou_schema::domain::attendance::{AttendanceRule, tally};
-use sanyou_schema::domain::training::{CompletionRule, check_completion};
+use sanyou_schema::domain::training::{CompletionRule, Origin, check_completion};
 use sanyou_schema::domain::value::id::{EnrolmentId, LecturerId, SessionId, SlotId};
 use sanyou_schema::domain::value::{EnrolmentState, HalfDay, MarkStatus, SessionState};
 use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, exam_result, slot};
@@ -152,7 +152,10 @@ impl Rows {
             state: Set(state),
             position: Set(i32::try_from(at + 1).unwrap_or(i32::MAX)),
             code: Set(code(random)),
+            origin: Set(Some(Origin::CallUp)),
+            turn: Set((state == EnrolmentState::Waiting).then(|| i32::try_from(at + 1).unwrap_or(i32::MAX))),
             created_at: Set(instant(enrolled, 9)),
+            ..Default::default()
         });
         let why: String = against.into_iter().map(|violation| violation.message).collect();
         self.happened(change, standing, id, (enrolled, state, why));

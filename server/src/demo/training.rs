@@ -267,6 +267,7 @@ impl Maker {
             head_account_id: Set((plan.state == SessionState::Running).then_some(self.teacher)),
             note: Set(Some("请带身份证和党员徽章".to_owned())),
             created_at: Set(trainees::instant(plan.first - Days::new(40), 9)),
+            ..Default::default()
         };
         session::Entity::insert(row).exec(change.db()).await?;
         if plan.state == SessionState::Running {
@@ -316,6 +317,7 @@ impl Maker {
             kind: Set(plan.kind),
             delivery: Set(Delivery::OffWork),
             year: Set(plan.first.year()),
+            ..Default::default()
         };
         training_class::Entity::insert(row).exec(change.db()).await?;
         self.classes.insert(key, (id, 1));

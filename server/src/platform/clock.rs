@@ -48,6 +48,16 @@ pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
     instant.with_timezone(&ZONE).naive_local()
 }
 
+/// The instant at which a day begins in the county.
+pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    let start = day.and_time(chrono::NaiveTime::MIN);
+    // the zone has no day without a midnight
+    start
+        .and_local_timezone(ZONE)
+        .earliest()
+        .map_or_else(|| start.and_utc(), |instant| instant.with_timezone(&Utc))
+}
+
 /// `N` random bytes from the system.
 #[expect(clippy::disallowed_methods, reason = "the one place that draws randomness")]
 pub fn random<const N: usize>() -> [u8; N] {

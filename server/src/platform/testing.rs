@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sanyou_schema::connect::Database;
+use sea_orm::ConnectionTrait;
 
 use super::Platform;
 use super::clock::Clock;
@@ -27,15 +28,40 @@ impl Installation {
 
     /// With settings as the environment has them, for example `SANYOU_REACH`. The clock shows 2026-11-24, 9 o'clock.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
-        let folder = std::env::temp_dir().join(format!("sanyou-test-{}", spoken_code(12)));
-        std::fs::create_dir_all(&folder).unwrap();
+        let folder = new_folder();
+        let database = Database::open_sqlite(&folder.join("sanyou.db")).await.unwrap();
+        Self::over(database, folder, settings).await
+    }
+
+    /// The same on PostgreSQL, in a database of its own; none where the tests have no cluster. The cluster goes with
+    /// the tests, and the database with it.
+    pub async fn on_postgres() -> Option<Self> {
+        let cluster = std::env::var("SANYOU_TEST_POSTGRES_URL").ok();
+        if cluster.is_none() {
+            assert!(
+                std::env::var_os("CI").is_none(),
+                "SANYOU_TEST_POSTGRES_URL is not set: run the tests by `make test`"
+            );
+        }
+        let cluster = cluster?;
+        let name = format!("sanyou_{}", spoken_code(12).to_lowercase());
+        let all = sea_orm::Database::connect(&cluster).await.unwrap();
+        all.execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .unwrap();
+        all.close().await.unwrap();
+        let (base, _) = cluster.rsplit_once('/').unwrap();
+        let database = Database::open_postgres(&format!("{base}/{name}")).await.unwrap();
+        Some(Self::over(database, new_folder(), &[]).await)
+    }
+
+    async fn over(database: Database, folder: PathBuf, settings: &[(&str, &str)]) -> Self {
         let mut environment: BTreeMap<String, String> = settings
             .iter()
             .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
             .collect();
         environment.insert("SANYOU_DATA".to_owned(), folder.display().to_string());
         let config = Config::from_parts("", environment).unwrap();
-        let database = Database::open_sqlite(&folder.join("sanyou.db")).await.unwrap();
         database.migrate().await.unwrap();
         let platform = Platform {
             config: Arc::new(config),
@@ -47,6 +73,12 @@ impl Installation {
         };
         Self { platform, folder }
     }
+}
+
+fn new_folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("sanyou-test-{}", spoken_code(12)));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 impl Drop for Installation {

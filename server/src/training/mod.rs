@@ -9,14 +9,18 @@
 //! people to it it is seen with these people alone ([`Reach`]).
 mod action;
 pub mod api;
+mod job;
 mod refusal;
 mod store;
 #[cfg(test)]
 pub mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
+pub use job::OFFERS;
 pub use refusal::refused;
 pub use store::enrolments::of_person_in;
 pub use store::facts::{SessionFacts, passes};

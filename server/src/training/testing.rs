@@ -56,7 +56,11 @@ fn day(text: &str) -> NaiveDate {
 impl County {
     /// With four people. The clock shows 2026-11-24, 9 o'clock.
     pub async fn new() -> Self {
-        let installation = Installation::new().await;
+        Self::on(Installation::new().await).await
+    }
+
+    /// The same in an installation that stands.
+    pub async fn on(installation: Installation) -> Self {
         let platform = &installation.platform;
         let mut change = platform.change(&By::system()).await.unwrap();
         let county = add_unit(&change, UnitKind::County, "祁县", None).await;
@@ -83,6 +87,35 @@ impl County {
     /// The platform.
     pub fn platform(&self) -> &Platform {
         &self.installation.platform
+    }
+
+    /// So many more people with a post in the first township.
+    pub async fn crowd(&self, count: usize) -> Vec<PersonId> {
+        let db = self.platform().database.reader();
+        let post = appointment::Entity::find().one(db).await.unwrap().unwrap();
+        let change = self.platform().change(&By::system()).await.unwrap();
+        let mut people = Vec::new();
+        for at in 0..count {
+            people.push(add_person(&change, post.service_org_id, NAMES.len() + at).await);
+        }
+        change.commit().await.unwrap();
+        people
+    }
+
+    /// Somebody of the people as they sign in on the phone.
+    pub async fn worker(&self, at: usize) -> Actor {
+        let person = self.people[at];
+        let mut change = self.platform().change(&By::system()).await.unwrap();
+        let home = (self.township.home_unit, String::new());
+        let login = format!("worker{at}");
+        let mut actor = add_actor(&mut change, &login, RoleName::Worker, &home).await;
+        change.commit().await.unwrap();
+        actor.person = Some(person);
+        actor.scope = Scope::new(
+            self.organiser.scope.day,
+            vec![(RoleName::Worker, Place::Person(person))],
+        );
+        actor
     }
 
     /// A session of the county, on the afternoon of 20 and the morning of 23 November 2026.
@@ -226,19 +259,32 @@ async fn add_party(change: &Change, unit: UnitId) -> PartyOrganisationId {
 
 async fn add_person(change: &Change, party: PartyOrganisationId, at: usize) -> PersonId {
     let id: PersonId = change.id();
-    let number = IdNumber::parse(NUMBERS[at]).unwrap();
-    let sealed = change.keys().seal_id_number(&number);
+    let sealed = NUMBERS.get(at).map(|number| {
+        let number = IdNumber::parse(number).unwrap();
+        change.keys().seal_id_number(&number)
+    });
+    let (number, hash, first15, last4) = sealed.map_or((None, None, None, None), |sealed| {
+        (
+            Some(sealed.sealed),
+            Some(sealed.hash),
+            Some(sealed.first15),
+            Some(sealed.last4),
+        )
+    });
+    let name = NAMES
+        .get(at)
+        .map_or_else(|| format!("赵{at}"), |name| (*name).to_owned());
     let row = person::ActiveModel {
         id: Set(id),
-        name: Set(NAMES[at].to_owned()),
+        name: Set(name),
         initials: Set("z".to_owned()),
         sex: Set(None),
         ethnicity: Set(None),
         birth_date: Set(None),
-        id_number_enc: Set(Some(sealed.sealed)),
-        id_number_hash: Set(Some(sealed.hash)),
-        id_first15_hash: Set(Some(sealed.first15)),
-        id_last4_hash: Set(Some(sealed.last4)),
+        id_number_enc: Set(number),
+        id_number_hash: Set(hash),
+        id_first15_hash: Set(first15),
+        id_last4_hash: Set(last4),
         education: Set(None),
         political_status: Set(None),
         party_join_date: Set(None),

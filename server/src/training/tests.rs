@@ -28,7 +28,7 @@ async fn leave(county: &County, session: SessionId, at: usize, actor: &Actor) ->
     let deed = Deed {
         action: "withdraw".to_owned(),
         reason: Some("出差".to_owned()),
-        by_person: None,
+        ..Deed::default()
     };
     act_on_enrolment(county.platform(), actor, row.id, deed).await
 }

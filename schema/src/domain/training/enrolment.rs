@@ -13,7 +13,7 @@
 //! | in_training, not_completed | complete | completed |
 //! | in_training | fail | not_completed |
 //! | arrived, in_training | drop_out | dropped_out |
-//! | allotted, enrolled, approved, awaiting_arrival, not_arrived | replace | replaced |
+//! | allotted, enrolled, waiting, approved, awaiting_arrival, not_arrived | replace | replaced |
 //! | allotted, enrolled, waiting, approved, awaiting_arrival | withdraw | withdrawn |
 //! | allotted, enrolled, waiting, approved, awaiting_arrival, not_arrived, arrived, in_training | cancel | cancelled |
 //!
@@ -66,10 +66,12 @@ coded_enum! {
     }
 }
 
-/// The state with which a person is put on the list, where a place is free.
-pub const fn initial_state(origin: Origin) -> EnrolmentState {
+/// The state with which a person is put on the list, where a place is free: names of townships are looked through when
+/// the list is locked, those who ask for themselves where the session says so.
+pub const fn initial_state(origin: Origin, approval: bool) -> EnrolmentState {
     match origin {
         Origin::CallUp => EnrolmentState::Approved,
+        Origin::Self_ if !approval => EnrolmentState::Approved,
         Origin::Township | Origin::Self_ => EnrolmentState::Enrolled,
     }
 }
@@ -93,7 +95,8 @@ impl LifeCycle for EnrolmentState {
             (Self::InTraining | Self::NotCompleted, A::Complete) => Some(Self::Completed),
             (Self::InTraining, A::Fail) => Some(Self::NotCompleted),
             (Self::Arrived | Self::InTraining, A::DropOut) => Some(Self::DroppedOut),
-            (_, A::Replace) if named || expected || self == Self::NotArrived => Some(Self::Replaced),
+            (Self::Waiting | Self::NotArrived, A::Replace) => Some(Self::Replaced),
+            (_, A::Replace) if named || expected => Some(Self::Replaced),
             (_, A::Withdraw) if named || expected || self == Self::Waiting => Some(Self::Withdrawn),
             (Self::Waiting | Self::NotArrived | Self::Arrived | Self::InTraining, A::Cancel) => {
                 Some(Self::Cancelled)
@@ -123,9 +126,15 @@ mod tests {
     fn how_a_person_comes_onto_the_list() {
         let first: Vec<_> = Origin::ALL
             .iter()
-            .map(|origin| initial_state(*origin).code())
+            .flat_map(|origin| [initial_state(*origin, false), initial_state(*origin, true)])
+            .map(EnrolmentState::code)
             .collect();
-        assert_eq!(first, ["approved", "enrolled", "enrolled"]);
+        assert_eq!(
+            first,
+            [
+                "approved", "approved", "enrolled", "enrolled", "approved", "enrolled"
+            ]
+        );
     }
 
     #[test]

@@ -1,14 +1,21 @@
 //! Classes, their sessions and slots, who has a place, and who completed.
 pub mod clash;
 pub mod completion;
+pub mod deadline;
+pub mod dossier;
 pub mod enrolment;
 pub mod place;
 pub mod session;
 pub mod slot;
+pub mod term;
+pub mod waiting;
 
 pub use clash::{Clash, Occupation, Resource, clashes};
 pub use completion::{CompletionRule, check_completion};
+pub use deadline::Deadlines;
+pub use dossier::PaperKind;
 pub use enrolment::{EnrolmentAction, Origin, initial_state};
-pub use place::{Placed, place};
-pub use session::{SessionAction, check_session};
+pub use session::{SessionAction, Teaching, check_session};
 pub use slot::{SlotPlan, check_slots};
+pub use term::TermField;
+pub use waiting::{Filled, Listed, Placed, place};

@@ -50,6 +50,18 @@ coded_enum! {
     }
 }
 
+coded_enum! {
+    /// How a session reaches its trainees.
+    Teaching {
+        /// 线下.
+        Offline = "offline" "线下",
+        /// 线上.
+        Online = "online" "线上",
+        /// 线上线下混合: a main room, others follow from where they are.
+        Mixed = "mixed" "线上线下混合",
+    }
+}
+
 impl LifeCycle for SessionState {
     type Action = SessionAction;
     const NAME: &'static str = "session";

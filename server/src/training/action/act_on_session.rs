@@ -1,7 +1,7 @@
 //! Moves a session: announces it, opens and locks its list, starts, finishes, puts off, cancels.
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{EnrolmentAction, SessionAction};
+use sanyou_schema::domain::training::{EnrolmentAction, Origin, SessionAction};
 use sanyou_schema::domain::value::id::SessionId;
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 
@@ -41,6 +41,9 @@ pub async fn act_on_session(
         },
     )?;
     let before = seen.row.state;
+    if action == SessionAction::Lock && seen.row.approval {
+        refuse_unapproved(&change, &seen).await?;
+    }
     if action == SessionAction::Complete && before.next(action).is_some() {
         complete(&change, &seen).await?;
     }
@@ -53,6 +56,21 @@ pub async fn act_on_session(
     change.audit("session.act", "session", id, &detail);
     change.commit().await?;
     Ok(seen.row.state)
+}
+
+/// Where those who ask are looked through, nobody is let in by locking the list.
+async fn refuse_unapproved(change: &Change, seen: &SeenSession) -> Result<(), Problem> {
+    let rows = enrolments::list_of(change.db(), seen.row.id).await?;
+    let open = rows
+        .iter()
+        .filter(|row| row.state == EnrolmentState::Enrolled && row.origin == Some(Origin::Self_));
+    match open.count() {
+        0 => Ok(()),
+        count => {
+            let detail = format!("还有 {count} 人的报名没有审核，请先在名单里通过或退回。");
+            Err(Problem::field("session.unready", "enrolments", detail))
+        }
+    }
 }
 
 /// Opens the check-in of a locked session with its first arrival.
@@ -85,11 +103,11 @@ async fn follow(
     reason: &str,
 ) -> Result<(), Problem> {
     let mut rows = enrolments::list_of(change.db(), seen.row.id).await?;
-    let text = SessionText::of(change, seen).await?;
+    let text = SessionText::of(change.db(), seen).await?;
     let cause = change.id();
     for row in &mut rows {
         if let Some(step) = list_step(action, row.state) {
-            let told = row.state.takes_place();
+            let told = row.state.takes_place() || row.state == EnrolmentState::Waiting;
             *row = move_enrolment(change, row, step, None).await?;
             if action == SessionAction::Cancel && told && before != SessionState::Preparing {
                 text.cancelled(change, row, reason).await?;

@@ -234,6 +234,7 @@ async fn make_class(change: &Change, unit: UnitId, read: &Read) -> Result<ClassI
         kind: Set(read.kind),
         delivery: Set(read.delivery),
         year: Set(read.first_day.year()),
+        ..Default::default()
     };
     training_class::Entity::insert(row).exec(change.db()).await?;
     Ok(id)
@@ -260,6 +261,7 @@ async fn insert(
         head_account_id: Set(head),
         note: Set(note),
         created_at: Set(change.at()),
+        ..Default::default()
     };
     session::Entity::insert(row).exec(change.db()).await?;
     let event = session_event::ActiveModel {

@@ -1,5 +1,6 @@
-//! Puts people on a session's list. The session's row is held meanwhile, so that the last place is given once; the
-//! people's rows too, so that no half-day of theirs is given to two sessions.
+//! Puts people on a session's list. The session's row is held while places are counted, so that the last one is given
+//! once and those that wait stand in the order of the commits; the people's rows too, so that no half-day of theirs is
+//! given to two sessions. What needs no lock is read before.
 use std::collections::HashMap;
 
 use poem::http::StatusCode;
@@ -7,10 +8,10 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::{
     Clash, EnrolmentAction, Occupation, Origin, Placed, Resource, clashes, initial_state, place,
 };
-use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId};
+use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, slot};
-use sea_orm::{ConnectionTrait, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::plan::occupation;
 use super::step::note;
@@ -21,6 +22,7 @@ use crate::platform::change::Change;
 use crate::platform::keys::spoken_code;
 use crate::platform::problem::Problem;
 use crate::roster::PersonHead;
+use crate::training::store::enrolments::Counted;
 use crate::training::store::sight::{SeenSession, Sight};
 use crate::training::store::{enrolments, sessions};
 
@@ -52,7 +54,11 @@ pub async fn enrol(
     session: SessionId,
     person: PersonId,
 ) -> Result<Enrolled, Problem> {
-    let mut items = enrol_all(platform, actor, session, vec![person]).await?;
+    one_of(enrol_all(platform, actor, session, vec![person]).await?)
+}
+
+/// What became of the only one.
+pub(super) fn one_of(mut items: Vec<BatchItem>) -> Result<Enrolled, Problem> {
     items
         .pop()
         .map_or_else(|| Err(Problem::not_found("个人")), |item| item.outcome)
@@ -72,16 +78,40 @@ pub async fn enrol_all(
         let detail = "一次最多报 1000 人，请分几次。";
         return Err(Problem::field("enrolment.too_many", "persons", detail));
     }
-    let mut change = platform.change(&actor.by()).await?;
-    let seen = sessions::visible_session(change.db(), &actor.scope, session, true)
+    let db = platform.database.reader();
+    let seen = sessions::visible_session(db, &actor.scope, session, false)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     let origin = origin(actor, &seen)?;
+    put(platform, actor, seen, origin, people, Hold::Row).await
+}
+
+/// Whether the session's row is held while places are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::training) enum Hold {
+    /// It is.
+    Row,
+    /// It is not: the control run of the tests, which must give too many places.
+    #[cfg(test)]
+    Nothing,
+}
+
+/// Puts them on the list of a session that was found, in one change.
+pub(in crate::training) async fn put(
+    platform: &Platform,
+    actor: &Actor,
+    seen: SeenSession,
+    origin: Origin,
+    people: Vec<PersonId>,
+    hold: Hold,
+) -> Result<Vec<BatchItem>, Problem> {
+    let named = Named::read(platform.database.reader(), actor, &seen, &people).await?;
+    let mut change = platform.change(&actor.by()).await?;
     enrolments::lock_people(change.db(), people.clone()).await?;
-    let mut list = List::load(&change, actor, &seen, origin).await?;
+    let mut list = List::hold(&change, seen, origin, named, hold).await?;
     let mut items = Vec::with_capacity(people.len());
     for person in people {
-        let outcome = list.enrol(&mut change, actor, person).await;
+        let outcome = list.enrol(&mut change, person, Seat::Free).await;
         match outcome {
             Err(problem) if problem.status() == StatusCode::INTERNAL_SERVER_ERROR => return Err(problem),
             outcome => items.push(BatchItem { person, outcome }),
@@ -92,55 +122,125 @@ pub async fn enrol_all(
 }
 
 /// How the actor's people come onto this list: named by whoever holds the session, or sent by whoever sends to it.
-fn origin(actor: &Actor, seen: &SeenSession) -> Result<Origin, Problem> {
+pub(super) fn origin(actor: &Actor, seen: &SeenSession) -> Result<Origin, Problem> {
     actor.require(Capability::EnrolmentWrite)?;
-    let (origin, open) = if seen.held_by(actor, Capability::EnrolmentWrite) {
-        (Origin::CallUp, seen.row.state.takes_names())
+    Ok(if seen.held_by(actor, Capability::EnrolmentWrite) {
+        Origin::CallUp
     } else {
-        let open = matches!(seen.row.state, SessionState::Announced | SessionState::Enrolling);
-        (Origin::Township, open)
-    };
-    if open {
-        return Ok(origin);
-    }
-    let detail = match origin {
-        Origin::CallUp => format!("这一期现在是“{}”，不能再加人。", seen.row.state.label()),
-        _ => format!(
-            "这一期现在是“{}”，不在报名时间，请与主办单位联系。",
-            seen.row.state.label()
-        ),
-    };
-    Err(Problem::conflict("enrolment.closed", detail))
+        Origin::Township
+    })
 }
 
-/// A session's list while names are added to it.
-pub(super) struct List<'a> {
-    seen: &'a SeenSession,
-    sight: Sight<'a>,
-    origin: Origin,
-    slots: Vec<slot::Model>,
-    rows: Vec<enrolment::Model>,
-    last_position: i32,
+/// Refuses names where the session takes none of this origin (now).
+fn refuse_closed(change: &Change, seen: &SeenSession, origin: Origin) -> Result<(), Problem> {
+    let state = seen.row.state;
+    let detail = match origin {
+        Origin::CallUp if state.takes_names() => None,
+        Origin::CallUp => Some(format!("这一期现在是“{}”，不能再加人。", state.label())),
+        _ if matches!(state, SessionState::Announced | SessionState::Enrolling) => {
+            seen.deadlines().refuse_name(origin, change.today())
+        }
+        _ => Some(format!(
+            "这一期现在是“{}”，不在报名时间，请与主办单位联系。",
+            state.label()
+        )),
+    };
+    match detail {
+        None => Ok(()),
+        Some(detail) => Err(Problem::conflict("enrolment.closed", detail)),
+    }
+}
+
+/// The people who are to be put on a list, as the actor sees them.
+pub(super) struct Named {
+    heads: HashMap<PersonId, PersonHead>,
+    townships: HashMap<PersonId, UnitId>,
     text: SessionText,
 }
 
-impl<'a> List<'a> {
-    /// Reads the list; the session's row must be held.
-    pub(super) async fn load(
-        change: &Change,
-        actor: &'a Actor,
-        seen: &'a SeenSession,
-        origin: Origin,
-    ) -> Result<Self, Problem> {
-        let rows = enrolments::list_of(change.db(), seen.row.id).await?;
+impl Named {
+    /// Reads them.
+    pub(super) async fn read(
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        seen: &SeenSession,
+        people: &[PersonId],
+    ) -> Result<Self, DbErr> {
+        let sight = Sight::load(db, &actor.scope).await?;
+        let (mut heads, mut townships) = (HashMap::new(), HashMap::new());
+        for person in people {
+            let Some(head) = crate::roster::visible_person(db, &actor.scope, *person).await? else {
+                continue;
+            };
+            // whoever holds no post today has none that a place could count for
+            if let Some(post) = head.post.as_ref().filter(|_| head.as_of == actor.scope.day) {
+                townships.insert(*person, sight.township_of(post.unit_id));
+            }
+            heads.insert(*person, head);
+        }
         Ok(Self {
+            heads,
+            townships,
+            text: SessionText::of(db, seen).await?,
+        })
+    }
+}
+
+/// What a person comes to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Seat<'a> {
+    /// A free place, or the end of the waiting list.
+    Free,
+    /// The place or the turn of somebody who was just replaced, as it was.
+    Of(&'a enrolment::Model),
+}
+
+/// A session's list while names are added to it.
+pub(super) struct List {
+    seen: SeenSession,
+    origin: Origin,
+    named: Named,
+    rows: HashMap<PersonId, enrolment::Model>,
+    clashes: HashMap<PersonId, Clash>,
+    counted: Counted,
+}
+
+impl List {
+    /// Holds the session's row and reads the list; the people's rows must be held.
+    pub(super) async fn hold(
+        change: &Change,
+        mut seen: SeenSession,
+        origin: Origin,
+        named: Named,
+        hold: Hold,
+    ) -> Result<Self, Problem> {
+        let db = change.db();
+        let people: Vec<_> = named
+            .heads
+            .values()
+            .map(|head| (head.id, head.name.clone()))
+            .collect();
+        let slots = sessions::slots_of(db, vec![seen.row.id]).await?;
+        let mut clashes = person_clashes(db, &seen, &slots, &people).await?;
+        if hold == Hold::Row {
+            seen.row = sessions::hold_session(db, seen.row.id)
+                .await?
+                .ok_or_else(|| Problem::not_found("期培训"))?;
+            let now = sessions::slots_of(db, vec![seen.row.id]).await?;
+            if now != slots {
+                clashes = person_clashes(db, &seen, &now, &people).await?;
+            }
+        }
+        refuse_closed(change, &seen, origin)?;
+        let ids = people.into_iter().map(|(id, _)| id).collect();
+        let rows = enrolments::of_people_in(db, ids, vec![seen.row.id]).await?;
+        Ok(Self {
+            rows: rows.into_iter().map(|row| (row.person_id, row)).collect(),
+            counted: enrolments::counted(db, seen.row.id).await?,
             seen,
-            sight: Sight::load(change.db(), &actor.scope).await?,
             origin,
-            slots: sessions::slots_of(change.db(), vec![seen.row.id]).await?,
-            last_position: rows.iter().map(|row| row.position).max().unwrap_or(0),
-            rows,
-            text: SessionText::of(change, seen).await?,
+            named,
+            clashes,
         })
     }
 
@@ -148,45 +248,57 @@ impl<'a> List<'a> {
     pub(super) async fn enrol(
         &mut self,
         change: &mut Change,
-        actor: &Actor,
         person: PersonId,
+        seat: Seat<'_>,
     ) -> Result<Enrolled, Problem> {
-        let head = crate::roster::visible_person(change.db(), &actor.scope, person)
-            .await?
-            .ok_or_else(|| Problem::not_found("个人"))?;
-        self.refuse_standing(&head)?;
-        let Some(post) = head.post.as_ref().filter(|_| head.as_of == actor.scope.day) else {
+        let head = self.named.heads.get(&person);
+        let head = head.ok_or_else(|| Problem::not_found("个人"))?;
+        self.refuse_standing(head)?;
+        let Some(unit) = self.named.townships.get(&person).copied() else {
             let detail = format!("{}现在没有任职，不能报名。请先在名册里核对。", head.name);
             return Err(Problem::conflict("enrolment.no_post", detail));
         };
-        let named = [(person, head.name.clone())];
-        if let Some(clash) = person_clashes(change.db(), self.seen, &self.slots, &named)
-            .await?
-            .remove(&person)
-        {
+        if let Some(clash) = self.clashes.get(&person) {
             let violation = clash.violation();
             return Err(Problem::conflict("enrolment.clash", violation.message)
                 .with("session", clash.taken.session)
                 .with("day", clash.taken.day));
         }
-        let unit = self.sight.township_of(post.unit_id);
-        let states: Vec<_> = self.rows.iter().map(|row| row.state).collect();
         let capacity = u32::try_from(self.seen.row.capacity).unwrap_or(0);
-        let placed = place(capacity, &states);
+        let (placed, turn) = match seat {
+            Seat::Of(old) if old.state != EnrolmentState::Waiting => (Placed::In, None),
+            Seat::Of(old) => (
+                Placed::Waiting(enrolments::waiting_place(change.db(), old).await?),
+                old.turn,
+            ),
+            Seat::Free => match place(capacity, self.counted.filled) {
+                Placed::In => (Placed::In, None),
+                waiting @ Placed::Waiting(_) => (waiting, Some(self.counted.last_turn.saturating_add(1))),
+            },
+        };
         let state = match placed {
-            Placed::In => initial_state(self.origin),
+            Placed::In => initial_state(self.origin, self.seen.row.approval),
             Placed::Waiting(_) => EnrolmentState::Waiting,
         };
-        self.last_position += 1;
         let row = enrolment::Model {
             id: change.id(),
             session_id: self.seen.row.id,
             person_id: person,
             unit_id: unit,
             state,
-            position: self.last_position,
+            position: self.counted.last_position.saturating_add(1),
             code: spoken_code(8),
             created_at: change.at(),
+            origin: Some(self.origin),
+            turn,
+            offer_until: None,
+            replaces_id: match seat {
+                Seat::Of(old) => Some(old.id),
+                Seat::Free => None,
+            },
+            group_no: None,
+            lodging: None,
+            receipt_note: None,
         };
         self.write(change, row, placed).await
     }
@@ -206,26 +318,37 @@ impl<'a> List<'a> {
             position: Set(row.position),
             code: Set(row.code.clone()),
             created_at: Set(row.created_at),
+            origin: Set(row.origin),
+            turn: Set(row.turn),
+            replaces_id: Set(row.replaces_id),
+            ..Default::default()
         };
-        enrolment::Entity::insert(inserted).exec(change.db()).await?;
+        enrolment::Entity::insert(inserted)
+            .exec_without_returning(change.db())
+            .await?;
         note(change, &row, EnrolmentAction::Enrol.code(), None).await?;
-        if placed == Placed::In && is_announced(self.seen.row.state) {
-            self.text.enrolled(change, &row).await?;
+        if is_announced(self.seen.row.state) {
+            match placed {
+                Placed::In => self.named.text.enrolled(change, &row).await?,
+                Placed::Waiting(at) => self.named.text.waiting(change, &row, at).await?,
+            }
         }
-        let detail = serde_json::json!({ "session": row.session_id, "state": row.state });
+        let detail =
+            serde_json::json!({ "session": row.session_id, "state": row.state, "origin": row.origin });
         change.audit("enrolment.enrol", "person", row.person_id, &detail);
+        self.counted.add(&row);
         let enrolled = match placed {
             Placed::In => Enrolled::In(row.id, row.state),
             Placed::Waiting(at) => Enrolled::Waiting(row.id, at),
         };
-        self.rows.push(row);
+        self.rows.insert(row.person_id, row);
         Ok(enrolled)
     }
 
     fn refuse_standing(&self, head: &PersonHead) -> Result<(), Problem> {
         use EnrolmentState as S;
 
-        let Some(row) = self.rows.iter().find(|row| row.person_id == head.id) else {
+        let Some(row) = self.rows.get(&head.id) else {
             return Ok(());
         };
         let gone = matches!(

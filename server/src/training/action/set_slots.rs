@@ -169,7 +169,7 @@ async fn tell(change: &mut Change, seen: &SeenSession, facts: &SessionFacts) -> 
     if matches!(seen.row.state, SessionState::Preparing | SessionState::Postponed) {
         return Ok(());
     }
-    let text = SessionText::of(change, seen).await?;
+    let text = SessionText::of(change.db(), seen).await?;
     let cause = change.id();
     for row in &facts.enrolments {
         if row.state.takes_place() {

@@ -1,6 +1,7 @@
 //! Moves a session or a place by its life cycle: the state and the event row together.
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::training::{EnrolmentAction, SessionAction};
+use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::entity::{enrolment, enrolment_event, session, session_event};
 use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
@@ -44,6 +45,10 @@ pub async fn move_enrolment(
     let state = row.state.step(action, reason).map_err(refused)?;
     let mut moved = row.clone().into_active_model();
     moved.state = Set(state);
+    if state != EnrolmentState::Waiting {
+        moved.turn = Set(None);
+        moved.offer_until = Set(None);
+    }
     let moved = moved.update(change.db()).await?;
     note(change, &moved, action.code(), reason).await?;
     Ok(moved)

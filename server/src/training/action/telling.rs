@@ -1,10 +1,12 @@
 //! What people on a list are told.
+use chrono::{DateTime, Utc};
 use sanyou_schema::domain::value::NoticeKind;
 use sanyou_schema::entity::enrolment;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::platform::change::{Change, Telling};
+use crate::platform::clock::local;
 use crate::training::store::places;
 use crate::training::store::sight::SeenSession;
 
@@ -19,9 +21,9 @@ pub struct SessionText {
 
 impl SessionText {
     /// Of a session as it stands now.
-    pub async fn of(change: &Change, seen: &SeenSession) -> Result<Self, DbErr> {
+    pub async fn of(db: &impl ConnectionTrait, seen: &SeenSession) -> Result<Self, DbErr> {
         let row = &seen.row;
-        let venue = places::venue_rows(change.db(), row.venue_id.into_iter().collect())
+        let venue = places::venue_rows(db, row.venue_id.into_iter().collect())
             .await?
             .pop();
         let place = venue.map_or_else(
@@ -59,6 +61,67 @@ impl SessionText {
         let title = format!("调训通知：{}", self.name);
         let dedupe = format!("enrolled:{}", row.id);
         self.tell(change, row, NoticeKind::Enrolled, dedupe, title, body)
+            .await
+    }
+
+    /// On the waiting list.
+    pub async fn waiting(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        position: u32,
+    ) -> Result<(), DbErr> {
+        let body = format!(
+            "“{}”（{}）名额已满，您排在候补第 {position} 位。有人退出会按顺序递补并告诉您。",
+            self.name, self.when
+        );
+        let title = format!("候补：{}", self.name);
+        let dedupe = format!("waiting:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// A free place is kept for somebody who waits.
+    pub async fn offered(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        until: DateTime<Utc>,
+    ) -> Result<(), DbErr> {
+        let hour = local(until).format("%-m月%-d日 %H:%M");
+        let body = format!(
+            "“{}”（{}；{}）空出一个名额，为您保留到 {hour}。要参加请在手机“我的培训”点“我要参加”；到时没有确认就给下一位。",
+            self.name, self.when, self.place
+        );
+        let title = format!("为您留了名额：{}", self.name);
+        let dedupe = format!("offered:{}:{}", row.id, until.timestamp());
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// An offer ran out.
+    pub async fn lapsed(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
+        let body = format!(
+            "为您保留的“{}”名额到时没有确认，已给下一位；您排到候补最后。",
+            self.name
+        );
+        let title = format!("保留的名额已过时：{}", self.name);
+        let dedupe = format!("lapsed:{}:{}", row.id, change.at().timestamp());
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// Somebody who asked for themselves is not taken.
+    pub async fn not_taken(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        reason: &str,
+    ) -> Result<(), DbErr> {
+        let body = format!("您报名“{}”没有通过。原因：{reason}。有疑问请问乡镇。", self.name);
+        let title = format!("报名没有通过：{}", self.name);
+        let dedupe = format!("not_taken:{}", row.id);
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
             .await
     }
 

@@ -80,12 +80,14 @@ pub struct BatchView {
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
 pub struct EnrolmentActionBody {
-    /// `withdraw`, `replace` or `drop_out`.
+    /// `withdraw`, `replace`, `drop_out`, `approve`, or `jump`: another position on the waiting list.
     pub action: String,
     /// Why.
     pub reason: Option<String>,
     /// Who takes the place, for `replace`.
     pub by_person: Option<Uuid>,
+    /// Where on the waiting list, from 1, for `jump`; only who holds the session may, with a reason.
+    pub position: Option<u32>,
 }
 
 /// Somebody who might be put on the list.
@@ -166,21 +168,9 @@ impl EnrolmentApi {
         body: Json<EnrolBody>,
     ) -> Answer<EnrolAnswer> {
         let person = PersonId(body.0.person);
-        let enrolled = enrol(&platform, &actor.0, SessionId(session.0), person).await?;
-        Ok(match enrolled {
-            Enrolled::In(id, state) => EnrolAnswer::Enrolled(Json(EnrolledView {
-                id: id.into(),
-                state: "enrolled".to_owned(),
-                enrolment_state: state.code().to_owned(),
-                position: None,
-            })),
-            Enrolled::Waiting(id, position) => EnrolAnswer::Waiting(Json(EnrolledView {
-                id: id.into(),
-                state: "waiting".to_owned(),
-                enrolment_state: "waiting".to_owned(),
-                position: Some(position),
-            })),
-        })
+        Ok(answer(
+            enrol(&platform, &actor.0, SessionId(session.0), person).await?,
+        ))
     }
 
     /// Puts several on the list; each gets a place, or is told why not
@@ -205,10 +195,10 @@ impl EnrolmentApi {
         }))
     }
 
-    /// Takes a person off the list, or puts another in the place
+    /// Takes a person off the list, puts another in the place, approves, moves on the waiting list
     ///
     /// A place that falls free goes to who waits first. Problems: `enrolment.transition`, `enrolment.closed`,
-    /// `enrolment.no_place` and those of enrolling for who takes the place (409), `enrolment.reason_missing`,
+    /// `enrolment.cut_off`, `enrolment.position` and those of enrolling for who takes the place (409), `enrolment.reason_missing`,
     /// `enrolment.action`, `enrolment.by_person` (422), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/enrolments/:enrolment/actions",
@@ -226,11 +216,13 @@ impl EnrolmentApi {
             action,
             reason,
             by_person,
+            position,
         } = body.0;
         let deed = Deed {
             action,
             reason,
             by_person: by_person.map(PersonId),
+            position,
         };
         act_on_enrolment(&platform, &actor.0, EnrolmentId(enrolment.0), deed).await?;
         Ok(Done::Done)
@@ -267,6 +259,24 @@ impl EnrolmentApi {
         };
         let list = candidates::list(&platform, &actor.0, SessionId(session.0), asked).await?;
         Ok(Json(list))
+    }
+}
+
+/// A place, or a place on the waiting list.
+pub(super) fn answer(enrolled: Enrolled) -> EnrolAnswer {
+    match enrolled {
+        Enrolled::In(id, state) => EnrolAnswer::Enrolled(Json(EnrolledView {
+            id: id.into(),
+            state: "enrolled".to_owned(),
+            enrolment_state: state.code().to_owned(),
+            position: None,
+        })),
+        Enrolled::Waiting(id, position) => EnrolAnswer::Waiting(Json(EnrolledView {
+            id: id.into(),
+            state: "waiting".to_owned(),
+            enrolment_state: "waiting".to_owned(),
+            position: Some(position),
+        })),
     }
 }
 

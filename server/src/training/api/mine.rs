@@ -1,12 +1,16 @@
 //! One's own sessions, on the phone.
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
+use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::MarkStatus;
+use sanyou_schema::domain::training::waiting::queue;
+use sanyou_schema::domain::training::{Deadlines, EnrolmentAction, Origin};
 use sanyou_schema::domain::value::id::SessionId;
+use sanyou_schema::domain::value::{EnrolmentState, MarkStatus, SessionState};
+use sanyou_schema::entity::venue;
 use uuid::Uuid;
 
 use super::sessions::Done;
@@ -16,9 +20,10 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::say_unable::say_unable;
+use crate::training::store::enrolments::as_listed;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::history::{PersonSession, sessions_of};
-use crate::training::store::places;
+use crate::training::store::{places, sessions};
 
 /// One's place in a session.
 #[derive(Debug, Object)]
@@ -39,6 +44,20 @@ pub struct MySession {
     pub state: String,
     /// A code of the life cycle: `approved`, `waiting`, `completed` …
     pub enrolment_state: String,
+    /// Of those that wait: which place, from 1.
+    pub position: Option<u32>,
+    /// Of those that wait: until when a free place is kept for one.
+    pub offer_until: Option<DateTime<Utc>>,
+    /// Whether one may give the place back oneself; who was called up says why they cannot come.
+    pub may_leave: bool,
+    /// Where the venue is.
+    pub address: Option<String>,
+    /// `offline`, `online` or `mixed`.
+    pub teaching: String,
+    /// One's group.
+    pub group_no: Option<i32>,
+    /// Why it was put off or cancelled.
+    pub reason: Option<String>,
     /// One's personal code, which the roll is marked by.
     pub code: String,
     /// The half-days.
@@ -76,7 +95,7 @@ impl MySessionApi {
     #[oai(path = "/me/sessions", method = "get", operation_id = "my_sessions")]
     async fn my_sessions(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<MySessionList>> {
         actor.0.require(Capability::OwnData)?;
-        let db = platform.database.reader();
+        let (db, today) = (platform.database.reader(), platform.clock.today());
         let person = actor.0.person.ok_or_else(|| Problem::not_found("个人"))?;
         let found = sessions_of(db, person).await?;
         let venues =
@@ -100,7 +119,17 @@ impl MySessionApi {
                 shown_slot(slot, &lecturers, counts)
             });
             let slots = slots.collect();
-            items.push(mine(&one, venue.map(|venue| venue.name.clone()), slots, &facts));
+            let off = matches!(
+                one.session.state,
+                SessionState::Cancelled | SessionState::Postponed
+            );
+            let reason = if off {
+                let events = sessions::events_of(db, one.session.id).await?;
+                events.into_iter().rev().find_map(|event| event.reason)
+            } else {
+                None
+            };
+            items.push(mine(&one, venue, slots, &facts, (today, reason)));
         }
         Ok(Json(MySessionList { items }))
     }
@@ -127,22 +156,41 @@ impl MySessionApi {
 
 fn mine(
     one: &PersonSession,
-    venue: Option<String>,
+    venue: Option<&venue::Model>,
     slots: Vec<ShownSlot>,
     facts: &SessionFacts,
+    (today, reason): (NaiveDate, Option<String>),
 ) -> MySession {
+    let (row, place) = (&one.session, &one.enrolment);
+    let at = queue(&as_listed(&facts.enrolments))
+        .into_iter()
+        .position(|id| id == place.id);
+    let deadlines = Deadlines {
+        names_until: row.names_until,
+        leave_until: row.leave_until,
+    };
+    let asked = place.origin == Some(Origin::Self_)
+        && place.state.next(EnrolmentAction::Withdraw).is_some()
+        && deadlines.refuse_leaving(Origin::Self_, today).is_none();
     MySession {
-        id: one.session.id.into(),
+        id: row.id.into(),
         name: one.name(),
-        first_day: one.session.first_day,
-        last_day: one.session.last_day,
-        venue,
-        note: one.session.note.clone(),
-        state: one.session.state.code().to_owned(),
-        enrolment_state: one.enrolment.state.code().to_owned(),
-        code: one.enrolment.code.clone(),
+        first_day: row.first_day,
+        last_day: row.last_day,
+        venue: venue.map(|venue| venue.name.clone()),
+        address: venue.and_then(|venue| venue.address.clone()),
+        teaching: row.teaching.code().to_owned(),
+        note: row.note.clone(),
+        state: row.state.code().to_owned(),
+        reason,
+        enrolment_state: place.state.code().to_owned(),
+        position: at.and_then(|at| u32::try_from(at + 1).ok()),
+        offer_until: place.offer_until,
+        may_leave: asked || place.state == EnrolmentState::Waiting,
+        group_no: place.group_no,
+        code: place.code.clone(),
         slots,
         attended: one.attended,
-        result: shown_result(facts, one.enrolment.id),
+        result: shown_result(facts, place.id),
     }
 }

@@ -2,12 +2,16 @@
 mod candidates;
 mod enrolments;
 mod mine;
+mod own_places;
 mod places;
+mod places_rules;
 mod sessions;
 mod shown;
 mod view;
 
 pub use enrolments::EnrolmentApi;
 pub use mine::MySessionApi;
+pub use own_places::OwnPlaceApi;
 pub use places::PlaceApi;
+pub use places_rules::PlaceRulesApi;
 pub use sessions::SessionApi;

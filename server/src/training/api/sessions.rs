@@ -9,6 +9,7 @@ use sanyou_schema::domain::value::id::{AccountId, LecturerId, SessionId, UnitId,
 use uuid::Uuid;
 
 use super::places::Made;
+use super::places_rules::PlaceRulesView;
 use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownSlot, ShownTold};
 use super::view;
 use crate::platform::Platform;
@@ -185,6 +186,8 @@ pub struct SessionView {
     pub venue_id: Option<Uuid>,
     /// How many places.
     pub capacity: i32,
+    /// How they are given.
+    pub places: PlaceRulesView,
     /// How many are taken, by everybody.
     pub enrolled: u64,
     /// How many wait.

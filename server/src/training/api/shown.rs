@@ -89,6 +89,16 @@ pub struct ShownEnrolment {
     pub state: String,
     /// Of those that wait: which place, from 1.
     pub position: Option<u32>,
+    /// Of those that wait: until when a free place is kept for them.
+    pub offer_until: Option<DateTime<Utc>>,
+    /// `call_up`, `township` or `self`; none for old records.
+    pub origin: Option<String>,
+    /// Whom this person came for.
+    pub replaces: Option<String>,
+    /// Who came for this person.
+    pub replaced_by: Option<String>,
+    /// The group.
+    pub group_no: Option<i32>,
     /// When they came.
     pub checked_in_at: Option<DateTime<Utc>>,
     /// Half-days attended.

@@ -3,11 +3,13 @@ use std::collections::{HashMap, HashSet};
 
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::{Capability, mask};
-use sanyou_schema::domain::training::SessionAction;
+use sanyou_schema::domain::training::waiting::queue;
+use sanyou_schema::domain::training::{Filled, Origin, SessionAction};
 use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, enrolment_event};
 
+use super::places_rules::PlaceRulesView;
 use super::sessions::{SessionList, SessionSummary, SessionView};
 use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownTold, shown_result, shown_slot};
 use crate::platform::Platform;
@@ -104,11 +106,13 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
     .await?;
     let units = unit_names(platform).await?;
     let events = enrolments::events_of(db, id).await?;
+    let listed = enrolments::as_listed(&facts.enrolments);
     let list = List {
         facts: &facts,
         heads: &heads,
         units: &units,
         events: &events,
+        queue: queue(&listed),
         masked: actor.sees_masked(),
     };
     let told = match seen.row.state {
@@ -138,6 +142,7 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         venue: venues.first().map(|venue| venue.name.clone()),
         venue_id: seen.row.venue_id.map(Into::into),
         capacity: seen.row.capacity,
+        places: place_rules(&seen, &facts, Filled::of(&listed)),
         enrolled: count(EnrolmentState::takes_place),
         waiting: count(|state| state == EnrolmentState::Waiting),
         unit_name: units.get(&seen.class.unit_id).cloned().unwrap_or_default(),
@@ -160,6 +165,25 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         actions: actions(actor, &seen),
         exams: facts.exams.iter().map(shown_exam).collect(),
     })
+}
+
+fn place_rules(seen: &SeenSession, facts: &SessionFacts, filled: Filled) -> PlaceRulesView {
+    let row = &seen.row;
+    let asked =
+        |row: &&enrolment::Model| row.state == EnrolmentState::Enrolled && row.origin == Some(Origin::Self_);
+    PlaceRulesView {
+        self_enrol: row.self_enrol,
+        approval: row.approval,
+        names_until: row.names_until,
+        leave_until: row.leave_until,
+        offer_hours: row.offer_hours,
+        teaching: row.teaching.code().to_owned(),
+        free: u32::try_from(row.capacity)
+            .unwrap_or(0)
+            .saturating_sub(filled.held),
+        offered: filled.offered,
+        to_approve: u64::try_from(facts.enrolments.iter().filter(asked).count()).unwrap_or(u64::MAX),
+    }
 }
 
 fn shown_exam(exam: &sanyou_schema::entity::exam::Model) -> ShownExam {
@@ -198,6 +222,8 @@ struct List<'a> {
     heads: &'a HashMap<PersonId, PersonHead>,
     units: &'a HashMap<UnitId, String>,
     events: &'a [enrolment_event::Model],
+    /// Who waits, in order.
+    queue: Vec<EnrolmentId>,
     masked: bool,
 }
 
@@ -226,6 +252,13 @@ impl List<'_> {
                 .map(|post| post.party_organisation.clone()),
             state: row.state.code().to_owned(),
             position: self.waiting_place(row.id),
+            offer_until: row.offer_until,
+            origin: row.origin.map(|origin| origin.code().to_owned()),
+            replaces: row
+                .replaces_id
+                .and_then(|id| self.name_of(|other| other.id == id)),
+            replaced_by: self.name_of(|other| other.replaces_id == Some(row.id)),
+            group_no: row.group_no,
             checked_in_at: last(&|event| event.state == EnrolmentState::Arrived).map(|event| event.at),
             attended: tally.attended,
             required: tally.required,
@@ -237,13 +270,19 @@ impl List<'_> {
 
     /// Among those that wait, from 1.
     fn waiting_place(&self, id: EnrolmentId) -> Option<u32> {
-        let mut waiting = self
-            .facts
-            .enrolments
-            .iter()
-            .filter(|row| row.state == EnrolmentState::Waiting);
-        let at = waiting.position(|row| row.id == id)?;
+        let at = self.queue.iter().position(|waiting| *waiting == id)?;
         u32::try_from(at + 1).ok()
+    }
+
+    /// The name of the first on the list that fits.
+    fn name_of(&self, fits: impl Fn(&enrolment::Model) -> bool) -> Option<String> {
+        let row = self.facts.enrolments.iter().find(|row| fits(row))?;
+        let name = &self.heads.get(&row.person_id)?.name;
+        Some(if self.masked {
+            mask::name(name)
+        } else {
+            name.clone()
+        })
     }
 }
 

@@ -1,12 +1,14 @@
 //! Who is on the lists.
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use sanyou_schema::domain::training::{Filled, Listed};
 use sanyou_schema::domain::value::id::{EnrolmentId, NoticeId, PersonId, SessionId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, EnrolmentState, NoticeKind};
 use sanyou_schema::entity::{delivery, enrolment, enrolment_event, notice, person, session};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 
 /// Everybody who ever was on a session's list, in the order of enrolment.
@@ -32,6 +34,104 @@ pub async fn enrolment_row(
     id: EnrolmentId,
 ) -> Result<Option<enrolment::Model>, DbErr> {
     enrolment::Entity::find_by_id(id).one(db).await
+}
+
+/// How a session's list is filled, counted by the database.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Counted {
+    /// Seats and those that wait.
+    pub filled: Filled,
+    /// The last order of enrolment that was given.
+    pub last_position: i32,
+    /// The turn of whoever waits last.
+    pub last_turn: i32,
+}
+
+impl Counted {
+    /// With one more.
+    pub fn add(&mut self, row: &enrolment::Model) {
+        self.filled.held += u32::from(row.state.takes_place());
+        self.filled.waiting += u32::from(row.state == EnrolmentState::Waiting);
+        self.last_position = self.last_position.max(row.position);
+        self.last_turn = self.last_turn.max(row.turn.unwrap_or(0));
+    }
+}
+
+/// A state, how many people are in it, how many of them have an offer, the last order and turn.
+type StateCount = (EnrolmentState, i64, i64, Option<i32>, Option<i32>);
+
+/// Counts a session's list.
+pub async fn counted(db: &impl ConnectionTrait, id: SessionId) -> Result<Counted, DbErr> {
+    let rows: Vec<StateCount> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::State)
+        .column_as(enrolment::Column::Id.count(), "people")
+        .column_as(enrolment::Column::OfferUntil.count(), "offered")
+        .column_as(enrolment::Column::Position.max(), "last_position")
+        .column_as(enrolment::Column::Turn.max(), "last_turn")
+        .filter(enrolment::Column::SessionId.eq(id))
+        .group_by(enrolment::Column::State)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let number = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    let mut counted = Counted::default();
+    for (state, people, offered, position, turn) in rows {
+        if state == EnrolmentState::Waiting {
+            counted.filled.offered += number(offered);
+            counted.filled.held += number(offered);
+            counted.filled.waiting += number(people - offered);
+        } else if state.takes_place() {
+            counted.filled.held += number(people);
+        }
+        counted.last_position = counted.last_position.max(position.unwrap_or(0));
+        counted.last_turn = counted.last_turn.max(turn.unwrap_or(0));
+    }
+    Ok(counted)
+}
+
+/// A session's list as the rules of waiting see it.
+pub fn as_listed(rows: &[enrolment::Model]) -> Vec<Listed<EnrolmentId>> {
+    let listed = |row: &enrolment::Model| Listed {
+        id: row.id,
+        state: row.state,
+        turn: row.turn.unwrap_or(row.position),
+        offered: row.offer_until.is_some(),
+    };
+    rows.iter().map(listed).collect()
+}
+
+/// The same, read.
+pub async fn listed(db: &impl ConnectionTrait, id: SessionId) -> Result<Vec<Listed<EnrolmentId>>, DbErr> {
+    Ok(as_listed(&list_of(db, id).await?))
+}
+
+/// Which place of the waiting list somebody has or had, from 1, by their turn.
+pub async fn waiting_place(db: &impl ConnectionTrait, row: &enrolment::Model) -> Result<u32, DbErr> {
+    let before = enrolment::Entity::find()
+        .filter(enrolment::Column::SessionId.eq(row.session_id))
+        .filter(enrolment::Column::State.eq(EnrolmentState::Waiting))
+        .filter(enrolment::Column::Turn.lt(row.turn.unwrap_or(row.position)))
+        .count(db)
+        .await?;
+    Ok(u32::try_from(before).unwrap_or(u32::MAX - 1) + 1)
+}
+
+/// Offers that ran out.
+pub async fn lapsed(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<EnrolmentId>, DbErr> {
+    enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::Id)
+        .filter(enrolment::Column::OfferUntil.lte(now))
+        .order_by_asc(enrolment::Column::OfferUntil)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// A person's place in a session.

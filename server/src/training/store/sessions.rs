@@ -1,7 +1,7 @@
 //! Sessions, their classes, slots and events.
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::SessionState;
-use sanyou_schema::domain::value::id::{ClassId, SessionId, SlotId, UnitId};
+use sanyou_schema::domain::value::id::{ClassId, PersonId, SessionId, SlotId, UnitId};
 use sanyou_schema::entity::{session, session_event, slot, training_class, unit};
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -9,7 +9,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use super::sight::{SeenSession, Sight, session_name};
+use super::sight::{Reach, SeenSession, Sight, session_name};
 use crate::platform::actor::Scope;
 
 /// Which sessions are listed.
@@ -49,6 +49,52 @@ pub async fn visible_session(
         return Ok(None);
     };
     Ok(Sight::load(db, scope).await?.session(row, class))
+}
+
+/// The row of a session that was found, held until the change is done: places are counted under it.
+pub async fn hold_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<session::Model>, DbErr> {
+    session::Entity::find_by_id(id).lock_exclusive().one(db).await
+}
+
+/// A session for the service itself, or for whoever has a place in it; held like [`hold_session`].
+pub async fn held_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<SeenSession>, DbErr> {
+    let Some(row) = hold_session(db, id).await? else {
+        return Ok(None);
+    };
+    of_own(db, row).await
+}
+
+async fn of_own(db: &impl ConnectionTrait, row: session::Model) -> Result<Option<SeenSession>, DbErr> {
+    let Some(class) = class_row(db, row.class_id).await? else {
+        return Ok(None);
+    };
+    let holder = unit::Entity::find_by_id(class.unit_id).one(db).await?;
+    Ok(holder.map(|holder| SeenSession {
+        row,
+        class,
+        unit_path: holder.path,
+        reach: Reach::OwnPeople,
+    }))
+}
+
+/// A session that a person may ask for: one that is announced, of the units above their post.
+pub async fn session_for(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    person: PersonId,
+    id: SessionId,
+) -> Result<Option<SeenSession>, DbErr> {
+    let head = crate::roster::visible_person(db, scope, person).await?;
+    let post = head.and_then(|head| head.post);
+    let row = session_row(db, id).await?;
+    let (Some(post), Some(row)) = (post, row) else {
+        return Ok(None);
+    };
+    if row.state == SessionState::Preparing {
+        return Ok(None);
+    }
+    let seen = of_own(db, row).await?;
+    Ok(seen.filter(|seen| post.unit_path.starts_with(&seen.unit_path)))
 }
 
 /// The session of a slot, with the slot, where the scope reaches it.

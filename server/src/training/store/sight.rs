@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use sanyou_schema::domain::account::{Capability, may};
+use sanyou_schema::domain::training::Deadlines;
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{UnitKind, UnitTree};
 use sanyou_schema::entity::{party_organisation, session, training_class, unit};
@@ -36,6 +37,14 @@ impl SeenSession {
     /// `轮训第1期`.
     pub fn name(&self) -> String {
         session_name(&self.class.name, self.row.number)
+    }
+
+    /// Until when names are taken and places given back.
+    pub fn deadlines(&self) -> Deadlines {
+        Deadlines {
+            names_until: self.row.names_until,
+            leave_until: self.row.leave_until,
+        }
     }
 
     /// Whether one of the actor's roles holds the capability over this session.

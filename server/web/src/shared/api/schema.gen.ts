@@ -516,9 +516,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a person off the list, or puts another in the place
+         * Takes a person off the list, puts another in the place, approves, moves on the waiting list
          * @description A place that falls free goes to who waits first. Problems: `enrolment.transition`, `enrolment.closed`,
-         *     `enrolment.no_place` and those of enrolling for who takes the place (409), `enrolment.reason_missing`,
+         *     `enrolment.cut_off`, `enrolment.position` and those of enrolling for who takes the place (409), `enrolment.reason_missing`,
          *     `enrolment.action`, `enrolment.by_person` (422), `not_found` (404), `role.missing` (403).
          */
         post: operations["act_on_enrolment"];
@@ -1035,6 +1035,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/open-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions that one may ask for and is not on the list of
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["my_open_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1075,6 +1095,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions/{session}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the place that is kept for one
+         * @description Problems: `enrolment.no_offer` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for a place; where all are taken, one waits
+         * @description Problems: `enrolment.not_open`, `enrolment.closed`, `enrolment.clash`, `enrolment.already`, `enrolment.left`,
+         *     `enrolment.no_post` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["self_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions/{session}/unable": {
         parameters: {
             query?: never;
@@ -1089,6 +1150,27 @@ export interface paths {
          * @description Problems: `reason.missing` (422), `enrolment.closed` (409), `not_found` (404), `role.missing` (403).
          */
         post: operations["say_unable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a place back that one asked for, an offer, or the turn on the waiting list
+         * @description Problems: `enrolment.named`, `enrolment.cut_off`, `enrolment.transition` (409), `enrolment.reason_missing` (422),
+         *     `not_found` (404), `role.missing` (403).
+         */
+        post: operations["give_place_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2201,6 +2283,27 @@ export interface paths {
          *     `not_found` (404), `role.missing` (403).
          */
         post: operations["create_exam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets how the places are given; more places go to those that wait
+         * @description Problems: `form.invalid` (422) with every violation at once, `session.planned_no_more`, `session.too_few` (409),
+         *     `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_places"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3455,13 +3558,18 @@ export interface components {
          * @description What is to be done with a place.
          */
         EnrolmentActionBody: {
-            /** @description `withdraw`, `replace` or `drop_out`. */
+            /** @description `withdraw`, `replace`, `drop_out`, `approve`, or `jump`: another position on the waiting list. */
             action: string;
             /**
              * Format: uuid
              * @description Who takes the place, for `replace`.
              */
             by_person?: string;
+            /**
+             * Format: uint32
+             * @description Where on the waiting list, from 1, for `jump`; only who holds the session may, with a reason.
+             */
+            position?: number;
             /** @description Why. */
             reason?: string;
         };
@@ -4876,6 +4984,8 @@ export interface components {
          * @description One's place in a session.
          */
         MySession: {
+            /** @description Where the venue is. */
+            address?: string;
             /**
              * Format: uint32
              * @description How many were attended.
@@ -4891,6 +5001,11 @@ export interface components {
              */
             first_day: string;
             /**
+             * Format: int32
+             * @description One's group.
+             */
+            group_no?: number;
+            /**
              * Format: uuid
              * @description The session.
              */
@@ -4900,16 +5015,32 @@ export interface components {
              * @description Its last day.
              */
             last_day: string;
+            /** @description Whether one may give the place back oneself; who was called up says why they cannot come. */
+            may_leave: boolean;
             /** @description `轮训第1期`. */
             name: string;
             /** @description What to bring, how to get there. */
             note?: string;
+            /**
+             * Format: date-time
+             * @description Of those that wait: until when a free place is kept for one.
+             */
+            offer_until?: string;
+            /**
+             * Format: uint32
+             * @description Of those that wait: which place, from 1.
+             */
+            position?: number;
+            /** @description Why it was put off or cancelled. */
+            reason?: string;
             /** @description The result that counts. */
             result?: components["schemas"]["ShownResult"] & unknown;
             /** @description The half-days. */
             slots: components["schemas"]["ShownSlot"][];
             /** @description `enrolling`, `running` … */
             state: string;
+            /** @description `offline`, `online` or `mixed`. */
+            teaching: string;
             /** @description Where. */
             venue?: string;
         };
@@ -5036,6 +5167,70 @@ export interface components {
             label: string;
             /** @description Whether a reason must be given. */
             needs_reason: boolean;
+        };
+        /**
+         * OpenSession
+         * @description A session that one may ask for.
+         */
+        OpenSession: {
+            /** @description Whether somebody looks through who asks. */
+            approval: boolean;
+            /**
+             * Format: int32
+             * @description How many places.
+             */
+            capacity: number;
+            /** @description What stands against it: another session on the same half-day. */
+            clash?: string;
+            /**
+             * Format: naive-date
+             * @description Its first day.
+             */
+            first_day: string;
+            /**
+             * Format: uint32
+             * @description Half-days.
+             */
+            half_days: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: naive-date
+             * @description Its last day.
+             */
+            last_day: string;
+            /** @description `轮训第1期`. */
+            name: string;
+            /**
+             * Format: naive-date
+             * @description The last day to ask.
+             */
+            names_until?: string;
+            /**
+             * Format: uint32
+             * @description How many are taken.
+             */
+            taken: number;
+            /** @description `offline`, `online` or `mixed`. */
+            teaching: string;
+            /** @description Where. */
+            venue?: string;
+            /**
+             * Format: uint32
+             * @description How many wait.
+             */
+            waiting: number;
+        };
+        /**
+         * OpenSessionList
+         * @description Sessions that one may ask for.
+         */
+        OpenSessionList: {
+            /** @description The next first. */
+            items: components["schemas"]["OpenSession"][];
         };
         /**
          * Organisation
@@ -5558,6 +5753,83 @@ export interface components {
              * @description How many.
              */
             total: number;
+        };
+        /**
+         * PlaceRulesBody
+         * @description The rules for a session's places, all of them.
+         */
+        PlaceRulesBody: {
+            /** @description Whether those are looked through. */
+            approval: boolean;
+            /**
+             * Format: int64
+             * @description How many places.
+             */
+            capacity: number;
+            /**
+             * Format: naive-date
+             * @description The last day on which they give a place back.
+             */
+            leave_until?: string;
+            /**
+             * Format: naive-date
+             * @description The last day on which townships and people enter names.
+             */
+            names_until?: string;
+            /**
+             * Format: int64
+             * @description For how many hours a free place is kept for who waits first; none: it is given at once.
+             */
+            offer_hours?: number;
+            /** @description Whether people may ask for themselves on the phone. */
+            self_enrol: boolean;
+            /**
+             * @description `offline`, `online` or `mixed`.
+             * @default
+             */
+            teaching: string;
+        };
+        /**
+         * PlaceRulesView
+         * @description The rules for a session's places, as they are shown.
+         */
+        PlaceRulesView: {
+            /** @description Whether those are looked through. */
+            approval: boolean;
+            /**
+             * Format: uint32
+             * @description How many seats are free, those that are kept for somebody taken off.
+             */
+            free: number;
+            /**
+             * Format: naive-date
+             * @description The last day on which they give a place back.
+             */
+            leave_until?: string;
+            /**
+             * Format: naive-date
+             * @description The last day on which townships and people enter names.
+             */
+            names_until?: string;
+            /**
+             * Format: int32
+             * @description For how many hours a free place is kept for who waits first; none: it is given at once.
+             */
+            offer_hours?: number;
+            /**
+             * Format: uint32
+             * @description How many wait with a seat kept for them.
+             */
+            offered: number;
+            /** @description Whether people may ask for themselves on the phone. */
+            self_enrol: boolean;
+            /** @description `offline`, `online` or `mixed`. */
+            teaching: string;
+            /**
+             * Format: uint64
+             * @description How many people's own requests are not looked through yet.
+             */
+            to_approve: number;
         };
         /**
          * PostBody
@@ -6232,6 +6504,8 @@ export interface components {
              * @description The n of 第n期.
              */
             number: number;
+            /** @description How they are given. */
+            places: components["schemas"]["PlaceRulesView"] & unknown;
             /** @description The half-days, in order of time. */
             slots: components["schemas"]["ShownSlot"][];
             /** @description `preparing`, `enrolling` … */
@@ -6344,12 +6618,24 @@ export interface components {
              */
             checked_in_at?: string;
             /**
+             * Format: int32
+             * @description The group.
+             */
+            group_no?: number;
+            /**
              * Format: uuid
              * @description The id of the place.
              */
             id: string;
             /** @description The name; masked for 查阅. */
             name: string;
+            /**
+             * Format: date-time
+             * @description Of those that wait: until when a free place is kept for them.
+             */
+            offer_until?: string;
+            /** @description `call_up`, `township` or `self`; none for old records. */
+            origin?: string;
             /** @description Where the person serves. */
             party_organisation?: string;
             /**
@@ -6364,6 +6650,10 @@ export interface components {
             position?: number;
             /** @description Why they left, failed or were replaced. */
             reason?: string;
+            /** @description Who came for this person. */
+            replaced_by?: string;
+            /** @description Whom this person came for. */
+            replaces?: string;
             /**
              * Format: uint32
              * @description Half-days that count.
@@ -13210,6 +13500,115 @@ export interface operations {
             };
         };
     };
+    my_open_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["OpenSessionList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_password: {
         parameters: {
             query?: never;
@@ -13431,7 +13830,352 @@ export interface operations {
             };
         };
     };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    self_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A place was free. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description All places are taken: on the waiting list. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     say_unable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["UnableBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_place_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -19970,6 +20714,120 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["ExamMadeView"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlaceRulesBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {

@@ -1,0 +1,113 @@
+//! Gives away the places that are free: at once, or as an offer that holds until an hour.
+use chrono::{DateTime, TimeDelta, Utc};
+use sanyou_schema::domain::training::EnrolmentAction;
+use sanyou_schema::domain::training::waiting::{called, last_turn};
+use sanyou_schema::domain::value::id::EnrolmentId;
+use sanyou_schema::entity::enrolment;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::enrol::is_announced;
+use super::step::{move_enrolment, note};
+use super::telling::SessionText;
+use crate::platform::Platform;
+use crate::platform::change::{By, Change};
+use crate::platform::clock::midnight;
+use crate::platform::problem::Problem;
+use crate::training::store::sight::SeenSession;
+use crate::training::store::{enrolments, sessions};
+
+/// How the events of an offer are called.
+pub const OFFER: &str = "offer";
+/// An offer that nobody took in time.
+pub const LAPSE: &str = "lapse";
+
+/// Gives every free place to whoever waits first. The session's row must be held.
+pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &SessionText) -> Result<(), Problem> {
+    let capacity = u32::try_from(seen.row.capacity).unwrap_or(0);
+    let list = enrolments::listed(change.db(), seen.row.id).await?;
+    for id in called(capacity, &list) {
+        let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
+            continue;
+        };
+        match offer_until(change.at(), seen) {
+            Some(until) => offer(change, text, &row, until).await?,
+            None => {
+                promote(change, seen, text, &row).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Until when a place is kept: so many hours, at most until the day on which the session begins. None where places are
+/// given at once.
+fn offer_until(now: DateTime<Utc>, seen: &SeenSession) -> Option<DateTime<Utc>> {
+    let hours = seen.row.offer_hours.filter(|_| is_announced(seen.row.state))?;
+    let until = (now + TimeDelta::hours(i64::from(hours))).min(midnight(seen.row.first_day));
+    (until > now).then_some(until)
+}
+
+async fn offer(
+    change: &mut Change,
+    text: &SessionText,
+    row: &enrolment::Model,
+    until: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let mut offered = row.clone().into_active_model();
+    offered.offer_until = Set(Some(until));
+    let offered = offered.update(change.db()).await?;
+    note(change, &offered, OFFER, None).await?;
+    text.offered(change, &offered, until).await?;
+    let detail = serde_json::json!({ "session": row.session_id, "until": until });
+    change.audit("enrolment.offer", "person", row.person_id, &detail);
+    Ok(())
+}
+
+/// Turns a place on the waiting list into a place.
+pub(super) async fn promote(
+    change: &mut Change,
+    seen: &SeenSession,
+    text: &SessionText,
+    row: &enrolment::Model,
+) -> Result<enrolment::Model, Problem> {
+    let promoted = move_enrolment(change, row, EnrolmentAction::Promote, None).await?;
+    if is_announced(seen.row.state) {
+        text.enrolled(change, &promoted).await?;
+    }
+    let detail = serde_json::json!({ "session": row.session_id });
+    change.audit("enrolment.promote", "person", row.person_id, &detail);
+    Ok(promoted)
+}
+
+/// Ends an offer that ran out: the person goes to the end of the waiting list, the place to the next. Does nothing where
+/// another instance was faster, or the offer was taken.
+pub async fn lapse(platform: &Platform, id: EnrolmentId) -> Result<(), Problem> {
+    let mut change = platform.change(&By::system()).await?;
+    let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
+        return Ok(());
+    };
+    let Some(seen) = sessions::held_session(change.db(), row.session_id).await? else {
+        return Ok(());
+    };
+    let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
+        return Ok(());
+    };
+    if row.offer_until.is_none_or(|until| until > change.at()) {
+        return Ok(());
+    }
+    let list = enrolments::listed(change.db(), row.session_id).await?;
+    let mut moved = row.into_active_model();
+    moved.offer_until = Set(None);
+    moved.turn = Set(Some(last_turn(&list)));
+    let moved = moved.update(change.db()).await?;
+    note(&change, &moved, LAPSE, Some("到时没有确认，排到最后")).await?;
+    let text = SessionText::of(change.db(), &seen).await?;
+    if seen.row.state.takes_names() {
+        text.lapsed(&mut change, &moved).await?;
+        fill(&mut change, &seen, &text).await?;
+    }
+    let detail = serde_json::json!({ "session": moved.session_id });
+    change.audit("enrolment.lapse", "person", moved.person_id, &detail);
+    change.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! How the places of a session are given: how many, to whom, until when.
+use chrono::NaiveDate;
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::{Deadlines, Teaching};
+use sanyou_schema::domain::value::id::SessionId;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::fill::fill;
+use super::telling::SessionText;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+use crate::training::store::{enrolments, sessions};
+
+/// The rules for the places of a session, all of them.
+#[derive(Debug, Clone)]
+pub struct PlaceRules {
+    /// How many places.
+    pub capacity: i64,
+    /// Whether people may ask for themselves.
+    pub self_enrol: bool,
+    /// Whether those are looked through.
+    pub approval: bool,
+    /// The last day for names.
+    pub names_until: Option<NaiveDate>,
+    /// The last day for giving a place back.
+    pub leave_until: Option<NaiveDate>,
+    /// For how many hours a free place is offered; none: given at once.
+    pub offer_hours: Option<i64>,
+    /// A code of `Teaching`.
+    pub teaching: String,
+}
+
+/// Sets them. More places go to those that wait.
+///
+/// Problems: `session.capacity`, `session.deadline`, `session.offer_hours`, `session.teaching` (422),
+/// `session.planned_no_more`, `session.too_few` (409), `not_found` (404), `role.missing` (403).
+pub async fn set_places(
+    platform: &Platform,
+    actor: &Actor,
+    id: SessionId,
+    rules: PlaceRules,
+) -> Result<(), Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let mut seen = sessions::visible_session(change.db(), &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    seen.require(actor, Capability::SessionWrite)?;
+    if !seen.row.state.is_planned() {
+        let detail = format!("这一期现在是“{}”，报名办法不能再改。", seen.row.state.label());
+        return Err(Problem::conflict("session.planned_no_more", detail));
+    }
+    let (capacity, teaching) = check(&rules, seen.row.first_day)?;
+    let held = enrolments::counted(change.db(), id).await?.filled.held;
+    if u32::try_from(capacity).is_ok_and(|capacity| capacity < held) {
+        let detail = format!("已有 {held} 人占了名额，人数不能改成 {capacity}。请先让一些人退出。");
+        return Err(Problem::conflict("session.too_few", detail));
+    }
+    let mut row = seen.row.clone().into_active_model();
+    row.capacity = Set(capacity);
+    row.self_enrol = Set(rules.self_enrol);
+    row.approval = Set(rules.approval);
+    row.names_until = Set(rules.names_until);
+    row.leave_until = Set(rules.leave_until);
+    row.offer_hours = Set(rules.offer_hours.and_then(|hours| i32::try_from(hours).ok()));
+    row.teaching = Set(teaching);
+    seen.row = row.update(change.db()).await?;
+    if seen.row.state.takes_names() {
+        let text = SessionText::of(change.db(), &seen).await?;
+        fill(&mut change, &seen, &text).await?;
+    }
+    let detail = serde_json::json!({
+        "capacity": capacity, "self_enrol": rules.self_enrol, "approval": rules.approval,
+        "names_until": rules.names_until, "leave_until": rules.leave_until, "offer_hours": rules.offer_hours,
+        "teaching": teaching,
+    });
+    change.audit("session.set_places", "session", id, &detail);
+    change.commit().await?;
+    Ok(())
+}
+
+fn check(rules: &PlaceRules, first_day: NaiveDate) -> Result<(i32, Teaching), Problem> {
+    let mut violations = Deadlines {
+        names_until: rules.names_until,
+        leave_until: rules.leave_until,
+    }
+    .check(first_day);
+    let capacity = i32::try_from(rules.capacity)
+        .ok()
+        .filter(|n| (1..=10_000).contains(n));
+    if capacity.is_none() {
+        violations.push(Violation::new("session.capacity", "名额应为 1 到 10000。").on("capacity"));
+    }
+    if rules.offer_hours.is_some_and(|hours| !(1..=240).contains(&hours)) {
+        let message = "保留名额的时间应为 1 到 240 小时；不填就直接递补。";
+        violations.push(Violation::new("session.offer_hours", message).on("offer_hours"));
+    }
+    let teaching = rules.teaching.parse::<Teaching>().ok();
+    if teaching.is_none() {
+        violations.push(Violation::new("session.teaching", "请选择线下、线上或混合。").on("teaching"));
+    }
+    match (capacity, teaching) {
+        (Some(capacity), Some(teaching)) if violations.is_empty() => Ok((capacity, teaching)),
+        _ => Err(violations.into()),
+    }
+}
