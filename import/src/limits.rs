@@ -27,7 +27,7 @@ impl Default for Limits {
         Self {
             bytes: 50 << 20,
             inflated: 400 << 20,
-            rows: 100_000,
+            rows: 200_000,
             columns: 1_000,
             cells: 3_000_000,
             sheets: 255,
