@@ -124,9 +124,9 @@ impl SettingApi {
     ) -> Answer<Json<SettingList>> {
         let (db, today, unit) = (platform.database.reader(), platform.clock.today(), UnitId(unit.0));
         let path = crate::unit::path_of(db, unit).await?;
-        if !path.is_some_and(|path| actor.0.scope.covers_path(&path)) {
-            return Err(Problem::not_found("个单位"));
-        }
+        let path = path.filter(|path| actor.0.scope.covers_path(path));
+        let path = path.ok_or_else(|| Problem::not_found("个单位"))?;
+        let mut values = store::values_for(db, &path, today).await?;
         let history = store::history(db, unit).await?;
         let mut items = Vec::with_capacity(keys::SETTINGS.len());
         for declared in keys::SETTINGS {
@@ -134,7 +134,7 @@ impl SettingApi {
             items.push(SettingView {
                 key: declared.key.to_owned(),
                 label: declared.label.to_owned(),
-                value: store::value_for(db, unit, declared.key, today).await?,
+                value: values.remove(declared.key).unwrap_or_default(),
                 history: own
                     .map(|row| SettingVersion {
                         value: row.value.clone(),

@@ -1,4 +1,6 @@
 //! The queries of settings. A setting is no personal data; who may change one is the action's matter.
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::entity::{setting, unit};
@@ -18,12 +20,33 @@ pub async fn value_for(
         .await?
         .map(|row| row.path)
         .unwrap_or_default();
-    let rows = versions(db, key, day).await?;
+    let rows = versions(db, Some(key), day).await?;
     let nearest = rows
         .into_iter()
         .filter(|(_, above)| path.starts_with(above.as_str()))
         .max_by_key(|(_, above)| above.len());
     Ok(nearest.map_or_else(|| default_of(key), |(row, _)| row.value))
+}
+
+/// Every setting as it holds for a unit on a day, by key: nearest ancestor's version, else the declared default. Two
+/// queries, however many settings there are.
+pub async fn values_for(
+    db: &impl ConnectionTrait,
+    path: &str,
+    day: NaiveDate,
+) -> Result<BTreeMap<&'static str, String>, DbErr> {
+    let rows = versions(db, None, day).await?;
+    let value = |key: &'static str| {
+        let own = rows
+            .iter()
+            .filter(|(row, above)| row.key == key && path.starts_with(above.as_str()));
+        let nearest = own.max_by_key(|(_, above)| above.len());
+        nearest.map_or_else(|| default_of(key), |(row, _)| row.value.clone())
+    };
+    Ok(keys::SETTINGS
+        .iter()
+        .map(|declared| (declared.key, value(declared.key)))
+        .collect())
 }
 
 /// A setting of the whole installation: its topmost version of the day, or none where nobody set it.
@@ -32,21 +55,23 @@ pub async fn installation_value(
     key: &str,
     day: NaiveDate,
 ) -> Result<Option<String>, DbErr> {
-    let rows = versions(db, key, day).await?;
+    let rows = versions(db, Some(key), day).await?;
     Ok(rows
         .into_iter()
         .min_by_key(|(_, path)| path.len())
         .map(|(row, _)| row.value))
 }
 
-/// The versions of a key that hold on a day, each with its unit's path; the later of two of one unit.
+/// The versions of a key, or of all, that hold on a day, each with its unit's path; the later of two of one unit.
 async fn versions(
     db: &impl ConnectionTrait,
-    key: &str,
+    key: Option<&str>,
     day: NaiveDate,
 ) -> Result<Vec<(setting::Model, String)>, DbErr> {
     let rows = setting::Entity::find()
-        .filter(setting::Column::Key.eq(key))
+        .filter(key.map_or_else(Condition::all, |key| {
+            Condition::all().add(setting::Column::Key.eq(key))
+        }))
         .filter(setting::Column::ValidFrom.lte(day))
         .filter(
             Condition::any()
@@ -69,7 +94,7 @@ async fn versions(
     };
     let mut latest: Vec<(setting::Model, String)> = Vec::new();
     for row in rows {
-        latest.retain(|(earlier, _)| earlier.unit_id != row.unit_id);
+        latest.retain(|(earlier, _)| earlier.unit_id != row.unit_id || earlier.key != row.key);
         let path = path(row.unit_id);
         latest.push((row, path));
     }
