@@ -37,6 +37,7 @@ fn api() -> impl OpenApi {
             roster::api::OrganisationApi,
             roster::api::ImportApi,
             roster::api::ExportApi,
+            roster::api::ReleaseApi,
             roster::api::ChangeApi,
             roster::api::DeskApi,
             roster::api::CorrectionApi,

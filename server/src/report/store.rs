@@ -1,6 +1,6 @@
 //! Reads across features, each within the actor's scope.
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, ImportId, PersonId, SessionId};
+use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, PersonId, SessionId};
 use sanyou_schema::domain::value::{
     ApplicationState, CertificateState, DeliveryChannel, DeliveryState, ImportState, SessionState, Tier,
 };
@@ -63,7 +63,7 @@ pub async fn applications_in(
 pub async fn imports_waiting(
     db: &impl ConnectionTrait,
     scope: &Scope,
-) -> Result<Vec<(ImportId, ImportState, String)>, DbErr> {
+) -> Result<Vec<(roster_import::Model, String)>, DbErr> {
     let rows = roster_import::Entity::find()
         .filter(roster_import::Column::State.is_in([ImportState::Staged, ImportState::Guarded]))
         .filter(roster_import::Column::UnitId.in_subquery(own_units(scope)))
@@ -82,8 +82,11 @@ pub async fn imports_waiting(
             .unwrap_or_default()
     };
     Ok(rows
-        .iter()
-        .map(|row| (row.id, row.state, name(row.file_id)))
+        .into_iter()
+        .map(|row| {
+            let name = name(row.file_id);
+            (row, name)
+        })
         .collect())
 }
 

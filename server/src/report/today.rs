@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ApplicationState, DeliveryState, ImportState};
+use sanyou_schema::entity::roster_import;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
@@ -65,6 +66,7 @@ pub async fn todo(
         lines.extend(imports(db, actor).await?);
         lines.extend(corrections(db, actor).await?);
     }
+    lines.extend(releases(db, actor).await?);
     if actor.may(Capability::AttendanceWrite) {
         lines.extend(sessions(db, actor, day).await?);
     }
@@ -154,8 +156,15 @@ async fn applications(
 
 async fn imports(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Todo>, DbErr> {
     let waiting = store::imports_waiting(db, &actor.scope).await?;
-    let line = |(id, state, name)| {
-        let guarded = state == ImportState::Guarded;
+    // what waits for the actor herself is told by `releases`
+    let for_others = |row: &roster_import::Model| {
+        row.state != ImportState::Guarded
+            || row.created_by == actor.account
+            || !actor.may(Capability::RosterRelease)
+    };
+    let waiting = waiting.into_iter().filter(|(row, _)| for_others(row));
+    let line = |(row, name): (roster_import::Model, String)| {
+        let guarded = row.state == ImportState::Guarded;
         Todo {
             code: if guarded {
                 "import.guarded"
@@ -169,11 +178,23 @@ async fn imports(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Todo>, 
             },
             detail: Some(name),
             count: 1,
-            path: format!("/imports/{id}"),
+            path: format!("/imports/{}", row.id),
             urgency: Urgency::Soon,
         }
     };
-    Ok(waiting.into_iter().map(line).collect())
+    Ok(waiting.map(line).collect())
+}
+
+async fn releases(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    let waiting = crate::roster::count_releases(db, actor).await?;
+    Ok((waiting > 0).then(|| Todo {
+        code: "import.release",
+        sentence: format!("{waiting} 份名册变动较大，等您复核"),
+        detail: Some("您同意以后，上传的人才能写入".to_owned()),
+        count: count(waiting),
+        path: "/releases".to_owned(),
+        urgency: Urgency::Soon,
+    }))
 }
 
 async fn sessions(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Vec<Todo>, DbErr> {

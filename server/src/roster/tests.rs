@@ -20,6 +20,7 @@ use super::action::read_import::read_next;
 use super::action::release_import::release_import;
 use super::action::reveal::reveal as reveal_person;
 use super::action::upload_import::{Upload, upload_import};
+use super::action::waiting_releases::{count_releases, waiting_releases};
 use super::action::workbook::{Extent, marked_workbook};
 use super::store::imports;
 use super::{Page, PeopleFilter, list_people, visible_person};
@@ -443,9 +444,55 @@ async fn the_county_needs_another_of_the_county() {
     assert_eq!(county.import(id).await.state, ImportState::Guarded);
     let missing = release_import(county.platform(), &county.dongguan, id, "看过").await;
     assert_eq!(code(missing), "not_found");
+    assert!(
+        waiting_releases(county.platform(), &county.organiser)
+            .await
+            .unwrap()
+            .is_empty(),
+        "nobody is her own second person"
+    );
+    let waiting = waiting_releases(county.platform(), &county.second).await.unwrap();
+    assert_eq!(waiting.iter().map(|it| it.shown.row.id).collect::<Vec<_>>(), [id]);
+    assert!(
+        waiting[0].reason.contains("没有"),
+        "the counts are told: {}",
+        waiting[0].reason
+    );
     release_import(county.platform(), &county.second, id, "看过")
         .await
         .unwrap();
+    assert_eq!(count_releases(county.db(), &county.second).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn the_auditor_of_a_small_office_is_the_second_person() {
+    let county = County::new().await;
+    let (unit, _) = county.whole.clone();
+    let id = county.read(&county.organiser, unit).await;
+    county.apply(&county.organiser, id).await;
+    let few =
+        csv(&["新来的,11010519491231002X,东观镇,红海玻璃有限公司党支部,党支部书记,2024.08,13800002210"]);
+    let id = county.upload(&county.organiser, unit, "few.csv", few).await;
+    let audits = |mode| Actor {
+        scope: Scope::new(
+            county.second.scope.day,
+            vec![(RoleName::AuditAdmin, Place::Installation)],
+        ),
+        mode,
+        ..county.second.clone()
+    };
+    let strict = audits(Mode::Strict);
+    assert_eq!(
+        code(waiting_releases(county.platform(), &strict).await.map(drop)),
+        "role.missing"
+    );
+    let small = audits(Mode::Small);
+    let waiting = waiting_releases(county.platform(), &small).await.unwrap();
+    assert_eq!(waiting.iter().map(|it| it.shown.row.id).collect::<Vec<_>>(), [id]);
+    release_import(county.platform(), &small, id, "看过")
+        .await
+        .unwrap();
+    assert_eq!(count_releases(county.db(), &small).await.unwrap(), 0);
 }
 
 #[tokio::test]

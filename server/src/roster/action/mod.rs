@@ -26,6 +26,7 @@ pub mod to_rows;
 pub mod undo_change;
 pub mod union;
 pub mod upload_import;
+pub mod waiting_releases;
 pub mod words;
 pub mod workbook;
 pub mod write_import;

@@ -1,9 +1,9 @@
 //! Lets a guarded import pass: a second person has seen it.
 use poem::http::StatusCode;
 use sanyou_schema::domain::LifeCycle;
+use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::account::scope::{Actor as Candidate, Grant, Where};
 use sanyou_schema::domain::account::second::{Confirmation, check_second};
-use sanyou_schema::domain::account::{Capability, Mode};
 use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{Days, RoleName, UnitTree};
@@ -11,6 +11,7 @@ use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 
 use super::guarded::visible;
+use super::waiting_releases::releases_everywhere;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::problem::Problem;
@@ -65,8 +66,7 @@ async fn released_by(
     actor: &Actor,
     id: ImportId,
 ) -> Result<roster_import::Model, Problem> {
-    let audits = actor.mode == Mode::Small && actor.has_role(RoleName::AuditAdmin);
-    if audits && actor.may(Capability::RosterRelease) {
+    if releases_everywhere(actor) {
         let found = imports::by_id(db, id).await?;
         return found.ok_or_else(|| Problem::not_found("次导入"));
     }

@@ -11,6 +11,7 @@ mod imports;
 mod organisation;
 mod organisations;
 mod people;
+mod releases;
 mod rows;
 
 pub use changes::ChangeApi;
@@ -23,6 +24,7 @@ pub use imports::ImportApi;
 pub use organisation::OrganisationHandApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};
+pub use releases::ReleaseApi;
 
 use poem_openapi::{ApiResponse, Object, payload::Json};
 use uuid::Uuid;

@@ -3,7 +3,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -32,20 +32,9 @@ pub async fn list(
     after: Option<ImportId>,
     limit: u64,
 ) -> Result<(Vec<roster_import::Model>, u64), DbErr> {
-    let units = |path: &str| {
-        Query::select()
-            .column(unit::Column::Id)
-            .from(unit::Entity)
-            .and_where(unit::Column::Path.starts_with(path))
-            .to_owned()
-    };
-    let mut reached = Condition::any().add(Expr::val(1).eq(0));
-    for path in paths {
-        reached = reached.add(roster_import::Column::UnitId.in_subquery(units(path)));
-    }
-    let mut select = roster_import::Entity::find().filter(reached);
+    let mut select = roster_import::Entity::find().filter(reached(paths));
     if let Some(path) = below {
-        select = select.filter(roster_import::Column::UnitId.in_subquery(units(path)));
+        select = select.filter(roster_import::Column::UnitId.in_subquery(units_below(path)));
     }
     let total = select.clone().count(db).await?;
     if let Some(last) = after {
@@ -58,6 +47,34 @@ pub async fn list(
         .all(db)
         .await?;
     Ok((rows, total))
+}
+
+/// Those that the delta guard stopped, of units below one of these paths, the oldest first.
+pub async fn guarded_in(
+    db: &impl ConnectionTrait,
+    paths: &[String],
+) -> Result<Vec<roster_import::Model>, DbErr> {
+    roster_import::Entity::find()
+        .filter(roster_import::Column::State.eq(ImportState::Guarded))
+        .filter(reached(paths))
+        .order_by_asc(roster_import::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Imports of units below one of these paths.
+fn reached(paths: &[String]) -> Condition {
+    let of = |path: &String| roster_import::Column::UnitId.in_subquery(units_below(path));
+    let none = Condition::any().add(Expr::val(1).eq(0));
+    paths.iter().fold(none, |any, path| any.add(of(path)))
+}
+
+fn units_below(path: &str) -> SelectStatement {
+    Query::select()
+        .column(unit::Column::Id)
+        .from(unit::Entity)
+        .and_where(unit::Column::Path.starts_with(path))
+        .to_owned()
 }
 
 /// The newest import of the same content for the same unit.

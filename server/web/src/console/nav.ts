@@ -11,11 +11,11 @@ export const places = computed<Place[]>(() => {
   if (reads) {
     found.push(
       { to: '/', label: '今天', also: ['/indicators'] },
-      { to: '/people', label: '名册', also: ['/imports', '/changes', '/corrections'] },
+      { to: '/people', label: '名册', also: ['/imports', '/releases', '/changes', '/corrections'] },
       { to: '/sessions', label: '培训' },
       { to: '/rolls', label: '考勤', also: ['/slots'] },
     )
-  } else if (may('grant_write')) found.push({ to: '/', label: '今天' })
+  } else if (may('grant_write', 'roster_release')) found.push({ to: '/', label: '今天' })
   if (reads || may('application_score')) found.push({ to: '/applications', label: '资格认证', also: ['/certificates'] })
   if (may('notice_tell')) found.push({ to: '/to-tell', label: '通知' })
   if (reads) found.push({ to: '/organisations', label: '组织', also: ['/party-organisations'], apart: true })
@@ -23,6 +23,7 @@ export const places = computed<Place[]>(() => {
   else if (may('account_write')) {
     found.push({ to: '/accounts', label: '账号', also: ['/settings', '/grants', '/activation-list'] })
   } else if (may('grant_write')) found.push({ to: '/grants', label: '授权', also: ['/settings'] })
+  if (!reads && may('roster_release')) found.push({ to: '/releases', label: '复核名册' })
   if (may('audit_read')) found.push({ to: '/audit', label: '审计记录' })
   return found
 })

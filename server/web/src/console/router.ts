@@ -20,6 +20,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'imports', component: () => import('./pages/ImportsPage.vue'), meta: { title: '导入记录' } },
       { path: 'imports/new', component: () => import('./pages/ImportNewPage.vue'), meta: { title: '导入名册' } },
       { path: 'imports/:id', component: () => import('./pages/ImportPage.vue'), props: true, meta: { title: '导入名册' } },
+      { path: 'releases', component: () => import('./pages/ReleasesPage.vue'), meta: { title: '复核名册' } },
       { path: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: { title: '组织' } },
       { path: 'organisations/:organisation', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '组织' } },
       { path: 'party-organisations/:party', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '党组织' } },

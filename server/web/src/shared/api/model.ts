@@ -33,6 +33,7 @@ export type Import = Described['Import']
 export type Cause = Described['ImportCause']
 export type CauseRow = Described['ImportCauseRow']
 export type ImportRow = Described['ImportRow']
+export type Release = Described['ReleaseView']
 export type ImportEvent = Described['ImportEvent']
 
 export type Lecturer = Described['Lecturer']

@@ -2097,6 +2097,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports that wait for the actor as their second person
+         * @description Those that she may release: of her units, in `small` for the auditor all; never her own. Problems:
+         *     `role.missing` (403).
+         */
+        get: operations["list_roster_releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-template": {
         parameters: {
             query?: never;
@@ -5977,6 +5998,43 @@ export interface components {
         ReleaseBody: {
             /** @description The reason; it is kept. */
             reason: string;
+        };
+        /**
+         * ReleaseList
+         * @description Imports that wait for a second person.
+         */
+        ReleaseList: {
+            /** @description The oldest first. */
+            items: components["schemas"]["ReleaseView"][];
+            /**
+             * Format: uint64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /**
+         * ReleaseView
+         * @description An import that the delta guard stopped, as a second person sees it: counts and no names.
+         */
+        ReleaseView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            created_at: string;
+            /** @description Who sent it. */
+            created_by: string;
+            /** @description The file's name. */
+            file_name: string;
+            /**
+             * Format: uuid
+             * @description The import.
+             */
+            import: string;
+            /** @description What would change, in a sentence a unit. */
+            reason: string;
+            /** @description The unit whose roster it is. */
+            unit_name: string;
         };
         /**
          * RenameBody
@@ -19546,6 +19604,115 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roster_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["ReleaseList"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
