@@ -130,7 +130,12 @@ impl Rows {
             came,
             passes: against.is_empty(),
         };
-        let state = state(plan.state, at >= plan.capacity, &course);
+        // one who gave the place back, and the first of those that wait, to whom it is offered
+        let (left, offered) = (plan.offers() && at == 3, plan.offers() && at == plan.capacity);
+        let state = match state(plan.state, at >= plan.capacity, &course) {
+            _ if left => EnrolmentState::Withdrawn,
+            state => state,
+        };
         if let (Some(exam), Some(half_points)) = (standing.exam, result) {
             self.results.push(exam_result::ActiveModel {
                 id: Set(change.id::<Uuid>()),
@@ -153,6 +158,7 @@ impl Rows {
             position: Set(i32::try_from(at + 1).unwrap_or(i32::MAX)),
             code: Set(code(random)),
             origin: Set(Some(Origin::CallUp)),
+            offer_until: Set(offered.then(|| instant(sitting.today + Days::new(1), 9))),
             turn: Set((state == EnrolmentState::Waiting).then(|| i32::try_from(at + 1).unwrap_or(i32::MAX))),
             created_at: Set(instant(enrolled, 9)),
             ..Default::default()
@@ -186,7 +192,8 @@ impl Rows {
             E::Completed => steps.push(("complete", decided, state, None)),
             E::NotCompleted => steps.push(("fail", decided, state, Some(why))),
             E::NotArrived => steps.push(("miss", decided, state, None)),
-            E::Cancelled => steps.push(("cancel", first - Days::new(6), state, None)),
+            E::Withdrawn => steps.push(("withdraw", enrolled, state, Some("家中老人住院".to_owned()))),
+            E::Cancelled => steps.push(("cancel", enrolled + Days::new(5), state, None)),
             _ => {}
         }
         for (action, day, state, reason) in steps {

@@ -69,6 +69,11 @@ impl Plan {
         self.first + Days::new(self.days - 1)
     }
 
+    /// Whether a place that falls free is offered: the one session of the demo with a waiting list.
+    pub fn offers(&self) -> bool {
+        self.state == SessionState::Enrolling && self.people > self.capacity
+    }
+
     /// Whether it was held to its end.
     pub fn is_over(&self) -> bool {
         matches!(self.state, SessionState::Completed | SessionState::Archived)
@@ -183,6 +188,13 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
             venue: 1,
             ..rotation(ahead(30), S::Enrolling, 24)
         },
+        Plan {
+            class: "信息宣传专题班",
+            kind: ClassKind::Special,
+            days: 1,
+            venue: 1,
+            ..with_worker(rotation(ahead(9), S::Cancelled, 14))
+        },
         rotation(ahead(44), S::Announced, 0),
         rotation(ahead(72), S::Preparing, 0),
     ];
@@ -267,6 +279,11 @@ impl Maker {
             head_account_id: Set((plan.state == SessionState::Running).then_some(self.teacher)),
             note: Set(Some("请带身份证和党员徽章".to_owned())),
             created_at: Set(trainees::instant(plan.first - Days::new(40), 9)),
+            self_enrol: Set(plan.state == SessionState::Announced),
+            approval: Set(plan.state == SessionState::Announced),
+            names_until: Set((plan.first > self.today).then(|| plan.first - Days::new(5))),
+            leave_until: Set((plan.first > self.today).then(|| plan.first - Days::new(3))),
+            offer_hours: Set(plan.offers().then_some(24)),
             ..Default::default()
         };
         session::Entity::insert(row).exec(change.db()).await?;

@@ -50,12 +50,13 @@ pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
 
 /// The instant at which a day begins in the county.
 pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    let start = day.and_time(chrono::NaiveTime::MIN);
-    // the zone has no day without a midnight
-    start
-        .and_local_timezone(ZONE)
-        .earliest()
-        .map_or_else(|| start.and_utc(), |instant| instant.with_timezone(&Utc))
+    in_county(day.and_time(chrono::NaiveTime::MIN))
+}
+
+/// The instant of a time on the county's wall clock; the zone has had no gaps since 1991.
+pub fn in_county(time: NaiveDateTime) -> DateTime<Utc> {
+    let instant = time.and_local_timezone(ZONE).earliest();
+    instant.map_or_else(|| time.and_utc(), |instant| instant.with_timezone(&Utc))
 }
 
 /// `N` random bytes from the system.

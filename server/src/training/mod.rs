@@ -9,6 +9,7 @@
 //! people to it it is seen with these people alone ([`Reach`]).
 mod action;
 pub mod api;
+mod calendar;
 mod job;
 mod refusal;
 mod store;

@@ -2,8 +2,8 @@
 use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::param::Path;
-use poem_openapi::payload::Json;
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::payload::{Binary, Json};
+use poem_openapi::{ApiResponse, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::Origin;
 use sanyou_schema::domain::value::id::SessionId;
@@ -18,6 +18,8 @@ use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::enrol::person_clashes;
 use crate::training::action::own_place::{OwnDeed, act_on_own, self_enrol};
+use crate::training::calendar::calendar;
+use crate::training::store::history::sessions_of;
 use crate::training::store::{enrolments, places, sessions};
 
 /// A session that one may ask for.
@@ -56,6 +58,19 @@ pub struct OpenSession {
 pub struct OpenSessionList {
     /// The next first.
     pub items: Vec<OpenSession>,
+}
+
+/// A calendar file.
+#[derive(ApiResponse)]
+pub enum CalendarFile {
+    /// RFC 5545, times as UTC.
+    #[oai(status = 200, content_type = "text/calendar; charset=utf-8")]
+    Text(
+        Binary<Vec<u8>>,
+        /// A download.
+        #[oai(header = "Content-Disposition")]
+        String,
+    ),
 }
 
 /// One's own places.
@@ -114,6 +129,37 @@ impl OwnPlaceApi {
             });
         }
         Ok(Json(OpenSessionList { items }))
+    }
+
+    /// One's half-days of a session as a calendar file
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/me/sessions/:session/calendar",
+        method = "get",
+        operation_id = "my_session_calendar"
+    )]
+    async fn my_session_calendar(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+    ) -> Answer<CalendarFile> {
+        actor.0.require(Capability::OwnData)?;
+        let db = platform.database.reader();
+        let missing = || Problem::not_found("期培训");
+        let person = actor.0.person.ok_or_else(missing)?;
+        let found = sessions_of(db, person).await?;
+        let one = found
+            .iter()
+            .find(|one| one.session.id == SessionId(session.0))
+            .ok_or_else(missing)?;
+        let venue = places::venue_rows(db, one.session.venue_id.into_iter().collect()).await?;
+        let text = calendar(one, venue.first(), platform.clock.now());
+        Ok(CalendarFile::Text(
+            Binary(text.into_bytes()),
+            "attachment; filename=\"session.ics\"".to_owned(),
+        ))
     }
 
     /// Asks for a place; where all are taken, one waits

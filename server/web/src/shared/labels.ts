@@ -145,6 +145,19 @@ export const delivery: Labels = {
   spare_time: '业余',
 }
 
+export const teaching: Labels = {
+  offline: '线下',
+  online: '线上',
+  mixed: '线上线下混合',
+}
+
+/** How a person came onto a list. */
+export const origin: Labels = {
+  call_up: '调训',
+  township: '乡镇报名',
+  self: '自愿报名',
+}
+
 export const sessionState: Labels = {
   preparing: '筹备',
   announced: '已发通知',
