@@ -43,6 +43,7 @@ fn api() -> impl OpenApi {
             roster::api::CorrectionApi,
             roster::api::HandApi,
             roster::api::OrganisationHandApi,
+            roster::api::TransferApi,
         ),
         (
             training::api::PlaceApi,

@@ -12,3 +12,4 @@ mod openapi;
 mod operation;
 mod scope;
 mod story;
+mod transfers;

@@ -4,10 +4,10 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
-use crate::domain::value::TransferState;
 use crate::domain::value::id::{AccountId, AppointmentId, ImportId, PersonId, TransferId, UnitId};
+use crate::domain::value::{TransferSide, TransferState};
 
-/// A township asks for a person who holds a post in another.
+/// A township asks for a person who holds a post in another, or asks another to take over one of its own.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "transfer_request")]
 pub struct Model {
@@ -20,7 +20,7 @@ pub struct Model {
     pub to_unit_id: UnitId,
     /// The import whose row asks.
     pub import_id: Option<ImportId>,
-    /// Sealed JSON: the row as it is compared.
+    /// Sealed JSON: the row as it is compared, the name, why.
     #[sea_orm(column_type = "Blob")]
     pub content_enc: Vec<u8>,
     #[sea_orm(column_type = "Text")]
@@ -28,6 +28,8 @@ pub struct Model {
     /// Appointment and asking unit while it is open: one may be open at a time.
     #[sea_orm(column_type = "Text", nullable)]
     pub open_key: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub asked_by_side: TransferSide,
     pub asked_by: AccountId,
     pub asked_at: DateTime<Utc>,
     pub answered_by: Option<AccountId>,

@@ -16,6 +16,7 @@ mod m10_changes;
 mod m11_facts;
 mod m12_grant_requests;
 mod m13_totp_step;
+mod m14_transfer_side;
 mod m16_places;
 mod table;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_facts::Migration),
             Box::new(m12_grant_requests::Migration),
             Box::new(m13_totp_step::Migration),
+            Box::new(m14_transfer_side::Migration),
             Box::new(m16_places::Migration),
         ]
     }

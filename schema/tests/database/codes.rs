@@ -85,6 +85,7 @@ fn listed() -> Codes {
         slot.half by of,
         training_class.delivery by of,
         training_class.kind by of,
+        transfer_request.asked_by_side by of,
         transfer_request.state by of,
         unit.kind by of,
         unit.tree by of,

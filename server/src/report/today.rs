@@ -65,6 +65,7 @@ pub async fn todo(
     if actor.may(Capability::RosterWrite) {
         lines.extend(imports(db, actor).await?);
         lines.extend(corrections(db, actor).await?);
+        lines.extend(transfers(db, actor).await?);
     }
     lines.extend(releases(db, actor).await?);
     if actor.may(Capability::AttendanceWrite) {
@@ -91,6 +92,18 @@ async fn corrections(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<
         detail: Some("本人反映的，改了或不改都要答复".to_owned()),
         count: open,
         path: "/corrections?state=open".to_owned(),
+        urgency: Urgency::Soon,
+    }))
+}
+
+async fn transfers(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    let open = crate::roster::transfers_to_answer(db, actor).await?;
+    Ok((open > 0).then(|| Todo {
+        code: "transfers.open",
+        sentence: format!("{open} 个调动申请待答复"),
+        detail: Some("别的乡镇申请的，同意后人才调动".to_owned()),
+        count: open,
+        path: "/transfers?state=open".to_owned(),
         urgency: Urgency::Soon,
     }))
 }

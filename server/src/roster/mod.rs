@@ -18,6 +18,7 @@ mod tests;
 
 pub use access::keeps;
 pub use action::corrections::open_corrections;
+pub use action::transfers::transfers_to_answer;
 pub use action::waiting_releases::count_releases;
 pub use api::{FactView, person_facts};
 pub use api::{Person, PersonList, person, person_page};

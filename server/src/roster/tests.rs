@@ -37,6 +37,7 @@ mod corrections;
 mod desk;
 mod facts;
 mod round_trip;
+mod transfers;
 mod undo;
 mod union;
 

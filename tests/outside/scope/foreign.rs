@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 23] = [
+const MAKERS: [(&str, Maker); 24] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -92,6 +92,15 @@ const MAKERS: [(&str, Maker); 23] = [
         let body = json!({"text": "学历写错了，应是本科"});
         drop(world.owner().post(&path, &body).expect(204));
         first(&world.owner(), "/api/v1/corrections", "id")
+    }),
+    ("transfer", |world| {
+        let person = world.id("person");
+        let path = format!("/api/v1/people/{person}");
+        let post = text(&world.owner().get(&path).expect(200).json()["posts"][0], "id");
+        let to = unit(&world.county(), "昭馀镇");
+        let body = json!({"post": post, "to_unit": to, "day": "2026-11-20", "reason": "工作需要"});
+        let asked = world.owner().post(&format!("{path}/transfer"), &body).expect(200);
+        text(&asked.json(), "transfer")
     }),
     ("organisation", |world| {
         let path = format!("/api/v1/organisations?unit={}", world.township);

@@ -193,6 +193,7 @@ fn conclude(
             result.outcome = RowOutcome::Pending;
             result.code = Some("transfer.other_unit".to_owned());
             result.from_unit = Some(post.unit.clone());
+            result.post = Some(post.id.clone());
             return;
         }
         Met::NoOrganisation => {

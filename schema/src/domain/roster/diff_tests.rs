@@ -322,6 +322,7 @@ fn another_townships_person_is_a_transfer_request() {
         [(RowOutcome::Pending, Some("transfer.other_unit"))]
     );
     assert_eq!(pending.rows[0].from_unit.as_deref(), Some(GUXIAN));
+    assert_eq!(pending.rows[0].post.as_deref(), Some("x"));
     // the county's file that says nothing of the other township can't tell either
     let both = Case::of(&[DONGGUAN, GUXIAN]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! How a request for another township's person goes on.
+//! How a request that a person move between townships goes on.
 //!
 //! | state | action | state |
 //! |---|---|---|
@@ -6,9 +6,12 @@
 //! | open | refuse | refused |
 //! | open | withdraw | withdrawn |
 //!
-//! Whoever keeps the roster that the person would leave answers, or the county, which keeps both; whoever asked may take
-//! the request back.
-use crate::domain::{LifeCycle, value::TransferState};
+//! The township that takes the person over asks, or the one that gives them; whoever keeps the roster of the other one
+//! answers, or the county, which keeps both; whoever asked may take the request back.
+use crate::domain::{
+    LifeCycle,
+    value::{TransferSide, TransferState},
+};
 
 coded_enum! {
     /// What may happen to a request.
@@ -40,12 +43,16 @@ impl LifeCycle for TransferState {
     }
 }
 
-/// Whether somebody who keeps the rosters below `reach` may do this to a request from the unit of path `from` to that of
-/// path `to`.
-pub fn may_act(action: TransferAction, reach: &[String], from: &str, to: &str) -> bool {
+/// Whether somebody who keeps the rosters below `reach` may do this to a request that one side made, from the unit of path
+/// `from` to that of path `to`.
+pub fn may_act(action: TransferAction, reach: &[String], asked: TransferSide, from: &str, to: &str) -> bool {
+    let (asking, answering) = match asked {
+        TransferSide::Taking => (to, from),
+        TransferSide::Giving => (from, to),
+    };
     let side = match action {
-        TransferAction::Accept | TransferAction::Refuse => from,
-        TransferAction::Withdraw => to,
+        TransferAction::Accept | TransferAction::Refuse => answering,
+        TransferAction::Withdraw => asking,
     };
     reach.iter().any(|path| side.starts_with(path.as_str()))
 }
@@ -84,10 +91,19 @@ mod tests {
             ("county/c/", Accept, false),
             ("county/c/", Withdraw, false),
         ] {
+            let reach = [reach.to_owned()];
+            let asked = TransferSide::Taking;
             assert_eq!(
-                may_act(action, &[reach.to_owned()], giving, taking),
+                may_act(action, &reach, asked, giving, taking),
                 may,
-                "{reach} {action}"
+                "{reach:?} {action}"
+            );
+            // asked by the other side it is the other way round
+            let asked = TransferSide::Giving;
+            assert_eq!(
+                may_act(action, &reach, asked, taking, giving),
+                may,
+                "{reach:?} {action}"
             );
         }
     }

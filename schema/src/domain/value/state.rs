@@ -636,6 +636,16 @@ coded_enum! {
 }
 
 coded_enum! {
+    /// Which township asked for a transfer; the other one answers.
+    TransferSide {
+        /// The one that the person is to move to.
+        Taking = "taking" "调入方申请",
+        /// The one that the person is to leave.
+        Giving = "giving" "调出方申请",
+    }
+}
+
+coded_enum! {
     /// What is to become of somebody in post whom a roster does not name.
     MissingDecision {
         /// No longer in post since a day.

@@ -17,6 +17,7 @@ use super::facts::write_facts;
 use super::guarded::{guarded, summary_of, visible};
 use super::read_import::{fail, read_report, while_leased};
 use super::stage_import::stage;
+use super::transfers::ask_for_rows;
 use super::write_import::{Deed, write};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -181,7 +182,9 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
                 ..ChangeSet::by_hand(current.unit_id, title)
             },
         };
+        let results = comparison.diff.rows.clone();
         write_roster(&mut change, deed, &rows, comparison).await?;
+        ask_for_rows(&mut change, &current, &rows, &results).await?;
     }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);

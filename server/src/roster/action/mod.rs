@@ -23,6 +23,7 @@ pub mod stage_import;
 pub mod stamps;
 pub mod summary;
 pub mod to_rows;
+pub mod transfers;
 pub mod undo_change;
 pub mod union;
 pub mod upload_import;

@@ -9,6 +9,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Set};
 
 use super::compare::number;
 use super::guarded::visible;
+use super::transfers::withdraw_of_import;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -46,6 +47,7 @@ pub async fn undo_import(
         // it changed nothing
         None => ChangeSetState::Undone,
     };
+    withdraw_of_import(&mut change, actor, id).await?;
     settle(&change, import, state).await?;
     change.commit().await?;
     Ok(())
@@ -67,6 +69,7 @@ pub async fn undo_change_set(
     if let Some(import) = set.import_id
         && let Some(import) = imports::by_id(change.db(), import).await?
     {
+        withdraw_of_import(&mut change, actor, import.id).await?;
         settle(&change, import, state).await?;
     }
     change.commit().await?;

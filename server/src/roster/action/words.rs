@@ -22,7 +22,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         "unit.missing" => fixed("没有写乡镇", "县里导入时，每一行都要写明乡镇。"),
         "identity.candidates" => fixed("可能是已有的人", "姓名和另一项相同，请认一认是不是同一个人。"),
         "identity.person_gone" => fixed("原来认定的人已不在名册", "请重新核对这一行。"),
-        "transfer.other_unit" => fixed("还在别的乡镇任职", "请原乡镇先办离任，或由县里一并导入。"),
+        "transfer.other_unit" => fixed(
+            "还在别的乡镇任职",
+            "写入后会请原乡镇答复，同意后自动调过来，不用再导入；由县里一并导入也可以。",
+        ),
         "organisation.near" => fixed(
             "党组织名称与已有的相近",
             "请先说明是不是同一个党组织，说过一次以后都记得。",

@@ -256,7 +256,7 @@ impl HandApi {
     ///
     /// Where the actor keeps both rosters it is written at once; else the other township is asked, and `transfer` is the
     /// request. Problems: `form.invalid` (422), `reason.missing` (422), `transfer.unit` (422), `transfer.same_place` (422),
-    /// `transfer.open` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
+    /// `transfer.open` (409), `transfer.serves_there` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
     #[oai(
         path = "/people/:person/transfer",
         method = "post",
@@ -329,7 +329,8 @@ fn pairs(values: Vec<FieldValue>) -> Vec<(String, Option<String>)> {
     values.into_iter().map(|one| (one.field, one.value)).collect()
 }
 
-fn named(id: Option<Uuid>, name: Option<String>) -> Option<Named> {
+/// The party organisation of a form, where it names one.
+pub fn named(id: Option<Uuid>, name: Option<String>) -> Option<Named> {
     let known = id.map(|id| Named::Known(PartyOrganisationId(id)));
     known.or_else(|| name.filter(|name| !name.trim().is_empty()).map(Named::ByName))
 }

@@ -13,6 +13,7 @@ mod organisations;
 mod people;
 mod releases;
 mod rows;
+mod transfers;
 
 pub use changes::ChangeApi;
 pub use corrections::CorrectionApi;
@@ -25,6 +26,7 @@ pub use organisation::OrganisationHandApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};
 pub use releases::ReleaseApi;
+pub use transfers::TransferApi;
 
 use poem_openapi::{ApiResponse, Object, payload::Json};
 use uuid::Uuid;

@@ -9,3 +9,4 @@ pub mod people;
 pub mod person;
 pub mod posts;
 pub mod present;
+pub mod transfers;

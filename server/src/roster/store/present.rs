@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{
-    NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
+    Decision, NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
 };
 use sanyou_schema::domain::value::UnitTree;
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, PersonId, UnitId};
@@ -223,6 +223,20 @@ async fn whom(
             }
             ids.insert(last.id);
         }
+    }
+    // whom somebody chose, wherever they are now
+    let decided = rows.iter().filter_map(|row| match &row.decision {
+        Some(Decision::SamePerson(id)) => id.parse().ok(),
+        _ => None,
+    });
+    let decided: Vec<PersonId> = decided.collect();
+    for portion in decided.chunks(PORTION) {
+        let people = person::Entity::find()
+            .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .filter(person::Column::MergedIntoId.is_null())
+            .all(db)
+            .await?;
+        ids.extend(people.into_iter().map(|row| row.id));
     }
     // a number that a spreadsheet ruined is looked for by what is left of it
     let ruined: Vec<&str> = rows

@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'organisations/:organisation', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '组织' } },
       { path: 'party-organisations/:party', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '党组织' } },
       { path: 'corrections', component: () => import('./pages/CorrectionsPage.vue'), meta: { title: '信息有误' } },
+      { path: 'transfers', component: () => import('./pages/TransfersPage.vue'), meta: { title: '调动' } },
       { path: 'changes', component: () => import('./pages/ChangesPage.vue'), meta: { title: '变动记录' } },
       { path: 'sessions', component: () => import('./pages/SessionsPage.vue'), meta: { title: '培训' } },
       { path: 'sessions/new', component: () => import('./pages/SessionNewPage.vue'), meta: { title: '新开一期' } },

@@ -1,14 +1,17 @@
 //! A post that goes on elsewhere (调动): within a township and by the county at once, between townships by request.
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::StagedRow;
 use sanyou_schema::domain::roster::by_hand::check_end;
 use sanyou_schema::domain::roster::staged::{UnitRef, Values};
 use sanyou_schema::domain::value::id::{AppointmentId, PersonId, TransferId, UnitId};
-use sanyou_schema::domain::value::{ChangeSetKind, DatePrecision, TransferState};
-use sanyou_schema::entity::{appointment, party_organisation, person, transfer_request, unit};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sanyou_schema::domain::value::{ChangeSetKind, DatePrecision, TransferSide};
+use sanyou_schema::entity::{appointment, party_organisation, person, unit};
+use sea_orm::EntityTrait;
 
+use super::super::transfers::{NewRequest, Requested, ask};
 use super::people::PersonTold;
 use super::place::{Named, party};
 use super::post::open_post;
@@ -42,7 +45,7 @@ pub struct Move {
 /// Moves a post, or asks the other township to take it over.
 ///
 /// Problems: as [`open_post`], `reason.missing` (422), `form.invalid` (422), `transfer.same_place` (422),
-/// `transfer.open` (409).
+/// `transfer.open` (409), `transfer.serves_there` (409).
 pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Result<Written, Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let (open, view, before) = open_post(&change, actor, wanted.post).await?;
@@ -130,6 +133,8 @@ pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Resul
 }
 
 /// The post as a row of a roster says it: what the other township answers to.
+///
+/// Problems: `transfer.serves_there` (409), `transfer.open` (409).
 async fn give(
     change: &mut Change,
     actor: &Actor,
@@ -138,26 +143,55 @@ async fn give(
     before: &appointment::Model,
     wanted: &Move,
 ) -> Result<TransferId, Problem> {
+    let today = change.today();
+    let mut posts = open.posts.iter();
+    if posts.any(|post| post.unit_id == wanted.to && post.valid_to.is_none_or(|to| to > today)) {
+        let detail = "这个人在那里已有任职，不用调动；这边不再任职的，请登记离任。";
+        return Err(Problem::conflict("transfer.serves_there", detail));
+    }
     let organisation = match &wanted.party {
-        Some(Named::ByName(name)) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
-        Some(Named::Known(id)) => {
-            let row = party_organisation::Entity::find_by_id(*id)
-                .one(change.db())
-                .await?;
-            row.filter(|row| row.territory_unit_id == wanted.to)
-                .map(|row| row.name)
-        }
+        Some(named) => asked_party(change, wanted.to, named).await?,
         None => None,
     };
     let mut post = post_values(before, None);
     post.insert("post_since".to_owned(), wanted.day.to_string());
-    let row = StagedRow {
+    let staged = StagedRow {
         organisation,
         person: person_values(&open.row, change.keys())?,
         post,
         ..blank_row(&open.row, wanted.to)
     };
-    request(change, actor, &open.row, view, wanted.to, &row).await
+    let new = NewRequest {
+        person: open.row.id,
+        post: view.id,
+        from: view.unit_id,
+        to: wanted.to,
+        side: TransferSide::Giving,
+        content: requested(&open.row, staged, Some(wanted.reason.trim())),
+    };
+    ask(change, actor, new).await
+}
+
+/// The name of the party organisation that is asked for, where it is the other township's.
+async fn asked_party(change: &Change, to: UnitId, named: &Named) -> Result<Option<String>, Problem> {
+    Ok(match named {
+        Named::ByName(name) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
+        Named::Known(id) => {
+            let row = party_organisation::Entity::find_by_id(*id)
+                .one(change.db())
+                .await?;
+            row.filter(|row| row.territory_unit_id == to).map(|row| row.name)
+        }
+    })
+}
+
+fn requested(person: &person::Model, staged: StagedRow, why: Option<&str>) -> Requested {
+    Requested {
+        name: person.name.clone(),
+        values: BTreeMap::new(),
+        staged,
+        why: why.map(str::to_owned),
+    }
 }
 
 fn blank_row(person: &person::Model, to: UnitId) -> StagedRow {
@@ -176,6 +210,8 @@ fn blank_row(person: &person::Model, to: UnitId) -> StagedRow {
 }
 
 /// Asks the township where somebody is for them, as the form tells it.
+///
+/// Problems: `transfer.open` (409).
 pub async fn ask_for(
     change: &mut Change,
     actor: &Actor,
@@ -184,69 +220,30 @@ pub async fn ask_for(
     to: UnitId,
     told: &PersonTold,
 ) -> Result<TransferId, Problem> {
-    let organisation = match &told.post.party {
-        Named::ByName(name) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
-        Named::Known(id) => {
-            let row = party_organisation::Entity::find_by_id(*id)
-                .one(change.db())
-                .await?;
-            row.filter(|row| row.territory_unit_id == to).map(|row| row.name)
-        }
-    };
     let mut post = Values::new();
     post.insert("post".to_owned(), told.post.post.clone());
     let since = told.post.since.clone().filter(|text| !text.trim().is_empty());
     let since = since.unwrap_or_else(|| change.today().to_string());
     post.insert("post_since".to_owned(), since);
-    let row = StagedRow {
-        organisation,
+    let staged = StagedRow {
+        organisation: asked_party(change, to, &told.post.party).await?,
         post,
         ..blank_row(person, to)
     };
-    let id = request(change, actor, person, held, to, &row).await?;
+    let new = NewRequest {
+        person: person.id,
+        post: held.id,
+        from: held.unit_id,
+        to,
+        side: TransferSide::Taking,
+        content: requested(person, staged, None),
+    };
+    let id = ask(change, actor, new).await?;
     change.audit(
         "transfer.ask",
         "person",
         person.id,
         &serde_json::json!({"to": to}),
     );
-    Ok(id)
-}
-
-async fn request(
-    change: &Change,
-    actor: &Actor,
-    person: &person::Model,
-    held: &PostView,
-    to: UnitId,
-    content: &StagedRow,
-) -> Result<TransferId, Problem> {
-    let open_key = format!("{}|{to}", held.id);
-    let earlier = transfer_request::Entity::find()
-        .filter(transfer_request::Column::OpenKey.eq(open_key.as_str()))
-        .one(change.db())
-        .await?;
-    if earlier.is_some() {
-        let detail = "已经请过对方答复，还没有结果；在“调动”里可以看到。";
-        return Err(Problem::conflict("transfer.open", detail));
-    }
-    let row = transfer_request::Model {
-        id: change.id(),
-        person_id: person.id,
-        appointment_id: Some(held.id),
-        from_unit_id: held.unit_id,
-        to_unit_id: to,
-        import_id: None,
-        content_enc: change.keys().seal_json(content),
-        state: TransferState::Open,
-        open_key: Some(open_key),
-        asked_by: actor.account,
-        asked_at: change.at(),
-        answered_by: None,
-        answered_at: None,
-        reason: None,
-    };
-    let id = row.id;
-    row.into_active_model().reset_all().insert(change.db()).await?;
     Ok(id)
 }

@@ -25,6 +25,7 @@ export type Revealed = Described['FullNumbers']
 export type Organisation = Described['Organisation']
 export type PartyOrganisation = Described['PartyOrganisation']
 export type Union = Described['Union']
+export type TransferRequest = Described['TransferRequest']
 export type Correction = Described['Correction']
 export type ChangeSet = Described['ChangeSetSummary']
 

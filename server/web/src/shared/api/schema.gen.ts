@@ -1693,7 +1693,7 @@ export interface paths {
          * Moves a post to another party organisation (调动)
          * @description Where the actor keeps both rosters it is written at once; else the other township is asked, and `transfer` is the
          *     request. Problems: `form.invalid` (422), `reason.missing` (422), `transfer.unit` (422), `transfer.same_place` (422),
-         *     `transfer.open` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
+         *     `transfer.open` (409), `transfer.serves_there` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
          */
         post: operations["transfer_person"];
         delete?: never;
@@ -2554,6 +2554,68 @@ export interface paths {
         get: operations["today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfer-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests that a roster of the actor is a side of
+         * @description Problems: `request.malformed` (400), `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_transfer_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfer-requests/{transfer}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a request: the post moves at once, as a change of its own, or the person stays for a reason
+         * @description The county answers for either side. Problems: `transfer.not_yours` (403), `transfer.transition` (409),
+         *     `transfer.reason_missing` (422), `transfer.party_missing` (422), `transfer.not_writable` (409, with `why`),
+         *     `transfer.changed` (409), `role.missing` (403), `not_found` (404).
+         */
+        post: operations["answer_transfer_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfer-requests/{transfer}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a request back that nobody has answered
+         * @description Problems: `transfer.not_yours` (403), `transfer.transition` (409), `role.missing` (403), `not_found` (404).
+         */
+        post: operations["withdraw_transfer_request"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7106,6 +7168,31 @@ export interface components {
             url: string;
         };
         /**
+         * TransferAnswer
+         * @description The answer to a request.
+         */
+        TransferAnswer: {
+            /** @description The person moves. */
+            accept: boolean;
+            /**
+             * Format: uuid
+             * @description The party organisation, where the township that takes the person over is to choose it, or chooses another;
+             */
+            party_organisation?: string;
+            /** @description or its name. */
+            party_organisation_name?: string;
+            /** @description Why not; the other side sees it. */
+            reason?: string;
+        };
+        /**
+         * TransferAnswered
+         * @description What is odd about an agreed transfer.
+         */
+        TransferAnswered: {
+            /** @description In sentences. */
+            warnings: string[];
+        };
+        /**
          * TransferBody
          * @description Where a post goes on.
          */
@@ -7135,6 +7222,95 @@ export interface components {
              */
             to_unit: string;
         };
+        /**
+         * TransferList
+         * @description A page of requests, the newest first.
+         */
+        TransferList: {
+            /** @description The requests. */
+            items: components["schemas"]["TransferRequest"][];
+            /** @description Where the next page begins. */
+            next?: string;
+            /**
+             * Format: uint64
+             * @description How many there are.
+             */
+            total: number;
+        };
+        /**
+         * TransferRequest
+         * @description A request that a person move between townships.
+         */
+        TransferRequest: {
+            /**
+             * Format: date-time
+             * @description When it was answered or taken back.
+             */
+            answered_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was asked.
+             */
+            asked_at: string;
+            /** @description Who asks: `taking` or `giving`. */
+            asked_by_side: string;
+            /** @description The post that would end, with its party organisation; null once it is gone. */
+            from_post?: string;
+            /**
+             * Format: uuid
+             * @description The unit that the person would leave.
+             */
+            from_unit: string;
+            /** @description Its name. */
+            from_unit_name: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The import whose row asks.
+             */
+            import?: string;
+            /** @description Whether the asker answers it. */
+            may_answer: boolean;
+            /** @description Whether the asker may take it back. */
+            may_withdraw: boolean;
+            /** @description The person's name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person: string;
+            /** @description Why not. */
+            reason?: string;
+            /** @description From this day or month on; null where the day of the answer counts. */
+            since?: string;
+            /** @description `open`, `accepted`, `refused` or `withdrawn`. */
+            state: string;
+            /** @description The same in Chinese. */
+            state_label: string;
+            /** @description The party organisation there; null where that township is to choose it. */
+            to_party_organisation?: string;
+            /** @description The post there, in Chinese; null where it stays the same. */
+            to_post?: string;
+            /**
+             * Format: uuid
+             * @description The unit that takes the person over.
+             */
+            to_unit: string;
+            /** @description Its name. */
+            to_unit_name: string;
+            /** @description Why, where somebody said so. */
+            why?: string;
+        };
+        /**
+         * @description The states to list.
+         * @enum {string}
+         */
+        TransferStateParam: "open" | "accepted" | "refused" | "withdrawn";
         /**
          * UnableBody
          * @description Why one cannot come.
@@ -22377,6 +22553,346 @@ export interface operations {
                 content: {
                     "application/json; charset=utf-8": components["schemas"]["Today"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_transfer_requests: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins. */
+                cursor?: string;
+                state?: components["schemas"]["TransferStateParam"];
+                /** @description A side lies in this unit; all that the actor reaches if left out. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TransferList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_transfer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["TransferAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["TransferAnswered"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_transfer_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {

@@ -1,0 +1,279 @@
+//! A person between two townships: asked by a roster or on a page, answered, and taken back.
+use sanyou_schema::domain::value::id::TransferId;
+use sanyou_schema::domain::value::{ChangeSetKind, TransferSide, TransferState};
+use sanyou_schema::entity::{change_set, transfer_request};
+
+use super::by_hand::{code, county, person_named, views};
+use super::undo::id_number;
+use super::*;
+use crate::roster::action::by_hand::place::Named;
+use crate::roster::action::by_hand::post::end_post;
+use crate::roster::action::by_hand::transfer::{Move, transfer};
+use crate::roster::action::transfers::{Said, answer, list, transfers_to_answer, withdraw};
+use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::store::posts::{PostView, posts_of_people};
+use crate::roster::store::transfers::Wanted;
+
+fn of_township(county: &County, township: usize) -> Actor {
+    let place = &county.townships[township];
+    let day = county.platform().clock.today();
+    actor(county.dongguan.account, RoleName::TownshipAdmin, place, day)
+}
+
+fn yes() -> Said {
+    Said {
+        accept: true,
+        reason: None,
+        party: None,
+    }
+}
+
+fn no(reason: &str) -> Said {
+    Said {
+        accept: false,
+        reason: Some(reason.to_owned()),
+        party: None,
+    }
+}
+
+/// 东观镇's roster with 张敏, who stands in 古县镇.
+fn roster() -> Vec<u8> {
+    let rows = [
+        (1, "王伟", "红星", "书记", "2024.3"),
+        (2, "李静", "宏达", "党建指导员", "2024.3"),
+        (3, "张敏", "红星", "组织委员", "2026.11"),
+    ];
+    let lines = rows.map(|(person, name, party, post, since)| {
+        format!("{name},{},东观镇,{party}党支部,{post},{since}", id_number(person))
+    });
+    let head = "姓名,身份证号,乡镇,党组织名称,党内职务,任现职时间";
+    format!("{head}\n{}\n", lines.join("\n")).into_bytes()
+}
+
+async fn import(county: &County) -> ImportId {
+    let unit = county.townships[1].0;
+    let id = county.upload(&county.dongguan, unit, "东观.csv", roster()).await;
+    county.apply(&county.dongguan, id).await;
+    id
+}
+
+async fn all(county: &County) -> Vec<transfer_request::Model> {
+    transfer_request::Entity::find().all(county.db()).await.unwrap()
+}
+
+async fn state(county: &County, id: TransferId) -> TransferState {
+    let row = transfer_request::Entity::find_by_id(id)
+        .one(county.db())
+        .await
+        .unwrap();
+    row.unwrap().state
+}
+
+async fn posts(county: &County, name: &str) -> Vec<PostView> {
+    let id = person_named(county, name).await.id;
+    posts_of_people(county.db(), &[id]).await.unwrap()
+}
+
+/// Whether the actor may answer the first request, and take it back.
+async fn may(county: &County, actor: &Actor) -> Option<(bool, bool)> {
+    let (rows, _) = list(county.platform(), actor, Wanted::default(), 10)
+        .await
+        .unwrap();
+    rows.first().map(|one| (one.may_answer, one.may_withdraw))
+}
+
+#[tokio::test]
+async fn a_roster_asks_for_who_stands_elsewhere_and_the_other_township_answers() {
+    let county = county().await;
+    let platform = county.platform();
+    let guxian = of_township(&county, 2);
+    let id = import(&county).await;
+    assert_eq!(county.totals(id).await.pending, 1);
+    let asked = all(&county).await;
+    let row = &asked[0];
+    assert_eq!((asked.len(), row.import_id), (1, Some(id)));
+    assert_eq!(
+        (row.from_unit_id, row.to_unit_id, row.asked_by_side),
+        (county.townships[2].0, county.townships[1].0, TransferSide::Taking)
+    );
+    assert_eq!(may(&county, &guxian).await, Some((true, false)));
+    assert_eq!(may(&county, &county.dongguan).await, Some((false, true)));
+    assert_eq!(may(&county, &county.organiser).await, Some((true, true)));
+    let stranger = of_township(&county, 0);
+    assert_eq!(may(&county, &stranger).await, None);
+    for (who, waits) in [
+        (&guxian, 1),
+        (&county.dongguan, 0),
+        (&county.organiser, 0),
+        (&stranger, 0),
+    ] {
+        assert_eq!(transfers_to_answer(county.db(), who).await.unwrap(), waits);
+    }
+    assert_eq!(
+        code(answer(platform, &county.dongguan, row.id, yes()).await),
+        "transfer.not_yours"
+    );
+    assert_eq!(
+        code(answer(platform, &stranger, row.id, yes()).await),
+        "not_found"
+    );
+    assert_eq!(
+        code(answer(platform, &guxian, row.id, no(" ")).await),
+        "transfer.reason_missing"
+    );
+    // the same file again does not ask again
+    import(&county).await;
+    assert_eq!(all(&county).await.len(), 1);
+
+    let before = views(&county).await;
+    answer(platform, &guxian, row.id, yes()).await.unwrap();
+    assert_eq!(state(&county, row.id).await, TransferState::Accepted);
+    let held = posts(&county, "张敏").await;
+    assert_eq!(
+        (
+            held[0].party_organisation.as_str(),
+            held[0].post,
+            held[0].valid_from
+        ),
+        (
+            "红星党支部",
+            Post::OrganisationMember,
+            "2026-11-01".parse().unwrap()
+        )
+    );
+    assert_eq!(held[1].valid_to, Some(held[0].valid_from));
+    assert_eq!(
+        code(answer(platform, &guxian, row.id, yes()).await),
+        "transfer.transition"
+    );
+    // what the file says now stands
+    let again = import(&county).await;
+    let totals = county.totals(again).await;
+    assert_eq!((totals.unchanged, totals.pending), (3, 0));
+
+    let set = change_set::Entity::find()
+        .filter(change_set::Column::Kind.eq(ChangeSetKind::Transfer))
+        .one(county.db())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (set.title.as_str(), set.unit_id),
+        ("张敏调到东观镇", county.whole.0)
+    );
+    undo_change_set(platform, &county.organiser, set.id, None)
+        .await
+        .unwrap();
+    assert_eq!(views(&county).await, before);
+}
+
+#[tokio::test]
+async fn an_import_that_is_taken_back_no_longer_asks() {
+    let county = county().await;
+    let id = import(&county).await;
+    let row = all(&county).await.remove(0);
+    undo_import(county.platform(), &county.dongguan, id, None)
+        .await
+        .unwrap();
+    assert_eq!(state(&county, row.id).await, TransferState::Withdrawn);
+    assert_eq!(
+        code(answer(county.platform(), &of_township(&county, 2), row.id, yes()).await),
+        "transfer.transition"
+    );
+    // and asks again with the next one; refused, the person stays
+    import(&county).await;
+    let rows = all(&county).await;
+    let open = rows.iter().find(|row| row.state == TransferState::Open).unwrap();
+    let before = views(&county).await;
+    answer(county.platform(), &of_township(&county, 2), open.id, no("还在任"))
+        .await
+        .unwrap();
+    assert_eq!(views(&county).await, before);
+    assert_eq!(state(&county, open.id).await, TransferState::Refused);
+}
+
+#[tokio::test]
+async fn a_township_gives_a_person_and_the_other_one_chooses_the_place() {
+    let county = county().await;
+    let platform = county.platform();
+    let guxian = of_township(&county, 2);
+    let before = views(&county).await;
+    let give = || async {
+        let held = posts(&county, "王伟").await;
+        let wanted = Move {
+            person: held[0].person_id,
+            post: held[0].id,
+            to: county.townships[2].0,
+            party: None,
+            day: "2026-11-10".parse().unwrap(),
+            reason: "工作需要".to_owned(),
+        };
+        transfer(platform, &county.dongguan, wanted).await
+    };
+    let id = give().await.unwrap().transfer.unwrap();
+    assert_eq!(code(give().await), "transfer.open");
+    assert_eq!(may(&county, &guxian).await, Some((true, false)));
+    assert_eq!(may(&county, &county.dongguan).await, Some((false, true)));
+    assert_eq!(code(withdraw(platform, &guxian, id).await), "transfer.not_yours");
+    withdraw(platform, &county.dongguan, id).await.unwrap();
+    assert_eq!(state(&county, id).await, TransferState::Withdrawn);
+
+    let id = give().await.unwrap().transfer.unwrap();
+    assert_eq!(
+        code(answer(platform, &guxian, id, yes()).await),
+        "transfer.party_missing"
+    );
+    assert_eq!(views(&county).await, before);
+    let placed = Said {
+        party: Some(Named::ByName("千朝党支部".to_owned())),
+        ..yes()
+    };
+    let warnings = answer(platform, &guxian, id, placed).await.unwrap();
+    assert_eq!(warnings.len(), 1, "two secretaries: {warnings:?}");
+    let held = posts(&county, "王伟").await;
+    assert_eq!(
+        (
+            held[0].party_organisation.as_str(),
+            held[0].post,
+            held[0].valid_from
+        ),
+        ("千朝党支部", Post::Secretary, "2026-11-10".parse().unwrap())
+    );
+    assert_eq!(held[1].valid_to, Some(held[0].valid_from));
+}
+
+#[tokio::test]
+async fn what_changed_since_it_was_asked_is_not_written_over() {
+    let county = county().await;
+    let platform = county.platform();
+    let guxian = of_township(&county, 2);
+    import(&county).await;
+    let row = all(&county).await.remove(0);
+    let held = posts(&county, "张敏").await.remove(0);
+    let wanted = Move {
+        person: held.person_id,
+        post: held.id,
+        to: county.townships[3].0,
+        party: Some(Named::ByName("四通党支部".to_owned())),
+        day: "2026-11-20".parse().unwrap(),
+        reason: "工作需要".to_owned(),
+    };
+    let moved = transfer(platform, &county.organiser, wanted).await.unwrap();
+    // now a third township has the person
+    let refused = answer(platform, &guxian, row.id, yes()).await.unwrap_err();
+    assert_eq!(refused.code(), "transfer.not_writable");
+    assert_eq!(state(&county, row.id).await, TransferState::Open);
+    undo_change_set(platform, &county.organiser, moved.change_set.unwrap(), None)
+        .await
+        .unwrap();
+    // whoever left is taken over as well
+    let today = platform.clock.today();
+    end_post(platform, &guxian, held.id, today, "辞职").await.unwrap();
+    answer(platform, &guxian, row.id, yes()).await.unwrap();
+    let now = posts(&county, "张敏").await;
+    assert!(
+        now.iter()
+            .any(|post| post.party_organisation == "红星党支部" && post.valid_to.is_none())
+    );
+    assert_eq!(now.len(), 2);
+}
