@@ -42,8 +42,8 @@ pub struct Options {
     pub columns: Vec<ColumnChoice>,
     /// What a person chose for texts of cells, put in their place before they are read.
     pub values: Vec<ValueChoice>,
-    /// The names of the sheets that are read; all where there is none.
-    pub sheets: Option<Vec<String>>,
+    /// The names of the sheets that are not read.
+    pub left_out: Vec<String>,
     /// Whether a row of a roster keeps its cells' texts as they came. Who only prints a report needs none.
     pub keep_cells: bool,
 }
@@ -57,7 +57,7 @@ impl Options {
             edits: Vec::new(),
             columns: Vec::new(),
             values: Vec::new(),
-            sheets: None,
+            left_out: Vec::new(),
             keep_cells: true,
         }
     }
@@ -184,10 +184,48 @@ fn open(
     if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
-    if let Some(ticked) = &options.sheets {
-        sheets.retain(|sheet| ticked.contains(&sheet.name));
-    }
+    sheets.retain(|sheet| !options.left_out.contains(&sheet.name));
     Ok((sheets, kept))
+}
+
+/// A header as choices for headers are compared: without what makes no difference.
+pub fn header_key(header: &str) -> String {
+    layout::heading(header)
+}
+
+/// A text of a cell as choices for texts are compared.
+pub fn text_key(text: &str) -> String {
+    cell::folded(text)
+}
+
+/// What a column of a sheet of that kind may be read as, in their order.
+pub fn fields_of(kind: SheetKind) -> Vec<Field> {
+    let declared = sheet::declared::Declaration::of(kind);
+    let fields: Vec<Field> = declared.map_or_else(
+        || {
+            let roster = Field::ALL.iter().copied();
+            roster.take_while(|field| *field != Field::Year).collect()
+        },
+        |declared| declared.fields.iter().map(|spec| spec.field).collect(),
+    );
+    let told = fields.into_iter().filter(|field| *field != Field::Serial);
+    told.collect()
+}
+
+/// The name of a column that a sheet of that kind can't be read without, where none of these is it.
+pub fn lacks(kind: SheetKind, fields: &[Field]) -> Option<&'static str> {
+    match sheet::declared::Declaration::of(kind) {
+        Some(declaration) => declaration.lacks(fields),
+        None => (!fields.contains(&Field::Name)).then(|| Field::Name.label()),
+    }
+}
+
+/// The values of a field that has a list of them in a sheet of that kind, each with its word; empty where it has none.
+pub fn choices_of(kind: SheetKind, field: Field) -> Vec<(&'static str, &'static str)> {
+    match sheet::declared::Declaration::of(kind) {
+        Some(declaration) => declaration.choices(field),
+        None => sheet::roster::choices(field),
+    }
 }
 
 /// The file's name without its folder.

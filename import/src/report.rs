@@ -50,6 +50,9 @@ pub struct Column {
     /// The first texts below it that differ, three at most. Not part of the printed report.
     #[serde(skip)]
     pub samples: Vec<String>,
+    /// The header of the group that it stands in, where the header has two rows. Not part of the printed report.
+    #[serde(skip)]
+    pub above: Option<String>,
 }
 
 /// How a column's field was told.

@@ -36,6 +36,7 @@ fn api() -> impl OpenApi {
             roster::api::PeopleApi,
             roster::api::OrganisationApi,
             roster::api::ImportApi,
+            roster::api::ChoiceApi,
             roster::api::ExportApi,
             roster::api::ReleaseApi,
             roster::api::ChangeApi,

@@ -108,9 +108,13 @@ fn guesses(file: &str, sheets: &[Sheet], options: &Options) -> Result<Vec<Guess>
                 None => guesses.push(Guess { kind, confidence }),
             }
         };
-        note(SheetKind::Roster, roster::familiar(&grid), ROSTERS);
+        note(SheetKind::Roster, roster::familiar(&grid, options), ROSTERS);
         for declaration in DECLARATIONS {
-            note(declaration.kind, declaration.familiar(&grid), declaration.titles);
+            note(
+                declaration.kind,
+                declaration.familiar(&grid, options),
+                declaration.titles,
+            );
         }
     }
     guesses.sort_by_key(|guess| std::cmp::Reverse(guess.confidence));

@@ -51,6 +51,9 @@ pub struct Model {
     /// JSON list of the sheets that are left out.
     #[sea_orm(column_type = "Text", nullable)]
     pub left_out_sheets: Option<String>,
+    /// Sealed JSON: what was chosen for its columns and texts, for this import alone.
+    #[sea_orm(column_type = "Blob", nullable)]
+    pub choices_enc: Option<Vec<u8>>,
     pub created_by: AccountId,
     pub created_at: DateTime<Utc>,
     pub applied_by: Option<AccountId>,

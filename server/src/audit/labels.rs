@@ -73,6 +73,7 @@ const LABELS: &[(&str, &str)] = &[
     ("roster.export", "导出名册"),
     ("roster.failed", "名单没有读成"),
     ("roster.forget", "不再沿用答案"),
+    ("roster.choose", "指定名单怎么读"),
     ("roster.kind", "选定表格类型"),
     ("roster.mend", "修改名单单元格"),
     ("roster.missing", "登记名单里没有的人"),

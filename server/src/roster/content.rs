@@ -1,7 +1,7 @@
 //! What an import keeps sealed: its summary, and the content of each row.
 use std::collections::BTreeMap;
 
-use sanyou_import::{Column, Issue};
+use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, ValueChoice};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,56 @@ pub struct Sheet {
     /// The header's rows.
     pub header_rows: Vec<u32>,
     /// What each column was read as.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
+}
+
+/// A column of the header.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SheetColumn {
+    /// Its letters.
+    pub column: String,
+    /// The header as it is written.
+    pub header: String,
+    /// The name of the group that it stands in.
+    #[serde(default)]
+    pub above: Option<String>,
+    /// What it was read as.
+    pub field: Option<Field>,
+    /// How sure that is.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// The first texts below it.
+    #[serde(default)]
+    pub samples: Vec<String>,
+}
+
+impl SheetColumn {
+    /// The header by which choices are made: its group's name before it.
+    pub fn full_header(&self) -> String {
+        format!("{}{}", self.above.as_deref().unwrap_or_default(), self.header)
+    }
+}
+
+impl From<&Column> for SheetColumn {
+    fn from(read: &Column) -> Self {
+        Self {
+            column: read.column.clone(),
+            header: read.header.clone(),
+            above: read.above.clone(),
+            field: read.field,
+            confidence: read.confidence,
+            samples: read.samples.clone(),
+        }
+    }
+}
+
+/// What was chosen for one import alone: how its columns and texts are read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Choices {
+    /// What headers mean.
+    pub columns: Vec<ColumnChoice>,
+    /// What texts mean.
+    pub values: Vec<ValueChoice>,
 }
 
 /// One cause with the cells that have it.

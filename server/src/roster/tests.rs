@@ -33,6 +33,7 @@ use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
 mod by_hand;
+mod choices;
 mod corrections;
 mod desk;
 mod facts;

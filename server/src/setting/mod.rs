@@ -6,4 +6,4 @@ pub mod keys;
 mod store;
 
 pub use action::set_setting::{NewValue, write_value};
-pub use store::{installation_value, value_for};
+pub use store::{installation_value, value_for, values_for};

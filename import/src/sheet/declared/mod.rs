@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use sanyou_schema::domain::value::SheetKind;
 
-use super::roster::{Field, sheet_issues};
+use super::roster::{Field, samples, sheet_issues};
 use crate::cell::is_invisible;
 use crate::layout::{self, Grid, Header, Heading, Kind};
 use crate::report::{
@@ -15,7 +15,7 @@ use crate::report::{
     letters,
 };
 use crate::workbook::{Cell, Sheet};
-use crate::{Options, ReadError};
+use crate::{ColumnChoice, Options, ReadError};
 
 pub use kinds::DECLARATIONS;
 use row::Slot;
@@ -125,24 +125,66 @@ impl Declaration {
     }
 
     fn spec_of_heading(&self, heading: &Heading) -> Option<&'static Spec> {
-        let whole = || self.spec_of(&format!("{}{}", heading.above.as_deref()?, heading.name));
+        let whole = || self.spec_of(&whole(heading)?);
         self.spec_of(&heading.name).or_else(whole)
     }
 
-    /// The header of a sheet of this kind, with the columns that it knows.
-    fn header(&self, grid: &Grid<'_>) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
-        let known = |header: &str| self.spec_of(header).is_some();
+    /// Of a group of columns that it can't do without the first, where none of these is in the group.
+    pub(crate) fn lacks(&self, fields: &[Field]) -> Option<&'static str> {
+        let has = |group: &[Field]| group.iter().any(|field| fields.contains(field));
+        let lacking = self.needs.iter().find(|group| !has(group))?;
+        Some(lacking.first()?.label())
+    }
+
+    /// The words that a field may hold, where it has a list of them.
+    pub(crate) fn choices(&self, field: Field) -> Vec<(&'static str, &'static str)> {
+        let spec = self.fields.iter().find(|spec| spec.field == field);
+        match spec.map(|spec| spec.cell) {
+            Some(CellType::Choice(choice)) => choice.offered.iter().map(|word| (*word, *word)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The column that a person chose; none where it is not to be read.
+    fn spec_by(&self, choice: &ColumnChoice) -> Option<&'static Spec> {
+        self.fields.iter().find(|spec| Some(spec.field) == choice.field)
+    }
+
+    /// How sure it is that the heading means the column.
+    fn confidence(grid: &Grid<'_>, heading: &Heading, spec: &Spec, options: &Options) -> Confidence {
+        if chosen(grid, heading, options).is_some() {
+            Confidence::Chosen
+        } else if layout::heading(&heading.name) == spec.field.label() {
+            Confidence::Exact
+        } else {
+            Confidence::Synonym
+        }
+    }
+
+    /// The header of a sheet of this kind, with the columns that it knows. What a person chose stands over all.
+    fn header(&self, grid: &Grid<'_>, options: &Options) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
+        let choice = |header: &str| options.chosen_field(&grid.sheet.name, header);
+        let of = |header: &str| match choice(header) {
+            Some(choice) => self.spec_by(choice),
+            None => self.spec_of(header),
+        };
+        let known = |header: &str| of(header).is_some() || choice(header).is_some();
         let anchor = |header: &str| {
-            self.spec_of(header)
-                .is_some_and(|spec| self.needs.iter().any(|group| group.contains(&spec.field)))
+            of(header).is_some_and(|spec| self.needs.iter().any(|group| group.contains(&spec.field)))
         };
         let header = layout::find(grid, known, anchor)?;
+        let chosen = |heading: &Heading| chosen(grid, heading, options);
         let mut columns: BTreeMap<u32, &'static Spec> = BTreeMap::new();
-        for (column, heading) in &header.columns {
-            if let Some(spec) = self.spec_of_heading(heading)
-                && !columns.values().any(|taken| taken.field == spec.field)
-            {
-                columns.insert(*column, spec);
+        let told = header.columns.iter();
+        let by_hand = told.filter_map(|(column, heading)| Some((*column, self.spec_by(chosen(heading)?)?)));
+        let read = header
+            .columns
+            .iter()
+            .filter(|(_, heading)| chosen(heading).is_none());
+        let read = read.filter_map(|(column, heading)| Some((*column, self.spec_of_heading(heading)?)));
+        for (column, spec) in by_hand.chain(read) {
+            if !columns.values().any(|taken| taken.field == spec.field) {
+                columns.insert(column, spec);
             }
         }
         let has = |field: &Field| columns.values().any(|spec| spec.field == *field);
@@ -151,8 +193,8 @@ impl Declaration {
     }
 
     /// How well the sheet's header is known; `None` where it is no sheet of this kind.
-    pub(super) fn familiar(&self, grid: &Grid<'_>) -> Option<Familiar> {
-        let (header, columns) = self.header(grid)?;
+    pub(super) fn familiar(&self, grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
+        let (header, columns) = self.header(grid, options)?;
         Some(Familiar {
             known: columns.len(),
             all: header.columns.len(),
@@ -165,7 +207,7 @@ impl Declaration {
         let mut read = Vec::new();
         for sheet in sheets {
             let grid = Grid::new(sheet, &options.limits)?;
-            if let Some((header, columns)) = self.header(&grid) {
+            if let Some((header, columns)) = self.header(&grid, options) {
                 read.push(self.read_sheet(file, &grid, &header, &columns, options));
             }
         }
@@ -218,12 +260,17 @@ impl Declaration {
             footed |= skipped == Some(SkipReason::Footer);
             rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
         }
+        let workers = rows.iter().filter(|row| row.reason.is_none());
+        let workers: Vec<u32> = workers.map(|row| row.row - 1).collect();
         let column = |(column, heading): (&u32, &Heading)| Column {
             column: letters(*column),
             header: heading.name.clone(),
             field: columns.get(column).map(|spec| spec.field),
-            confidence: columns.get(column).map(|_| Confidence::Synonym),
-            samples: Vec::new(),
+            confidence: columns
+                .get(column)
+                .map(|spec| Self::confidence(grid, heading, spec, options)),
+            samples: samples(grid, header, *column, workers.iter().copied()),
+            above: heading.above.clone(),
         };
         SheetReport {
             name: grid.sheet.name.clone(),
@@ -288,7 +335,7 @@ impl Declaration {
         let mut slots: BTreeMap<Field, Slot<'_>> = columns
             .iter()
             .map(|(column, spec)| {
-                let cell = at(*column);
+                let cell = at(*column).and_then(|cell| chosen_cell(spec.field, cell, options));
                 (
                     spec.field,
                     Slot {
@@ -354,6 +401,30 @@ impl Declaration {
                 row.status = Status::Error;
             }
         }
+    }
+}
+
+/// The name of a heading's group with its own.
+fn whole(heading: &Heading) -> Option<String> {
+    Some(format!("{}{}", heading.above.as_deref()?, heading.name))
+}
+
+/// What a person chose for a heading: with its group's name, else for it alone.
+fn chosen<'a>(grid: &Grid<'_>, heading: &Heading, options: &'a Options) -> Option<&'a ColumnChoice> {
+    let of = |header: &str| options.chosen_field(&grid.sheet.name, header);
+    whole(heading)
+        .and_then(|whole| of(&whole))
+        .or_else(|| of(&heading.name))
+}
+
+/// A cell with what a person chose for its text; nothing where it is to count as empty.
+fn chosen_cell<'a>(field: Field, cell: Cell<'a>, options: &'a Options) -> Option<Cell<'a>> {
+    if options.values.is_empty() {
+        return Some(cell);
+    }
+    match options.chosen_value(field, &cell.text()) {
+        Some(choice) => choice.value.as_deref().map(Cell::Text),
+        None => Some(cell),
     }
 }
 

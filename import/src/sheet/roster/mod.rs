@@ -8,6 +8,10 @@ mod row;
 
 use std::collections::BTreeMap;
 
+use sanyou_schema::domain::value::{
+    Coded, Education, Employment, Ethnicity, OrganisationKind, PoliticalStatus, Post, Sex, Tier,
+};
+
 use super::declared::Familiar;
 use crate::cell;
 use crate::layout::{self, Grid, Header, Heading, Kind};
@@ -106,13 +110,18 @@ fn noted(plans: &[Plan<'_>]) -> Duplicates {
 }
 
 /// How well a roster knows the sheet's header; `None` where it has no header of one.
-pub(super) fn familiar(grid: &Grid<'_>) -> Option<Familiar> {
-    let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
-    let header = layout::find(grid, |header| meaning(header).is_some(), is_name)?;
+pub(super) fn familiar(grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
+    let chosen = |header: &str| options.chosen_field(&grid.sheet.name, header);
+    let is_name = |header: &str| match chosen(header) {
+        Some(choice) => choice.field == Some(Field::Name),
+        None => meaning(header) == Some(Meaning::Field(Field::Name)),
+    };
+    let tells = |header: &str| meaning(header).is_some() || chosen(header).is_some();
+    let header = layout::find(grid, tells, is_name)?;
     let known = header
         .columns
         .values()
-        .filter(|heading| meaning_of(heading).is_some());
+        .filter(|heading| meaning_of(heading).is_some() || chosen(&heading.name).is_some());
     Some(Familiar {
         known: known.count(),
         all: header.columns.len(),
@@ -356,7 +365,8 @@ impl<'a> Plan<'a> {
                 header: heading.name.clone(),
                 field: told.map(|(field, _)| *field),
                 confidence: told.map(|(_, confidence)| *confidence),
-                samples: self.samples(*column),
+                samples: samples(&self.grid, &self.header, *column, self.worker_rows()),
+                above: heading.above.clone(),
             }
         };
         SheetReport {
@@ -368,22 +378,52 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The first texts of a column that differ.
-    fn samples(&self, column: u32) -> Vec<String> {
-        let mut samples: Vec<String> = Vec::new();
+    fn worker_rows(&self) -> impl Iterator<Item = u32> {
         let lines = self.lines.iter().filter(|line| line.skipped.is_none());
-        for line in lines.take(SAMPLED) {
-            let cell = self.grid.cell(line.row, column, self.header.below());
-            if let Some(text) = cell.filter(|cell| !is_blank(*cell)).map(Cell::text)
-                && !samples.iter().any(|known| *known == text)
-            {
-                samples.push(text.chars().take(SAMPLE).collect());
-            }
-            if samples.len() == 3 {
-                break;
+        lines.map(|line| line.row)
+    }
+}
+
+/// The first texts of a column that differ.
+pub(super) fn samples(
+    grid: &Grid<'_>,
+    header: &Header,
+    column: u32,
+    rows: impl Iterator<Item = u32>,
+) -> Vec<String> {
+    let mut samples: Vec<String> = Vec::new();
+    for row in rows.take(SAMPLED) {
+        let cell = grid.cell(row, column, header.below());
+        if let Some(text) = cell.filter(|cell| !is_blank(*cell)).map(Cell::text) {
+            let sample: String = text.chars().take(SAMPLE).collect();
+            if !samples.contains(&sample) {
+                samples.push(sample);
             }
         }
-        samples
+        if samples.len() == 3 {
+            break;
+        }
+    }
+    samples
+}
+
+/// The values of a field that has a list of them, each with its word.
+pub(crate) fn choices(field: Field) -> Vec<(&'static str, &'static str)> {
+    fn coded<T: Coded>() -> Vec<(&'static str, &'static str)> {
+        T::all().iter().map(|one| (one.code(), one.label())).collect()
+    }
+    match field {
+        Field::Sex => coded::<Sex>(),
+        Field::Ethnicity => Ethnicity::all()
+            .map(|name| (name.as_str(), name.as_str()))
+            .collect(),
+        Field::Education => coded::<Education>(),
+        Field::PoliticalStatus => coded::<PoliticalStatus>(),
+        Field::OrganisationKind => coded::<OrganisationKind>(),
+        Field::Post => coded::<Post>(),
+        Field::Employment => coded::<Employment>(),
+        Field::Tier | Field::TierApplied => coded::<Tier>(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reads a kept roster and stages it: what the job `roster.read` does.
 use std::time::Duration;
 
-use sanyou_import::{Edit, Field, Guess, Options, ReadError, ReadFile, Report};
+use sanyou_import::{Guess, ReadError, ReadFile, Report};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::ImportState;
@@ -10,6 +10,7 @@ use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::choose_kind::UNCLEAR;
+use super::reading::options;
 use super::stage_import::stage;
 use crate::platform::Platform;
 use crate::platform::change::By;
@@ -115,24 +116,6 @@ async fn read_file(
     let kind = import.kind;
     let read = move || sanyou_import::read(&content.bytes, &content.name, kind, &options);
     tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
-}
-
-/// How an import's file is read: by its day, with what was mended.
-pub async fn options(platform: &Platform, import: &roster_import::Model) -> Result<Options, Problem> {
-    let mut options = Options::new(import.as_of);
-    for row in imports::edits(platform.database.reader(), import.id).await? {
-        let text = platform.keys.open_text(&row.text_enc)?;
-        let field = Field::ALL.iter().copied().find(|field| field.code() == row.field);
-        if let (Some(field), Ok(number)) = (field, u32::try_from(row.row_no)) {
-            options.edits.push(Edit {
-                sheet: row.sheet,
-                row: number,
-                field,
-                text,
-            });
-        }
-    }
-    Ok(options)
 }
 
 /// Keeps the lease up while the work goes on.

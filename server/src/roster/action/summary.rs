@@ -8,7 +8,9 @@ use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
 use super::words::{is_identity, words};
-use crate::roster::content::{Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, Summary};
+use crate::roster::content::{
+    Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary,
+};
 
 /// A row's place with its content.
 pub struct Placed<'a> {
@@ -40,7 +42,7 @@ fn sheet(read: &SheetReport) -> Sheet {
         name: read.name.clone(),
         rows: u32::try_from(read.rows.len()).unwrap_or(u32::MAX),
         header_rows: read.header_rows.clone(),
-        columns: read.columns.clone(),
+        columns: read.columns.iter().map(SheetColumn::from).collect(),
     }
 }
 

@@ -85,6 +85,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         leased_until: Set(None),
         tell: Set(false),
         left_out_sheets: Set(None),
+        choices_enc: Set(None),
         kind: Set(upload.kind),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
@@ -101,8 +102,14 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
 /// The same file again: what was mended and decided when it was applied is not asked again.
 async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
     let applied = imports::by_id(change.db(), earlier).await?;
-    if applied.is_none_or(|row| row.state != ImportState::Applied) {
+    let Some(applied) = applied.filter(|row| row.state == ImportState::Applied) else {
         return Ok(());
+    };
+    if let Some(row) = imports::by_id(change.db(), id).await? {
+        let mut row = row.into_active_model();
+        row.left_out_sheets = Set(applied.left_out_sheets);
+        row.choices_enc = Set(applied.choices_enc);
+        row.update(change.db()).await?;
     }
     for row in imports::edits(change.db(), earlier).await? {
         let mut again = row.into_active_model().reset_all();

@@ -7,7 +7,8 @@ use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 
 use super::guarded::visible;
-use super::read_import::{options, read_report};
+use super::read_import::read_report;
+use super::reading::options;
 use super::words::words;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;

@@ -3,13 +3,17 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
+use sanyou_import::Confidence;
 use sanyou_schema::domain::roster::Totals;
 use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
+use super::choices::FieldView;
+use crate::platform::problem::Problem;
 use crate::roster::action::guarded::sentence;
+use crate::roster::action::reading::left_out;
 use crate::roster::action::show_import::Shown;
 use crate::roster::content::{Cause, Summary};
 
@@ -77,8 +81,16 @@ pub struct ColumnView {
     pub column: String,
     /// The header as written.
     pub header: String,
+    /// The name of the group that it stands in, where the header has two rows.
+    pub above: Option<String>,
     /// What it is read as.
     pub field: Option<String>,
+    /// What the field is called.
+    pub label: Option<String>,
+    /// How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read.
+    pub confidence: Option<String>,
+    /// The first texts below it that differ, three at most.
+    pub samples: Vec<String>,
 }
 
 /// A sheet with a header.
@@ -257,6 +269,12 @@ pub struct ImportView {
     pub sentence: Option<String>,
     /// The sheets with a header.
     pub sheets: Vec<SheetView>,
+    /// Sheets that are not read, as somebody said.
+    pub left_out_sheets: Vec<String>,
+    /// What columns may be read as, and what cells may mean.
+    pub fields: Vec<FieldView>,
+    /// What it may do: `both`, `add`, `update` or `fill`.
+    pub mode: String,
     /// What is wrong, by cause.
     pub causes: Vec<CauseView>,
     /// What would be made with the rows.
@@ -336,7 +354,11 @@ impl Told {
                 .map(|column| ColumnView {
                     column: column.column,
                     header: column.header,
+                    above: column.above,
                     field: column.field.map(|field| field.code().to_owned()),
+                    label: column.field.map(|field| field.label().to_owned()),
+                    confidence: column.confidence.map(confidence),
+                    samples: column.samples,
                 })
                 .collect(),
         });
@@ -428,9 +450,10 @@ pub fn view(
     shown: Shown,
     summary: Summary,
     decided: &BTreeMap<PersonId, import_missing::Model>,
-    short: bool,
-) -> ImportView {
+    (short, fields): (bool, Vec<FieldView>),
+) -> Result<ImportView, Problem> {
     let row = shown.row;
+    let left_out_sheets = left_out(&row)?;
     let totals = shown.totals.unwrap_or_default();
     let read = shown.totals.is_some();
     let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
@@ -438,7 +461,7 @@ pub fn view(
     let rows = summary.rows;
     let told = Told::of(summary, decided);
     let failed = row.state == ImportState::Failed;
-    ImportView {
+    Ok(ImportView {
         id: row.id.into(),
         state: row.state.code().to_owned(),
         kind: row.kind.map(|kind| kind.code().to_owned()),
@@ -458,6 +481,9 @@ pub fn view(
         as_of: row.as_of,
         sentence: said,
         sheets: told.sheets,
+        left_out_sheets,
+        fields,
+        mode: row.mode.code().to_owned(),
         causes: told.causes,
         new_organisations: told.made,
         organisations_near: told.near,
@@ -483,5 +509,15 @@ pub fn view(
             .map(|(outcome, count)| (outcome.to_owned(), count))
             .into(),
         }),
-    }
+    })
+}
+
+fn confidence(told: Confidence) -> String {
+    let word = match told {
+        Confidence::Chosen => "chosen",
+        Confidence::Exact => "exact",
+        Confidence::Synonym => "synonym",
+        Confidence::Guess => "guess",
+    };
+    word.to_owned()
 }

@@ -13,6 +13,7 @@ use sanyou_schema::domain::value::{ImportMode, RowOutcome, SheetKind};
 use uuid::Uuid;
 
 use super::answers::{ImportSummary, ImportView, summary_view, view};
+use super::choices::field_views;
 use super::follow::{ImportEvent, events};
 use super::rows::{RowList, row_views};
 use super::{Begun, Done, NewImport, Uploaded};
@@ -27,6 +28,7 @@ use crate::roster::action::apply_import::apply_import;
 use crate::roster::action::choose_kind::choose_kind;
 use crate::roster::action::guarded::{summary_of, visible};
 use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
+use crate::roster::action::reading::township_names;
 use crate::roster::action::release_import::release_import;
 use crate::roster::action::show_import::{
     MOST as MOST_ROWS, PAGE as ROWS, Part, Within, is_short, page_of_rows, show,
@@ -143,10 +145,7 @@ impl ImportApi {
             .as_deref()
             .map(str::trim)
             .filter(|mode| !mode.is_empty());
-        let mode: ImportMode = mode.unwrap_or("both").parse().map_err(|_| {
-            let detail = "导入方式应为 both、add、update 或 fill。";
-            Problem::field("import.mode", "mode", detail)
-        })?;
+        let mode = parsed_mode(mode.unwrap_or("both"))?;
         let kind = form
             .kind
             .as_deref()
@@ -218,8 +217,11 @@ impl ImportApi {
         let summary = summary_of(&platform.keys, &row)?;
         let shown = show(&platform, row).await?;
         let short = is_short(&platform, &shown, summary.causes.len()).await?;
-        let decided = desk::missing_of(platform.database.reader(), shown.row.id).await?;
-        Ok(Json(view(shown, summary, &decided, short)))
+        let db = platform.database.reader();
+        let decided = desk::missing_of(db, shown.row.id).await?;
+        let townships = township_names(db, shown.row.as_of).await?;
+        let fields = field_views(shown.row.kind.unwrap_or(SheetKind::Roster), &townships);
+        Ok(Json(view(shown, summary, &decided, (short, fields))?))
     }
 
     /// The staged rows of an import
@@ -447,6 +449,14 @@ pub(super) async fn seen(
     id: ImportId,
 ) -> Answer<sanyou_schema::entity::roster_import::Model> {
     visible(platform.database.reader(), actor, Capability::RosterWrite, id).await
+}
+
+/// What an import may do.
+pub(super) fn parsed_mode(mode: &str) -> Result<ImportMode, Problem> {
+    mode.parse().map_err(|_| {
+        let detail = "导入方式应为 both、add、update 或 fill。";
+        Problem::field("import.mode", "mode", detail)
+    })
 }
 
 fn parsed_kind(text: &str) -> Answer<SheetKind> {

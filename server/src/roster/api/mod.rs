@@ -1,6 +1,7 @@
 //! The operations of the roster.
 mod answers;
 mod changes;
+mod choices;
 mod corrections;
 mod desk;
 mod exports;
@@ -16,6 +17,7 @@ mod rows;
 mod transfers;
 
 pub use changes::ChangeApi;
+pub use choices::ChoiceApi;
 pub use corrections::CorrectionApi;
 pub use desk::DeskApi;
 pub use exports::ExportApi;

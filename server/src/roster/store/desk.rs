@@ -96,6 +96,19 @@ pub async fn name_answers(db: &impl ConnectionTrait, units: &[UnitId]) -> Result
         .collect())
 }
 
+/// The answers of a unit about headers and texts, the newest first.
+pub async fn reading_answers(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+) -> Result<Vec<import_answer::Model>, DbErr> {
+    import_answer::Entity::find()
+        .filter(import_answer::Column::UnitId.eq(unit))
+        .filter(import_answer::Column::Kind.is_in([AnswerKind::Column, AnswerKind::Value]))
+        .order_by_desc(import_answer::Column::AnsweredAt)
+        .all(db)
+        .await
+}
+
 /// The answer to one question of a unit.
 pub async fn answer_to(
     db: &impl ConnectionTrait,

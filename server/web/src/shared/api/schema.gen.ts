@@ -1897,6 +1897,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what a column is read as
+         * @description The file is read and compared again. Another column of the sheet that was read as the field no longer is.
+         *     Problems: `import.column` (422), `import.field` (422), `import.column_needed` (422), `import.transition` (409),
+         *     `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_column"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/events": {
         parameters: {
             query?: never;
@@ -1953,6 +1975,27 @@ export interface paths {
          *     `missing.not_missing` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["decide_roster_import_missing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what the import may do: add, update, both, or fill gaps
+         * @description The file is read and compared again. Problems: `import.mode` (422), `import.transition` (409), `not_found`
+         *     (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_mode"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2071,6 +2114,27 @@ export interface paths {
         patch: operations["exclude_roster_import_row"];
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which sheets are not read
+         * @description The file is read and compared again. Problems: `import.sheet` (422), `import.no_sheet` (422),
+         *     `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_sheets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/undo": {
         parameters: {
             query?: never;
@@ -2088,6 +2152,27 @@ export interface paths {
          *     `not_found` (404), `role.missing` (403).
          */
         post: operations["undo_roster_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what a text of a field means, wherever it stands
+         * @description The file is read and compared again. Problems: `import.field` (422), `import.text` (422), `import.value` (422),
+         *     `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_value"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3439,6 +3524,23 @@ export interface components {
             unit_name: string;
         };
         /**
+         * ColumnBody
+         * @description What a column is read as.
+         */
+        ColumnBody: {
+            /** @description A field of the import's `fields`; null: the column is not read. */
+            field?: string;
+            /** @description The header; where it stands in a group (`above`), the group's name before it. */
+            header: string;
+            /**
+             * @description Whether later imports of the unit read it so too.
+             * @default false
+             */
+            remember: boolean;
+            /** @description The sheet; null: every sheet that has the header. */
+            sheet?: string;
+        };
+        /**
          * CorrectBody
          * @description Values that are put right.
          */
@@ -4166,6 +4268,8 @@ export interface components {
             earlier_id?: string;
             /** @description Why it failed, where it did. */
             failure?: components["schemas"]["ImportFailure"] & unknown;
+            /** @description What columns may be read as, and what cells may mean. */
+            fields: components["schemas"]["ImportField"][];
             /** @description The file's name. */
             file_name: string;
             /** @description What applying it asks for. */
@@ -4181,8 +4285,12 @@ export interface components {
             kind?: string;
             /** @description The same in Chinese. */
             kind_label?: string;
+            /** @description Sheets that are not read, as somebody said. */
+            left_out_sheets: string[];
             /** @description Who is in post and in no row. */
             missing: components["schemas"]["ImportMissing"][];
+            /** @description What it may do: `both`, `add`, `update` or `fill`. */
+            mode: string;
             /** @description What would be made with the rows. */
             new_organisations: components["schemas"]["ImportNewOrganisation"][];
             /** @description Names near known ones, to be answered. */
@@ -4353,12 +4461,20 @@ export interface components {
          * @description A column of a sheet.
          */
         ImportColumn: {
+            /** @description The name of the group that it stands in, where the header has two rows. */
+            above?: string;
             /** @description Its letters. */
             column: string;
+            /** @description How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read. */
+            confidence?: string;
             /** @description What it is read as. */
             field?: string;
             /** @description The header as written. */
             header: string;
+            /** @description What the field is called. */
+            label?: string;
+            /** @description The first texts below it that differ, three at most. */
+            samples: string[];
         };
         /**
          * ImportEvent
@@ -4382,6 +4498,28 @@ export interface components {
             code: string;
             /** @description What is wrong and what to do. */
             detail: string;
+        };
+        /**
+         * ImportField
+         * @description What a column may be read as.
+         */
+        ImportField: {
+            /** @description What a cell of it may mean, where there is a list. */
+            choices: components["schemas"]["ImportFieldChoice"][];
+            /** @description Its code. */
+            field: string;
+            /** @description What it is called. */
+            label: string;
+        };
+        /**
+         * ImportFieldChoice
+         * @description What a cell may mean.
+         */
+        ImportFieldChoice: {
+            /** @description As people say it. */
+            label: string;
+            /** @description As it is sent. */
+            value: string;
         };
         /**
          * ImportGuard
@@ -5044,6 +5182,14 @@ export interface components {
             left_on?: string;
             /** @description They, of the import's `missing`. */
             people: string[];
+        };
+        /**
+         * ModeBody
+         * @description What an import may do.
+         */
+        ModeBody: {
+            /** @description `both`, `add`, `update` or `fill`. */
+            mode: string;
         };
         /**
          * MyNotice
@@ -6731,6 +6877,14 @@ export interface components {
             value: string;
         };
         /**
+         * SheetsBody
+         * @description Which sheets are not read.
+         */
+        SheetsBody: {
+            /** @description Their names; all others are read. */
+            left_out: string[];
+        };
+        /**
          * ShownAction
          * @description What may be done with the session now.
          */
@@ -7446,6 +7600,23 @@ export interface components {
             informed: boolean;
             /** @description Six digits. */
             pin: string;
+        };
+        /**
+         * ValueBody
+         * @description What a text is read as.
+         */
+        ValueBody: {
+            /** @description A field of the import's `fields` that has choices. */
+            field: string;
+            /** @description The text as it stands in cells. */
+            raw: string;
+            /**
+             * @description Whether later imports of the unit read it so too.
+             * @default false
+             */
+            remember: boolean;
+            /** @description One of the field's choices; null: the cell counts as empty. */
+            value?: string;
         };
         /**
          * Venue
@@ -18747,6 +18918,120 @@ export interface operations {
             };
         };
     };
+    choose_roster_import_column: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ColumnBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     follow_roster_import: {
         parameters: {
             query?: never;
@@ -18989,6 +19274,120 @@ export interface operations {
         responses: {
             /** @description Done; there is nothing to say. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ModeBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19779,6 +20178,120 @@ export interface operations {
             };
         };
     };
+    choose_roster_import_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["SheetsBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undo_roster_import: {
         parameters: {
             query?: never;
@@ -19791,6 +20304,120 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json; charset=utf-8": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ValueBody"];
             };
         };
         responses: {
