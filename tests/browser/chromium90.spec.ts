@@ -45,6 +45,8 @@ async function visit(path: string, context: BrowserContext): Promise<string[]> {
     await page.goto(server.address + path, { waitUntil: "networkidle0", timeout: 30_000 });
     const text = String(await page.evaluate("document.body.innerText.trim()"));
     if (text.length < 10) faults.push(`the page is empty: ${JSON.stringify(text)}`);
+    // a value that was shown without being read, or never came
+    for (const slip of ["[object Object]", "undefined", "NaN", "{subject}"]) if (text.includes(slip)) faults.push(`it shows ${slip}`);
     if (!path.includes("sign-in") && text.includes("六位 PIN 码") && text.includes("密码")) faults.push("it asks for a sign-in");
   } catch (error) {
     faults.push(String(error));

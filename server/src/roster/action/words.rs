@@ -54,7 +54,7 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         "fact.party_unclear" => fixed("有几个同名的党组织", "请写明乡镇和全称。"),
         "fact.organisation_unknown" => fixed(
             "没有这个单位",
-            "请写全称或统一社会信用代码；还没有登记的，先导入两新组织台账。",
+            "请写全称或统一社会信用代码；还没有登记的，先导入组织台账。",
         ),
         "fact.organisation_unclear" => fixed("有几个同名的单位", "请写明乡镇，或补填统一社会信用代码。"),
         "fact.organisation_near" => fixed(

@@ -1,5 +1,7 @@
 /** Words for the codes that the service answers with; the codes are those of the domain's enumerations. */
+import { subjectWord } from './session'
 
+/** `{subject}` stands for 两新 or 两企三新, as the county set it; `word` puts it in. */
 type Labels = Record<string, string>
 
 export const unitKind: Labels = {
@@ -8,7 +10,7 @@ export const unitKind: Labels = {
   township: '乡镇',
   zone: '开发区',
   community: '社区',
-  work_committee: '两新工委',
+  work_committee: '{subject}工委',
   enterprise_committee: '非公企业党委',
   social_committee: '社会组织党委',
   industry_committee: '行业党委',
@@ -60,7 +62,7 @@ export const importMode: Labels = {
 
 export const sheetKind: Labels = {
   roster: '党务工作者花名册',
-  units: '两新组织台账',
+  units: '{subject}组织台账',
   assessment: '年度考核',
   honour: '荣誉表彰',
   star: '星级党组织',
@@ -316,7 +318,7 @@ export const tier: Labels = {
 /** The word for a code; a code that is not known yet stands as it is, so that nothing is hidden. */
 export function word(labels: Labels, code: string | null | undefined): string {
   if (!code) return '—'
-  return labels[code] ?? code
+  return (labels[code] ?? code).replace('{subject}', subjectWord.value)
 }
 
 /** `兴盛玻璃党支部书记`: a post with its party organisation reads without the word twice. */

@@ -1,5 +1,6 @@
-import type { Component } from 'vue'
+import type { Component, Plugin } from 'vue'
 import { createApp, defineComponent, h, nextTick, reactive } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { Refusal } from '../api/problem'
@@ -7,10 +8,12 @@ import ConfirmSentence from './ConfirmSentence.vue'
 import FormField from './FormField.vue'
 import StateView from './StateView.vue'
 
-function show(component: Component, props: Record<string, unknown>, slots: Record<string, unknown> = {}): HTMLElement {
+function show(component: Component, props: Record<string, unknown>, slots: Record<string, unknown> = {}, router?: Plugin): HTMLElement {
   const place = document.createElement('div')
   document.body.append(place)
-  createApp(defineComponent({ setup: () => () => h(component, props, slots) })).mount(place)
+  const app = createApp(defineComponent({ setup: () => () => h(component, props, slots) }))
+  if (router) app.use(router)
+  app.mount(place)
   return place
 }
 
@@ -42,6 +45,16 @@ describe('StateView', () => {
     const refused = shown({ refusal: new Refusal({ status: 404, code: 'not_found', detail: '没有找到。' }), slow: true })
     expect(refused).toContain('没有找到。')
     expect(refused).not.toContain('the data')
+  })
+
+  it('leads back where the role is missing, since asking again changes nothing', () => {
+    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: StateView }] })
+    const of = (code: string) => show(StateView, { refusal: new Refusal({ status: 403, code, detail: '不能看。' }) }, {}, router)
+    const lacking = of('role.missing')
+    expect(lacking.textContent).toContain('回到开始页')
+    expect(lacking.querySelector('a')?.getAttribute('href')).toBe('/')
+    expect(lacking.textContent).not.toContain('再试一次')
+    expect(of('csrf.missing').textContent).toContain('再试一次')
   })
 })
 
