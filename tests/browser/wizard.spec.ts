@@ -178,6 +178,107 @@ test("all of it by keyboard, and coming back loses nothing", async ({ browser })
   await page.context().close();
 });
 
+/** Whose row it is not plain: an ID number left out, and a name near another. */
+const without = (rows: Row[], place: number, change: (row: Row) => Row): Row[] =>
+  rows.map((row, at) => (at === place ? change([...row]) : row));
+
+test("whose a row is, who left, which organisation: said, written, taken back", async ({ browser }) => {
+  const page = await as(browser, "dongguan");
+  const [namesake, gone, stays] = [roster[5]!, roster[6]!, roster[7]!];
+  const numberless = (row: Row): Row => [row[0]!, "", ...row.slice(2)];
+  const named = roster[9]![3]!;
+  const written = named.replace("有限公司", "制品有限公司");
+  const marked = withPhone(without(without(roster, 4, numberless), 5, numberless), 8, "13900007777");
+  const rows = without(marked, 9, (row) => [...row.slice(0, 3), written, ...row.slice(4)]);
+  await pasteAndSend(page, rows.filter((_, at) => at !== 6 && at !== 7));
+  await expect(head(page)).toContainText("名单里没有");
+
+  // the desk: a digit takes the one who is known, N says that it is somebody new; the next comes by itself
+  const desk = page.getByRole("region", { name: "认一认是不是已有的人" });
+  await expect(desk.getByRole("heading", { level: 2 })).toContainText("2 人可能是已有的人");
+  await shot(page, "desk");
+  const first = desk.getByRole("group");
+  await expect(first).toContainText("很可能是：姓名、");
+  const firstName = await first.locator(".who").first().innerText();
+  await tabTo(page, first);
+  await page.keyboard.press("1");
+  await expect(desk).toContainText(`${firstName}　`);
+  await expect(desk.getByRole("heading", { level: 2 })).toContainText("1 人可能是已有的人");
+  await page.keyboard.press("n");
+  await expect(desk.getByRole("heading", { level: 2 })).toContainText("认过 2 人", { timeout: 30_000 });
+  await expect(desk).toContainText("是新人");
+
+  // a name near a known one: asked once, and remembered
+  expect(written).not.toBe(named);
+  const near = page.getByText("党组织名称与已有的相近");
+  await expect(near).toBeVisible();
+  await press(page, page.getByRole("button", { name: `${written} 是同一个，按 ${named} 写入` }));
+  await expect(near).toHaveCount(0, { timeout: 30_000 });
+
+  // who is in no row: one left from a day, one was forgotten by whoever wrote the list
+  const missing = page.getByRole("region", { name: "名单里没有的人" });
+  await press(page, missing.getByRole("button", { name: `${gone[0]} 离任` }));
+  const asked = page.getByRole("dialog");
+  await expect(asked).toContainText(`${gone[0]} 已经离任？`);
+  await asked.getByLabel("从哪天起不再担任").fill("2026-11-20");
+  await asked.getByRole("button", { name: "记为离任" }).click();
+  await expect(missing).toContainText("2026年11月20日起不再担任");
+  await missing.getByLabel(`选 ${stays[0]}`).check();
+  await missing.getByRole("button", { name: "还在，漏报", exact: true }).click();
+  await expect(missing.getByText("还在，漏报").first()).toBeVisible();
+  // who was said to be somebody else is in no row now
+  await press(page, missing.getByRole("button", { name: `${namesake[0]} 以后再说` }));
+  await expect(missing.getByText("都说明了")).toBeVisible();
+  await shot(page, "missing");
+
+  const before = (await api.all("/api/v1/people")).length;
+  await page.getByRole("button", { name: /^确认，写入 \d+ 人，1 人离任$/ }).click();
+  await expect(head(page)).toContainText("1 人离任");
+  const names = async (): Promise<string[]> => (await api.all("/api/v1/people")).map((one: Json) => one.name);
+  expect(await names()).not.toContain(gone[0]);
+  expect(await names()).toContain(stays[0]);
+  await shot(page, "desk-written");
+
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
+  await expect(head(page)).toHaveText("这次导入已撤销");
+  expect(await names()).toContain(gone[0]);
+  expect(await names()).toHaveLength(before);
+
+  await page.goto("/import-answers");
+  const kept = page.getByRole("row").filter({ hasText: `就是“${named}”` });
+  await expect(kept).toHaveCount(1);
+  await shot(page, "answers");
+  await kept.getByRole("button", { name: /^删掉/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "删掉这个回答" }).click();
+  await expect(head(page)).toHaveText("记住了 0 个回答");
+  await page.context().close();
+});
+
+test("what an import left open is answered after it", async ({ browser }) => {
+  const page = await as(browser, "dongguan");
+  const asked = roster[4]!;
+  const rows = withPhone(without(roster, 4, (row) => [row[0]!, "", ...row.slice(2)]), 8, "13900008888");
+  await pasteAndSend(page, rows);
+  const desk = page.getByRole("region", { name: "认一认是不是已有的人" });
+  await tabTo(page, desk.getByRole("group"));
+  await page.keyboard.press("h");
+  await expect(desk).toContainText("1 人先放着");
+  await page.getByRole("button", { name: "确认，写入 1 人" }).click();
+  await expect(head(page)).toHaveText("已写入 1 人");
+
+  await page.goto("/");
+  await page.getByRole("link", { name: /1 人，等您认一认/ }).click();
+  await expect(head(page)).toHaveText("1 人等您认一认");
+  await shot(page, "left-open");
+  await tabTo(page, page.getByRole("group", { name: `${asked[0]} 是不是已有的人` }));
+  await page.keyboard.press("1");
+  await expect(head(page)).toHaveText("没有待认的人");
+  await page.goto("/");
+  await expect(page.getByText("等您认一认")).toHaveCount(0);
+  await page.context().close();
+});
+
 test("several files at once", async ({ browser }) => {
   const page = await as(browser, "dongguan");
   await page.goto("/imports/new");

@@ -11,7 +11,7 @@ export const places = computed<Place[]>(() => {
   if (reads) {
     found.push(
       { to: '/', label: '今天', also: ['/indicators'] },
-      { to: '/people', label: '名册', also: ['/imports', '/releases', '/changes', '/corrections', '/transfers'] },
+      { to: '/people', label: '名册', also: ['/imports', '/releases', '/identity-questions', '/import-answers', '/changes', '/corrections', '/transfers'] },
       { to: '/sessions', label: '培训' },
       { to: '/rolls', label: '考勤', also: ['/slots'] },
     )

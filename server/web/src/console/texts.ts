@@ -1,42 +1,54 @@
 /** Sentences of the console that carry numbers or are said in more than one place. */
-import type { Import, Session, Today } from '@shared/api/model'
+import type { Import, Session } from '@shared/api/model'
 import { longDay, shortDay, span, untilDay, weekday } from '@shared/format'
 
 export const texts = {
   searchHint: '姓名、拼音、手机、身份证后四位、证书号　（按 / 键）',
   nothingToDo: '今天没有待办。',
 
-  today(today: Today, day: string): string {
+  today(things: number, day: string): string {
     const head = `${shortDay(day)}，${weekday(day)}`
-    return today.todo.length ? `${head}　有 ${today.todo.length} 件事等您` : `${head}　${this.nothingToDo}`
+    return things ? `${head}　有 ${things} 件事等您` : `${head}　${this.nothingToDo}`
   },
 
   people: (total: number, place: string) => `${place}现有 ${total} 名党务工作者在岗`,
 
   writable: (read: Import) => read.totals.new + read.totals.changed + read.totals.moved,
+  /** A roster's rows are people; other sheets count rows. */
+  counted: (kind: string | null | undefined, count: number) => `${count} ${!kind || kind === 'roster' ? '人' : '行'}`,
+  leaving: (read: Import) => read.missing.filter((one) => one.decision === 'left').length,
+  /** What would be written, or was: `59 人，2 人离任`. */
+  toWrite(read: Import): string {
+    const leaving = this.leaving(read)
+    const written = this.writable(read)
+    return [written ? this.counted(read.kind, written) : '', leaving ? `${leaving} 人离任` : ''].filter(Boolean).join('，')
+  },
 
   importLead(read: Import): string {
     if (read.applied) {
       if (read.state === 'undone') return '这次导入已撤销'
-      return read.state === 'partly_undone' ? '这次导入已撤销一部分' : `已写入 ${this.writable(read)} 人`
+      return read.state === 'partly_undone' ? '这次导入已撤销一部分' : `已写入 ${this.toWrite(read) || '0 行'}`
     }
     if (read.sentence) return read.sentence
     const t = read.totals
-    return `读到 ${read.sheets.length} 个表、${t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused} 人。`
+    return `读到 ${read.sheets.length} 个表、${this.counted(read.kind, t.new + t.changed + t.unchanged + t.moved + t.pending + t.refused)}。`
   },
   importDone(read: Import): string {
     const t = read.totals
-    const parts = [[t.new, '新增'], [t.changed, '变化'], [t.moved, '调动'], [t.unchanged, '没有变化'], [t.pending, '待核'], [t.refused, '没有写入']] as const
+    const leaving = this.leaving(read)
+    const parts = [[t.new, '新增'], [t.changed, '变化'], [t.moved, '调动'], [leaving, '离任'], [t.unchanged, '没有变化'], [t.pending, '待核'], [t.refused, '没有写入']] as const
     return `${parts.filter(([count]) => count).map(([count, label]) => `${label} ${count}`).join('、')}。`
   },
-  outcomes: { changed: '变化', new: '新增', moved: '调动', pending: '待核', refused: '不写入', unchanged: '没有变化', skipped: '不是人员的行' },
+  outcomes: { changed: '变化', new: '新增', moved: '调动', pending: '待核', refused: '不写入', unchanged: '没有变化', skipped: '不读的行' },
   skipped: { repeated_header: '重复的表头', subtotal: '小计、合计', footer: '填报人、说明等', 'row.left_out': '这次不写', 'mode.excluded': '按所选的导入方式不写' } as Record<string, string>,
   /** What stays behind when the rest is written. */
   stays(read: Import): string {
     const t = read.totals
     const parts = []
-    if (t.refused) parts.push(`${t.refused} 人不写入`)
-    if (t.pending) parts.push(`${t.pending} 人留待核对`)
+    if (t.refused) parts.push(`${this.counted(read.kind, t.refused)}不写入`)
+    if (t.pending) parts.push(`${this.counted(read.kind, t.pending)}留待核对`)
+    const open = read.missing.filter((one) => !one.decision).length
+    if (open) parts.push(`名单里没有、也没有说明的 ${open} 人不动`)
     return parts.length ? `${parts.join('，')}。` : ''
   },
 
