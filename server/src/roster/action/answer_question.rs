@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::{RowResult, Totals};
+use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{ImportState, RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
@@ -13,6 +14,7 @@ use uuid::Uuid;
 use super::compare::{Asked, NOTHING_GRANTED, compare};
 use super::decide_row::{checked, decision, keep};
 use super::guarded::visible;
+use super::transfers::{ask_for_rows, is_elsewhere};
 use super::words::words;
 use super::write_import::{Deed, write};
 use crate::platform::Platform;
@@ -62,6 +64,12 @@ pub async fn answer_question(
         .first()
         .cloned()
         .ok_or_else(|| Problem::internal("a row came to nothing"))?;
+    if is_elsewhere(&result) {
+        // known whose it is, it is the other township's to say
+        ask_for_rows(&mut change, &import, &[(&content, &result)]).await?;
+        let person = result.person.as_ref().and_then(super::stage_import::known_person);
+        return finish(change, (row, import, content), &result, person).await;
+    }
     refuse_what_waits(&result)?;
     let name = content.name.clone().unwrap_or_default();
     let deed = Deed {
@@ -73,7 +81,17 @@ pub async fn answer_question(
     let written = write(&mut change, deed, &[&content], comparison).await?;
     let known = result.person.as_ref().and_then(super::stage_import::known_person);
     let person = written.made.first().copied().flatten().or(known);
-    settle(&change, row, import, content, &result, person).await?;
+    finish(change, (row, import, content), &result, person).await
+}
+
+async fn finish(
+    mut change: Change,
+    (row, import, content): (import_row::Model, roster_import::Model, RowContent),
+    result: &RowResult,
+    person: Option<PersonId>,
+) -> Result<(), Problem> {
+    let id = row.id;
+    settle(&change, row, import, content, result, person).await?;
     let detail = serde_json::json!({"outcome": result.outcome, "person": person});
     change.audit("roster.settle", "import_row", id, &detail);
     change.commit().await?;
@@ -118,7 +136,7 @@ async fn settle(
     import: roster_import::Model,
     mut content: RowContent,
     result: &RowResult,
-    person: Option<sanyou_schema::domain::value::id::PersonId>,
+    person: Option<PersonId>,
 ) -> Result<(), Problem> {
     let totals: Option<Totals> = import
         .totals

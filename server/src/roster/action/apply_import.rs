@@ -184,7 +184,8 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         };
         let results = comparison.diff.rows.clone();
         write_roster(&mut change, deed, &rows, comparison).await?;
-        ask_for_rows(&mut change, &current, &rows, &results).await?;
+        let told: Vec<_> = rows.iter().map(|open| &open.content).zip(&results).collect();
+        ask_for_rows(&mut change, &current, &told).await?;
     }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);

@@ -29,11 +29,11 @@ use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::RowContent;
-use crate::roster::store::imports::{OpenRow, lock_tree};
+use crate::roster::store::imports::lock_tree;
 use crate::roster::store::transfers;
 
 /// The code of a row whose person another township has.
-pub const ELSEWHERE: &str = "transfer.other_unit";
+const ELSEWHERE: &str = "transfer.other_unit";
 /// How many open requests the start page looks at.
 const LOOKED_AT: u64 = 1000;
 
@@ -112,14 +112,14 @@ fn request(
 pub async fn ask_for_rows(
     change: &mut Change,
     import: &roster_import::Model,
-    rows: &[OpenRow],
-    results: &[RowResult],
+    rows: &[(&RowContent, &RowResult)],
 ) -> Result<usize, Problem> {
-    let by = import.applied_by.unwrap_or(import.created_by);
+    let by = change.by().account.or(import.applied_by);
+    let by = by.unwrap_or(import.created_by);
     let mut seen = HashSet::new();
     let mut asked: Vec<transfer_request::Model> = Vec::new();
-    for (open, result) in rows.iter().zip(results) {
-        let Some(new) = asked_by_row(&open.content, result) else {
+    for (content, result) in rows {
+        let Some(new) = asked_by_row(content, result) else {
             continue;
         };
         let row = request(change, &new, (Some(import.id), by));
@@ -139,8 +139,13 @@ pub async fn ask_for_rows(
     Ok(count)
 }
 
+/// Whether a row waits for another township's answer.
+pub fn is_elsewhere(result: &RowResult) -> bool {
+    result.outcome == RowOutcome::Pending && result.code.as_deref() == Some(ELSEWHERE)
+}
+
 fn asked_by_row(content: &RowContent, result: &RowResult) -> Option<NewRequest> {
-    if result.outcome != RowOutcome::Pending || result.code.as_deref() != Some(ELSEWHERE) {
+    if !is_elsewhere(result) {
         return None;
     }
     let person = result.person.as_ref().and_then(known_person)?;

@@ -6,6 +6,7 @@ use sanyou_schema::entity::{change_set, transfer_request};
 use super::by_hand::{code, county, person_named, views};
 use super::undo::id_number;
 use super::*;
+use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::end_post;
 use crate::roster::action::by_hand::transfer::{Move, transfer};
@@ -276,4 +277,46 @@ async fn what_changed_since_it_was_asked_is_not_written_over() {
             .any(|post| post.party_organisation == "红星党支部" && post.valid_to.is_none())
     );
     assert_eq!(now.len(), 2);
+}
+
+/// 东观镇's roster with 张敏, whose number a spreadsheet ruined.
+fn ruined() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let heads = ["姓名", "身份证号", "乡镇", "党组织名称", "党内职务"];
+    let row = ["张敏", "", "东观镇", "红星党支部", "组织委员"];
+    for (column, (head, cell)) in (0..).zip(heads.into_iter().zip(row)) {
+        sheet.write_string(0, column, head).unwrap();
+        sheet.write_string(1, column, cell).unwrap();
+    }
+    let number: f64 = format!("{}000", &id_number(3)[..15]).parse().unwrap();
+    sheet.write_number(1, 1, number).unwrap();
+    workbook.save_to_buffer().unwrap()
+}
+
+#[tokio::test]
+async fn the_identity_desk_asks_the_other_township_as_well() {
+    let county = county().await;
+    let platform = county.platform();
+    let unit = county.townships[1].0;
+    let id = county.upload(&county.dongguan, unit, "东观.xlsx", ruined()).await;
+    county.apply(&county.dongguan, id).await;
+    assert!(all(&county).await.is_empty(), "nobody knows yet whose it is");
+    let row = import_row::Entity::find()
+        .filter(import_row::Column::ImportId.eq(id))
+        .one(county.db())
+        .await
+        .unwrap()
+        .unwrap();
+    let person = person_named(&county, "张敏").await.id;
+    answer_question(platform, &county.dongguan, row.id, ("same", Some(person.into())))
+        .await
+        .unwrap();
+    let asked = all(&county).await.remove(0);
+    assert_eq!((asked.person_id, asked.import_id), (person, Some(id)));
+    assert_eq!(county.totals(id).await.pending, 1);
+    answer(platform, &of_township(&county, 2), asked.id, yes())
+        .await
+        .unwrap();
+    assert_eq!(posts(&county, "张敏").await[0].party_organisation, "红星党支部");
 }

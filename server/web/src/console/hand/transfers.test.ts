@@ -10,9 +10,9 @@ test('a request says who asks for what', () => {
   const taking = { ...row, asked_by_side: 'taking' } as TransferRequest
   expect(transferSentence(taking)).toBe('城关镇申请调入，任红星党支部党组织书记')
   const giving = { ...row, asked_by_side: 'giving' } as TransferRequest
-  expect(transferSentence(giving)).toBe('东观镇请城关镇接收，调到城关镇红星党支部党组织书记')
+  expect(transferSentence(giving)).toBe('东观镇请城关镇接收，任红星党支部党组织书记')
   expect(needsParty(giving)).toBe(false)
   const open = { ...giving, to_party_organisation: undefined } as unknown as TransferRequest
-  expect(transferSentence(open)).toBe('东观镇请城关镇接收，调到城关镇')
+  expect(transferSentence(open)).toBe('东观镇请城关镇接收')
   expect(needsParty(open)).toBe(true)
 })

@@ -3,8 +3,7 @@ import type { TransferRequest } from '@shared/api/model'
 /** A request in one sentence, from whoever asks to whoever answers. */
 export function transferSentence(row: TransferRequest): string {
   const place = row.to_party_organisation ?? ''
-  const to = [row.to_unit_name, place, place ? (row.to_post ?? '') : ''].join('')
-  return row.asked_by_side === 'giving' ? `${row.from_unit_name}请${row.to_unit_name}接收，调到${to}` : `${row.to_unit_name}申请调入，任${place}${row.to_post ?? ''}`
+  return row.asked_by_side === 'giving' ? `${row.from_unit_name}请${row.to_unit_name}接收${place ? `，任${place}${row.to_post ?? ''}` : ''}` : `${row.to_unit_name}申请调入，任${place}${row.to_post ?? ''}`
 }
 
 /** What still has to be said with a yes: where the person is to serve. */
