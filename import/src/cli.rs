@@ -64,7 +64,7 @@ fn json(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Res
     let (mut sheets, mut rows) = (0_u32, 0_u32);
     let totals = each(bytes, name, options, &mut |part| {
         let _ = match part {
-            Part::Exported(_) => Ok(()),
+            Part::Exported(_) | Part::Kind(_) => Ok(()),
             Part::Sheet(sheet) => {
                 let before = match sheets {
                     0 => format!("{{\n\"file\": {},\n\"sheets\": [\n", value(&plain_name(name))),
@@ -99,7 +99,7 @@ fn text(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Res
             lines.push_str(&told.issue_lines());
             sheet = told.name;
         }
-        Part::Exported(_) => {}
+        Part::Exported(_) | Part::Kind(_) => {}
         Part::Row(row) => lines.push_str(&row.issue_lines(&sheet)),
     })?;
     let _ = write!(out, "{}{lines}", totals.summary(plain_name(name), sheets));

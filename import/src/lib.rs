@@ -24,7 +24,7 @@ pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words}
 pub use report::{
     Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
 };
-pub use sheet::find::{Guess, ReadFile};
+pub use sheet::find::{Guess, Handed, ReadFile};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
 pub use template::{COLUMNS, Exported, Roster, RosterRow, Stamp, roster_workbook};
@@ -128,23 +128,40 @@ pub struct Edit {
 
 /// Reads a file and says what is in it and what is wrong with it.
 pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report, ReadError> {
-    let mut sheets: Vec<SheetReport> = Vec::new();
-    let mut exported = None;
-    let totals = each(bytes, file_name, options, &mut |part| match part {
-        Part::Exported(told) => exported = Some(told),
-        Part::Sheet(sheet) => sheets.push(sheet),
-        Part::Row(row) => {
-            if let Some(sheet) = sheets.last_mut() {
-                sheet.rows.push(row);
+    let mut whole = Whole::default();
+    let totals = each(bytes, file_name, options, &mut |part| whole.take(part))?;
+    Ok(whole.report(file_name, totals))
+}
+
+/// The parts of a report, put together.
+#[derive(Default)]
+struct Whole {
+    sheets: Vec<SheetReport>,
+    exported: Option<Exported>,
+}
+
+impl Whole {
+    fn take(&mut self, part: Part) {
+        match part {
+            Part::Exported(told) => self.exported = Some(told),
+            Part::Kind(_) => {}
+            Part::Sheet(sheet) => self.sheets.push(sheet),
+            Part::Row(row) => {
+                if let Some(sheet) = self.sheets.last_mut() {
+                    sheet.rows.push(row);
+                }
             }
         }
-    })?;
-    Ok(Report {
-        file: plain_name(file_name).to_owned(),
-        sheets,
-        totals,
-        exported,
-    })
+    }
+
+    fn report(self, file_name: &str, totals: Totals) -> Report {
+        Report {
+            file: plain_name(file_name).to_owned(),
+            sheets: self.sheets,
+            totals,
+            exported: self.exported,
+        }
+    }
 }
 
 /// A part of a report, in its order.
@@ -152,6 +169,8 @@ pub fn check(bytes: &[u8], file_name: &str, options: &Options) -> Result<Report,
 pub enum Part {
     /// What the file says of its going out from here; it comes first, where it comes.
     Exported(Exported),
+    /// What the sheets are about, before the first of them.
+    Kind(SheetKind),
     /// A sheet, its rows still to come.
     Sheet(SheetReport),
     /// A row of the sheet that came last.
@@ -241,10 +260,30 @@ pub fn read(
     kind: Option<SheetKind>,
     options: &Options,
 ) -> Result<ReadFile, ReadError> {
+    let mut whole = Whole::default();
+    let handed = read_each(bytes, file_name, kind, options, &mut |part| whole.take(part))?;
+    Ok(match handed {
+        Handed::Read { kind, totals } => ReadFile::Read {
+            kind,
+            report: whole.report(file_name, totals),
+        },
+        Handed::Unclear(guesses) => ReadFile::Unclear(guesses),
+    })
+}
+
+/// As [`read`], each part handed over as it is read: a sheet without its rows first, so that of a roster no more than
+/// the file's cells is in the memory.
+pub fn read_each(
+    bytes: &[u8],
+    file_name: &str,
+    kind: Option<SheetKind>,
+    options: &Options,
+    take: &mut dyn FnMut(Part),
+) -> Result<Handed, ReadError> {
     let (sheets, kept) = open(bytes, file_name, options)?;
-    let mut file = sheet::find::read(plain_name(file_name), &sheets, kind, options)?;
-    if let (Some(kept), ReadFile::Read { report, .. }) = (kept, &mut file) {
-        kept.attach(report);
+    let file = plain_name(file_name);
+    match kept {
+        Some(kept) => sheet::find::each(file, &sheets, kind, options, &mut kept.stamping(take)),
+        None => sheet::find::each(file, &sheets, kind, options, take),
     }
-    Ok(file)
 }

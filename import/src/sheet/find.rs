@@ -5,7 +5,7 @@ use super::declared::{DECLARATIONS, Declaration, Familiar, titles_above};
 use super::roster;
 use crate::layout::Grid;
 use crate::workbook::Sheet;
-use crate::{Options, ReadError, Report};
+use crate::{Options, Part, ReadError, Report, Totals};
 
 /// How far down a kind is looked for.
 const ROWS: usize = 45;
@@ -45,28 +45,57 @@ pub enum ReadFile {
     Unclear(Vec<Guess>),
 }
 
-/// Reads the sheets as the kind that is given, or told.
-pub(crate) fn read(
+/// A file whose parts were handed over.
+#[derive(Debug)]
+pub enum Handed {
+    /// Read as that kind.
+    Read {
+        /// The kind.
+        kind: SheetKind,
+        /// Its rows, counted by status.
+        totals: Totals,
+    },
+    /// Its kind is not clear, and nothing was handed over: the likely ones, the likeliest first.
+    Unclear(Vec<Guess>),
+}
+
+/// Reads the sheets as the kind that is given, or told, and hands over what they hold.
+pub(crate) fn each(
     file: &str,
     sheets: &[Sheet],
     kind: Option<SheetKind>,
     options: &Options,
-) -> Result<ReadFile, ReadError> {
+    take: &mut dyn FnMut(Part),
+) -> Result<Handed, ReadError> {
     let kind = match kind {
         Some(kind) => kind,
         None => match told(guesses(file, sheets, options)?) {
             Ok(kind) => kind,
-            Err(unclear) => return Ok(ReadFile::Unclear(unclear)),
+            Err(unclear) => return Ok(Handed::Unclear(unclear)),
         },
     };
-    let report = match Declaration::of(kind) {
-        Some(declaration) => declaration.read(file, sheets, options)?,
-        None => roster::read(file, sheets, options)?,
+    take(Part::Kind(kind));
+    let totals = match Declaration::of(kind) {
+        Some(declaration) => hand_over(declaration.read(file, sheets, options)?, take),
+        None => roster::each(sheets, options, take)?,
     };
+    let totals = totals.ok_or_else(ReadError::no_header)?;
+    Ok(Handed::Read { kind, totals })
+}
+
+/// Hands a report over; `None` where no sheet has a header.
+fn hand_over(report: Report, take: &mut dyn FnMut(Part)) -> Option<Totals> {
     if report.sheets.is_empty() {
-        return Err(ReadError::no_header());
+        return None;
     }
-    Ok(ReadFile::Read { kind, report })
+    for mut sheet in report.sheets {
+        let rows = std::mem::take(&mut sheet.rows);
+        take(Part::Sheet(sheet));
+        for row in rows {
+            take(Part::Row(row));
+        }
+    }
+    Some(report.totals)
 }
 
 /// The kind that is clear; a file with a roster's header and nothing likelier is a roster, as is one with no header.

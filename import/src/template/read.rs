@@ -2,7 +2,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::Part;
-use crate::report::Report;
 use crate::workbook::{Cell, Sheet};
 
 use super::{Exported, KEY, MARK, SHEET, Stamp, VERSION};
@@ -37,17 +36,7 @@ pub(crate) fn detach(sheets: &mut Vec<Sheet>) -> Option<Kept> {
 }
 
 impl Kept {
-    /// Gives the rows of a report their stamps.
-    pub(crate) fn attach(mut self, report: &mut Report) {
-        report.exported = self.exported.take();
-        for sheet in &mut report.sheets {
-            for row in &mut sheet.rows {
-                row.stamp = self.take(&sheet.name, row.row);
-            }
-        }
-    }
-
-    /// The same where a report is handed over part by part.
+    /// Says of the parts of a report, as they are handed over, whose rows they are.
     pub(crate) fn stamping(mut self, take: &mut dyn FnMut(Part)) -> impl FnMut(Part) {
         let mut sheet = String::new();
         if let Some(exported) = self.exported.take() {
@@ -55,7 +44,7 @@ impl Kept {
         }
         move |mut part| {
             match &mut part {
-                Part::Exported(_) => {}
+                Part::Exported(_) | Part::Kind(_) => {}
                 Part::Sheet(next) => sheet.clone_from(&next.name),
                 Part::Row(row) => row.stamp = self.take(&sheet, row.row),
             }

@@ -25,6 +25,24 @@ pub struct RowContent {
     pub result: RowResult,
 }
 
+/// What a person is made with, that a row tells of nobody known.
+#[derive(Debug, Clone, Default)]
+pub struct NewPerson {
+    /// The name.
+    pub name: Option<String>,
+    /// The ID number.
+    pub id_number: Option<String>,
+}
+
+impl From<&RowContent> for NewPerson {
+    fn from(content: &RowContent) -> Self {
+        Self {
+            name: content.name.clone(),
+            id_number: content.values.get("id_number").cloned().flatten(),
+        }
+    }
+}
+
 /// What an import says of itself once it is read.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Summary {

@@ -16,7 +16,7 @@ use super::declared::Familiar;
 use crate::cell;
 use crate::layout::{self, Grid, Header, Heading, Kind};
 use crate::report::{
-    Column, Confidence, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
+    Column, Confidence, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
 use crate::workbook::{Cell, Sheet};
 use crate::{Edit, Options, Part, ReadError, report};
@@ -41,26 +41,6 @@ const FEW: usize = 256;
 
 /// Characters of a sample.
 const SAMPLE: usize = 40;
-
-/// Reads every sheet that has a header.
-pub(crate) fn read(file: &str, sheets: &[Sheet], options: &Options) -> Result<Report, ReadError> {
-    let mut told: Vec<SheetReport> = Vec::new();
-    let totals = each(sheets, options, &mut |part| match part {
-        Part::Sheet(sheet) => told.push(sheet),
-        Part::Row(row) => {
-            if let Some(sheet) = told.last_mut() {
-                sheet.rows.push(row);
-            }
-        }
-        Part::Exported(_) => {}
-    })?;
-    Ok(Report {
-        file: file.to_owned(),
-        sheets: told,
-        totals: totals.unwrap_or_default(),
-        exported: None,
-    })
-}
 
 /// Hands over every sheet that has a header, and its rows one by one; `None` where no sheet has one.
 pub(crate) fn each(

@@ -22,7 +22,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
-use crate::roster::content::RowContent;
+use crate::roster::content::{NewPerson, RowContent};
 use crate::roster::store::desk::WHO;
 use crate::roster::store::imports;
 
@@ -56,8 +56,8 @@ pub async fn answer_question(
         day: change.today(),
         granted: NOTHING_GRANTED,
     };
-    let staged = [content.staged.clone()];
-    let comparison = compare(change.db(), change.keys(), asked, &staged).await?;
+    let staged = vec![content.staged.clone()];
+    let comparison = compare(change.db(), change.keys(), asked, staged).await?;
     let result = comparison
         .diff
         .rows
@@ -78,7 +78,7 @@ pub async fn answer_question(
         left: &BTreeMap::new(),
         set: ChangeSet::by_hand(import.unit_id, format!("补录：{name}")),
     };
-    let written = write(&mut change, deed, &[&content], comparison).await?;
+    let written = write(&mut change, deed, &[&NewPerson::from(&content)], comparison).await?;
     let known = result.person.as_ref().and_then(super::stage_import::known_person);
     let person = written.made.first().copied().flatten().or(known);
     finish(change, (row, import, content), &result, person).await

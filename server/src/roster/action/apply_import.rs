@@ -1,7 +1,7 @@
 //! Applies a staged import: asked for by its fingerprint, done by the job `roster.apply` in one transaction.
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::roster::RowResult;
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{ChangeSetKind, ImportState, SheetKind};
 use sanyou_schema::entity::roster_import;
@@ -11,13 +11,15 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::choose_kind::UNCLEAR;
 use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::facts::write_facts;
+use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
-use super::read_import::{fail, read_report, while_leased};
+use super::read_import::{fail, unclear, while_leased};
 use super::stage_import::stage;
-use super::transfers::ask_for_rows;
+use super::transfers::{ask_for_rows, is_elsewhere};
 use super::write_import::{Deed, write};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -25,9 +27,9 @@ use crate::platform::change::{By, Change};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
-use crate::roster::content::RowContent;
+use crate::roster::content::NewPerson;
 use crate::roster::store::desk;
-use crate::roster::store::imports::{self, OpenRow};
+use crate::roster::store::imports;
 
 /// Leaves a staged import to be applied, where it still would do what was previewed.
 ///
@@ -87,15 +89,14 @@ fn stale(fingerprint: &str) -> Problem {
     Problem::new(StatusCode::CONFLICT, "import.stale", detail).with("fingerprint", fingerprint)
 }
 
-/// The stored rows, compared with what stands here now.
+/// The stored rows, compared with what stands here now; each with its id and whom it would make.
 async fn compare_stored(
     db: &impl ConnectionTrait,
     keys: &Keys,
     import: &roster_import::Model,
-) -> Result<(Vec<OpenRow>, Comparison), Problem> {
-    let rows = imports::all_rows(db, keys, import.id).await?;
-    let staged: Vec<StagedRow> = rows.iter().map(|row| row.content.staged.clone()).collect();
-    let comparison = compare(db, keys, Asked::by(import), &staged).await?;
+) -> Result<(Vec<(Uuid, NewPerson)>, Comparison), Problem> {
+    let (staged, rows) = imports::lean_rows(db, keys, import.id).await?;
+    let comparison = compare(db, keys, Asked::by(import), staged).await?;
     Ok((rows, comparison))
 }
 
@@ -111,12 +112,15 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
     let import = imports::by_id(platform.database.reader(), id)
         .await?
         .ok_or_else(missing)?;
-    let report = read_report(platform, &import).await?;
-    let report = report.map_err(|why| Problem::conflict("import.unread", why.message()))?;
+    let gathered = match gather(platform, &import).await? {
+        Read::Gathered(gathered) => gathered,
+        Read::Unclear(guesses) => return Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
+        Read::Unread(why) => return Err(Problem::conflict("import.unread", why.message())),
+    };
     let change = platform.change(by).await?;
     let import = imports::by_id(change.db(), id).await?.ok_or_else(missing)?;
     if matches!(import.state, ImportState::Staged | ImportState::Applying) {
-        stage(&change, import, &report).await?;
+        stage(&change, import, *gathered).await?;
         change.commit().await?;
     }
     Ok(())
@@ -169,6 +173,7 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     let name = imports::file_name(change.db(), current.file_id).await?;
     let title = format!("导入 {name}");
     if current.kind.is_some_and(|kind| kind != SheetKind::Roster) {
+        let rows = imports::all_rows(change.db(), change.keys(), current.id).await?;
         let planned = (&comparison.present, comparison.facts.as_slice());
         write_facts(&mut change, &current, &rows, planned, title).await?;
     } else {
@@ -182,10 +187,19 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
                 ..ChangeSet::by_hand(current.unit_id, title)
             },
         };
-        let results = comparison.diff.rows.clone();
+        let elsewhere: Vec<(Uuid, RowResult)> = rows
+            .iter()
+            .zip(&comparison.diff.rows)
+            .filter(|(_, result)| is_elsewhere(result))
+            .map(|((row, _), result)| (*row, result.clone()))
+            .collect();
         write_roster(&mut change, deed, &rows, comparison).await?;
-        let told: Vec<_> = rows.iter().map(|open| &open.content).zip(&results).collect();
-        ask_for_rows(&mut change, &current, &told).await?;
+        let ids: Vec<Uuid> = elsewhere.iter().map(|(row, _)| *row).collect();
+        let contents = imports::contents_of(change.db(), change.keys(), &ids).await?;
+        let told = elsewhere
+            .iter()
+            .filter_map(|(row, result)| Some((contents.get(row)?, result)));
+        ask_for_rows(&mut change, &current, &told.collect::<Vec<_>>()).await?;
     }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);
@@ -200,16 +214,16 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
 async fn write_roster(
     change: &mut Change,
     deed: Deed<'_>,
-    rows: &[OpenRow],
+    rows: &[(Uuid, NewPerson)],
     comparison: Comparison,
 ) -> Result<(), Problem> {
-    let contents: Vec<&RowContent> = rows.iter().map(|row| &row.content).collect();
+    let people: Vec<&NewPerson> = rows.iter().map(|(_, person)| person).collect();
     let import = deed.import;
-    let written = write(change, deed, &contents, comparison).await?;
+    let written = write(change, deed, &people, comparison).await?;
     let made: Vec<(Uuid, PersonId)> = rows
         .iter()
         .zip(&written.made)
-        .filter_map(|(open, made)| Some((open.row.id, (*made)?)))
+        .filter_map(|((row, _), made)| Some((*row, (*made)?)))
         .collect();
     imports::link_rows(change.db(), &made).await?;
     tracing::info!(?import, people = written.people.len(), "a roster is applied");

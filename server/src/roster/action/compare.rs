@@ -31,6 +31,8 @@ pub struct Comparison {
     pub trips: Vec<GuardTrip>,
     /// What each row of a sheet of facts would write; empty for a roster.
     pub facts: Vec<Planned>,
+    /// The rows as they were compared.
+    pub rows: Vec<StagedRow>,
 }
 
 /// What is compared for.
@@ -69,7 +71,7 @@ pub async fn compare(
     db: &impl ConnectionTrait,
     keys: &Keys,
     asked: Asked<'_>,
-    rows: &[StagedRow],
+    mut rows: Vec<StagedRow>,
 ) -> Result<Comparison, Problem> {
     let Asked {
         unit,
@@ -78,11 +80,11 @@ pub async fn compare(
         day,
         ..
     } = asked;
-    let present = present::load(db, keys, unit, rows, day).await?;
+    let present = present::load(db, keys, unit, &rows, day).await?;
     if kind != SheetKind::Roster {
         return compare_facts(db, keys, (unit, mode, kind, day), rows, present).await;
     }
-    let rows = with_known_employers(rows, &present);
+    name_employers(&mut rows, &present);
     let input = DiffInput {
         rows: &rows,
         roster: &present.roster,
@@ -107,6 +109,7 @@ pub async fn compare(
         diff,
         present,
         facts: Vec::new(),
+        rows,
     })
 }
 
@@ -115,7 +118,7 @@ async fn compare_facts(
     db: &impl ConnectionTrait,
     keys: &Keys,
     (unit, mode, kind, day): (UnitId, ImportMode, SheetKind, NaiveDate),
-    rows: &[StagedRow],
+    rows: Vec<StagedRow>,
     present: Present,
 ) -> Result<Comparison, Problem> {
     let organisations: Vec<_> = present.employers.keys().copied().collect();
@@ -128,7 +131,7 @@ async fn compare_facts(
         present: &present,
         standing: &standing,
     };
-    let facts = plan(&planning, rows);
+    let facts = plan(&planning, &rows);
     let diff = Diff {
         mode,
         rows: facts.iter().map(|planned| planned.result.clone()).collect(),
@@ -145,6 +148,7 @@ async fn compare_facts(
         diff,
         present,
         facts,
+        rows,
     })
 }
 
@@ -175,11 +179,10 @@ fn in_post(present: &Present) -> BTreeMap<String, u32> {
 
 /// An employer is one by its stem, however it is written, and of what rows say of it the first stands: else the same
 /// file would change things each time that it is read.
-pub fn with_known_employers(rows: &[StagedRow], present: &Present) -> Vec<StagedRow> {
+fn name_employers(rows: &mut [StagedRow], present: &Present) {
     let known = present::by_stem(present);
     let mut first: HashMap<(String, String), BTreeMap<&str, Option<String>>> = HashMap::new();
-    let mut rows = rows.to_vec();
-    for row in &mut rows {
+    for row in rows {
         if let Some(now) = row
             .person_key
             .as_ref()
@@ -209,5 +212,4 @@ pub fn with_known_employers(rows: &[StagedRow], present: &Present) -> Vec<Staged
             }
         }
     }
-    rows
 }

@@ -10,11 +10,11 @@ use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::choose_kind::UNCLEAR;
-use super::reading::options;
+use super::gathered::{Read, gather};
+use super::read_file::FileToRead;
 use super::stage_import::stage;
 use crate::platform::Platform;
 use crate::platform::change::By;
-use crate::platform::files;
 use crate::platform::problem::Problem;
 use crate::roster::store::imports;
 
@@ -57,12 +57,10 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
 }
 
 async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
-    let (kind, report) = match read_file(platform, import).await? {
-        Ok(ReadFile::Read { kind, report }) => (kind, report),
-        Ok(ReadFile::Unclear(guesses)) => {
-            return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await;
-        }
-        Err(why) => return fail(platform, import.id, why.code(), why.message()).await,
+    let gathered = match gather(platform, import).await? {
+        Read::Gathered(gathered) => gathered,
+        Read::Unclear(guesses) => return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await,
+        Read::Unread(why) => return fail(platform, import.id, why.code(), why.message()).await,
     };
     let change = platform.change(&By::system()).await?;
     let Some(mut current) = imports::by_id(change.db(), import.id).await? else {
@@ -71,17 +69,17 @@ async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), 
     if current.state == ImportState::Reading {
         if current.kind.is_none() {
             let mut row = current.into_active_model();
-            row.kind = Set(Some(kind));
+            row.kind = Set(Some(gathered.kind));
             current = row.update(change.db()).await?;
         }
-        stage(&change, current, &report).await?;
+        stage(&change, current, *gathered).await?;
         change.commit().await?;
     }
     Ok(())
 }
 
 /// The question that an unclear kind is.
-fn unclear(guesses: &[Guess]) -> String {
+pub fn unclear(guesses: &[Guess]) -> String {
     let likely: Vec<String> = guesses
         .iter()
         .take(3)
@@ -98,24 +96,11 @@ pub async fn read_report(
     platform: &Platform,
     import: &roster_import::Model,
 ) -> Result<Result<Report, ReadError>, Problem> {
-    match read_file(platform, import).await? {
+    match FileToRead::of(platform, import).await?.whole().await? {
         Ok(ReadFile::Read { report, .. }) => Ok(Ok(report)),
         Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Err(why) => Ok(Err(why)),
     }
-}
-
-/// Reads the kept file with the cells that were mended, off the async threads.
-async fn read_file(
-    platform: &Platform,
-    import: &roster_import::Model,
-) -> Result<Result<ReadFile, ReadError>, Problem> {
-    let db = platform.database.reader();
-    let content = files::read(platform, db, import.file_id).await?;
-    let options = options(platform, import).await?;
-    let kind = import.kind;
-    let read = move || sanyou_import::read(&content.bytes, &content.name, kind, &options);
-    tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
 }
 
 /// Keeps the lease up while the work goes on.

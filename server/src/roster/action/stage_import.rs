@@ -1,106 +1,136 @@
 //! Stages a read roster: its rows with what they come to, the counts, the fingerprint.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use sanyou_import::{Field, Issue, Report, Severity};
+use sanyou_import::{Field, Issue, Row, Severity, SheetReport};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
-use super::decide_row::as_taken;
+use super::gathered::Gathered;
+use super::read_file::Portions;
 use super::stamps::{self, Here};
-use super::summary::{Placed, summary};
-use super::to_rows::{Said, to_rows, values_by_code};
+use super::summary::Tally;
+use super::to_rows::{Rows, values_by_code};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::content::{RowContent, Summary};
 use crate::roster::store::present::Present;
 use crate::roster::store::{desk, imports};
-use crate::unit::named_units;
-
-/// How many rows one statement writes.
-const PORTION: usize = 500;
 
 /// Compares what was read and writes it as the import's rows, in place of those that stood there. Its state becomes
 /// staged, or guarded where too much would change and nobody has released just this.
-pub async fn stage(change: &Change, import: roster_import::Model, report: &Report) -> Result<(), Problem> {
+///
+/// The file is read once more while its rows are written: what they are compared by is held of all of them, what is
+/// shown of them for some hundreds.
+pub async fn stage(change: &Change, import: roster_import::Model, gathered: Gathered) -> Result<(), Problem> {
     let db = change.db();
-    let units = named_units(db, import.as_of).await?;
-    let kind = import.kind.unwrap_or(SheetKind::Roster);
-    let said = said(db, import.id).await?;
-    let mut rows = to_rows(report, kind, change.keys(), &units, import.unit_id, &said);
-    stamps::decide(db, report, &mut rows).await?;
-    let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
-    let mut comparison = compare(db, change.keys(), Asked::by(&import), &staged).await?;
-    if usize::try_from(comparison.totals.seen()).ok() != Some(rows.len()) {
+    let Gathered {
+        kind,
+        file,
+        rows,
+        sheets,
+        counts,
+        mut staged,
+        stamped,
+    } = gathered;
+    let restated = stamps::decide(db, &stamped, &mut staged).await?;
+    let seen = staged.len();
+    let mut comparison = compare(db, change.keys(), Asked::by(&import), staged).await?;
+    comparison.rows = Vec::new();
+    if usize::try_from(comparison.totals.seen()).ok() != Some(seen) {
         return Err(Problem::internal("the outcomes do not add up to the rows seen"));
     }
     let leave = desk::left(&desk::missing_of(db, import.id).await?);
     comparison.fingerprint = with_leaving(&comparison.fingerprint, &leave);
-    let here = Here::new(&comparison.present, change.keys());
-    let contents: Vec<RowContent> = rows
-        .iter()
-        .zip(&comparison.diff.rows)
-        .map(|(row, result)| content(kind, row.read, &row.staged, result, &here))
-        .collect::<Result<_, _>>()?;
-    let placed: Vec<Placed<'_>> = rows
-        .iter()
-        .zip(&contents)
-        .map(|(row, content)| Placed {
-            sheet: row.sheet,
-            row: row.read.row,
-            content,
-        })
-        .collect();
-    let summary = summary(kind, report, &comparison, &placed);
-    import_row::Entity::delete_many()
-        .filter(import_row::Column::ImportId.eq(import.id))
-        .exec(db)
-        .await?;
-    let mut ids: Vec<Uuid> = rows.iter().map(|_| change.id()).collect();
-    // ids of one instant come in no order: sorted, they keep the file's
-    ids.sort_unstable();
-    let models: Vec<import_row::ActiveModel> = rows
-        .iter()
-        .zip(&contents)
-        .zip(ids)
-        .map(|((row, content), id)| import_row::ActiveModel {
-            id: Set(id),
-            import_id: Set(import.id),
-            sheet: Set(row.sheet.to_owned()),
-            row_no: Set(i32::try_from(row.read.row).unwrap_or(i32::MAX)),
-            outcome: Set(content.result.outcome),
-            code: Set(code_of(row.read, &content.result)),
-            content_enc: Set(change.keys().seal_json(content)),
-            person_id: Set(content.result.person.as_ref().and_then(known_person)),
-            excluded: Set(row.excluded),
-        })
-        .collect();
-    for portion in models.chunks(PORTION) {
-        import_row::Entity::insert_many(portion.to_vec()).exec(db).await?;
-    }
+    imports::delete_rows(db, import.id).await?;
+    let writing = Writing {
+        change,
+        import: import.id,
+        kind,
+        rows,
+        sheets: &sheets,
+        restated,
+        comparison: &comparison,
+    };
+    let tally = writing.write(file.portions()).await?;
+    let summary = tally.summary(&sheets, &counts, &comparison);
     settle(change, import, &comparison, &summary).await?;
     Ok(())
 }
 
-/// What people said of the rows of an import.
-async fn said(db: &impl ConnectionTrait, import: ImportId) -> Result<Said, Problem> {
-    let excluded = imports::excluded_rows(db, import).await?.into_iter().collect();
-    let decided = desk::decisions(db, import).await?;
-    let decided = decided
-        .iter()
-        .map(|row| ((row.sheet.clone(), row.row_no), as_taken(row)));
-    Ok(Said {
-        excluded,
-        decided: decided.collect(),
-    })
+/// The rows of an import as they are written.
+struct Writing<'a> {
+    change: &'a Change,
+    import: ImportId,
+    kind: SheetKind,
+    rows: Rows,
+    sheets: &'a [SheetReport],
+    /// What stamps said of some of them.
+    restated: HashMap<usize, StagedRow>,
+    comparison: &'a Comparison,
+}
+
+impl Writing<'_> {
+    async fn write(&self, mut portions: Portions) -> Result<Tally, Problem> {
+        let Self { change, .. } = *self;
+        let results = &self.comparison.diff.rows;
+        let here = Here::new(&self.comparison.present, change.keys());
+        // ids of one instant come in no order: sorted, they keep the file's
+        let mut ids: Vec<Uuid> = results.iter().map(|_| change.id()).collect();
+        ids.sort_unstable();
+        let mut tally = Tally::new(self.kind);
+        let mut at = 0;
+        while let Some(portion) = portions.next().await {
+            let mut models = Vec::with_capacity(portion.len());
+            for (sheet, read) in portion {
+                let (Some(id), Some(result)) = (ids.get(at), results.get(at)) else {
+                    return Err(Problem::internal("the file has more rows than at first"));
+                };
+                let sheet = &self.sheets[sheet];
+                models.push(self.row(at, (sheet, &read), (*id, result), &here, &mut tally)?);
+                at += 1;
+            }
+            if !models.is_empty() {
+                import_row::Entity::insert_many(models).exec(change.db()).await?;
+            }
+        }
+        portions.finish().await?;
+        if at != results.len() {
+            return Err(Problem::internal("the file has fewer rows than at first"));
+        }
+        Ok(tally)
+    }
+
+    fn row(
+        &self,
+        at: usize,
+        (sheet, read): (&SheetReport, &Row),
+        (id, result): (Uuid, &RowResult),
+        here: &Here<'_>,
+        tally: &mut Tally,
+    ) -> Result<import_row::ActiveModel, Problem> {
+        let (staged, excluded) = self.rows.staged(self.kind, &sheet.name, read);
+        let staged = self.restated.get(&at).cloned().unwrap_or(staged);
+        let content = content(self.kind, read, staged, result, here)?;
+        tally.add(sheet, read.row, &content);
+        Ok(import_row::ActiveModel {
+            id: Set(id),
+            import_id: Set(self.import),
+            sheet: Set(sheet.name.clone()),
+            row_no: Set(i32::try_from(read.row).unwrap_or(i32::MAX)),
+            outcome: Set(result.outcome),
+            code: Set(code_of(read, result)),
+            content_enc: Set(self.change.keys().seal_json(&content)),
+            person_id: Set(result.person.as_ref().and_then(known_person)),
+            excluded: Set(excluded),
+        })
+    }
 }
 
 async fn settle(
@@ -153,7 +183,7 @@ pub(super) fn known_person(person: &PersonRef) -> Option<PersonId> {
 }
 
 /// Why a row is refused, pending or passed over.
-fn code_of(read: &sanyou_import::Row, result: &RowResult) -> Option<String> {
+fn code_of(read: &Row, result: &RowResult) -> Option<String> {
     result.code.clone().or_else(|| {
         let reason = read.reason.as_ref()?;
         serde_json::to_value(reason).ok()?.as_str().map(str::to_owned)
@@ -162,8 +192,8 @@ fn code_of(read: &sanyou_import::Row, result: &RowResult) -> Option<String> {
 
 fn content(
     kind: SheetKind,
-    read: &sanyou_import::Row,
-    staged: &StagedRow,
+    read: &Row,
+    staged: StagedRow,
     result: &RowResult,
     here: &Here<'_>,
 ) -> Result<RowContent, Problem> {
@@ -178,13 +208,13 @@ fn content(
         before: before(result, here.present),
         issues,
         raw: read.cells.clone(),
-        staged: staged.clone(),
+        staged,
         result: result.clone(),
     })
 }
 
 /// Whom or what a row is about, as it is shown.
-fn named(read: &sanyou_import::Row) -> Option<String> {
+fn named(read: &Row) -> Option<String> {
     let fields = [
         Field::Name,
         Field::Member,

@@ -2,15 +2,15 @@
 //! since.
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use sanyou_import::{COLUMNS, Field, Issue, Report, Row, Severity, Stamp};
+use sanyou_import::{COLUMNS, Field, Issue, Row, Severity, SheetReport, Stamp};
 use sanyou_schema::domain::account::mask;
-use sanyou_schema::domain::roster::{Decision, PresentPerson};
+use sanyou_schema::domain::roster::{Decision, PresentPerson, StagedRow};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::export::exported;
-use super::to_rows::{MASKED, ReadRow};
+use super::to_rows::MASKED;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::store::present::Present;
@@ -39,74 +39,99 @@ fn sign(keys: &Keys, appointment: &str, field: Field, value: Option<&String>) ->
     hash
 }
 
-/// Lets the stamps say whose the rows are. A row is the stamped person's while its ID number or its name still is;
-/// where both were written over it is somebody else's, as it is where the ID number is known to be another's. Of a row
-/// that was copied the first counts. What a cell left empty in such a row, its ID number does not fill: it went out
-/// empty, and nobody wrote it.
+/// A row that went out from here.
+pub struct Stamped {
+    /// Which of the file's rows it is, from 0.
+    at: usize,
+    /// Whose row it was.
+    stamp: Stamp,
+    /// The name that stands there now.
+    name: Option<String>,
+    /// The fields whose cells hold nothing, of those that an ID number could fill.
+    empty: Vec<Field>,
+}
+
+impl Stamped {
+    /// The row, where it carries a stamp.
+    pub fn of(at: usize, sheet: &SheetReport, row: &Row) -> Option<Self> {
+        let is_empty = |field: &Field| {
+            let column = sheet.columns.iter().find(|column| column.field == Some(*field));
+            column.is_some_and(|column| !row.cells.contains_key(&column.column))
+        };
+        Some(Self {
+            at,
+            stamp: row.stamp.clone()?,
+            name: row.value(Field::Name).map(str::to_owned),
+            empty: [Field::Sex, Field::BirthDate]
+                .into_iter()
+                .filter(is_empty)
+                .collect(),
+        })
+    }
+}
+
+/// Lets the stamps say whose the rows are; the rows of which they said something, by their numbers. A row is the
+/// stamped person's while its ID number or its name still is; where both were written over it is somebody else's, as it
+/// is where the ID number is known to be another's. Of a row that was copied the first counts. What a cell left empty in
+/// such a row, its ID number does not fill: it went out empty, and nobody wrote it.
 pub async fn decide(
     db: &impl ConnectionTrait,
-    report: &Report,
-    rows: &mut [ReadRow<'_>],
-) -> Result<(), DbErr> {
-    let people = people(db, rows).await?;
+    stamped: &[Stamped],
+    rows: &mut [StagedRow],
+) -> Result<HashMap<usize, StagedRow>, DbErr> {
+    let people = people(db, stamped).await?;
+    let mut decided = HashMap::new();
     if people.is_empty() {
-        return Ok(());
+        return Ok(decided);
     }
-    let retyped: BTreeSet<&str> = rows
+    let retyped: BTreeSet<&str> = stamped
         .iter()
         .filter_map(|row| {
-            let person = people.get(&row.read.stamp.as_ref()?.person)?;
-            let key = row.staged.person_key.as_deref()?;
+            let person = people.get(&row.stamp.person)?;
+            let key = rows[row.at].person_key.as_deref()?;
             (person.id_number_hash.as_deref() != Some(key)).then_some(key)
         })
         .collect();
     let others = known_numbers(db, retyped.into_iter().map(str::to_owned).collect()).await?;
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for row in rows {
-        let Some(stamp) = row.read.stamp.as_ref().filter(|_| row.staged.decision.is_none()) else {
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
+    for row in stamped {
+        let staged = &mut rows[row.at];
+        if staged.decision.is_some() {
             continue;
-        };
-        let is_theirs = people.get(&stamp.person).is_some_and(|person| {
-            let key = row.staged.person_key.as_ref();
+        }
+        let is_theirs = people.get(&row.stamp.person).is_some_and(|person| {
+            let key = staged.person_key.as_ref();
             let same_number = key.is_some() && key == person.id_number_hash.as_ref();
             let same_name = row
-                .read
-                .value(Field::Name)
-                .is_some_and(|name| name == person.name || name == mask::name(&person.name));
+                .name
+                .as_ref()
+                .is_some_and(|name| *name == person.name || *name == mask::name(&person.name));
             same_number || (same_name && !key.is_some_and(|key| others.contains(key)))
         });
-        if is_theirs && taken.insert(stamp.appointment.clone()) {
-            row.staged.decision = Some(Decision::SamePerson(stamp.person.clone()));
-            if row.staged.errors.iter().any(|code| code == MASKED) {
+        if is_theirs && taken.insert(&row.stamp.appointment) {
+            staged.decision = Some(Decision::SamePerson(row.stamp.person.clone()));
+            if staged.errors.iter().any(|code| code == MASKED) {
                 // it went out so: whose row it is the stamp tells, and what they are called is known
-                row.staged.errors.retain(|code| code != MASKED);
-                row.staged.person.remove(Field::Name.code());
+                staged.errors.retain(|code| code != MASKED);
+                staged.person.remove(Field::Name.code());
             }
-            for field in [Field::Sex, Field::BirthDate] {
-                if is_empty(report, row, field) {
-                    row.staged.person.remove(field.code());
-                }
+            for field in &row.empty {
+                staged.person.remove(field.code());
             }
+            decided.insert(row.at, staged.clone());
         }
     }
-    Ok(())
-}
-
-/// Whether the row's cell of a field holds nothing.
-fn is_empty(report: &Report, row: &ReadRow<'_>, field: Field) -> bool {
-    let sheet = report.sheets.iter().find(|sheet| sheet.name == row.sheet);
-    let column = sheet.and_then(|sheet| sheet.columns.iter().find(|column| column.field == Some(field)));
-    column.is_some_and(|column| !row.read.cells.contains_key(&column.column))
+    Ok(decided)
 }
 
 /// The stamped people, by their ids.
 async fn people(
     db: &impl ConnectionTrait,
-    rows: &[ReadRow<'_>],
+    stamped: &[Stamped],
 ) -> Result<HashMap<String, person::Model>, DbErr> {
-    let ids: BTreeSet<PersonId> = rows
+    let ids: BTreeSet<PersonId> = stamped
         .iter()
-        .filter_map(|row| row.read.stamp.as_ref()?.person.parse().ok())
+        .filter_map(|row| row.stamp.person.parse().ok())
         .collect();
     let ids: Vec<PersonId> = ids.into_iter().collect();
     let mut people = HashMap::new();

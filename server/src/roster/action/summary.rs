@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
-use sanyou_import::{Report, Severity, SheetReport};
+use sanyou_import::{Severity, SheetReport};
 use sanyou_schema::domain::roster::{GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
@@ -12,112 +12,163 @@ use crate::roster::content::{
     Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary,
 };
 
-/// A row's place with its content.
-pub struct Placed<'a> {
-    /// The sheet.
-    pub sheet: &'a str,
-    /// The row.
-    pub row: u32,
-    /// What it holds.
-    pub content: &'a RowContent,
+/// The row is another unit's.
+const OTHER_UNIT: &str = "scope.other_unit";
+
+/// What is counted of the rows, one after the other.
+pub struct Tally {
+    kind: SheetKind,
+    rows: u32,
+    people: usize,
+    others: usize,
+    looked: usize,
+    stopped: usize,
+    causes: BTreeMap<String, Cause>,
+    employers: HashMap<String, String>,
 }
 
-/// Sums an import up.
-pub fn summary(kind: SheetKind, report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> Summary {
-    let causes = causes(report, rows);
-    Summary {
-        sentence: sentence(kind, report, comparison, rows),
-        sheets: report.sheets.iter().map(sheet).collect(),
-        new_organisations: made(comparison, rows),
-        near: near(comparison),
-        missing: missing(comparison),
-        guard: guarded(comparison, &comparison.trips),
-        rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-        causes,
+impl Tally {
+    /// Of a file of that kind.
+    pub fn new(kind: SheetKind) -> Self {
+        Self {
+            kind,
+            rows: 0,
+            people: 0,
+            others: 0,
+            looked: 0,
+            stopped: 0,
+            causes: BTreeMap::new(),
+            employers: HashMap::new(),
+        }
+    }
+
+    /// Counts a row of a sheet.
+    pub fn add(&mut self, sheet: &SheetReport, row: u32, content: &RowContent) {
+        let result = &content.result;
+        self.rows += 1;
+        let skipped = result.outcome == RowOutcome::Skipped;
+        self.people += usize::from(!skipped || content.name.is_some());
+        self.others += usize::from(result.code.as_deref() == Some(OTHER_UNIT));
+        if is_asked(content) {
+            self.looked += 1;
+            let stays = matches!(result.outcome, RowOutcome::Refused | RowOutcome::Pending);
+            self.stopped += usize::from(stays);
+        }
+        if !skipped {
+            self.add_causes(sheet, row, content);
+        }
+        let employer = content.values.get("employer").and_then(Option::as_ref);
+        if let (Some(OrganisationRef::New(key)), Some(employer)) = (&result.organisation, employer)
+            && !self.employers.contains_key(key)
+        {
+            self.employers.insert(key.clone(), employer.clone());
+        }
+    }
+
+    /// Each cause with its cells in the file's order. A row of another unit has that one cause: its cells are that
+    /// unit's matter.
+    fn add_causes(&mut self, sheet: &SheetReport, row: u32, content: &RowContent) {
+        let code = content.result.code.as_deref();
+        let said = |issue: &sanyou_import::Issue| Some(issue.code.as_str()) == code;
+        if let Some(code) = code.filter(|_| !content.issues.iter().any(said)) {
+            let cause = entry(&mut self.causes, code, None, Severity::Error);
+            cause.rows.push(of_row(sheet, row, content, code));
+        }
+        if code == Some(OTHER_UNIT) {
+            return;
+        }
+        for issue in &content.issues {
+            let cause = entry(&mut self.causes, &issue.code, Some(issue.field), issue.severity);
+            cause.rows.push(CauseRow {
+                sheet: sheet.name.clone(),
+                row,
+                name: content.name.clone(),
+                cell: issue.column.as_ref().map(|column| format!("{column}{row}")),
+                raw: issue.raw.clone(),
+                field: Some(issue.field.code().to_owned()),
+            });
+        }
+    }
+
+    /// Sums the import up; `counts` are the rows of each sheet.
+    pub fn summary(self, sheets: &[SheetReport], counts: &[u32], comparison: &Comparison) -> Summary {
+        Summary {
+            sentence: self.sentence(sheets, comparison),
+            sheets: sheets.iter().zip(counts).map(sheet).collect(),
+            new_organisations: made(comparison, &self.employers),
+            near: near(comparison),
+            missing: missing(comparison),
+            guard: guarded(comparison, &comparison.trips),
+            rows: self.rows,
+            causes: ordered(self.causes),
+        }
+    }
+
+    /// What came, whose it is, how many must be looked at, and what differs from what stands here.
+    fn sentence(&self, sheets: &[SheetReport], comparison: &Comparison) -> String {
+        let Self {
+            people,
+            others,
+            looked,
+            stopped,
+            ..
+        } = *self;
+        let read = sheets.len();
+        let (mut text, counted) = match self.kind {
+            SheetKind::Roster => (format!("读到 {read} 个表、{people} 人。"), "人"),
+            kind => (format!("读到 {read} 个“{}”表、{people} 行。", kind.label()), "行"),
+        };
+        let mut issues = sheets.iter().flat_map(|sheet| &sheet.issues);
+        if let Some(said) = issues.find(|issue| issue.code == "year.from_title") {
+            text += &said.message;
+        }
+        if others > 0 {
+            let own = people - others;
+            // writing to a String can't fail
+            let _ = write!(
+                text,
+                "{own} {counted}是您的，{others} {counted}属于其他乡镇，这次不写入。"
+            );
+        }
+        let fine = people.saturating_sub(others + looked);
+        if looked == 0 {
+            text += if others > 0 {
+                "您的都没有问题。"
+            } else {
+                "都没有问题。"
+            };
+        } else {
+            if fine > 0 {
+                let _ = write!(text, "{fine} {counted}没有问题，");
+            }
+            let _ = match stopped {
+                0 => write!(text, "{looked} {counted}要您看一眼。"),
+                _ if stopped == looked => write!(text, "{looked} {counted}要您看一眼才能写入。"),
+                _ => write!(
+                    text,
+                    "{looked} {counted}要您看一眼，其中 {stopped} {counted}不改不能写入。"
+                ),
+            };
+        }
+        text + &difference(&comparison.totals)
     }
 }
 
-fn sheet(read: &SheetReport) -> Sheet {
+fn sheet((read, rows): (&SheetReport, &u32)) -> Sheet {
     Sheet {
         name: read.name.clone(),
-        rows: u32::try_from(read.rows.len()).unwrap_or(u32::MAX),
+        rows: *rows,
         header_rows: read.header_rows.clone(),
         columns: read.columns.iter().map(SheetColumn::from).collect(),
     }
 }
 
-/// What came, whose it is, how many must be looked at, and what differs from what stands here.
-fn sentence(kind: SheetKind, report: &Report, comparison: &Comparison, rows: &[Placed<'_>]) -> String {
-    let people = rows
-        .iter()
-        .filter(|row| row.content.result.outcome != RowOutcome::Skipped || row.content.name.is_some())
-        .count();
-    let sheets = report.sheets.len();
-    let (mut text, counted) = match kind {
-        SheetKind::Roster => (format!("读到 {sheets} 个表、{people} 人。"), "人"),
-        kind => (
-            format!("读到 {sheets} 个“{}”表、{people} 行。", kind.label()),
-            "行",
-        ),
-    };
-    if let Some(said) = report
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.issues)
-        .find(|issue| issue.code == "year.from_title")
-    {
-        text += &said.message;
-    }
-    let others = rows
-        .iter()
-        .filter(|row| row.content.result.code.as_deref() == Some("scope.other_unit"))
-        .count();
-    if others > 0 {
-        let own = people - others;
-        // writing to a String can't fail
-        let _ = write!(
-            text,
-            "{own} {counted}是您的，{others} {counted}属于其他乡镇，这次不写入。"
-        );
-    }
-    let asked: Vec<&Placed<'_>> = rows.iter().filter(|row| is_asked(row)).collect();
-    let looked = asked.len();
-    let stays = |row: &&&Placed<'_>| {
-        matches!(
-            row.content.result.outcome,
-            RowOutcome::Refused | RowOutcome::Pending
-        )
-    };
-    let stopped = asked.iter().filter(stays).count();
-    let fine = people.saturating_sub(others + looked);
-    if looked == 0 {
-        text += if others > 0 {
-            "您的都没有问题。"
-        } else {
-            "都没有问题。"
-        };
-    } else {
-        if fine > 0 {
-            let _ = write!(text, "{fine} {counted}没有问题，");
-        }
-        let _ = match stopped {
-            0 => write!(text, "{looked} {counted}要您看一眼。"),
-            _ if stopped == looked => write!(text, "{looked} {counted}要您看一眼才能写入。"),
-            _ => write!(
-                text,
-                "{looked} {counted}要您看一眼，其中 {stopped} {counted}不改不能写入。"
-            ),
-        };
-    }
-    text + &difference(&comparison.totals)
-}
-
 /// Whether somebody must look at a row of the importer's own.
-fn is_asked(row: &Placed<'_>) -> bool {
-    let result = &row.content.result;
+fn is_asked(content: &RowContent) -> bool {
+    let result = &content.result;
     result.outcome != RowOutcome::Skipped
-        && result.code.as_deref() != Some("scope.other_unit")
-        && (result.code.is_some() || !row.content.issues.is_empty())
+        && result.code.as_deref() != Some(OTHER_UNIT)
+        && (result.code.is_some() || !content.issues.is_empty())
 }
 
 /// What differs from what stands here.
@@ -140,40 +191,9 @@ fn difference(totals: &Totals) -> String {
     }
 }
 
-/// The causes, errors first, each with its cells in the file's order. A row of another unit has that one cause: its
-/// cells are that unit's matter.
-fn causes(report: &Report, rows: &[Placed<'_>]) -> Vec<Cause> {
-    let mut by_code: BTreeMap<String, Cause> = BTreeMap::new();
-    for row in rows {
-        let result = &row.content.result;
-        if result.outcome == RowOutcome::Skipped {
-            continue;
-        }
-        let said = |issue: &&sanyou_import::Issue| Some(issue.code.as_str()) == result.code.as_deref();
-        if let Some(code) = result
-            .code
-            .as_deref()
-            .filter(|_| !row.content.issues.iter().any(|i| said(&i)))
-        {
-            let cause = entry(&mut by_code, code, None, Severity::Error);
-            cause.rows.push(of_row(report, row, code));
-        }
-        if result.code.as_deref() == Some("scope.other_unit") {
-            continue;
-        }
-        for issue in &row.content.issues {
-            let cause = entry(&mut by_code, &issue.code, Some(issue.field), issue.severity);
-            cause.rows.push(CauseRow {
-                sheet: row.sheet.to_owned(),
-                row: row.row,
-                name: row.content.name.clone(),
-                cell: issue.column.as_ref().map(|column| format!("{column}{}", row.row)),
-                raw: issue.raw.clone(),
-                field: Some(issue.field.code().to_owned()),
-            });
-        }
-    }
-    let mut causes: Vec<Cause> = by_code.into_values().collect();
+/// The causes, errors first.
+fn ordered(causes: BTreeMap<String, Cause>) -> Vec<Cause> {
+    let mut causes: Vec<Cause> = causes.into_values().collect();
     let rank = |cause: &Cause| {
         let elsewhere = cause.code.starts_with("scope.");
         (elsewhere, cause.severity != "error")
@@ -204,48 +224,34 @@ fn entry<'a>(
 }
 
 /// The cell that would cure a row's outcome.
-fn of_row(report: &Report, row: &Placed<'_>, code: &str) -> CauseRow {
+fn of_row(sheet: &SheetReport, row: u32, content: &RowContent, code: &str) -> CauseRow {
     let field = match code {
         _ if is_identity(code) || code.starts_with("fact.person") => "id_number",
         "fact.name_differs" | "name.masked" => "name",
         _ if code.starts_with("fact.organisation") => "credit_code",
-        _ if code.starts_with("unit.") || code == "scope.other_unit" => "township",
+        _ if code.starts_with("unit.") || code == OTHER_UNIT => "township",
         _ => "organisation",
     };
-    let sheet = report.sheets.iter().find(|sheet| sheet.name == row.sheet);
-    let column = sheet.and_then(|sheet| {
-        let named = |column: &&sanyou_import::Column| column.field.is_some_and(|known| known.code() == field);
-        sheet.columns.iter().find(named)
-    });
-    let raw = column.and_then(|column| row.content.raw.get(&column.column).cloned());
+    let named = |column: &&sanyou_import::Column| column.field.is_some_and(|known| known.code() == field);
+    let column = sheet.columns.iter().find(named);
+    let raw = column.and_then(|column| content.raw.get(&column.column).cloned());
     CauseRow {
-        sheet: row.sheet.to_owned(),
-        row: row.row,
-        name: row.content.name.clone(),
-        cell: column.map(|column| format!("{}{}", column.column, row.row)),
-        raw: raw.or_else(|| row.content.values.get(field).cloned().flatten()),
+        sheet: sheet.name.clone(),
+        row,
+        name: content.name.clone(),
+        cell: column.map(|column| format!("{}{row}", column.column)),
+        raw: raw.or_else(|| content.values.get(field).cloned().flatten()),
         field: Some(field.to_owned()),
     }
 }
 
-fn made(comparison: &Comparison, rows: &[Placed<'_>]) -> Vec<Made> {
-    let mut employers: HashMap<&str, &str> = HashMap::new();
-    for row in rows {
-        let employer = row.content.values.get("employer").and_then(Option::as_deref);
-        if let (Some(OrganisationRef::New(key)), Some(employer)) =
-            (&row.content.result.organisation, employer)
-        {
-            employers.entry(key).or_insert(employer);
-        }
-    }
+fn made(comparison: &Comparison, employers: &HashMap<String, String>) -> Vec<Made> {
     let organisations = comparison.diff.organisations.iter();
     organisations
         .map(|organisation| Made {
             unit_name: comparison.present.unit_name(&organisation.unit),
             party_organisation: organisation.name.clone(),
-            organisation: employers
-                .get(organisation.key.as_str())
-                .map(|name| (*name).to_owned()),
+            organisation: employers.get(&organisation.key).cloned(),
             rows: organisation.rows,
         })
         .collect()

@@ -1,7 +1,8 @@
 //! From the reader's report to the rows that are compared.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use sanyou_import::{Report, Row, Severity, Status};
+use sanyou_import::{Row, Severity, Status};
 use sanyou_schema::domain::roster::staged::Values;
 use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
 use sanyou_schema::domain::value::id::UnitId;
@@ -14,18 +15,6 @@ use crate::unit::NamedUnit;
 /// The name was masked for somebody who may not see it: it is nobody's.
 pub const MASKED: &str = "name.masked";
 
-/// A row of the report with where it stands and how it is compared.
-pub struct ReadRow<'a> {
-    /// The sheet's name.
-    pub sheet: &'a str,
-    /// What the reader says of it.
-    pub read: &'a Row,
-    /// How it is compared.
-    pub staged: StagedRow,
-    /// Left out by hand.
-    pub excluded: bool,
-}
-
 /// What people said of an import's rows, by sheet and row.
 #[derive(Debug, Default)]
 pub struct Said {
@@ -35,41 +24,48 @@ pub struct Said {
     pub decided: BTreeMap<(String, i32), Decision>,
 }
 
-/// The rows of all sheets, in the file's order.
-pub fn to_rows<'a>(
-    report: &'a Report,
-    kind: SheetKind,
-    keys: &Keys,
-    units: &[NamedUnit],
-    unit: UnitId,
-    said: &Said,
-) -> Vec<ReadRow<'a>> {
-    let near = units
-        .iter()
-        .find(|known| known.row.id == unit)
-        .map(|known| known.row.path.as_str())
-        .unwrap_or_default();
-    let row = |sheet: &'a str, read: &'a Row| {
-        let number = i32::try_from(read.row).unwrap_or(i32::MAX);
-        let place = (sheet.to_owned(), number);
+/// What a row is compared by, beside its own cells. Cheap to clone.
+#[derive(Clone)]
+pub struct Rows(Arc<Around>);
+
+struct Around {
+    keys: Keys,
+    units: Vec<NamedUnit>,
+    near: String,
+    said: Said,
+}
+
+impl Rows {
+    /// Of an import of `unit`.
+    pub fn new(keys: Keys, units: Vec<NamedUnit>, unit: UnitId, said: Said) -> Self {
+        let near = units.iter().find(|known| known.row.id == unit);
+        let near = near.map(|known| known.row.path.clone()).unwrap_or_default();
+        Self(Arc::new(Around {
+            keys,
+            units,
+            near,
+            said,
+        }))
+    }
+
+    /// A row as it is compared, and whether it was left out by hand.
+    pub fn staged(&self, kind: SheetKind, sheet: &str, read: &Row) -> (StagedRow, bool) {
+        let Around {
+            keys,
+            units,
+            near,
+            said,
+        } = &*self.0;
+        let place = (sheet.to_owned(), i32::try_from(read.row).unwrap_or(i32::MAX));
         let excluded = said.excluded.contains(&place);
         let decision = if excluded {
             Some(Decision::LeaveOut)
         } else {
             said.decided.get(&place).cloned()
         };
-        ReadRow {
-            sheet,
-            read,
-            staged: of_kind(kind, read, staged(sheet, read, keys, units, near, decision)),
-            excluded,
-        }
-    };
-    report
-        .sheets
-        .iter()
-        .flat_map(|sheet| sheet.rows.iter().map(move |read| row(&sheet.name, read)))
-        .collect()
+        let row = of_kind(kind, read, staged(sheet, read, keys, units, near, decision));
+        (row, excluded)
+    }
 }
 
 /// A row of facts is compared by all of its values, but for the ID number, which its keys stand for.

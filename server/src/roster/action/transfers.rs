@@ -28,7 +28,7 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::change_set::ChangeSet;
-use crate::roster::content::RowContent;
+use crate::roster::content::{NewPerson, RowContent};
 use crate::roster::store::imports::lock_tree;
 use crate::roster::store::transfers;
 
@@ -330,18 +330,13 @@ async fn carry_out(
         day: change.today(),
         granted: &granted,
     };
-    let comparison = compare(change.db(), change.keys(), asked, std::slice::from_ref(&staged)).await?;
+    let comparison = compare(change.db(), change.keys(), asked, vec![staged]).await?;
     let result = comparison.diff.rows.first().cloned();
     let result = result.ok_or_else(|| Problem::internal("a row came to nothing"))?;
     refuse_what_differs(row, &comparison, &result)?;
-    let content = RowContent {
+    let new = NewPerson {
         name: Some(requested.name.clone()),
-        values: requested.values,
-        before: BTreeMap::new(),
-        issues: Vec::new(),
-        raw: BTreeMap::new(),
-        staged,
-        result,
+        id_number: requested.values.get("id_number").cloned().flatten(),
     };
     let whose = above_both(change.db(), row.from_unit_id, row.to_unit_id).await?;
     let to = comparison.present.unit_name(&row.to_unit_id.to_string());
@@ -354,7 +349,7 @@ async fn carry_out(
             ..ChangeSet::by_hand(whose, format!("{}调到{to}", requested.name))
         },
     };
-    write(change, deed, &[&content], comparison).await?;
+    write(change, deed, &[&new], comparison).await?;
     let today = change.today();
     let posts = crate::roster::posts_of(change.db(), row.person_id).await?;
     let now = posts

@@ -8,14 +8,14 @@ use sanyou_schema::domain::value::{IdNumber, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
 use sea_orm::DbErr;
 
-use super::compare::{Comparison, with_known_employers};
+use super::compare::Comparison;
 use super::organisations::Employers;
 use super::posts::{PostWriting, post_of_row};
 use crate::account::{WorkerOf, keep_workers};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
-use crate::roster::content::RowContent;
+use crate::roster::content::NewPerson;
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
 
 /// A person as the import leaves them.
@@ -55,7 +55,7 @@ pub struct Written {
 pub async fn write(
     change: &mut Change,
     deed: Deed<'_>,
-    rows: &[&RowContent],
+    made: &[&NewPerson],
     comparison: Comparison,
 ) -> Result<Written, Problem> {
     let Deed {
@@ -64,16 +64,14 @@ pub async fn write(
         left,
         set,
     } = deed;
-    let staged: Vec<StagedRow> = rows.iter().map(|row| row.staged.clone()).collect();
-    let compared = with_known_employers(&staged, &comparison.present);
     let mut recorder = Recorder::new();
     let parties = record_parties(change, &mut recorder, day, &comparison)?;
     let mut people = Draftees::default();
     let mut employers = Employers::new(&comparison.present, day);
     let mut posts = PostWriting::new(change, &comparison.present, &comparison.diff, day).await?;
-    let written = rows
+    let written = made
         .iter()
-        .zip(&compared)
+        .zip(&comparison.rows)
         .zip(&comparison.diff.rows)
         .filter(|(_, result)| {
             matches!(
@@ -81,8 +79,8 @@ pub async fn write(
                 RowOutcome::New | RowOutcome::Changed | RowOutcome::Moved
             )
         });
-    for ((open, staged), result) in written {
-        let Some(id) = people.take(change, &comparison, open, result) else {
+    for ((new, staged), result) in written {
+        let Some(id) = people.take(change, &comparison, new, result) else {
             continue;
         };
         let unit = result.unit.as_deref().and_then(|unit| unit.parse().ok());
@@ -97,7 +95,7 @@ pub async fn write(
         if let (Some(row), Some(unit)) = (row, unit) {
             employers.of_post(change, row, &result.changes, unit);
         }
-        people.note(id, unit, open, result);
+        people.note(id, unit, staged, result);
     }
     employers.record(&mut recorder);
     people.record(&mut recorder, &comparison.present.people);
@@ -203,7 +201,7 @@ impl Draftees {
         &mut self,
         change: &Change,
         comparison: &Comparison,
-        open: &RowContent,
+        new: &NewPerson,
         result: &RowResult,
     ) -> Option<PersonId> {
         let id = match result.person.as_ref()? {
@@ -213,8 +211,8 @@ impl Draftees {
         let known = comparison.present.people.get(&id);
         let draft = self.by_id.entry(id).or_insert_with(|| Draft {
             row: known.cloned().unwrap_or_else(|| {
-                let mut row = blank_person(id, open.name.as_deref().unwrap_or_default(), change.at());
-                number_of(change, &mut row, open);
+                let mut row = blank_person(id, new.name.as_deref().unwrap_or_default(), change.at());
+                number_of(change, &mut row, new);
                 row
             }),
             is_new: known.is_none(),
@@ -229,7 +227,7 @@ impl Draftees {
             .filter(|told| told.subject == sanyou_schema::domain::roster::Subject::Person)
         {
             if told.field == "id_number" {
-                number_of(change, &mut draft.row, open);
+                number_of(change, &mut draft.row, new);
             } else {
                 set_person_value(&mut draft.row, change.keys(), &told.field, &told.after);
             }
@@ -238,10 +236,10 @@ impl Draftees {
         Some(id)
     }
 
-    fn note(&mut self, id: PersonId, unit: Option<UnitId>, open: &RowContent, result: &RowResult) {
+    fn note(&mut self, id: PersonId, unit: Option<UnitId>, row: &StagedRow, result: &RowResult) {
         if let Some(draft) = self.by_id.get_mut(&id) {
             draft.unit = unit.or(draft.unit);
-            draft.rows.push(open.staged.row.clone());
+            draft.rows.push(row.row.clone());
             draft.changes.extend(result.changes.iter().cloned());
         }
     }
@@ -261,9 +259,9 @@ impl Draftees {
 }
 
 /// Writes the row's ID number, where it is usable.
-fn number_of(change: &Change, person: &mut person::Model, row: &RowContent) {
-    let number = row.values.get("id_number").cloned().flatten();
-    if let Some(number) = number.and_then(|number| IdNumber::parse(&number).ok()) {
+fn number_of(change: &Change, person: &mut person::Model, new: &NewPerson) {
+    let number = new.id_number.as_deref();
+    if let Some(number) = number.and_then(|number| IdNumber::parse(number).ok()) {
         set_id_number(person, change.keys(), &number);
     }
 }

@@ -1,5 +1,8 @@
 //! The rows of imports: the imports themselves, their staged rows, the cells that were mended.
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use sanyou_schema::domain::roster::StagedRow;
 use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
@@ -8,13 +11,17 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::platform::keys::Keys;
-use crate::roster::content::RowContent;
+use crate::roster::content::{NewPerson, RowContent};
 
 /// A job holds an import so long; it says so again well before. A killed one is taken over after it.
 pub const LEASE: TimeDelta = TimeDelta::seconds(40);
+
+/// How many rows are opened at once.
+const AT_ONCE: u64 = 1000;
 
 /// How many rows one statement links: a case each.
 const LINKED: usize = 200;
@@ -275,6 +282,84 @@ pub async fn all_rows(
         u64::from(u32::MAX),
     )
     .await
+}
+
+/// What is compared and written of a staged row: of what was sealed, the least.
+#[derive(Debug, Clone, Deserialize)]
+struct LeanContent {
+    name: Option<String>,
+    staged: StagedRow,
+    values: Numbers,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Numbers {
+    id_number: Option<String>,
+}
+
+/// All staged rows of an import in the file's order, each with its id: the row as it is compared, and who is made.
+pub async fn lean_rows(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: ImportId,
+) -> Result<(Vec<StagedRow>, Vec<(Uuid, NewPerson)>), DbErr> {
+    let (mut staged, mut people) = (Vec::new(), Vec::new());
+    let mut last = None;
+    loop {
+        let mut select = filtered(import, &RowFilter::default());
+        if let Some(last) = last {
+            select = select.filter(import_row::Column::Id.gt(last));
+        }
+        let rows = select
+            .order_by_asc(import_row::Column::Id)
+            .limit(AT_ONCE)
+            .all(db)
+            .await?;
+        let Some(end) = rows.last() else {
+            return Ok((staged, people));
+        };
+        last = Some(end.id);
+        for row in rows {
+            let content: LeanContent = keys
+                .open_json(&row.content_enc)
+                .map_err(|e| DbErr::Custom(e.to_string()))?;
+            staged.push(content.staged);
+            let person = NewPerson {
+                name: content.name,
+                id_number: content.values.id_number,
+            };
+            people.push((row.id, person));
+        }
+    }
+}
+
+/// What was sealed of some staged rows, by their ids.
+pub async fn contents_of(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, RowContent>, DbErr> {
+    let mut contents = HashMap::new();
+    for portion in ids.chunks(LINKED) {
+        let rows = import_row::Entity::find()
+            .filter(import_row::Column::Id.is_in(portion.iter().copied()))
+            .all(db)
+            .await?;
+        for row in rows {
+            let id = row.id;
+            contents.insert(id, open(keys, row)?.content);
+        }
+    }
+    Ok(contents)
+}
+
+/// Removes the staged rows of an import.
+pub async fn delete_rows(db: &impl ConnectionTrait, import: ImportId) -> Result<(), DbErr> {
+    import_row::Entity::delete_many()
+        .filter(import_row::Column::ImportId.eq(import))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Opens what was sealed of a row.

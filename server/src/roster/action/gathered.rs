@@ -1,0 +1,123 @@
+//! What is held of a file while it is compared: each row as it is compared, and no cell.
+use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetReport};
+use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::value::SheetKind;
+use sanyou_schema::entity::roster_import;
+use sea_orm::ConnectionTrait;
+
+use super::decide_row::as_taken;
+use super::read_file::FileToRead;
+use super::stamps::Stamped;
+use super::to_rows::{Rows, Said};
+use crate::platform::Platform;
+use crate::platform::problem::Problem;
+use crate::roster::store::{desk, imports};
+use crate::unit::named_units;
+
+/// A file that was read once.
+pub struct Gathered {
+    /// What its sheets are about.
+    pub kind: SheetKind,
+    /// How it is read, to be read once more.
+    pub file: FileToRead,
+    /// What its rows are compared by.
+    pub rows: Rows,
+    /// Its sheets, without their rows.
+    pub sheets: Vec<SheetReport>,
+    /// How many rows each of them has.
+    pub counts: Vec<u32>,
+    /// The rows of all sheets, in the file's order.
+    pub staged: Vec<StagedRow>,
+    /// Those that went out from here.
+    pub stamped: Vec<Stamped>,
+}
+
+/// How reading a file ended.
+pub enum Read {
+    /// It is read.
+    Gathered(Box<Gathered>),
+    /// Its kind is not clear.
+    Unclear(Vec<Guess>),
+    /// It can't be read.
+    Unread(ReadError),
+}
+
+/// Reads an import's file.
+pub async fn gather(platform: &Platform, import: &roster_import::Model) -> Result<Read, Problem> {
+    let db = platform.database.reader();
+    let file = FileToRead::of(platform, import).await?;
+    let units = named_units(db, import.as_of).await?;
+    let rows = Rows::new(
+        platform.keys.clone(),
+        units,
+        import.unit_id,
+        said(db, import).await?,
+    );
+    let gathering = Gathering {
+        rows: rows.clone(),
+        kind: SheetKind::Roster,
+        sheets: Vec::new(),
+        counts: Vec::new(),
+        staged: Vec::new(),
+        stamped: Vec::new(),
+    };
+    Ok(match file.gather(gathering, Gathering::take).await? {
+        Ok((Handed::Read { kind, .. }, done)) => Read::Gathered(Box::new(Gathered {
+            kind,
+            file: file.of_kind(kind),
+            rows,
+            sheets: done.sheets,
+            counts: done.counts,
+            staged: done.staged,
+            stamped: done.stamped,
+        })),
+        Ok((Handed::Unclear(guesses), _)) => Read::Unclear(guesses),
+        Err(why) => Read::Unread(why),
+    })
+}
+
+/// What people said of the rows of an import.
+async fn said(db: &impl ConnectionTrait, import: &roster_import::Model) -> Result<Said, Problem> {
+    let excluded = imports::excluded_rows(db, import.id).await?.into_iter().collect();
+    let decided = desk::decisions(db, import.id).await?;
+    let decided = decided
+        .iter()
+        .map(|row| ((row.sheet.clone(), row.row_no), as_taken(row)));
+    Ok(Said {
+        excluded,
+        decided: decided.collect(),
+    })
+}
+
+struct Gathering {
+    rows: Rows,
+    kind: SheetKind,
+    sheets: Vec<SheetReport>,
+    counts: Vec<u32>,
+    staged: Vec<StagedRow>,
+    stamped: Vec<Stamped>,
+}
+
+impl Gathering {
+    fn take(&mut self, part: Part) {
+        match part {
+            Part::Exported(_) => {}
+            Part::Kind(kind) => self.kind = kind,
+            Part::Sheet(sheet) => {
+                self.sheets.push(sheet);
+                self.counts.push(0);
+            }
+            Part::Row(row) => self.take_row(&row),
+        }
+    }
+
+    fn take_row(&mut self, row: &Row) {
+        let (Some(sheet), Some(count)) = (self.sheets.last(), self.counts.last_mut()) else {
+            return;
+        };
+        *count += 1;
+        let (staged, _) = self.rows.staged(self.kind, &sheet.name, row);
+        self.stamped.extend(Stamped::of(self.staged.len(), sheet, row));
+        self.staged.push(staged);
+    }
+}
