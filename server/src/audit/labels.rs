@@ -80,7 +80,7 @@ const LABELS: &[(&str, &str)] = &[
     ("roster.read", "读取名单"),
     ("roster.release", "复核放行名单"),
     ("roster.settle", "补录认定的人"),
-    ("roster.undo", "撤回变更"),
+    ("roster.undo", "撤销变更"),
     ("roster.upload", "上传名单"),
     ("scheme.write", "制定认证方案"),
     ("session.act", "办理培训期次"),

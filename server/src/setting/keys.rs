@@ -60,7 +60,7 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         "import.undo_days",
-        "导入和修改可撤回的天数",
+        "导入和修改可撤销的天数",
         Kind::Number(1, 365),
         "30",
     ),

@@ -115,7 +115,7 @@ pub fn check_end(days: Days, end: NaiveDate, today: NaiveDate) -> Vec<Violation>
 pub fn check_change(days: Days, day: NaiveDate, today: NaiveDate) -> Vec<Violation> {
     let mut violations = Vec::new();
     if days.to.is_some() {
-        let message = "它已经撤销或并入别处，不能再办；要恢复请在变动记录里撤回。";
+        let message = "它已经撤销或并入别处，不能再办；要恢复，请在变动记录里撤销那次变动。";
         violations.push(Violation::new("organisation.ended", message));
     }
     if day > today {

@@ -38,9 +38,9 @@ coded_enum! {
         /// It could not be read or written.
         Fail = "fail" "失败",
         /// Taken back whole.
-        Undo = "undo" "撤回",
+        Undo = "undo" "撤销",
         /// Taken back less the parts touched since.
-        UndoPartly = "undo_partly" "部分撤回",
+        UndoPartly = "undo_partly" "部分撤销",
     }
 }
 

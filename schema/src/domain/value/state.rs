@@ -194,9 +194,9 @@ coded_enum! {
         /// Written.
         Applied = "applied" "已导入",
         /// Taken back whole.
-        Undone = "undone" "已撤回",
+        Undone = "undone" "已撤销",
         /// Taken back less the parts touched since.
-        PartlyUndone = "partly_undone" "部分撤回",
+        PartlyUndone = "partly_undone" "部分撤销",
         /// Could not be read.
         Failed = "failed" "失败",
     }
@@ -591,7 +591,7 @@ coded_enum! {
         /// Two persons found to be one.
         Union = "union" "合并人员",
         /// An earlier change set taken back.
-        Undo = "undo" "撤回",
+        Undo = "undo" "撤销",
     }
 }
 
@@ -601,9 +601,9 @@ coded_enum! {
         /// All of it.
         Done = "done" "有效",
         /// All is taken back.
-        Undone = "undone" "已撤回",
+        Undone = "undone" "已撤销",
         /// Taken back less the parts that were touched since.
-        PartlyUndone = "partly_undone" "已部分撤回",
+        PartlyUndone = "partly_undone" "已部分撤销",
     }
 }
 

@@ -3,7 +3,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use sanyou_import::{Severity, SheetReport};
-use sanyou_schema::domain::roster::{GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals};
+use sanyou_schema::domain::roster::{
+    Decision, GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals,
+};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
@@ -77,7 +79,7 @@ impl Tally {
         if code == Some(OTHER_UNIT) {
             return;
         }
-        for issue in &content.issues {
+        for issue in content.issues.iter().filter(|issue| is_open(content, issue)) {
             let cause = entry(&mut self.causes, &issue.code, Some(issue.field), issue.severity);
             cause.rows.push(CauseRow {
                 sheet: sheet.name.clone(),
@@ -168,7 +170,13 @@ fn is_asked(content: &RowContent) -> bool {
     let result = &content.result;
     result.outcome != RowOutcome::Skipped
         && result.code.as_deref() != Some(OTHER_UNIT)
-        && (result.code.is_some() || !content.issues.is_empty())
+        && (result.code.is_some() || content.issues.iter().any(|issue| is_open(content, issue)))
+}
+
+/// Whether an issue still asks for something: once somebody said who it is, the number is no longer what tells.
+fn is_open(content: &RowContent, issue: &sanyou_import::Issue) -> bool {
+    let known = matches!(content.staged.decision, Some(Decision::SamePerson(_)));
+    !(known && is_identity(&issue.code))
 }
 
 /// What differs from what stands here.
@@ -210,6 +218,11 @@ fn entry<'a>(
 ) -> &'a mut Cause {
     by_code.entry(code.to_owned()).or_insert_with(|| {
         let words = words(code, field);
+        // what is an error is never left empty
+        let advice = match (severity, words.advice.strip_suffix("；不改就先空着。")) {
+            (Severity::Error, Some(advice)) => format!("{advice}。"),
+            _ => words.advice.to_owned(),
+        };
         Cause {
             code: code.to_owned(),
             severity: match severity {
@@ -217,7 +230,7 @@ fn entry<'a>(
                 Severity::Warning => "warning".to_owned(),
             },
             label: words.label,
-            advice: words.advice.to_owned(),
+            advice,
             rows: Vec::new(),
         }
     })

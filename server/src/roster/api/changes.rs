@@ -210,7 +210,7 @@ fn less(body: &UndoBody) -> Answer<Option<&str>> {
         (true, None) => Err(Problem::field(
             "import.fingerprint",
             "fingerprint",
-            "请先看清哪些部分不能撤回，再确认撤回其余部分。",
+            "请先看清哪些部分不能撤销，再确认撤销其余部分。",
         )),
     }
 }

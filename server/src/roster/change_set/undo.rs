@@ -83,15 +83,15 @@ pub async fn plan(change: &Change, id: ChangeSetId, days: i64) -> Result<Plan, P
         .await?
         .ok_or_else(|| Problem::not_found("次变更"))?;
     if set.kind == ChangeSetKind::Undo {
-        let detail = "这是一次撤回，不能再撤回；要恢复，请重新导入或重新登记。";
+        let detail = "这是一次撤销，不能再撤销；要恢复，请重新导入或重新登记。";
         return Err(Problem::conflict("change.not_undoable", detail));
     }
     if set.state != ChangeSetState::Done {
-        let detail = format!("这次变更{}，不能再撤回。", set.state.label());
+        let detail = format!("这次变更{}，不能再撤销。", set.state.label());
         return Err(Problem::conflict("change.undone", detail));
     }
     if change.at() - set.made_at > TimeDelta::days(days) {
-        let detail = format!("这次变更已超过 {days} 天，不能整批撤回；请在人员页、组织页逐项更正。");
+        let detail = format!("这次变更已超过 {days} 天，不能整批撤销；请在人员页、组织页逐项更正。");
         return Err(Problem::conflict("change.too_old", detail));
     }
     let mut parts = Vec::new();
@@ -287,7 +287,7 @@ pub fn refusal(plan: &Plan) -> Problem {
     } else {
         String::new()
     };
-    let detail = format!("{}{more}，不能一起撤回。可以只撤回其余部分。", named.join("；"));
+    let detail = format!("{}{more}，不能一起撤销。可以只撤销其余部分。", named.join("；"));
     Problem::new(StatusCode::CONFLICT, "import.undo_conflict", detail)
         .with("conflicts", &plan.conflicts)
         .with("fingerprint", plan.fingerprint())
@@ -298,7 +298,7 @@ pub fn refusal(plan: &Plan) -> Problem {
 /// Problems: `change.nothing_left` (409).
 pub async fn perform(change: &mut Change, plan: Plan) -> Result<ChangeSetState, Problem> {
     if !plan.takes_any() {
-        let detail = "没有能撤回的部分：每一处后来都改过或用过。";
+        let detail = "没有能撤销的部分：每一处后来都改过或用过。";
         return Err(Problem::conflict("change.nothing_left", detail));
     }
     let (recorder, taken) = inverse(&plan)?;
@@ -321,7 +321,7 @@ pub async fn perform(change: &mut Change, plan: Plan) -> Result<ChangeSetState, 
     let set = ChangeSet {
         kind: ChangeSetKind::Undo,
         unit: plan.set.unit_id,
-        title: format!("撤回：{}", plan.set.title),
+        title: format!("撤销：{}", plan.set.title),
         import: None,
         undoes: Some(plan.set.id),
     };

@@ -114,6 +114,12 @@ async fn a_person_says_whose_a_row_is() {
     county.read_again().await;
     let totals = county.totals(id).await;
     assert_eq!((totals.changed, totals.missing, sum(totals)), (1, 0, 1));
+    let summary = summary_of(&county.platform().keys, &county.import(id).await).unwrap();
+    let causes: Vec<_> = summary.causes.iter().map(|cause| cause.code.as_str()).collect();
+    assert_eq!(
+        causes, [""; 0],
+        "who it is was said: the number asks nothing more"
+    );
     county.decide(id, None).await.unwrap();
     county.read_again().await;
     assert_eq!(county.totals(id).await.pending, 1, "taken back, it waits again");

@@ -465,7 +465,7 @@ async fn only_who_writes_rosters_there_takes_back_and_an_undo_is_final() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(undo.title, format!("撤回：{}", set.title));
+    assert_eq!(undo.title, format!("撤销：{}", set.title));
     assert_eq!(
         code(undo_change_set(county.platform(), &county.organiser, undo.id, None).await),
         "change.not_undoable"

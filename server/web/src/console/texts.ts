@@ -2,6 +2,8 @@
 import type { Import, Session } from '@shared/api/model'
 import { longDay, shortDay, span, untilDay, weekday } from '@shared/format'
 
+import { missingPeople } from './import/missing'
+
 export const texts = {
   searchHint: '姓名、拼音、手机、身份证后四位、证书号　（按 / 键）',
   nothingToDo: '今天没有待办。',
@@ -16,7 +18,7 @@ export const texts = {
   writable: (read: Import) => read.totals.new + read.totals.changed + read.totals.moved,
   /** A roster's rows are people; other sheets count rows. */
   counted: (kind: string | null | undefined, count: number) => `${count} ${!kind || kind === 'roster' ? '人' : '行'}`,
-  leaving: (read: Import) => read.missing.filter((one) => one.decision === 'left').length,
+  leaving: (read: Import) => missingPeople(read).filter((one) => one.decision === 'left').length,
   /** What would be written, or was: `59 人，2 人离任`. */
   toWrite(read: Import): string {
     const leaving = this.leaving(read)
@@ -47,7 +49,7 @@ export const texts = {
     const parts = []
     if (t.refused) parts.push(`${this.counted(read.kind, t.refused)}不写入`)
     if (t.pending) parts.push(`${this.counted(read.kind, t.pending)}留待核对`)
-    const open = read.missing.filter((one) => !one.decision).length
+    const open = missingPeople(read).filter((one) => !one.decision).length
     if (open) parts.push(`名单里没有、也没有说明的 ${open} 人不动`)
     return parts.length ? `${parts.join('，')}。` : ''
   },

@@ -16,6 +16,16 @@ export const unitKind: Labels = {
   industry_committee: '行业党委',
 }
 
+export const partyKind: Labels = {
+  committee: '党委',
+  general_branch: '党总支',
+  branch: '党支部',
+  joint_branch: '联合党支部',
+  group: '党小组',
+  temporary: '临时党支部',
+  functional: '功能型党支部',
+}
+
 export const datePrecision: Labels = {
   day: '到日',
   month: '到月',
