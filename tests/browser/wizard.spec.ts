@@ -207,6 +207,8 @@ test("whose a row is, who left, which organisation: said, written, taken back", 
   await page.keyboard.press("n");
   await expect(desk.getByRole("heading", { level: 2 })).toContainText("认过 2 人", { timeout: 30_000 });
   await expect(desk).toContainText("是新人");
+  // whose number is no matter any more is asked for it no more
+  await expect(page.getByRole("heading", { name: "身份证号没有填写" })).toContainText("1 处");
 
   // a name near a known one: asked once, and remembered
   expect(written).not.toBe(named);
@@ -237,6 +239,7 @@ test("whose a row is, who left, which organisation: said, written, taken back", 
   const names = async (): Promise<string[]> => (await api.all("/api/v1/people")).map((one: Json) => one.name);
   expect(await names()).not.toContain(gone[0]);
   expect(await names()).toContain(stays[0]);
+  await expect(page.getByText("离任：")).toContainText(`${gone[0]}（2026年11月20日起）`);
   await shot(page, "desk-written");
 
   await page.getByRole("button", { name: "撤销这次导入" }).click();
