@@ -328,12 +328,18 @@ impl<'a> Plan<'a> {
         cells
     }
 
-    /// The sheet's name, where it is a township's and no column names one.
+    /// The sheet's name, where it is a township's and no column names one, with what a person chose for it.
     fn township(&self) -> Option<&str> {
         let name = self.grid.sheet.name.trim();
         let named = TOWNSHIPS.iter().any(|ending| name.ends_with(ending));
         let has_column = self.columns.iter().any(|(field, _)| *field == Field::Township);
-        (named && !has_column).then_some(name)
+        if !named || has_column {
+            return None;
+        }
+        match self.options.chosen_value(Field::Township, name) {
+            Some(choice) => choice.value.as_deref(),
+            None => Some(name),
+        }
     }
 
     /// What is told of the sheet, its rows left out.

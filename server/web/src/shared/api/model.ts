@@ -31,6 +31,8 @@ export type ChangeSet = Described['ChangeSetSummary']
 
 export type ImportSummary = Described['ImportSummary']
 export type Import = Described['Import']
+export type ImportSheet = Described['ImportSheet']
+export type ImportColumn = Described['ImportColumn']
 export type Cause = Described['ImportCause']
 export type CauseRow = Described['ImportCauseRow']
 export type ImportRow = Described['ImportRow']
