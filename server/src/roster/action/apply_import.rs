@@ -1,4 +1,6 @@
 //! Applies a staged import: asked for by its fingerprint, done by the job `roster.apply` in one transaction.
+use std::sync::Arc;
+
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::RowResult;
@@ -112,7 +114,7 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
     let import = imports::by_id(platform.database.reader(), id)
         .await?
         .ok_or_else(missing)?;
-    let gathered = match gather(platform, &import).await? {
+    let gathered = match gather(platform, &import, Arc::default()).await? {
         Read::Gathered(gathered) => gathered,
         Read::Unclear(guesses) => return Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Read::Unread(why) => return Err(Problem::conflict("import.unread", why.message())),

@@ -1,4 +1,7 @@
 //! What is held of a file while it is compared: each row as it is compared, and no cell.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetReport};
 use sanyou_schema::domain::roster::StagedRow;
 use sanyou_schema::domain::value::SheetKind;
@@ -42,8 +45,12 @@ pub enum Read {
     Unread(ReadError),
 }
 
-/// Reads an import's file.
-pub async fn gather(platform: &Platform, import: &roster_import::Model) -> Result<Read, Problem> {
+/// Reads an import's file. The rows are counted in `seen` as they are read.
+pub async fn gather(
+    platform: &Platform,
+    import: &roster_import::Model,
+    seen: Arc<AtomicU32>,
+) -> Result<Read, Problem> {
     let db = platform.database.reader();
     let file = FileToRead::of(platform, import).await?;
     let units = named_units(db, import.as_of).await?;
@@ -61,7 +68,13 @@ pub async fn gather(platform: &Platform, import: &roster_import::Model) -> Resul
         staged: Vec::new(),
         stamped: Vec::new(),
     };
-    Ok(match file.gather(gathering, Gathering::take).await? {
+    let take = move |gathering: &mut Gathering, part: Part| {
+        if matches!(part, Part::Row(_)) {
+            seen.fetch_add(1, Ordering::Relaxed);
+        }
+        gathering.take(part);
+    };
+    Ok(match file.gather(gathering, take).await? {
         Ok((Handed::Read { kind, .. }, done)) => Read::Gathered(Box::new(Gathered {
             kind,
             file: file.of_kind(kind),

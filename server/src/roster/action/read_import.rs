@@ -1,4 +1,6 @@
 //! Reads a kept roster and stages it: what the job `roster.read` does.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use sanyou_import::{Guess, ReadError, ReadFile, Report};
@@ -20,6 +22,9 @@ use crate::roster::store::imports;
 
 /// How often a worker says that it still works; well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(10);
+
+/// How often it says how many rows were read.
+const COUNTED: Duration = Duration::from_millis(400);
 
 /// Kept while a first try was cut off: the second time it is given up, so that no file stops the service for ever.
 const INTERRUPTED: &str = "import.interrupted";
@@ -57,7 +62,9 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
 }
 
 async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
-    let gathered = match gather(platform, import).await? {
+    let seen = Arc::new(AtomicU32::new(0));
+    let gathering = gather(platform, import, Arc::clone(&seen));
+    let gathered = match counted(platform, import.id, &seen, gathering).await? {
         Read::Gathered(gathered) => gathered,
         Read::Unclear(guesses) => return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await,
         Read::Unread(why) => return fail(platform, import.id, why.code(), why.message()).await,
@@ -101,6 +108,38 @@ pub async fn read_report(
         Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Err(why) => Ok(Err(why)),
     }
+}
+
+/// Tells how many rows were read while the reading goes on. Nothing is being written meanwhile, so that this waits for
+/// nobody.
+pub async fn counted<T>(
+    platform: &Platform,
+    id: ImportId,
+    seen: &AtomicU32,
+    work: impl Future<Output = T>,
+) -> T {
+    tokio::pin!(work);
+    let mut told = 0;
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            () = tokio::time::sleep(COUNTED) => {
+                let rows = seen.load(Ordering::Relaxed);
+                if rows != told {
+                    told = rows;
+                    if let Err(error) = tell(platform, id, rows).await {
+                        tracing::warn!(import = %id, %error, "how far a roster is read could not be told");
+                    }
+                }
+            }
+        }
+    }
+}
+
+async fn tell(platform: &Platform, id: ImportId, rows: u32) -> Result<(), sea_orm::DbErr> {
+    let txn = platform.database.begin().await?;
+    imports::progress(&txn, id, rows).await?;
+    txn.commit().await
 }
 
 /// Keeps the lease up while the work goes on.

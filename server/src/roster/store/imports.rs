@@ -396,6 +396,18 @@ pub async fn excluded_rows(db: &impl ConnectionTrait, import: ImportId) -> Resul
     Ok(rows.into_iter().map(|row| (row.sheet, row.row_no)).collect())
 }
 
+/// Writes how many rows of an import were read so far.
+pub async fn progress(db: &impl ConnectionTrait, id: ImportId, rows: u32) -> Result<(), DbErr> {
+    let rows = i32::try_from(rows).unwrap_or(i32::MAX);
+    roster_import::Entity::update_many()
+        .col_expr(roster_import::Column::Progress, Expr::value(rows))
+        .filter(roster_import::Column::Id.eq(id))
+        .filter(roster_import::Column::State.eq(ImportState::Reading))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// The cells that were mended, in order of time.
 pub async fn edits(db: &impl ConnectionTrait, import: ImportId) -> Result<Vec<import_edit::Model>, DbErr> {
     import_edit::Entity::find()

@@ -6,6 +6,7 @@ use crate::roster::action::answer_name::forget_answer;
 use crate::roster::action::choose_reading::{
     HeaderMeans, TextMeans, choose_column, choose_mode, choose_value, leave_out_sheets,
 };
+use crate::roster::action::read_import::counted;
 use crate::roster::content::{SheetColumn, Summary};
 use crate::roster::store::desk;
 
@@ -247,4 +248,29 @@ async fn a_units_limit_is_what_its_files_are_read_by() {
     assert_eq!(import.failure.as_deref(), Some("file.too_large"));
     let why = import.failure_text.unwrap();
     assert!(why.contains('3') && why.contains("import.max_sheets"), "{why}");
+}
+
+#[tokio::test]
+async fn how_far_a_file_is_read_is_told_while_it_is_read() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let upload = Upload {
+        name: "strange.csv".to_owned(),
+        bytes: STRANGE.as_bytes().to_vec(),
+        unit,
+        mode: ImportMode::Both,
+        kind: None,
+    };
+    let id = upload_import(county.platform(), &county.dongguan, upload)
+        .await
+        .unwrap();
+    let seen = std::sync::atomic::AtomicU32::new(42);
+    let halfway = async {
+        tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+        county.import(id).await.progress
+    };
+    let told = counted(county.platform(), id, &seen, halfway).await;
+    assert_eq!(told, 42);
+    county.again().await;
+    assert_eq!(county.import(id).await.progress, 1);
 }
