@@ -25,6 +25,7 @@ pub use report::{
     Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
 };
 pub use sheet::find::{Guess, Handed, ReadFile};
+pub use sheet::receipt::{Receipt, ReceiptRow, receipt};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
 pub use template::{COLUMNS, Exported, Roster, RosterRow, Stamp, roster_workbook};

@@ -53,6 +53,7 @@ fn api() -> impl OpenApi {
             training::api::MySessionApi,
             training::api::PlaceRulesApi,
             training::api::OwnPlaceApi,
+            training::api::PaperApi,
         ),
         (
             attendance::api::AttendanceApi,

@@ -4,5 +4,6 @@
 //! new one needs nothing else to be found, read and checked.
 pub mod declared;
 pub mod find;
+pub mod receipt;
 pub mod results;
 pub mod roster;

@@ -179,7 +179,6 @@ impl Problem {
     }
 
     /// Every field that is not as it must be.
-    #[cfg(test)]
     pub fn violations(&self) -> &[FieldProblem] {
         &self.0.violations
     }

@@ -11,6 +11,9 @@ mod action;
 pub mod api;
 mod calendar;
 mod job;
+mod paper;
+#[cfg(test)]
+mod paper_tests;
 mod refusal;
 mod store;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sanyou_tests::client::Client;
+use sanyou_tests::client::{Client, Part};
 use sanyou_tests::database::Kind;
 use sanyou_tests::server::{Server, Start};
 use serde_json::{Value, json};
@@ -169,8 +169,16 @@ const MAKERS: [(&str, Maker); 24] = [
     }),
     ("unit", |world| world.township.clone()),
     ("file", |world| {
-        let path = format!("/api/v1/roster-imports/{}", world.id("import"));
-        text(&world.owner().get(&path).expect(200).json(), "file_id")
+        let path = format!("/api/v1/sessions/{}/dossier", world.id("session"));
+        let parts = [
+            Part::File("file", "合影.jpg", b"a picture"),
+            Part::Field("kind", "photo"),
+        ];
+        drop(world.county().upload(&path, &parts).expect(204));
+        let lines = world.county().get(&path).expect(200).json();
+        let lines = lines["lines"].as_array().expect("lines").iter();
+        let files = lines.filter_map(|line| line["files"].as_array()?.first());
+        text(files.last().expect("the file is there"), "file")
     }),
 ];
 

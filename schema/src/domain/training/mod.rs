@@ -4,6 +4,7 @@ pub mod completion;
 pub mod deadline;
 pub mod dossier;
 pub mod enrolment;
+pub mod grouping;
 pub mod place;
 pub mod session;
 pub mod slot;

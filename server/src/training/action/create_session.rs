@@ -66,9 +66,21 @@ pub async fn create_session(
     form: SessionForm,
 ) -> Result<SessionId, Problem> {
     actor.require(Capability::SessionWrite)?;
-    let (unit, venue, head, note) = (form.unit, form.venue, form.head, filled(form.note.clone()));
     let mut change = platform.change(&actor.by()).await?;
-    require_unit(&change, actor, unit).await?;
+    let id = create_in(&mut change, platform, actor, form).await?;
+    change.commit().await?;
+    Ok(id)
+}
+
+/// The same within a change that is open.
+pub(super) async fn create_in(
+    change: &mut Change,
+    platform: &Platform,
+    actor: &Actor,
+    form: SessionForm,
+) -> Result<SessionId, Problem> {
+    let (unit, venue, head, note) = (form.unit, form.venue, form.head, filled(form.note.clone()));
+    require_unit(change, actor, unit).await?;
     let (read, mut violations) = read_form(form);
     let Some(read) = read else {
         return Err(violations.into());
@@ -78,12 +90,12 @@ pub async fn create_session(
     let (chosen, unknown) = Chosen::find(change.db(), &actor.scope, venue, &read.slots).await?;
     violations.extend(unknown);
     violations.extend(chosen.clashes(change.db(), id, &title, &read.slots).await?);
-    let class = match class_of(&change, unit, &read, &mut violations).await? {
+    let class = match class_of(change, unit, &read, &mut violations).await? {
         Some(class) => class,
-        None => make_class(&change, unit, &read).await?,
+        None => make_class(change, unit, &read).await?,
     };
     if let Some(head) = head
-        && !crate::account::name_teacher(&mut change, head, class, platform.clock.today()).await?
+        && !crate::account::name_teacher(change, head, class, platform.clock.today()).await?
     {
         let message = "这个账号不是班主任，请先在账号里设为班主任，或另选一人。";
         violations.push(Violation::new("session.head", message).on("head_account_id"));
@@ -91,10 +103,9 @@ pub async fn create_session(
     if !violations.is_empty() {
         return Err(violations.into());
     }
-    insert(&change, id, class, &read, venue, head, note).await?;
+    insert(change, id, class, &read, venue, head, note).await?;
     let detail = serde_json::json!({ "name": title, "first_day": read.first_day, "last_day": read.last_day });
     change.audit("session.create", "session", id, &detail);
-    change.commit().await?;
     Ok(id)
 }
 

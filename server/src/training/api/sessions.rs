@@ -18,6 +18,7 @@ use crate::platform::consequence::Consequences;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::act_on_session::act_on_session;
+use crate::training::action::copy_session::{CopyForm, copy_session};
 use crate::training::action::create_session::{SessionForm, create_session};
 use crate::training::action::plan::SlotForm;
 use crate::training::action::set_slots::{NewSlots, set_slots};
@@ -137,6 +138,20 @@ pub struct SlotsBody {
     pub last_day: Option<String>,
     /// Where; stays where it is left out.
     pub venue_id: Option<Uuid>,
+}
+
+/// What a copy has of its own.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CopyBody {
+    /// `YYYY-MM-DD`.
+    #[oai(default)]
+    pub first_day: String,
+    /// The n of 第n期; none: the next that is free.
+    pub number: Option<i64>,
+    /// Whether half-days whose lecturer is taken then keep no lecturer; else the clash is told.
+    #[oai(default)]
+    pub without_taken: bool,
 }
 
 /// What is to be done with a session.
@@ -288,6 +303,36 @@ impl SessionApi {
             slots: body.slots.into_iter().map(slot_form).collect(),
         };
         Ok(Made::of(create_session(&platform, &actor.0, form).await?))
+    }
+
+    /// Copies a session with its timetable to other days
+    ///
+    /// Nobody is on its list, and nobody is told. Problems: `form.invalid` (422) with every violation at once, clashes
+    /// among them, `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/sessions/:session/copy",
+        method = "post",
+        operation_id = "copy_session"
+    )]
+    async fn copy_session(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+        body: Json<CopyBody>,
+    ) -> Answer<Made> {
+        let CopyBody {
+            first_day,
+            number,
+            without_taken,
+        } = body.0;
+        let form = CopyForm {
+            first_day,
+            number,
+            without_taken,
+        };
+        let id = copy_session(&platform, &actor.0, SessionId(session.0), form).await?;
+        Ok(Made::of(id))
     }
 
     /// A session whole: half-days, list, what happened, who was told, what may be done

@@ -3,6 +3,7 @@
 pub mod enrolments;
 pub mod facts;
 pub mod history;
+pub mod papers;
 pub mod places;
 pub mod sessions;
 pub mod sight;

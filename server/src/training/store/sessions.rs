@@ -224,6 +224,23 @@ pub async fn numbered(
         .await
 }
 
+/// The last number of the class of that name in a day's year.
+pub async fn last_number(
+    db: &impl ConnectionTrait,
+    class: &training_class::Model,
+    day: NaiveDate,
+) -> Result<i32, DbErr> {
+    let Some(class) = class_named(db, class.unit_id, day, &class.name).await? else {
+        return Ok(0);
+    };
+    let last = session::Entity::find()
+        .filter(session::Column::ClassId.eq(class.id))
+        .order_by_desc(session::Column::Number)
+        .one(db)
+        .await?;
+    Ok(last.map_or(0, |row| row.number))
+}
+
 /// A session for whoever has found it by a row of its own (an enrolment of oneself, a consequence).
 pub async fn session_row(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<session::Model>, DbErr> {
     session::Entity::find_by_id(id).one(db).await

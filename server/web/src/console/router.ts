@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'transfers', component: () => import('./pages/TransfersPage.vue'), meta: { title: '调动' } },
       { path: 'changes', component: () => import('./pages/ChangesPage.vue'), meta: { title: '变动记录' } },
       { path: 'sessions', component: () => import('./pages/SessionsPage.vue'), meta: { title: '培训' } },
+      { path: 'sessions/ledger', component: () => import('./pages/LedgerPage.vue'), meta: { title: '培训台账' } },
       { path: 'sessions/new', component: () => import('./pages/SessionNewPage.vue'), meta: { title: '新开一期' } },
       { path: 'sessions/:id', component: () => import('./pages/SessionPage.vue'), props: true, meta: { title: '培训' } },
       { path: 'sessions/:id/enrol', component: () => import('./pages/EnrolPage.vue'), props: true, meta: { title: '报名' } },

@@ -52,6 +52,7 @@ export type Enrolment = Described['ShownEnrolment']
 export type Candidate = Described['Candidate']
 export type BatchAnswer = Described['BatchItemView']
 export type MySession = Described['MySession']
+export type ReceiptRead = Described['ReceiptRead']
 export type OpenSession = Described['OpenSession']
 
 export type Certificate = Described['Certificate']

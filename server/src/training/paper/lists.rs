@@ -1,0 +1,381 @@
+//! The lists of a class: 报到册, 签到表, 分组名单, 座次表, 桌签, 通讯录, 食宿统计, 课程表, 名额分配表.
+use std::collections::BTreeMap;
+
+use sanyou_schema::domain::training::grouping::{USUAL, groups, seats};
+use sanyou_schema::domain::value::HalfDay;
+
+use crate::platform::documents::paper::{Block, Paper, Table};
+use crate::training::store::papers::{PaperFacts, Trainee};
+
+/// How many sit in a row.
+const ROW: usize = 10;
+
+fn titled(facts: &PaperFacts, what: &str, landscape: bool, blocks: Vec<Block>) -> Paper {
+    let name = format!("{}{what}", facts.seen.name());
+    let mut all = vec![Block::title(name.clone())];
+    all.extend(blocks);
+    Paper {
+        name,
+        landscape,
+        blocks: all,
+    }
+}
+
+fn numbered(at: usize) -> String {
+    (at + 1).to_string()
+}
+
+/// 名额分配表: by unit, what it may send; without an allotment what it has sent.
+pub fn quota(facts: &PaperFacts) -> Block {
+    let mut rows: Vec<Vec<String>> = facts
+        .by_unit()
+        .into_iter()
+        .enumerate()
+        .map(|(at, (unit, people))| {
+            vec![
+                numbered(at),
+                unit.to_owned(),
+                people.len().to_string(),
+                String::new(),
+            ]
+        })
+        .collect();
+    let all = if rows.is_empty() {
+        usize::try_from(facts.seen.row.capacity).unwrap_or(0)
+    } else {
+        facts.people.len()
+    };
+    rows.push(vec![
+        String::new(),
+        "合计".to_owned(),
+        all.to_string(),
+        String::new(),
+    ]);
+    Block::table(
+        "名额分配表",
+        &[("序号", 3), ("单位", 10), ("名额", 4), ("备注", 6)],
+        rows,
+    )
+}
+
+/// 课程安排表.
+pub fn timetable(facts: &PaperFacts) -> Block {
+    let rows = facts.slots.iter().map(|(slot, lecturer)| {
+        vec![
+            slot.day.format("%-m月%-d日").to_string(),
+            slot.half.label().to_owned(),
+            format!("{}—{}", slot.starts, slot.ends),
+            slot.title.clone().unwrap_or_else(|| "待定".to_owned()),
+            lecturer.clone().unwrap_or_default(),
+            slot.room.clone().unwrap_or_default(),
+        ]
+    });
+    Block::table(
+        "课程安排表",
+        &[
+            ("日期", 5),
+            ("半天", 3),
+            ("时间", 6),
+            ("内容", 12),
+            ("授课人", 5),
+            ("教室", 5),
+        ],
+        rows.collect(),
+    )
+}
+
+/// 报到册.
+pub fn register(facts: &PaperFacts) -> Paper {
+    let rows = facts.people.iter().enumerate().map(|(at, one)| {
+        vec![
+            numbered(at),
+            one.name.clone(),
+            one.sex.clone(),
+            one.unit_name.clone(),
+            one.party.clone(),
+            one.post.clone(),
+            one.phone.clone(),
+            String::new(),
+            String::new(),
+        ]
+    });
+    let table = Block::table(
+        "报到册",
+        &[
+            ("序号", 3),
+            ("姓名", 5),
+            ("性别", 3),
+            ("单位", 7),
+            ("党组织", 14),
+            ("职务", 6),
+            ("联系电话", 8),
+            ("报到时间", 6),
+            ("签名", 6),
+        ],
+        rows.collect(),
+    );
+    titled(facts, "报到册", true, vec![table])
+}
+
+/// 签到表: a page a half-day.
+pub fn sign_in(facts: &PaperFacts) -> Paper {
+    let mut blocks = Vec::new();
+    for (at, (slot, lecturer)) in facts.slots.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::PageBreak);
+            blocks.push(Block::title(format!("{}签到表", facts.seen.name())));
+        }
+        let label = format!("{}{}", slot.day.format("%-m月%-d日"), slot.half.label());
+        let title = slot.title.clone().unwrap_or_else(|| "内容待定".to_owned());
+        let lecturer = lecturer
+            .as_ref()
+            .map(|name| format!("　授课人：{name}"))
+            .unwrap_or_default();
+        blocks.push(Block::line(format!("{label}　{title}{lecturer}")));
+        let half = facts.people.len().div_ceil(2);
+        let line = |at: usize| match facts.people.get(at) {
+            Some(one) => [
+                numbered(at),
+                one.name.clone(),
+                one.unit_name.clone(),
+                String::new(),
+            ],
+            None => Default::default(),
+        };
+        // two columns side by side, numbered downwards
+        let rows = (0..half).map(|at| {
+            let right = if at + half < facts.people.len() {
+                line(at + half)
+            } else {
+                line(usize::MAX)
+            };
+            line(at).into_iter().chain(right).collect()
+        });
+        blocks.push(Block::table(
+            label,
+            &[
+                ("序号", 3),
+                ("姓名", 5),
+                ("单位", 6),
+                ("签名", 6),
+                ("序号", 3),
+                ("姓名", 5),
+                ("单位", 6),
+                ("签名", 6),
+            ],
+            rows.collect(),
+        ));
+    }
+    titled(facts, "签到表", false, blocks)
+}
+
+/// The people by group: as they were put, else as the rule deals them.
+pub fn grouped(facts: &PaperFacts) -> BTreeMap<u32, Vec<&Trainee>> {
+    let units: Vec<_> = facts.people.iter().map(|one| one.unit).collect();
+    let dealt = groups(&units, USUAL);
+    let has_groups = facts.people.iter().any(|one| one.group.is_some());
+    let mut found: BTreeMap<u32, Vec<&Trainee>> = BTreeMap::new();
+    for (one, dealt) in facts.people.iter().zip(dealt) {
+        let group = match one.group.and_then(|group| u32::try_from(group).ok()) {
+            Some(group) => group,
+            // who came after the groups were made stands apart, to be put by hand
+            None if has_groups => 0,
+            None => dealt,
+        };
+        found.entry(group).or_default().push(one);
+    }
+    found
+}
+
+/// 分组名单.
+pub fn group_lists(facts: &PaperFacts) -> Paper {
+    let mut blocks = Vec::new();
+    for (group, people) in grouped(facts) {
+        let name = if group == 0 {
+            "未分组".to_owned()
+        } else {
+            format!("第{group}组")
+        };
+        blocks.push(Block::heading(format!("{name}（{}人）", people.len())));
+        let rows = people.into_iter().enumerate().map(|(at, one)| {
+            vec![
+                numbered(at),
+                one.name.clone(),
+                one.sex.clone(),
+                one.unit_name.clone(),
+                one.party.clone(),
+                if at == 0 {
+                    "组长（拟）".to_owned()
+                } else {
+                    String::new()
+                },
+            ]
+        });
+        let columns = [
+            ("序号", 3),
+            ("姓名", 5),
+            ("性别", 3),
+            ("单位", 6),
+            ("党组织", 14),
+            ("备注", 5),
+        ];
+        blocks.push(Block::table(name, &columns, rows.collect()));
+    }
+    titled(facts, "分组名单", false, blocks)
+}
+
+/// 座次表: group by group, the front row below the platform.
+pub fn seating(facts: &PaperFacts) -> Paper {
+    let people: Vec<&Trainee> = grouped(facts).into_values().flatten().collect();
+    let named: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
+    let rows = seats(&named, ROW).into_iter().enumerate().map(|(at, row)| {
+        let places = row.into_iter().map(|name| name.unwrap_or_default().to_owned());
+        std::iter::once(format!("第{}排", at + 1)).chain(places).collect()
+    });
+    let mut widths = vec![4];
+    widths.extend([5; ROW]);
+    let table = Table {
+        caption: "座次表".to_owned(),
+        head: Vec::new(),
+        widths,
+        rows: rows.collect(),
+    };
+    let platform = Block::Middle {
+        text: "主　席　台".to_owned(),
+    };
+    titled(facts, "座次表", true, vec![platform, Block::Table(table)])
+}
+
+/// 桌签, lecturers first.
+pub fn desk_cards(facts: &PaperFacts) -> Paper {
+    let mut names: Vec<String> = Vec::new();
+    for (_, lecturer) in &facts.slots {
+        names.extend(
+            lecturer
+                .iter()
+                .filter(|name| !names.contains(name))
+                .cloned()
+                .collect::<Vec<_>>(),
+        );
+    }
+    names.extend(facts.people.iter().map(|one| one.name.clone()));
+    Paper {
+        name: format!("{}桌签", facts.seen.name()),
+        landscape: false,
+        blocks: vec![Block::Cards { names }],
+    }
+}
+
+/// 通讯录.
+pub fn contacts(facts: &PaperFacts) -> Paper {
+    let rows = facts.people.iter().enumerate().map(|(at, one)| {
+        vec![
+            numbered(at),
+            one.name.clone(),
+            one.unit_name.clone(),
+            one.party.clone(),
+            one.post.clone(),
+            one.phone.clone(),
+        ]
+    });
+    let columns = [
+        ("序号", 3),
+        ("姓名", 5),
+        ("单位", 6),
+        ("党组织", 13),
+        ("职务", 6),
+        ("手机", 8),
+    ];
+    titled(
+        facts,
+        "通讯录",
+        false,
+        vec![Block::table("通讯录", &columns, rows.collect())],
+    )
+}
+
+/// 食宿统计: by unit who stays, and the meals of each day. Who sent no receipt is counted apart.
+pub fn lodging(facts: &PaperFacts) -> Paper {
+    let count = |people: &[&Trainee]| {
+        let of = |test: &dyn Fn(&&&Trainee) -> bool| people.iter().filter(|one| test(one)).count();
+        [
+            people.len(),
+            of(&|one| one.lodging == Some(true) && one.sex == "男"),
+            of(&|one| one.lodging == Some(true) && one.sex != "男"),
+            of(&|one| one.lodging == Some(false)),
+            of(&|one| one.lodging.is_none()),
+        ]
+    };
+    let line = |name: &str, counts: [usize; 5]| {
+        let counts = counts.iter().map(ToString::to_string);
+        std::iter::once(name.to_owned()).chain(counts).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<Vec<String>> = facts
+        .by_unit()
+        .into_iter()
+        .map(|(unit, people)| line(unit, count(&people)))
+        .collect();
+    let everybody: Vec<&Trainee> = facts.people.iter().collect();
+    let all = count(&everybody);
+    rows.push(line("合计", all));
+    let by_unit = Block::table(
+        "住宿统计",
+        &[
+            ("单位", 8),
+            ("人数", 4),
+            ("住宿（男）", 5),
+            ("住宿（女）", 5),
+            ("不住宿", 4),
+            ("未报回执", 5),
+        ],
+        rows,
+    );
+    let meals = Block::table(
+        "用餐统计",
+        &[("日期", 6), ("早餐", 5), ("午餐", 5), ("晚餐", 5)],
+        meals(facts, all[0], all[1] + all[2]),
+    );
+    let noted = facts
+        .people
+        .iter()
+        .filter(|one| !one.note.is_empty())
+        .map(|one| Block::line(format!("{}（{}）：{}", one.name, one.unit_name, one.note)));
+    let mut blocks = vec![
+        Block::heading("一、住宿"),
+        by_unit,
+        Block::heading("二、用餐"),
+        Block::paragraph("午餐按全体学员计；早餐、晚餐按住宿人数计，报到当天没有早餐，结束当天没有晚餐。"),
+        meals,
+        Block::heading("三、回执里的备注"),
+    ];
+    let before = blocks.len();
+    blocks.extend(noted);
+    if blocks.len() == before {
+        blocks.push(Block::paragraph("没有。"));
+    }
+    titled(facts, "食宿统计", false, blocks)
+}
+
+fn meals(facts: &PaperFacts, everybody: usize, staying: usize) -> Vec<Vec<String>> {
+    let mut days: BTreeMap<_, Vec<HalfDay>> = BTreeMap::new();
+    for (slot, _) in &facts.slots {
+        days.entry(slot.day).or_default().push(slot.half);
+    }
+    let (first, last) = (days.keys().next().copied(), days.keys().next_back().copied());
+    let rows = days.into_iter().map(|(day, halves)| {
+        let stays_before = Some(day) != first;
+        let stays_after = Some(day) != last;
+        let lunch = if halves.contains(&HalfDay::Am) || stays_before {
+            everybody
+        } else {
+            0
+        };
+        vec![
+            day.format("%-m月%-d日").to_string(),
+            if stays_before { staying } else { 0 }.to_string(),
+            lunch.to_string(),
+            if stays_after { staying } else { 0 }.to_string(),
+        ]
+    });
+    rows.collect()
+}

@@ -1,0 +1,284 @@
+//! What the papers of a session are made from, read once.
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sanyou_schema::domain::account::mask;
+use sanyou_schema::domain::training::PaperKind;
+use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, FileId, PersonId, SessionId, UnitId};
+use sanyou_schema::entity::{enrolment, file, person, session_file, session_paper, slot, venue};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::platform::Platform;
+use crate::platform::problem::Problem;
+use crate::training::store::facts::SessionFacts;
+use crate::training::store::places;
+use crate::training::store::sight::SeenSession;
+
+/// A session with what its papers say.
+pub struct PaperFacts {
+    /// The session.
+    pub seen: SeenSession,
+    /// Who holds it.
+    pub unit_name: String,
+    /// Who signs where the notice names nobody: 发文机关.
+    pub authority: String,
+    /// Where.
+    pub venue: Option<venue::Model>,
+    /// The class teacher.
+    pub head: Option<String>,
+    /// The half-days with who teaches.
+    pub slots: Vec<(slot::Model, Option<String>)>,
+    /// Slots, marks and results.
+    pub facts: SessionFacts,
+    /// The people on the list, by unit in official order, then as they were enrolled.
+    pub people: Vec<Trainee>,
+    /// What the notice says beyond the session.
+    pub notice: Option<session_paper::Model>,
+}
+
+/// Somebody on the list.
+#[derive(Debug, Clone)]
+pub struct Trainee {
+    /// The place.
+    pub enrolment: EnrolmentId,
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// 男 or 女.
+    pub sex: String,
+    /// 民族.
+    pub ethnicity: String,
+    /// The township that the place counts for.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// Where they serve.
+    pub party: String,
+    /// The post.
+    pub post: String,
+    /// The phone, whole or masked.
+    pub phone: String,
+    /// Whether they stay overnight, by the receipt.
+    pub lodging: Option<bool>,
+    /// What the receipt says beside it.
+    pub note: String,
+    /// The group.
+    pub group: Option<i32>,
+}
+
+impl PaperFacts {
+    /// Reads them; phones whole where `full` says so.
+    pub async fn load(platform: &Platform, seen: SeenSession, full: bool) -> Result<Self, Problem> {
+        Self::load_in(platform.database.reader(), platform, seen, full).await
+    }
+
+    /// The same, read within a change.
+    pub async fn load_in(
+        db: &impl ConnectionTrait,
+        platform: &Platform,
+        seen: SeenSession,
+        full: bool,
+    ) -> Result<Self, Problem> {
+        let id = seen.row.id;
+        let facts = SessionFacts::load(db, id).await?;
+        let units = crate::unit::named_units(db, platform.clock.today()).await?;
+        let names: HashMap<UnitId, (usize, String)> = units
+            .into_iter()
+            .enumerate()
+            .map(|(at, unit)| (unit.row.id, (at, unit.name)))
+            .collect();
+        let lecturers = places::lecturer_rows(
+            db,
+            facts.slots.iter().filter_map(|slot| slot.lecturer_id).collect(),
+        )
+        .await?;
+        let lecturer = |slot: &slot::Model| {
+            let found = lecturers.iter().find(|row| Some(row.id) == slot.lecturer_id);
+            found.map(|row| row.name.clone())
+        };
+        let slots = facts.slots.iter().map(|slot| (slot.clone(), lecturer(slot)));
+        let heads: std::collections::HashSet<AccountId> = seen.row.head_account_id.into_iter().collect();
+        Ok(Self {
+            unit_name: names
+                .get(&seen.class.unit_id)
+                .map(|(_, name)| name.clone())
+                .unwrap_or_default(),
+            authority: crate::setting::installation_value(db, "authority.name", platform.clock.today())
+                .await?
+                .unwrap_or_default(),
+            venue: places::venue_rows(db, seen.row.venue_id.into_iter().collect())
+                .await?
+                .pop(),
+            head: crate::account::display_names(db, heads)
+                .await?
+                .into_values()
+                .next(),
+            slots: slots.collect(),
+            people: people(db, platform, &facts, &names, seen.row.first_day, full).await?,
+            notice: notice_of(db, id).await?,
+            facts,
+            seen,
+        })
+    }
+
+    /// `2026年祁县…轮训班（第6期）`, without the year.
+    pub fn title(&self) -> String {
+        let class = &self.seen.class.name;
+        let class = if class.ends_with('班') || class.ends_with("培训") {
+            class.clone()
+        } else {
+            format!("{class}班")
+        };
+        format!("{class}（第{}期）", self.seen.row.number)
+    }
+
+    /// The units of the list in order, each with its people.
+    pub fn by_unit(&self) -> Vec<(&str, Vec<&Trainee>)> {
+        let mut found: Vec<(&str, Vec<&Trainee>)> = Vec::new();
+        for one in &self.people {
+            match found.last_mut() {
+                Some((name, people)) if *name == one.unit_name => people.push(one),
+                _ => found.push((&one.unit_name, vec![one])),
+            }
+        }
+        found
+    }
+}
+
+/// What the notice of a session says beyond the session.
+pub async fn notice_of(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+) -> Result<Option<session_paper::Model>, DbErr> {
+    session_paper::Entity::find()
+        .filter(session_paper::Column::SessionId.eq(id))
+        .one(db)
+        .await
+}
+
+async fn people(
+    db: &impl ConnectionTrait,
+    platform: &Platform,
+    facts: &SessionFacts,
+    units: &HashMap<UnitId, (usize, String)>,
+    day: NaiveDate,
+    full: bool,
+) -> Result<Vec<Trainee>, Problem> {
+    let rows: Vec<&enrolment::Model> = facts
+        .enrolments
+        .iter()
+        .filter(|row| row.state.is_invited())
+        .collect();
+    let ids: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
+    let heads = crate::roster::heads(db, &ids, day.min(platform.clock.today())).await?;
+    let people = person::Entity::find()
+        .filter(person::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let people: HashMap<PersonId, person::Model> = people.into_iter().map(|row| (row.id, row)).collect();
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(person) = people.get(&row.person_id) else {
+            continue;
+        };
+        let (at, unit_name) = units
+            .get(&row.unit_id)
+            .cloned()
+            .unwrap_or((usize::MAX, String::new()));
+        let post = heads.get(&row.person_id).and_then(|head| head.post.as_ref());
+        let phone = match &person.phone_enc {
+            Some(sealed) => platform.keys.open_text(sealed)?,
+            None => String::new(),
+        };
+        let trainee = Trainee {
+            enrolment: row.id,
+            person: row.person_id,
+            name: person.name.clone(),
+            sex: person.sex.map(|sex| sex.label().to_owned()).unwrap_or_default(),
+            ethnicity: person
+                .ethnicity
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            unit: row.unit_id,
+            unit_name,
+            party: post
+                .map(|post| post.party_organisation.clone())
+                .unwrap_or_default(),
+            post: post.map(|post| post.post.label().to_owned()).unwrap_or_default(),
+            phone: if full { phone } else { mask::phone(&phone) },
+            lodging: row.lodging,
+            note: row.receipt_note.clone().unwrap_or_default(),
+            group: row.group_no,
+        };
+        found.push(((at, row.position), trainee));
+    }
+    found.sort_by_key(|(order, _)| *order);
+    Ok(found.into_iter().map(|(_, trainee)| trainee).collect())
+}
+
+/// A file that lies in the file of a session.
+#[derive(Debug, Clone)]
+pub struct KeptFile {
+    /// The file.
+    pub file: FileId,
+    /// What it is.
+    pub kind: PaperKind,
+    /// Its name as it came.
+    pub name: String,
+    /// How many bytes.
+    pub size: i64,
+    /// When it was laid there.
+    pub added_at: DateTime<Utc>,
+}
+
+/// The files of a session, in order of time.
+pub async fn files_of(db: &impl ConnectionTrait, id: SessionId) -> Result<Vec<KeptFile>, DbErr> {
+    let rows = session_file::Entity::find()
+        .filter(session_file::Column::SessionId.eq(id))
+        .order_by_asc(session_file::Column::AddedAt)
+        .order_by_asc(session_file::Column::Id)
+        .all(db)
+        .await?;
+    let files = file::Entity::find()
+        .filter(file::Column::Id.is_in(rows.iter().map(|row| row.file_id)))
+        .all(db)
+        .await?;
+    let kept = rows.into_iter().filter_map(|row| {
+        let file = files.iter().find(|file| file.id == row.file_id)?;
+        Some(KeptFile {
+            file: file.id,
+            kind: row.kind,
+            name: file.name.clone(),
+            size: file.size,
+            added_at: row.added_at,
+        })
+    });
+    Ok(kept.collect())
+}
+
+/// What the notices and kinds of files of several sessions are, for the ledger.
+pub async fn of_sessions(
+    db: &impl ConnectionTrait,
+    ids: Vec<SessionId>,
+) -> Result<
+    (
+        HashMap<SessionId, session_paper::Model>,
+        Vec<(SessionId, PaperKind)>,
+    ),
+    DbErr,
+> {
+    let notices = session_paper::Entity::find()
+        .filter(session_paper::Column::SessionId.is_in(ids.clone()))
+        .all(db)
+        .await?;
+    let files = session_file::Entity::find()
+        .filter(session_file::Column::SessionId.is_in(ids))
+        .all(db)
+        .await?;
+    Ok((
+        notices.into_iter().map(|row| (row.session_id, row)).collect(),
+        files.into_iter().map(|row| (row.session_id, row.kind)).collect(),
+    ))
+}
