@@ -1,6 +1,7 @@
 //! `make bench`: each figure beside its limit, in one table. It times the release binary from
 //! outside, as a user's wait is timed.
 
+mod places;
 mod roster;
 
 use std::path::{Path, PathBuf};
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
     }
     let mut figures = vec![start_up(&binary)];
     figures.extend(largest_roster().map(|file| read_roster(&binary, &file)));
+    figures.extend(places::figures());
     figures.extend(roster::figures(&sizes()));
     print_table(&figures);
     if figures.iter().all(Figure::within) {

@@ -99,7 +99,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
 }
 
 /// People with valid numbers, ten to a party organisation, in the nine townships of the demo.
-fn roster(rows: u32) -> Vec<u8> {
+pub fn roster(rows: u32) -> Vec<u8> {
     const TOWNSHIPS: [&str; 9] = [
         "城关镇",
         "昭馀镇",
@@ -185,7 +185,7 @@ fn read_raw(file: &[u8]) -> usize {
     sheet.used_cells().count()
 }
 
-fn staged(client: &Client, file: &[u8]) -> (Duration, Value) {
+pub fn staged(client: &Client, file: &[u8]) -> (Duration, Value) {
     let units = client.get("/api/v1/units").expect(200).json();
     let county = units["items"].as_array().expect("units")[0]["id"]
         .as_str()
@@ -217,7 +217,7 @@ fn wait(client: &Client, id: &str, states: &[&str]) -> Value {
     }
 }
 
-fn applied(server: &Server, client: &Client, import: &Value) -> Duration {
+pub fn applied(server: &Server, client: &Client, import: &Value) -> Duration {
     let id = import["id"].as_str().expect("an id");
     if import["state"] == "guarded" {
         let path = format!("/api/v1/roster-imports/{id}/release");
