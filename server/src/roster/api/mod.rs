@@ -10,6 +10,7 @@ mod follow;
 mod hand;
 mod imports;
 mod organisation;
+mod organisation_page;
 mod organisations;
 mod people;
 mod releases;

@@ -252,25 +252,12 @@ pub async fn correct_post(
             after: text.map(str::to_owned),
         });
     }
-    let days = Days {
-        from: after.valid_from,
-        to: after.valid_to,
-    };
-    let mut found = check_days(days, change.today());
-    if days.to.is_some_and(|to| to > change.today()) && days.to != before.valid_to {
-        found.push(Violation::new("appointment.end_future", "离任日期晚于今天，请到那天再登记。").on("to"));
-    }
-    let key = after.service_org_id.to_string();
-    let new = Held {
-        party: &key,
-        post: after.post,
-        days,
-    };
-    let held = open.held(Some(id));
-    // the days were looked at already
-    let twice = check_new_post(&as_held(&held), new, NaiveDate::MAX);
-    found.extend(twice.into_iter().filter(|one| one.code == "appointment.twice"));
-    wrong.extend(found.into_iter().map(as_typed));
+    wrong.extend(check_corrected(
+        &open.held(Some(id)),
+        &before,
+        &after,
+        change.today(),
+    ));
     refuse(wrong)?;
     let person = open.row.id;
     recorder.label(person, &open.row.name);
@@ -292,6 +279,33 @@ pub async fn correct_post(
         warnings,
         ..Written::default()
     })
+}
+
+/// What is wrong with a post as it was put right, beside the others that the person holds.
+fn check_corrected(
+    held: &[(String, Post, Days)],
+    before: &appointment::Model,
+    after: &appointment::Model,
+    today: NaiveDate,
+) -> Vec<Violation> {
+    let days = Days {
+        from: after.valid_from,
+        to: after.valid_to,
+    };
+    let mut found = check_days(days, today);
+    if days.to.is_some_and(|to| to > today) && days.to != before.valid_to {
+        found.push(Violation::new("appointment.end_future", "离任日期晚于今天，请到那天再登记。").on("to"));
+    }
+    let key = after.service_org_id.to_string();
+    let new = Held {
+        party: &key,
+        post: after.post,
+        days,
+    };
+    // the days were looked at already
+    let twice = check_new_post(&as_held(held), new, NaiveDate::MAX);
+    found.extend(twice.into_iter().filter(|one| one.code == "appointment.twice"));
+    found.into_iter().map(as_typed).collect()
 }
 
 /// Writes one value of a post as it was typed; nothing typed clears it.

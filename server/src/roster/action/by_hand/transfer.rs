@@ -73,6 +73,17 @@ pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Resul
             ..Written::default()
         });
     }
+    carry_over(change, (open, view, before), &to, &wanted, &why).await
+}
+
+/// Ends the post and begins the one where it goes on; the actor keeps both rosters.
+async fn carry_over(
+    mut change: Change,
+    (open, view, before): (Open, PostView, appointment::Model),
+    to: &unit::Model,
+    wanted: &Move,
+    why: &str,
+) -> Result<Written, Problem> {
     let mut recorder = Recorder::new();
     let named = wanted
         .party

@@ -1,168 +1,33 @@
-//! A person between two townships: one asks, the other answers, and what is agreed is a change of its own.
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+//! The answer to a request: the post moves by the comparison that an import goes through, or the person stays.
+use std::collections::{BTreeMap, BTreeSet};
 
 use poem::http::StatusCode;
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::roster::{Decision, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{AppointmentId, ImportId, PersonId, TransferId, UnitId};
-use sanyou_schema::domain::value::{
-    ChangeSetKind, ImportMode, RowOutcome, SheetKind, TransferSide, TransferState,
-};
-use sanyou_schema::entity::{party_organisation, roster_import, transfer_request, unit};
+use sanyou_schema::domain::value::id::{ImportId, TransferId, UnitId};
+use sanyou_schema::domain::value::{ChangeSetKind, ImportMode, RowOutcome, SheetKind, TransferState};
+use sanyou_schema::entity::{party_organisation, transfer_request};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
-use serde::{Deserialize, Serialize};
 
-use super::by_hand::place::Named;
-use super::by_hand::{above_both, odd};
-use super::compare::{Asked, Comparison, compare};
-use super::stage_import::known_person;
-use super::words::words;
-use super::write_import::{Deed, write};
+use super::super::by_hand::place::Named;
+use super::super::by_hand::{above_both, odd};
+use super::super::compare::{Asked, Comparison, compare};
+use super::super::words::words;
+use super::super::write_import::{Deed, write};
+use super::Requested;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::change_set::ChangeSet;
-use crate::roster::content::{NewPerson, RowContent};
+use crate::roster::content::NewPerson;
 use crate::roster::store::imports::lock_tree;
 use crate::roster::store::transfers;
-
-/// The code of a row whose person another township has.
-const ELSEWHERE: &str = "transfer.other_unit";
-/// How many open requests the start page looks at.
-const LOOKED_AT: u64 = 1000;
-
-/// What a request keeps sealed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Requested {
-    /// The person's name.
-    pub name: String,
-    /// Canonical values by field, as an import's row has them.
-    pub values: BTreeMap<String, Option<String>>,
-    /// The row as it is compared.
-    pub staged: StagedRow,
-    /// Why it is asked, where somebody said so.
-    pub why: Option<String>,
-}
-
-/// Somebody is asked about a person's post.
-pub struct NewRequest {
-    /// The person.
-    pub person: PersonId,
-    /// The post that would end.
-    pub post: AppointmentId,
-    /// Where it is held.
-    pub from: UnitId,
-    /// Where it is to go on.
-    pub to: UnitId,
-    /// Who asks.
-    pub side: TransferSide,
-    /// What is asked.
-    pub content: Requested,
-}
-
-/// Asks, on a page.
-///
-/// Problems: `transfer.open` (409).
-pub async fn ask(change: &Change, actor: &Actor, new: NewRequest) -> Result<TransferId, Problem> {
-    if transfers::open_for(change.db(), new.post, new.to)
-        .await?
-        .is_some()
-    {
-        let detail = "已经申请过，还没有答复；在“调动”里可以看到。";
-        return Err(Problem::conflict("transfer.open", detail));
-    }
-    let row = request(change, &new, (None, actor.account));
-    let id = row.id;
-    transfers::insert(change.db(), vec![row]).await?;
-    Ok(id)
-}
-
-fn request(
-    change: &Change,
-    new: &NewRequest,
-    (import, by): (Option<ImportId>, sanyou_schema::domain::value::id::AccountId),
-) -> transfer_request::Model {
-    transfer_request::Model {
-        id: change.id(),
-        person_id: new.person,
-        appointment_id: Some(new.post),
-        from_unit_id: new.from,
-        to_unit_id: new.to,
-        import_id: import,
-        content_enc: change.keys().seal_json(&new.content),
-        state: TransferState::Open,
-        open_key: Some(transfers::open_key(new.post, new.to)),
-        asked_by_side: new.side,
-        asked_by: by,
-        asked_at: change.at(),
-        answered_by: None,
-        answered_at: None,
-        reason: None,
-    }
-}
-
-/// Asks for the people of an applied import whom other townships have; how many were asked for. Whoever is asked for
-/// already is not asked for again.
-pub async fn ask_for_rows(
-    change: &mut Change,
-    import: &roster_import::Model,
-    rows: &[(&RowContent, &RowResult)],
-) -> Result<usize, Problem> {
-    let by = change.by().account.or(import.applied_by);
-    let by = by.unwrap_or(import.created_by);
-    let mut seen = HashSet::new();
-    let mut asked: Vec<transfer_request::Model> = Vec::new();
-    for (content, result) in rows {
-        let Some(new) = asked_by_row(content, result) else {
-            continue;
-        };
-        let row = request(change, &new, (Some(import.id), by));
-        if seen.insert(row.open_key.clone()) {
-            asked.push(row);
-        }
-    }
-    let keys: Vec<String> = asked.iter().filter_map(|row| row.open_key.clone()).collect();
-    let open = transfers::open_among(change.db(), &keys).await?;
-    asked.retain(|row| row.open_key.as_ref().is_some_and(|key| !open.contains(key)));
-    for row in &asked {
-        let detail = serde_json::json!({"import": import.id});
-        change.audit("transfer.ask", "person", row.person_id, &detail);
-    }
-    let count = asked.len();
-    transfers::insert(change.db(), asked).await?;
-    Ok(count)
-}
-
-/// Whether a row waits for another township's answer.
-pub fn is_elsewhere(result: &RowResult) -> bool {
-    result.outcome == RowOutcome::Pending && result.code.as_deref() == Some(ELSEWHERE)
-}
-
-fn asked_by_row(content: &RowContent, result: &RowResult) -> Option<NewRequest> {
-    if !is_elsewhere(result) {
-        return None;
-    }
-    let person = result.person.as_ref().and_then(known_person)?;
-    Some(NewRequest {
-        person,
-        post: result.post.as_ref()?.parse().ok()?,
-        from: result.from_unit.as_ref()?.parse().ok()?,
-        to: result.unit.as_ref()?.parse().ok()?,
-        side: TransferSide::Taking,
-        content: Requested {
-            name: content.name.clone().unwrap_or_default(),
-            values: content.values.clone(),
-            staged: content.staged.clone(),
-            why: None,
-        },
-    })
-}
 
 /// What is said to a request.
 #[derive(Debug, Clone)]
@@ -410,87 +275,4 @@ fn refuse_what_differs(
     }
     let detail = "申请以后，这个人的任职又有了变化。请答复“不同意”并写明，或由对方撤回后重新申请。";
     Err(Problem::conflict("transfer.changed", detail))
-}
-
-/// A request with the sides' paths, for whoever may see it.
-pub struct Shown {
-    /// The row.
-    pub row: transfer_request::Model,
-    /// What it keeps sealed.
-    pub content: Requested,
-    /// The actor answers it.
-    pub may_answer: bool,
-    /// The actor may take it back.
-    pub may_withdraw: bool,
-}
-
-/// A page of requests that the actor's rosters are a side of, the newest first; with all that there are.
-pub async fn list(
-    platform: &Platform,
-    actor: &Actor,
-    wanted: transfers::Wanted<'_>,
-    limit: u64,
-) -> Result<(Vec<Shown>, u64), Problem> {
-    let db = platform.database.reader();
-    let reach = paths_of(actor, Capability::RosterWrite);
-    let wanted = transfers::Wanted {
-        paths: &reach,
-        ..wanted
-    };
-    let (rows, total) = transfers::list(db, &wanted, limit).await?;
-    let paths = paths(db, &rows).await?;
-    let mut shown = Vec::new();
-    for row in rows {
-        let may = |action| may(&reach, &paths, action, &row);
-        shown.push(Shown {
-            content: platform.keys.open_json(&row.content_enc)?,
-            may_answer: may(TransferAction::Accept),
-            may_withdraw: may(TransferAction::Withdraw),
-            row,
-        });
-    }
-    Ok((shown, total))
-}
-
-fn may(
-    reach: &[String],
-    paths: &BTreeMap<UnitId, String>,
-    action: TransferAction,
-    row: &transfer_request::Model,
-) -> bool {
-    let path = |unit| paths.get(&unit).map_or("", String::as_str);
-    let (from, to) = (path(row.from_unit_id), path(row.to_unit_id));
-    row.state == TransferState::Open && may_act(action, reach, row.asked_by_side, from, to)
-}
-
-async fn paths(
-    db: &impl ConnectionTrait,
-    rows: &[transfer_request::Model],
-) -> Result<BTreeMap<UnitId, String>, DbErr> {
-    let units: BTreeSet<UnitId> = rows
-        .iter()
-        .flat_map(|row| [row.from_unit_id, row.to_unit_id])
-        .collect();
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(units))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.path)).collect())
-}
-
-/// How many wait for the actor's answer and are not of the actor's own asking: the county, which keeps both sides, need not.
-pub async fn transfers_to_answer(db: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
-    let reach = paths_of(actor, Capability::RosterWrite);
-    let wanted = transfers::Wanted {
-        paths: &reach,
-        state: Some(TransferState::Open),
-        ..transfers::Wanted::default()
-    };
-    let (rows, _) = transfers::list(db, &wanted, LOOKED_AT).await?;
-    let paths = paths(db, &rows).await?;
-    let mine = rows.iter().filter(|row| {
-        may(&reach, &paths, TransferAction::Accept, row)
-            && !may(&reach, &paths, TransferAction::Withdraw, row)
-    });
-    Ok(u64::try_from(mine.count()).unwrap_or(u64::MAX))
 }

@@ -1,0 +1,301 @@
+//! Organisations and party organisations on a page: another name, one that becomes part of another, one that ends; each from
+//! a day.
+mod ended;
+
+pub use ended::{close, merge};
+
+use chrono::NaiveDate;
+use sanyou_schema::domain::roster::by_hand::{check_change, value};
+use sanyou_schema::domain::roster::{party_name, stem_key};
+use sanyou_schema::domain::value::Days;
+use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
+use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::place::{party_key, places};
+use super::{Written, reason, record, refuse, writable_unit};
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::store::imports::lock_tree;
+
+/// One of the two kinds of organisations.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// A firm, social organisation or platform.
+    Firm(organisation::Model),
+    /// A party organisation.
+    Party(party_organisation::Model),
+}
+
+/// Which one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BodyId {
+    /// A firm, social organisation or platform.
+    Firm(OrganisationId),
+    /// A party organisation.
+    Party(PartyOrganisationId),
+}
+
+impl Body {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Firm(row) => &row.name,
+            Self::Party(row) => &row.name,
+        }
+    }
+
+    /// Its territory unit.
+    pub const fn unit(&self) -> UnitId {
+        match self {
+            Self::Firm(row) => row.territory_unit_id,
+            Self::Party(row) => row.territory_unit_id,
+        }
+    }
+
+    /// When it is there.
+    pub const fn days(&self) -> Days {
+        match self {
+            Self::Firm(row) => Days {
+                from: row.valid_from,
+                to: row.valid_to,
+            },
+            Self::Party(row) => Days {
+                from: row.valid_from,
+                to: row.valid_to,
+            },
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Self::Firm(row) => row.id.into(),
+            Self::Party(row) => row.id.into(),
+        }
+    }
+
+    const fn subject(&self) -> &'static str {
+        match self {
+            Self::Firm(_) => "organisation",
+            Self::Party(_) => "party_organisation",
+        }
+    }
+
+    /// Posts that are held there, or by people of the firm, on the day or later.
+    async fn posts(
+        &self,
+        db: &impl ConnectionTrait,
+        day: NaiveDate,
+    ) -> Result<Vec<appointment::Model>, DbErr> {
+        let here = match self {
+            Self::Firm(row) => appointment::Column::OrganisationId.eq(row.id),
+            Self::Party(row) => appointment::Column::ServiceOrgId.eq(row.id),
+        };
+        appointment::Entity::find()
+            .filter(here)
+            .filter(
+                Condition::any()
+                    .add(appointment::Column::ValidTo.is_null())
+                    .add(appointment::Column::ValidTo.gt(day)),
+            )
+            .all(db)
+            .await
+    }
+
+    async fn covered(&self, db: &impl ConnectionTrait) -> Result<Vec<coverage::Model>, DbErr> {
+        let here = match self {
+            Self::Firm(row) => coverage::Column::OrganisationId.eq(row.id),
+            Self::Party(row) => coverage::Column::PartyOrganisationId.eq(row.id),
+        };
+        coverage::Entity::find()
+            .filter(here)
+            .filter(coverage::Column::ValidTo.is_null())
+            .all(db)
+            .await
+    }
+
+    fn write(&self, recorder: &mut Recorder, edit: impl FnOnce(&mut Self)) {
+        let mut after = self.clone();
+        edit(&mut after);
+        match (self, after) {
+            (Self::Firm(before), Self::Firm(after)) => {
+                recorder.label(before.id, &after.name);
+                recorder.change(before.id, before, after);
+            }
+            (Self::Party(before), Self::Party(after)) => {
+                recorder.label(before.id, &after.name);
+                recorder.change(before.id, before, after);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, day: NaiveDate, into: Option<&Self>) {
+        match (self, into) {
+            (Self::Firm(row), into) => {
+                row.valid_to = Some(day);
+                if let Some(Self::Firm(into)) = into {
+                    row.successor_id = Some(into.id);
+                }
+            }
+            (Self::Party(row), into) => {
+                row.valid_to = Some(day);
+                if let Some(Self::Party(into)) = into {
+                    row.successor_id = Some(into.id);
+                }
+            }
+        }
+    }
+}
+
+/// The organisation, where the actor keeps the roster of its unit.
+///
+/// Problems: `not_found` (404), `role.missing` (403).
+async fn open(change: &Change, actor: &Actor, id: BodyId) -> Result<Body, Problem> {
+    let missing = || Problem::not_found("个组织");
+    let find = async || -> Result<Option<Body>, DbErr> {
+        Ok(match id {
+            BodyId::Firm(id) => organisation::Entity::find_by_id(id)
+                .one(change.db())
+                .await?
+                .map(Body::Firm),
+            BodyId::Party(id) => party_organisation::Entity::find_by_id(id)
+                .one(change.db())
+                .await?
+                .map(Body::Party),
+        })
+    };
+    let body = find().await?.ok_or_else(missing)?;
+    match writable_unit(change.db(), actor, body.unit()).await {
+        Err(problem) if problem.code() == "not_found" => return Err(missing()),
+        other => other?,
+    };
+    lock_tree(change.db(), body.unit()).await?;
+    // as it stands now that nobody else writes
+    find().await?.ok_or_else(missing)
+}
+
+/// Gives it another name from a day on; rosters may still use the old one.
+///
+/// Problems: as [`open`], `reason.missing` (422), `form.invalid` (422), `organisation.same_name` (409).
+pub async fn rename(
+    platform: &Platform,
+    actor: &Actor,
+    id: BodyId,
+    name: &str,
+    day: NaiveDate,
+    why: &str,
+) -> Result<Written, Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let body = open(&change, actor, id).await?;
+    let why = reason(why)?;
+    let mut wrong = check_change(body.days(), day, change.today());
+    let name = value("name", name)
+        .map_err(|one| wrong.push(one))
+        .unwrap_or_default();
+    refuse(wrong)?;
+    let places = places(change.db(), change.today()).await?;
+    let (name, key) = match &body {
+        Body::Firm(_) => (name.clone(), stem_key(&name, &places)),
+        Body::Party(_) => {
+            let read = party_name(&name);
+            let key = party_key(&read, &places);
+            (read.canonical, key)
+        }
+    };
+    if name == body.name() {
+        return Err(Problem::field(
+            "person.value",
+            "name",
+            "和现在的名称一样，没有变化。",
+        ));
+    }
+    if taken(change.db(), &body, &name, &key).await? {
+        let detail = format!("这个单位已有“{name}”。是同一个的话，请用“合并”。");
+        return Err(Problem::conflict("organisation.same_name", detail));
+    }
+    let old = body.name().to_owned();
+    let mut recorder = Recorder::new();
+    remember_name(&change, &mut recorder, &body, day);
+    body.write(&mut recorder, |after| match after {
+        Body::Firm(row) => (row.name, row.name_key) = (name.clone(), key),
+        Body::Party(row) => {
+            let kind = party_name(&name).kind;
+            (row.name, row.name_key) = (name.clone(), key);
+            row.kind = kind.unwrap_or(row.kind);
+        }
+    });
+    let title = format!("{old}更名为{name}");
+    let set = record(&change, recorder, ChangeSet::by_hand(body.unit(), title)).await?;
+    let detail = serde_json::json!({"before": old, "after": name, "day": day, "reason": why});
+    change.audit("organisation.rename", body.subject(), body.id(), &detail);
+    change.commit().await?;
+    Ok(Written {
+        change_set: set,
+        ..Written::default()
+    })
+}
+
+/// The name that it has until the day: rosters may still use it.
+fn remember_name(change: &Change, recorder: &mut Recorder, body: &Body, day: NaiveDate) {
+    let earlier = former_name::Model {
+        id: change.id(),
+        organisation_id: None,
+        party_organisation_id: None,
+        name: body.name().to_owned(),
+        name_key: String::new(),
+        valid_to: day,
+    };
+    match body {
+        Body::Firm(row) => recorder.make(
+            row.id,
+            former_name::Model {
+                organisation_id: Some(row.id),
+                name_key: row.name_key.clone(),
+                ..earlier
+            },
+        ),
+        Body::Party(row) => recorder.make(
+            row.id,
+            former_name::Model {
+                party_organisation_id: Some(row.id),
+                name_key: row.name_key.clone(),
+                ..earlier
+            },
+        ),
+    }
+}
+
+/// Whether another one of the unit that is there has this name.
+async fn taken(db: &impl ConnectionTrait, body: &Body, name: &str, key: &str) -> Result<bool, DbErr> {
+    let found = match body {
+        Body::Firm(row) => organisation::Entity::find()
+            .filter(organisation::Column::TerritoryUnitId.eq(row.territory_unit_id))
+            .filter(organisation::Column::Id.ne(row.id))
+            .filter(
+                Condition::any()
+                    .add(organisation::Column::NameKey.eq(key))
+                    .add(organisation::Column::Name.eq(name)),
+            )
+            .one(db)
+            .await?
+            .is_some(),
+        Body::Party(row) => party_organisation::Entity::find()
+            .filter(party_organisation::Column::TerritoryUnitId.eq(row.territory_unit_id))
+            .filter(party_organisation::Column::Id.ne(row.id))
+            .filter(
+                Condition::any()
+                    .add(party_organisation::Column::NameKey.eq(key))
+                    .add(party_organisation::Column::Name.eq(name)),
+            )
+            .one(db)
+            .await?
+            .is_some(),
+    };
+    Ok(found)
+}

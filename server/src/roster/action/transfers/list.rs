@@ -1,0 +1,102 @@
+//! Requests as whoever is a side of them sees them.
+use std::collections::{BTreeMap, BTreeSet};
+
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
+use sanyou_schema::domain::value::TransferState;
+use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::entity::{transfer_request, unit};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::Requested;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+use crate::roster::access::paths_of;
+use crate::roster::store::transfers;
+
+/// How many open requests the start page looks at.
+const LOOKED_AT: u64 = 1000;
+
+/// A request with the sides' paths, for whoever may see it.
+pub struct Shown {
+    /// The row.
+    pub row: transfer_request::Model,
+    /// What it keeps sealed.
+    pub content: Requested,
+    /// The actor answers it.
+    pub may_answer: bool,
+    /// The actor may take it back.
+    pub may_withdraw: bool,
+}
+
+/// A page of requests that the actor's rosters are a side of, the newest first; with all that there are.
+pub async fn list(
+    platform: &Platform,
+    actor: &Actor,
+    wanted: transfers::Wanted<'_>,
+    limit: u64,
+) -> Result<(Vec<Shown>, u64), Problem> {
+    let db = platform.database.reader();
+    let reach = paths_of(actor, Capability::RosterWrite);
+    let wanted = transfers::Wanted {
+        paths: &reach,
+        ..wanted
+    };
+    let (rows, total) = transfers::list(db, &wanted, limit).await?;
+    let paths = paths(db, &rows).await?;
+    let mut shown = Vec::new();
+    for row in rows {
+        let may = |action| may(&reach, &paths, action, &row);
+        shown.push(Shown {
+            content: platform.keys.open_json(&row.content_enc)?,
+            may_answer: may(TransferAction::Accept),
+            may_withdraw: may(TransferAction::Withdraw),
+            row,
+        });
+    }
+    Ok((shown, total))
+}
+
+fn may(
+    reach: &[String],
+    paths: &BTreeMap<UnitId, String>,
+    action: TransferAction,
+    row: &transfer_request::Model,
+) -> bool {
+    let path = |unit| paths.get(&unit).map_or("", String::as_str);
+    let (from, to) = (path(row.from_unit_id), path(row.to_unit_id));
+    row.state == TransferState::Open && may_act(action, reach, row.asked_by_side, from, to)
+}
+
+async fn paths(
+    db: &impl ConnectionTrait,
+    rows: &[transfer_request::Model],
+) -> Result<BTreeMap<UnitId, String>, DbErr> {
+    let units: BTreeSet<UnitId> = rows
+        .iter()
+        .flat_map(|row| [row.from_unit_id, row.to_unit_id])
+        .collect();
+    let rows = unit::Entity::find()
+        .filter(unit::Column::Id.is_in(units))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.path)).collect())
+}
+
+/// How many wait for the actor's answer and are not of the actor's own asking: the county, which keeps both sides, need not.
+pub async fn transfers_to_answer(db: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
+    let reach = paths_of(actor, Capability::RosterWrite);
+    let wanted = transfers::Wanted {
+        paths: &reach,
+        state: Some(TransferState::Open),
+        ..transfers::Wanted::default()
+    };
+    let (rows, _) = transfers::list(db, &wanted, LOOKED_AT).await?;
+    let paths = paths(db, &rows).await?;
+    let mine = rows.iter().filter(|row| {
+        may(&reach, &paths, TransferAction::Accept, row)
+            && !may(&reach, &paths, TransferAction::Withdraw, row)
+    });
+    Ok(u64::try_from(mine.count()).unwrap_or(u64::MAX))
+}
