@@ -144,16 +144,18 @@ async fn tell(platform: &Platform, id: ImportId, rows: u32) -> Result<(), sea_or
 
 /// Keeps the lease up while the work goes on.
 pub async fn while_leased<T>(platform: &Platform, id: ImportId, work: impl Future<Output = T>) -> T {
-    tokio::pin!(work);
-    loop {
-        tokio::select! {
-            done = &mut work => return done,
-            () = tokio::time::sleep(HEARTBEAT) => {
-                if let Err(error) = extend(platform, id).await {
-                    tracing::warn!(import = %id, %error, "a lease could not be kept up");
-                }
+    let beat = async {
+        loop {
+            tokio::time::sleep(HEARTBEAT).await;
+            if let Err(error) = extend(platform, id).await {
+                tracing::warn!(import = %id, %error, "a lease could not be kept up");
             }
         }
+    };
+    // the work goes on while the lease waits for the database, which has one writer: most often the work itself
+    tokio::select! {
+        done = work => done,
+        () = beat => unreachable!("it never ends"),
     }
 }
 
