@@ -10,7 +10,7 @@ use sanyou_schema::domain::value::id::{
     AccountId, ClassId, ExamId, LecturerId, PersonId, SessionId, UnitId, VenueId,
 };
 use sanyou_schema::domain::value::{ClassKind, Delivery, NoticeKind, RoleName, SessionState};
-use sanyou_schema::entity::{exam, lecturer, session, session_event, training_class, venue};
+use sanyou_schema::entity::{exam, lecturer, session, session_event, session_paper, training_class, venue};
 use sea_orm::{DbErr, EntityTrait, Set};
 use uuid::Uuid;
 
@@ -298,6 +298,9 @@ impl Maker {
         }
         self.events(change, id, plan).await?;
         let slots = self.slots(change, id, plan).await?;
+        if plan.first <= self.today && plan.state != SessionState::Cancelled {
+            paper(change, id, plan, number).await?;
+        }
         let standing = Standing {
             plan,
             id,
@@ -443,6 +446,26 @@ impl Maker {
         self.trained.extend(pool.iter().map(|worker| key(worker)));
         pool
     }
+}
+
+/// What the office wrote into the papers of a session that has begun.
+async fn paper(change: &Change, session: SessionId, plan: &Plan, number: i32) -> Result<(), DbErr> {
+    let (year, over) = (plan.first.year(), plan.is_over());
+    let archived = plan.state == SessionState::Archived;
+    let row = session_paper::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        session_id: Set(session),
+        document_no: Set(Some(format!("祁两新〔{year}〕{}号", plan.first.month() * 2 + 1))),
+        issued_on: Set(Some(plan.first - Days::new(20))),
+        undertaker: Set(Some("县委党校".to_owned())),
+        spent: Set(over.then(|| format!("{}元", plan.people * 60))),
+        archive_no: Set(archived.then(|| format!("{year}-PX-{}-{number:02}", plan.first.month()))),
+        ..Default::default()
+    };
+    session_paper::Entity::insert(row)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(())
 }
 
 async fn exam_of(change: &Change, session: SessionId, plan: &Plan) -> Result<Option<ExamId>, DbErr> {

@@ -177,8 +177,8 @@ const MAKERS: [(&str, Maker); 24] = [
         drop(world.county().upload(&path, &parts).expect(204));
         let lines = world.county().get(&path).expect(200).json();
         let lines = lines["lines"].as_array().expect("lines").iter();
-        let files = lines.filter_map(|line| line["files"].as_array()?.first());
-        text(files.last().expect("the file is there"), "file")
+        let mut files = lines.filter_map(|line| line["files"].as_array()?.first());
+        text(files.next().expect("the file is there"), "file")
     }),
 ];
 
