@@ -11,7 +11,7 @@ use poem_openapi::{OpenApi, OpenApiService};
 use crate::platform::Platform;
 use crate::platform::actor::Authenticate;
 use crate::platform::consequence::Consequences;
-use crate::platform::http::{headers, limits, refusal, request_id::RequestId, web::Web};
+use crate::platform::http::{examples, headers, lacking, limits, refusal, request_id::RequestId, web::Web};
 use crate::platform::jobs::Job;
 use crate::platform::problem::Problem;
 use crate::{
@@ -102,7 +102,7 @@ fn service() -> OpenApiService<impl OpenApi, ()> {
     OpenApiService::new(api(), "三优 Sanyou", env!("CARGO_PKG_VERSION"))
 }
 
-/// Adds `x-resource` to each path parameter: its own name, since a parameter is named by what it identifies.
+/// Adds `x-resource` to each path parameter, which is named by what it identifies, and the examples.
 fn platform_spec(spec: &str) -> String {
     let mut spec: serde_json::Value = serde_json::from_str(spec).unwrap_or_default();
     let paths = spec.get_mut("paths").and_then(|paths| paths.as_object_mut());
@@ -122,6 +122,7 @@ fn platform_spec(spec: &str) -> String {
             parameter["x-resource"] = parameter["name"].clone();
         }
     }
+    examples::fill(&mut spec);
     serde_json::to_string_pretty(&spec).unwrap_or_default() + "\n"
 }
 
@@ -129,9 +130,16 @@ fn platform_spec(spec: &str) -> String {
 pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<> {
     let accounts: Arc<dyn Authenticate> = Arc::new(account::Accounts);
     let spec = openapi();
+    let known: Arc<serde_json::Value> = Arc::new(serde_json::from_str(&spec).unwrap_or_default());
     let metrics = platform.metrics.clone();
     Route::new()
-        .nest_no_strip("/api/v1", service())
+        .nest_no_strip(
+            "/api/v1",
+            service().around(move |next, request| {
+                let known = known.clone();
+                async move { lacking::name(&known, next, request).await }
+            }),
+        )
         .nest("/", Web)
         .at("/api/openapi.json", make_sync(move |_| json(spec.clone())))
         .at("/healthz", make_sync(|_| "ok"))

@@ -113,6 +113,18 @@ fn every_operation_says_what_it_does_and_what_it_refuses() {
         if said["summary"].as_str().is_none_or(str::is_empty) {
             fault("no summary".to_owned());
         }
+        for (kind, media) in said["requestBody"]["content"].as_object().into_iter().flatten() {
+            if media["example"].is_null() {
+                fault(format!("its body {kind} has no example"));
+            }
+        }
+        for (status, response) in said["responses"].as_object().into_iter().flatten() {
+            let media = response["content"].as_object().into_iter().flatten();
+            let mut json = media.filter(|(kind, _)| kind.starts_with("application/json"));
+            if status.starts_with('2') && json.any(|(_, media)| media["example"].is_null()) {
+                fault(format!("its answer {status} has no example"));
+            }
+        }
         for (status, why) in refusals(operation) {
             if said["responses"][status].is_null() {
                 fault(format!("{status} is not described, though {why}"));

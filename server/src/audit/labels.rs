@@ -1,5 +1,11 @@
 //! What the codes of actions mean to whoever reads the trail.
-use sanyou_schema::domain::value::{Education, Employment, PoliticalStatus, Post, Sex};
+use sanyou_schema::domain::certification::application::ApplicationAction;
+use sanyou_schema::domain::training::enrolment::{EnrolmentAction, Origin};
+use sanyou_schema::domain::training::session::{SessionAction, Teaching};
+use sanyou_schema::domain::value::{
+    AnswerKind, Education, Employment, EnrolmentState, ImportMode, MissingDecision, PartSubject,
+    PoliticalStatus, Post, RoleName, RowOutcome, SessionState, Sex, SheetKind, Tier,
+};
 
 /// Every code that an action writes, with its words.
 const LABELS: &[(&str, &str)] = &[
@@ -39,10 +45,15 @@ const LABELS: &[(&str, &str)] = &[
     ("correction.refuse", "不采纳信息有误"),
     ("credit.post", "登记学时"),
     ("device.end", "停用手机"),
+    ("enrolment.accept", "接受候补名额"),
     ("enrolment.act", "办理报名"),
     ("enrolment.arrive", "登记报到"),
     ("enrolment.enrol", "报名"),
+    ("enrolment.give_back", "本人退出"),
+    ("enrolment.lapse", "候补名额到时未确认"),
+    ("enrolment.offer", "通知候补有名额"),
     ("enrolment.promote", "候补转正"),
+    ("enrolment.replace", "换人报名"),
     ("enrolment.unable", "本人说明不能参加"),
     ("exam.create", "新建考试"),
     ("exam.results", "录入成绩"),
@@ -85,6 +96,8 @@ const LABELS: &[(&str, &str)] = &[
     ("scheme.write", "制定认证方案"),
     ("session.act", "办理培训期次"),
     ("session.create", "新建培训期次"),
+    ("session.set_head", "更换班主任"),
+    ("session.set_places", "修改名额和报名办法"),
     ("session.set_slots", "调整课表"),
     ("setting.set", "修改设置"),
     ("token.create", "新建令牌"),
@@ -107,39 +120,113 @@ pub fn action_label(code: &str) -> &str {
 
 /// What the parts of an entry are called, by their keys, in their order; fields of a roster among them.
 const WORDS: &[(&str, &str)] = &[
+    ("action", "办理"),
     ("after", "改为"),
+    ("again", "再次任职"),
+    ("answer", "答案"),
+    ("application", "申报"),
+    ("approval", "报名要审核"),
     ("before", "原来"),
     ("birth_date", "出生日期"),
+    ("by_hand", "手工登记"),
+    ("by_person", "换成"),
+    ("capacity", "名额"),
+    ("cell", "单元格"),
+    ("change_set", "变更"),
     ("changes", "改动"),
+    ("class", "班次"),
+    ("code", "原因"),
+    ("conflicts", "不能撤回的"),
     ("day", "日期"),
+    ("decision", "认定"),
     ("detail", "说明"),
     ("education", "学历"),
     ("employer", "工作单位"),
     ("employment", "专兼职"),
+    ("enrolment", "报名"),
+    ("entries", "登记半天数"),
     ("ethnicity", "民族"),
+    ("exam", "考试"),
+    ("excluded", "不导入"),
+    ("field", "栏目"),
+    ("file", "文件"),
+    ("first_day", "第一天"),
     ("from", "原在"),
+    ("full", "含完整号码"),
     ("full_member_date", "转正时间"),
+    ("given", "填了邮箱"),
+    ("grant", "授权"),
+    ("half_day_hours", "半天计学时"),
+    ("header", "表头"),
     ("id_number", "身份证号"),
+    ("import", "导入"),
     ("into", "并入"),
+    ("kept", "保留"),
+    ("kind", "类型"),
+    ("label", "名称"),
+    ("last_day", "最后一天"),
+    ("leave_until", "请假截止"),
     ("left_on", "离任时间"),
+    ("left_out", "不导入的表"),
+    ("login", "账号"),
+    ("made", "份数"),
+    ("mail", "填了邮箱"),
+    ("means", "就是"),
+    ("merged", "并入的"),
+    ("mode", "导入方式"),
     ("name", "姓名"),
+    ("names_until", "报名截止"),
+    ("number", "证书号"),
+    ("offer_hours", "候补确认时限（小时）"),
     ("organisation", "所在党组织"),
+    ("origin", "报名方式"),
+    ("outcome", "结果"),
+    ("parts", "撤回条数"),
     ("party_join_date", "入党时间"),
     ("party_organisation", "党组织"),
     ("party_work_since", "从事党务工作时间"),
+    ("pass_mark", "及格分"),
+    ("people", "人数"),
+    ("person", "人员"),
     ("phone", "手机"),
+    ("points", "成绩"),
     ("political_status", "政治面貌"),
+    ("position", "候补位次"),
     ("post", "党内职务"),
     ("post_since", "任职时间"),
+    ("question", "问题"),
+    ("raw", "原写"),
+    ("read", "读到"),
     ("reason", "原因"),
+    ("recorded", "登记"),
     ("remark", "备注"),
+    ("remember", "以后照此"),
+    ("replaces", "换下"),
+    ("role", "角色"),
+    ("row", "行"),
     ("rows", "名册的行"),
+    ("scheme", "方案"),
+    ("scopes", "令牌范围"),
+    ("self_enrol", "可自行报名"),
+    ("session", "期次"),
+    ("setting", "设置"),
     ("sex", "性别"),
+    ("sheet", "工作表"),
     ("since", "任职时间"),
     ("state", "状态"),
+    ("subject", "对象"),
+    ("teaching", "授课方式"),
     ("term_end", "任期届满"),
     ("text", "内容"),
+    ("tier", "等级"),
     ("to", "调到"),
+    ("transfer", "调动"),
+    ("unit", "单位"),
+    ("until", "保留到"),
+    ("valid_from", "从"),
+    ("valid_to", "到"),
+    ("value", "改为"),
+    ("why", "原因"),
 ];
 
 /// A key, or the code of a field, in words; itself where it has none.
@@ -150,28 +237,173 @@ pub fn word(code: &str) -> &str {
         .map_or(code, |(_, word)| word)
 }
 
-/// A value of a field in words, where it is a code.
-pub fn value_word(field: &str, value: &str) -> Option<String> {
-    let label = match field {
-        "sex" => value.parse::<Sex>().ok()?.label(),
-        "education" => value.parse::<Education>().ok()?.label(),
-        "political_status" => value.parse::<PoliticalStatus>().ok()?.label(),
-        "post" => value.parse::<Post>().ok()?.label(),
-        "employment" => value.parse::<Employment>().ok()?.label(),
-        _ => return None,
+/// Parts that are kept for who checks and say nothing to who reads.
+const SILENT: &[&str] = &["fingerprint"];
+
+/// Whether a part is kept without being shown.
+pub fn is_silent(key: &str) -> bool {
+    SILENT.contains(&key)
+}
+
+/// Why something failed, by its code: what the one who did it read in full.
+const FAILURES: &[(&str, &str)] = &[
+    ("file.empty", "文件是空的"),
+    ("file.encrypted", "文件加了密码"),
+    ("file.no_header", "没有找到表头"),
+    ("file.not_a_workbook", "不是电子表格"),
+    ("file.not_found", "文件不见了"),
+    ("file.too_large", "文件太大"),
+    ("import.interrupted", "读了两次都中断了"),
+    ("import.kind_unclear", "看不出是哪一种表"),
+    ("import.not_applied", "没有写成"),
+    ("internal", "系统出了问题"),
+];
+
+/// The label of a code of one of these enumerations.
+macro_rules! label_of {
+    ($code:expr, $($kind:ty),+) => {
+        None$(.or_else(|| $code.parse::<$kind>().ok().map(|it| it.label())))+
     };
-    Some(label.to_owned())
+}
+
+/// A value of a field in words, where it is a code.
+pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
+    match field {
+        "action" => label_of!(value, SessionAction, EnrolmentAction, ApplicationAction),
+        "code" => FAILURES
+            .iter()
+            .find(|(code, _)| *code == value)
+            .map(|(_, why)| *why),
+        "decision" => label_of!(value, MissingDecision),
+        "education" => label_of!(value, Education),
+        "employment" => label_of!(value, Employment),
+        "field" => WORDS.iter().find(|(key, _)| *key == value).map(|(_, word)| *word),
+        "kind" => match value {
+            "same_person" => Some("就是这个人"),
+            "new_person" => Some("另一个人"),
+            "leave_out" => Some("这一行不写"),
+            _ => label_of!(value, SheetKind, AnswerKind),
+        },
+        "mode" => label_of!(value, ImportMode),
+        "origin" => label_of!(value, Origin),
+        "outcome" => label_of!(value, RowOutcome),
+        "political_status" => label_of!(value, PoliticalStatus),
+        "post" => label_of!(value, Post),
+        "role" => label_of!(value, RoleName),
+        "scopes" => match value {
+            "read" => Some("查看"),
+            "roster" => Some("名册"),
+            "training" => Some("培训"),
+            "attendance" => Some("考勤"),
+            "certification" => Some("认证"),
+            _ => None,
+        },
+        "sex" => label_of!(value, Sex),
+        "state" => label_of!(value, EnrolmentState, SessionState),
+        "subject" => label_of!(value, PartSubject),
+        "teaching" => label_of!(value, Teaching),
+        "tier" => label_of!(value, Tier),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
     use super::*;
 
     #[test]
     fn codes_stand_once_and_in_order() {
         assert!(LABELS.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(FAILURES.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert_eq!(action_label("setting.set"), "修改设置");
         assert_eq!(action_label("no.such"), "no.such");
+    }
+
+    fn sources(below: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(below).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|kind| kind == "rs") && !path.ends_with("tests.rs") {
+                found.push(path);
+            }
+        }
+    }
+
+    /// Texts in quotes, each with what follows it.
+    fn quoted(code: &str) -> impl Iterator<Item = (&str, &str)> {
+        let parts: Vec<_> = code.split('"').collect();
+        (1..parts.len())
+            .step_by(2)
+            .map(move |at| (parts[at], parts.get(at + 1).copied().unwrap_or_default()))
+            .collect::<Vec<_>>()
+            .into_iter()
+    }
+
+    fn is_code(text: &str) -> bool {
+        let mut letters = text.bytes();
+        letters.all(|byte| byte.is_ascii_lowercase() || byte == b'_') && !text.is_empty()
+    }
+
+    #[test]
+    fn every_action_and_every_part_has_its_words() {
+        let mut files = Vec::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+        let (mut actions, mut keys) = (BTreeSet::new(), BTreeSet::new());
+        for file in files {
+            let source = std::fs::read_to_string(&file).unwrap();
+            let code = source.split("#[cfg(test)]").next().unwrap();
+            if !code.contains(".audit(") {
+                continue;
+            }
+            for call in code.split(".audit(").skip(1) {
+                let call = call.split(");").next().unwrap();
+                let dotted = quoted(call).map(|(text, _)| text.to_owned());
+                actions.extend(dotted.filter(|text| {
+                    text.split_once('.')
+                        .is_some_and(|(room, deed)| is_code(room) && is_code(deed))
+                }));
+            }
+            for body in code.split("json!(").skip(1) {
+                let body = body.split(");").next().unwrap();
+                let named = quoted(body).filter(|(key, after)| is_code(key) && after.starts_with(':'));
+                keys.extend(named.map(|(key, _)| key.to_owned()));
+            }
+        }
+        assert!(actions.len() > 60 && keys.len() > 50, "{actions:?} {keys:?}");
+        let bare: Vec<_> = actions
+            .iter()
+            .filter(|code| action_label(code) == **code)
+            .collect();
+        assert!(bare.is_empty(), "actions without words: {bare:?}");
+        let bare: Vec<_> = keys
+            .iter()
+            .filter(|key| word(key) == **key && !is_silent(key))
+            .collect();
+        assert!(bare.is_empty(), "parts without words: {bare:?}");
+    }
+
+    #[test]
+    fn every_failure_of_a_file_has_its_words() {
+        let codes = [
+            include_str!("../../../import/src/error.rs"),
+            include_str!("../roster/action/read_import.rs"),
+            include_str!("../roster/action/choose_kind.rs"),
+        ];
+        let codes = codes
+            .iter()
+            .flat_map(|source| quoted(source))
+            .map(|(text, _)| text);
+        let files: Vec<_> = codes
+            .filter(|text| text.strip_prefix("file.").is_some_and(is_code))
+            .collect();
+        assert!(files.len() > 5);
+        for code in files {
+            assert!(value_word("code", code).is_some(), "{code}");
+        }
     }
 }

@@ -8,9 +8,11 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait,
 };
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::labels::{value_word, word};
+use super::labels::{is_silent, value_word, word};
+use crate::platform::clock::local;
 use crate::platform::keys::Keys;
 
 /// Rows of a page.
@@ -101,47 +103,61 @@ async fn named(
 
 /// Sealed JSON as one line; what does not open is said to be so.
 fn readable(keys: &Keys, sealed: &[u8]) -> Option<String> {
-    match keys.open_json::<serde_json::Value>(sealed) {
-        Ok(value) => line(&value),
+    match keys.open_json::<Value>(sealed) {
+        Ok(value) => line("", &value),
         Err(_) => Some("内容无法解开：密钥不对，或内容被改动过。".to_owned()),
     }
 }
 
-fn line(value: &serde_json::Value) -> Option<String> {
-    use serde_json::Value;
+/// A value in words, by the key that it stands under.
+fn line(key: &str, value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
+        Value::Bool(holds) => Some(if *holds { "是" } else { "否" }.to_owned()),
         // ids say nothing to who reads
         Value::String(text) if text.parse::<Uuid>().is_ok() => None,
-        Value::String(text) => Some(text.clone()),
-        Value::Object(fields) if fields.get("field").is_some_and(Value::is_string) => {
-            let field = fields["field"].as_str().unwrap_or_default();
-            let told = |key: &str| {
-                let value = fields.get(key).and_then(line);
-                let in_words = value.as_deref().and_then(|value| value_word(field, value));
-                in_words.or(value).unwrap_or_else(|| "空".to_owned())
-            };
-            let before = if fields.get("before").is_some_and(|value| !value.is_null()) {
-                format!("由{}", told("before"))
-            } else {
-                String::new()
-            };
-            Some(format!("{}{before}改为{}", word(field), told("after")))
+        Value::String(text) => Some(said(key, text)),
+        Value::Object(fields) if fields.contains_key("field") && fields.contains_key("after") => {
+            Some(change(fields))
         }
         Value::Object(fields) => {
-            let parts = fields.iter().filter_map(|(key, value)| {
-                let key = if key == "name" { "名称" } else { word(key) };
-                Some(format!("{key}：{}", line(value)?))
+            let parts = fields.iter().filter(|(key, _)| !is_silent(key));
+            let parts = parts.filter_map(|(key, value)| {
+                let label = if key == "name" { "名称" } else { word(key) };
+                Some(format!("{label}：{}", line(key, value)?))
             });
             let parts: Vec<_> = parts.collect();
             (!parts.is_empty()).then(|| parts.join("；"))
         }
         Value::Array(items) => {
-            let parts: Vec<_> = items.iter().filter_map(line).collect();
+            let parts: Vec<_> = items.iter().filter_map(|item| line(key, item)).collect();
             (!parts.is_empty()).then(|| parts.join("、"))
         }
-        other => Some(other.to_string()),
+        Value::Number(number) => Some(number.to_string()),
     }
+}
+
+/// A text in words: a code by its label, an instant by the county's clock.
+fn said(key: &str, text: &str) -> String {
+    if let Some(label) = value_word(key, text) {
+        return label.to_owned();
+    }
+    match text.parse::<DateTime<Utc>>() {
+        Ok(instant) => local(instant).format("%Y-%m-%d %H:%M").to_string(),
+        Err(_) => text.to_owned(),
+    }
+}
+
+/// One field before and after.
+fn change(fields: &Map<String, Value>) -> String {
+    let field = fields["field"].as_str().unwrap_or_default();
+    let told = |key: &str| fields.get(key).and_then(|value| line(field, value));
+    let before = match fields.get("before") {
+        None | Some(Value::Null) => String::new(),
+        Some(_) => format!("由{}", told("before").unwrap_or_else(|| "空".to_owned())),
+    };
+    let after = told("after").unwrap_or_else(|| "空".to_owned());
+    format!("{}{before}改为{after}", word(field))
 }
 
 /// The head of the chain.
@@ -229,11 +245,35 @@ mod tests {
             ],
             "reason": "本人核对",
         });
-        let said = line(&entry).unwrap();
+        let said = line("", &entry).unwrap();
         assert_eq!(
             said,
             "改动：手机由13800000001改为13800000002、学历改为本科、备注改为空；原因：本人核对"
         );
-        assert_eq!(line(&serde_json::json!({"import": null})), None);
+        assert_eq!(line("", &serde_json::json!({"import": null})), None);
+        for (entry, want) in [
+            (
+                serde_json::json!({"code": "file.not_a_workbook"}),
+                "原因：不是电子表格",
+            ),
+            (
+                serde_json::json!({"role": "class_teacher", "valid_from": "2026-11-24", "valid_to": null}),
+                "角色：班主任；从：2026-11-24",
+            ),
+            (
+                serde_json::json!({"sheet": "东观镇", "row": 7, "field": "phone", "text": "13800000002"}),
+                "栏目：手机；行：7；工作表：东观镇；内容：13800000002",
+            ),
+            (
+                serde_json::json!({"decision": {"kind": "same_person", "person": "01930000-0000-7000-8000-000000000000"}}),
+                "认定：类型：就是这个人",
+            ),
+            (
+                serde_json::json!({"until": "2026-11-24T04:30:00Z", "approval": true, "fingerprint": "ab12"}),
+                "报名要审核：是；保留到：2026-11-24 12:30",
+            ),
+        ] {
+            assert_eq!(line("", &entry).as_deref(), Some(want));
+        }
     }
 }

@@ -72,8 +72,13 @@ pub fn check_code(keys: &Keys, stated: &PublicCertificate) -> String {
 
 /// 128 random bits in base32 (RFC 4648, without padding).
 pub fn new_public_code() -> String {
+    public_code(random())
+}
+
+/// Bits as a public code.
+pub fn public_code(bits: [u8; 16]) -> String {
     const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    let bits = u128::from_be_bytes(random());
+    let bits = u128::from_be_bytes(bits);
     // 26 letters of five bits; the last has three of its own
     let letter = |place: u32| {
         let five = if place < 25 {

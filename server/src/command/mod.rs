@@ -3,6 +3,7 @@ mod import_check;
 mod serve;
 mod start;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -106,7 +107,8 @@ pub fn run(cli: Cli) -> ExitCode {
         }
         Command::Setup { answers } => serve::set_up(&answers),
         Command::Openapi => {
-            print!("{}", crate::app::openapi());
+            // whoever closed our output has read enough
+            let _ = std::io::stdout().write_all(crate::app::openapi().as_bytes());
             Ok(())
         }
     };

@@ -5,11 +5,12 @@ use rand::{RngExt, SeedableRng};
 use sanyou_schema::domain::certification::{CertificateAction, Scheme, validity};
 use sanyou_schema::domain::value::id::{CertificateId, SchemeId};
 use sanyou_schema::domain::value::{CertificateState, Tier};
+use sha2::{Digest as _, Sha256};
 
 use super::people::Worker;
 use super::units::Units;
 use crate::certification::{
-    NewCertificate, default_scheme, move_certificate, new_public_code, take_number, write_certificate,
+    NewCertificate, default_scheme, move_certificate, public_code, take_number, write_certificate,
     write_scheme,
 };
 use crate::platform::change::Change;
@@ -127,13 +128,21 @@ fn endings(planned: &mut [Planned<'_>], today: NaiveDate) {
     }
 }
 
+/// The public code of a demo certificate, from its number: whoever fills the demo twice finds the same.
+fn code_of(number: &str) -> String {
+    let digest = Sha256::digest(format!("demo {number}"));
+    let mut bits = [0; 16];
+    bits.copy_from_slice(&digest[..16]);
+    public_code(bits)
+}
+
 async fn write(change: &mut Change, id: SchemeId, scheme: &Scheme, one: &Planned<'_>) -> Result<(), Problem> {
     let number = take_number(change, scheme, DIVISION, one.tier, one.issued_on).await?;
     let certificate: CertificateId = change.id();
     let new = NewCertificate {
         id: certificate,
+        public_code: code_of(&number),
         number,
-        public_code: new_public_code(),
         person: one.worker.person,
         scheme: id,
         application: None,

@@ -49,11 +49,30 @@ mod tests {
     use std::collections::{HashMap, HashSet};
 
     use sanyou_schema::domain::value::{EnrolmentState, RoleName, SessionState};
-    use sanyou_schema::entity::{credit_entry, enrolment, role_grant, session, slot};
+    use sanyou_schema::entity::{certificate, credit_entry, enrolment, role_grant, session, slot};
     use sea_orm::EntityTrait;
 
     use super::*;
     use crate::platform::testing::Installation;
+
+    #[tokio::test]
+    async fn two_makings_issue_the_same_certificates() {
+        let mut made = Vec::new();
+        for _ in 0..2 {
+            let installation = Installation::new().await;
+            fill(&installation.platform).await.unwrap();
+            let db = installation.platform.database.reader();
+            let rows = certificate::Entity::find().all(db).await.unwrap();
+            let mut codes: Vec<_> = rows
+                .into_iter()
+                .map(|row| (row.number, row.public_code))
+                .collect();
+            codes.sort();
+            assert!(codes.len() > 10);
+            made.push(codes);
+        }
+        assert_eq!(made[0], made[1]);
+    }
 
     #[tokio::test]
     async fn the_classes_keep_the_rules_of_real_ones() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use sanyou_schema::domain::value::id::{AccountId, NoticeId, PersonId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, UnitTree};
-use sanyou_schema::entity::{account, delivery, notice, person, unit};
+use sanyou_schema::entity::{account, appointment, delivery, notice, party_organisation, person, unit};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -133,7 +133,8 @@ pub async fn to_tell(
 ) -> Result<(Vec<ToTell>, u64), DbErr> {
     let mut wanted = delivery::Entity::find().filter(on_list_of(actor));
     if let Some(path) = &filter.path {
-        wanted = wanted.filter(delivery::Column::UnitId.in_subquery(units_below(&[path])));
+        wanted =
+            wanted.filter(delivery::Column::UnitId.in_subquery(units_below(UnitTree::Territory, &[path])));
     }
     match filter.state {
         Some(DeliveryState::Pending) => wanted = wanted.filter(delivery::Column::State.is_in(WAITING)),
@@ -183,18 +184,43 @@ fn on_list_of(actor: &Actor) -> Condition {
                 .add(delivery::Column::Channel.eq(DeliveryChannel::Township))
                 .add(given_up),
         )
-        .add(delivery::Column::UnitId.in_subquery(units_below(&actor.scope.territory_paths())))
+        .add(
+            Condition::any()
+                .add(
+                    delivery::Column::UnitId
+                        .in_subquery(units_below(UnitTree::Territory, &actor.scope.territory_paths())),
+                )
+                .add(delivery::Column::NoticeId.in_subquery(notices_on_lines(&actor.scope.line_paths()))),
+        )
 }
 
-/// The units at and below the paths; none for no paths.
-fn units_below(paths: &[&str]) -> SelectStatement {
+/// The notices of those who are in post in party organisations of a line.
+fn notices_on_lines(paths: &[&str]) -> SelectStatement {
+    let parties = party_organisation::Entity::find()
+        .select_only()
+        .column(party_organisation::Column::Id)
+        .filter(party_organisation::Column::LineUnitId.in_subquery(units_below(UnitTree::Line, paths)));
+    let people = appointment::Entity::find()
+        .select_only()
+        .column(appointment::Column::PersonId)
+        .filter(appointment::Column::ServiceOrgId.in_subquery(parties.into_query()))
+        .filter(appointment::Column::ValidTo.is_null());
+    let notices = notice::Entity::find()
+        .select_only()
+        .column(notice::Column::Id)
+        .filter(notice::Column::PersonId.in_subquery(people.into_query()));
+    notices.into_query()
+}
+
+/// The units of a tree at and below the paths; none for no paths.
+fn units_below(tree: UnitTree, paths: &[&str]) -> SelectStatement {
     let below = paths.iter().fold(Condition::any(), |any, path| {
         any.add(unit::Column::Path.starts_with(*path))
     });
     let mut units = unit::Entity::find()
         .select_only()
         .column(unit::Column::Id)
-        .filter(unit::Column::Tree.eq(UnitTree::Territory));
+        .filter(unit::Column::Tree.eq(tree));
     if paths.is_empty() {
         units = units.filter(unit::Column::Id.is_null());
     } else {

@@ -81,6 +81,29 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "request.malformed", detail)
     }
 
+    /// 400: required fields that the request does not have, all of them at once.
+    pub fn lacking(fields: Vec<String>) -> Self {
+        let detail = format!("有 {} 栏没有填，请补上再试；已填的内容还在。", fields.len());
+        let mut problem = Self::bad_request(detail);
+        let told = |field| FieldProblem {
+            code: "field.missing".to_owned(),
+            field,
+            message: "这一栏没有填，请补上。".to_owned(),
+        };
+        problem.0.violations = fields.into_iter().map(told).collect();
+        problem
+    }
+
+    /// One refusal of this one's fields and of others, at once. What is no matter of fields stands alone.
+    #[must_use]
+    pub fn beside(self, others: Vec<Violation>) -> Self {
+        if others.is_empty() || self.0.violations.is_empty() {
+            return self;
+        }
+        let others = others.into_iter().map(Into::into);
+        Self::invalid(others.chain(self.0.violations).collect())
+    }
+
     /// 401: nobody is signed in, or no longer.
     pub fn signed_out() -> Self {
         Self::new(

@@ -1,7 +1,7 @@
 //! What waits for somebody today: each line leads to exactly that selection.
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ApplicationState, DeliveryState, ImportState};
@@ -9,6 +9,7 @@ use sanyou_schema::entity::roster_import;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
+use crate::certification::workdays_since;
 use crate::platform::actor::Actor;
 use crate::unit::NamedUnit;
 
@@ -54,14 +55,9 @@ pub struct Waiting {
 }
 
 /// What waits for the actor.
-pub async fn todo(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    day: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<Vec<Todo>, DbErr> {
+pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Vec<Todo>, DbErr> {
     let mut lines = Vec::new();
-    lines.extend(applications(db, actor, now).await?);
+    lines.extend(applications(db, actor, day).await?);
     if actor.may(Capability::RosterWrite) {
         lines.extend(imports(db, actor).await?);
         lines.extend(corrections(db, actor).await?);
@@ -112,7 +108,7 @@ async fn transfers(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<To
 async fn applications(
     db: &impl ConnectionTrait,
     actor: &Actor,
-    now: DateTime<Utc>,
+    today: NaiveDate,
 ) -> Result<Vec<Todo>, DbErr> {
     use ApplicationState as S;
     let county = actor.may(Capability::ApplicationCounty);
@@ -146,7 +142,7 @@ async fn applications(
         let Some((first, _, _, since)) = waiting.first() else {
             continue;
         };
-        let days = (now - *since).num_days();
+        let days = workdays_since(*since, today);
         let path = match waiting.as_slice() {
             [_] => format!("/applications/{first}"),
             _ => format!("/applications?state={query}"),
@@ -157,7 +153,7 @@ async fn applications(
             detail: Some(if days == 0 {
                 "今天收到".to_owned()
             } else {
-                format!("最早一份已等 {days} 天")
+                format!("最早一份已等 {days} 个工作日")
             }),
             count: count(waiting.len()),
             path,

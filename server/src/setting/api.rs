@@ -23,10 +23,25 @@ pub struct SettingView {
     pub key: String,
     /// As people read it.
     pub label: String,
+    /// `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none) or `hundredths`.
+    pub kind: String,
+    /// What there is to choose from; empty where nothing is.
+    pub choices: Vec<SettingChoice>,
     /// The value that holds today.
     pub value: String,
+    /// The same as people read it.
+    pub value_label: String,
     /// The unit's own versions, newest first; empty where an ancestor's or the default holds.
     pub history: Vec<SettingVersion>,
+}
+
+/// One value that a setting may have.
+#[derive(Debug, Object)]
+pub struct SettingChoice {
+    /// As it is stored.
+    pub value: String,
+    /// As people read it.
+    pub label: String,
 }
 
 /// One version of a setting.
@@ -34,6 +49,8 @@ pub struct SettingView {
 pub struct SettingVersion {
     /// Its value.
     pub value: String,
+    /// The same as people read it.
+    pub value_label: String,
     /// From this day on.
     pub valid_from: NaiveDate,
     /// Until before this day.
@@ -131,13 +148,18 @@ impl SettingApi {
         let mut items = Vec::with_capacity(keys::SETTINGS.len());
         for declared in keys::SETTINGS {
             let own = history.iter().filter(|row| row.key == declared.key);
+            let value = values.remove(declared.key).unwrap_or_default();
             items.push(SettingView {
                 key: declared.key.to_owned(),
                 label: declared.label.to_owned(),
-                value: values.remove(declared.key).unwrap_or_default(),
+                kind: declared.kind.code().to_owned(),
+                choices: choices_of(declared.kind),
+                value_label: declared.kind.shown(&value),
+                value,
                 history: own
                     .map(|row| SettingVersion {
                         value: row.value.clone(),
+                        value_label: declared.kind.shown(&row.value),
                         valid_from: row.valid_from,
                         valid_to: row.valid_to,
                     })
@@ -172,4 +194,13 @@ impl SettingApi {
         set_setting(&platform, &actor.0, new).await?;
         Ok(Done::Done)
     }
+}
+
+fn choices_of(kind: keys::Kind) -> Vec<SettingChoice> {
+    let choices = kind.choices().into_iter();
+    let shown = choices.map(|(value, label)| SettingChoice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+    });
+    shown.collect()
 }

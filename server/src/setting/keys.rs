@@ -1,7 +1,12 @@
 //! The settings that there are.
+use rust_decimal::Decimal;
+use sanyou_schema::domain::value::RoleName;
 
 /// Written once by the demo data; no setting of the page.
 pub const DEMO: &str = "installation.demo";
+
+/// The value where no role is chosen.
+const NO_ROLE: &str = "-";
 
 /// How a setting's value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,8 +15,12 @@ pub enum Kind {
     Text,
     /// A whole number between two limits.
     Number(i64, i64),
-    /// One of the codes.
-    Choice(&'static [&'static str]),
+    /// One of the codes, each with its words.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Codes of roles with commas between; `-` for none.
+    Roles,
+    /// A number with two decimals, stored as hundredths between two limits; with what it counts.
+    Hundredths(i64, i64, &'static str),
 }
 
 /// A setting: its key, label, kind and what holds where nobody set it.
@@ -43,21 +52,19 @@ pub const SETTINGS: &[Setting] = &[
     setting(
         "subject.word",
         "对象称谓",
-        Kind::Choice(&["两新", "两企三新"]),
+        Kind::Choice(&[("两新", "两新"), ("两企三新", "两企三新")]),
         "两新",
     ),
     setting(
         "account.mode",
         "管理员设置",
-        Kind::Choice(&["strict", "small"]),
+        Kind::Choice(&[
+            ("strict", "三员分立：系统、安全、审计各由一人"),
+            ("small", "人少：县级管理员管账号和授权，审计另由一人"),
+        ]),
         "strict",
     ),
-    setting(
-        "account.totp_roles",
-        "须用动态口令的角色（代码，逗号分隔；- 为无）",
-        Kind::Text,
-        "-",
-    ),
+    setting("account.totp_roles", "须用动态口令的角色", Kind::Roles, "-"),
     setting(
         "import.undo_days",
         "导入和修改可撤销的天数",
@@ -132,8 +139,8 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         "credit.half_day_hundredths",
-        "半天计学时（百分之一）",
-        Kind::Number(25, 1200),
+        "半天计学时",
+        Kind::Hundredths(25, 1200, "学时"),
         "400",
     ),
     setting(
@@ -149,22 +156,91 @@ pub fn find(key: &str) -> Option<&'static Setting> {
     SETTINGS.iter().find(|setting| setting.key == key)
 }
 
+/// The roles that an account of the console may have: a worker's phone has its PIN.
+fn roles() -> impl Iterator<Item = RoleName> {
+    let of_workers = |role: &RoleName| matches!(role, RoleName::Worker | RoleName::PartyOrganisation);
+    RoleName::ALL
+        .iter()
+        .copied()
+        .filter(move |role| !of_workers(role))
+}
+
 impl Kind {
+    /// The code by which a page knows what to show.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number(..) => "number",
+            Self::Choice(_) => "choice",
+            Self::Roles => "roles",
+            Self::Hundredths(..) => "hundredths",
+        }
+    }
+
+    /// What there is to choose from: codes with their words.
+    pub fn choices(self) -> Vec<(&'static str, &'static str)> {
+        match self {
+            Self::Choice(choices) => choices.to_vec(),
+            Self::Roles => roles().map(|role| (role.code(), role.label())).collect(),
+            Self::Text | Self::Number(..) | Self::Hundredths(..) => Vec::new(),
+        }
+    }
+
+    /// A value as people read it.
+    pub fn shown(self, value: &str) -> String {
+        let label = |code: &str| {
+            let choices = self.choices();
+            let found = choices.iter().find(|(known, _)| *known == code);
+            found.map_or_else(|| code.to_owned(), |(_, label)| (*label).to_owned())
+        };
+        match self {
+            Self::Text | Self::Number(..) => value.to_owned(),
+            Self::Choice(_) => label(value),
+            Self::Roles if value == NO_ROLE => "都不用".to_owned(),
+            Self::Roles => value
+                .split(',')
+                .map(|code| label(code.trim()))
+                .collect::<Vec<_>>()
+                .join("、"),
+            Self::Hundredths(.., unit) => value
+                .parse::<i64>()
+                .map_or_else(|_| value.to_owned(), |number| format!("{} {unit}", plain(number))),
+        }
+    }
+
     /// Why a value is none of this kind, in Chinese; nothing where it is one.
     pub fn refuses(self, value: &str) -> Option<String> {
         match self {
             Self::Text => value.trim().is_empty().then(|| "不能为空。".to_owned()),
             Self::Number(low, high) => {
-                let fits = value
-                    .parse::<i64>()
-                    .is_ok_and(|number| (low..=high).contains(&number));
-                (!fits).then(|| format!("应为 {low} 到 {high} 之间的整数。"))
+                (!is_between(value, low, high)).then(|| format!("应为 {low} 到 {high} 之间的整数。"))
             }
-            Self::Choice(codes) => {
-                (!codes.contains(&value)).then(|| format!("应为其中之一：{}。", codes.join("、")))
+            Self::Hundredths(low, high, unit) => (!is_between(value, low, high)).then(|| {
+                let (low, high) = (plain(low), plain(high));
+                format!("应为 {low} 到 {high} {unit}，最多两位小数。")
+            }),
+            Self::Choice(choices) => (!choices.iter().any(|(code, _)| *code == value)).then(|| {
+                let labels: Vec<_> = choices.iter().map(|(_, label)| *label).collect();
+                format!("应为其中之一：{}。", labels.join("；"))
+            }),
+            Self::Roles => {
+                let known = |code: &str| roles().any(|role| role.code() == code.trim());
+                (value != NO_ROLE && !value.split(',').all(known))
+                    .then(|| "里有没有的角色，请重新勾选。".to_owned())
             }
         }
     }
+}
+
+fn is_between(value: &str, low: i64, high: i64) -> bool {
+    value
+        .parse::<i64>()
+        .is_ok_and(|number| (low..=high).contains(&number))
+}
+
+/// Hundredths as people write them.
+fn plain(hundredths: i64) -> String {
+    Decimal::new(hundredths, 2).normalize().to_string()
 }
 
 #[cfg(test)]
@@ -182,7 +258,40 @@ mod tests {
     fn what_does_not_fit_is_refused() {
         assert!(Kind::Number(1, 5).refuses("6").is_some());
         assert!(Kind::Number(1, 5).refuses("x").is_some());
-        assert!(Kind::Choice(&["a"]).refuses("b").is_some());
+        assert!(
+            Kind::Choice(&[("a", "甲")])
+                .refuses("b")
+                .is_some_and(|why| why.contains("甲"))
+        );
+        assert!(Kind::Roles.refuses("system_admin,worker").is_some());
+        assert_eq!(Kind::Roles.refuses("system_admin, audit_admin"), None);
+        assert!(Kind::Hundredths(25, 1200, "学时").refuses("4.0").is_some());
         assert!(Kind::Text.refuses(" ").is_some());
+    }
+
+    #[test]
+    fn values_are_shown_in_words() {
+        for (key, value, want) in [
+            ("account.mode", "strict", "三员分立：系统、安全、审计各由一人"),
+            (
+                "account.totp_roles",
+                "system_admin,audit_admin",
+                "系统管理员、安全审计员",
+            ),
+            ("account.totp_roles", "-", "都不用"),
+            ("credit.half_day_hundredths", "400", "4 学时"),
+            ("credit.half_day_hundredths", "350", "3.5 学时"),
+            ("county.name", "祁县", "祁县"),
+        ] {
+            assert_eq!(find(key).unwrap().kind.shown(value), want);
+        }
+        for setting in SETTINGS {
+            let shown = setting.kind.shown(setting.default);
+            assert!(
+                !shown.bytes().any(|byte| byte.is_ascii_alphabetic()),
+                "{}: {shown}",
+                setting.key
+            );
+        }
     }
 }

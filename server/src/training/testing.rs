@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Mode;
 use sanyou_schema::domain::value::id::{
-    AppointmentId, PartyOrganisationId, PersonId, SessionId, SlotId, UnitId,
+    AccountId, AppointmentId, PartyOrganisationId, PersonId, SessionId, SlotId, UnitId,
 };
 use sanyou_schema::domain::value::{
     AccountState, DatePrecision, IdNumber, NameKind, PartyOrgKind, Post, ReportingLine, RoleName, UnitKind,
@@ -18,7 +18,7 @@ use super::action::create_session::{SessionForm, create_session};
 use super::action::enrol::enrol_all;
 use super::action::plan::SlotForm;
 use super::store::sessions::slots_of;
-use crate::account::{NewAccount, create_account};
+use crate::account::{NewAccount, NewGrant, NewPlace, create_account, write_grant};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place, Scope};
 use crate::platform::change::{By, Change};
@@ -82,6 +82,22 @@ impl County {
             other,
             people,
         }
+    }
+
+    /// A class teacher of the county, with no class yet that there is.
+    pub async fn teacher(&self, login: &str) -> AccountId {
+        let mut change = self.platform().change(&By::system()).await.unwrap();
+        let grant = NewGrant {
+            role: RoleName::ClassTeacher,
+            place: NewPlace::Unit(self.organiser.home_unit),
+            valid_from: day("2026-01-01"),
+            valid_to: None,
+        };
+        let place = (self.organiser.home_unit, String::new());
+        let actor = add_actor(&mut change, login, RoleName::ClassTeacher, &place).await;
+        write_grant(&mut change, actor.account, grant).await.unwrap();
+        change.commit().await.unwrap();
+        actor.account
     }
 
     /// The platform.

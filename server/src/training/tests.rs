@@ -1,13 +1,14 @@
 //! Enrolling, leaving, moving a session, seen through its rows.
 use sanyou_schema::domain::value::EnrolmentState;
-use sanyou_schema::domain::value::id::{PersonId, SessionId};
-use sanyou_schema::entity::{enrolment, session};
-use sea_orm::EntityTrait;
+use sanyou_schema::domain::value::id::{AccountId, PersonId, SessionId};
+use sanyou_schema::entity::{enrolment, role_grant, session};
+use sea_orm::{ColumnTrait as _, EntityTrait, PaginatorTrait as _, QueryFilter as _};
 
 use super::action::act_on_enrolment::{Deed, act_on_enrolment};
 use super::action::create_session::create_session;
 use super::action::enrol::{Enrolled, enrol, enrol_all};
 use super::action::plan::SlotForm;
+use super::action::set_head::set_head;
 use super::action::set_slots::{NewSlots, set_slots};
 use super::store::enrolments::{list_of, of_person_in};
 use super::testing::{County, session_form};
@@ -242,4 +243,39 @@ async fn cancelling_needs_a_reason_and_frees_everybody() {
     assert_eq!(county.notices().await, 2, "on the list, and off it");
     let other = county.session(2, 5).await;
     put(&county, other, 0).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_head_is_replaced_and_gives_up_the_class() {
+    let county = County::new().await;
+    let platform = county.platform();
+    let id = county.session(1, 2).await;
+    let (first, second) = (county.teacher("first").await, county.teacher("second").await);
+    let teaches = async |account: AccountId| {
+        let db = platform.database.reader();
+        let row = session::Entity::find_by_id(id).one(db).await.unwrap().unwrap();
+        let grants = role_grant::Entity::find()
+            .filter(role_grant::Column::AccountId.eq(account))
+            .filter(role_grant::Column::ClassId.eq(row.class_id))
+            .filter(role_grant::Column::ValidTo.is_null());
+        (
+            row.head_account_id == Some(account),
+            grants.count(db).await.unwrap(),
+        )
+    };
+    set_head(platform, &county.organiser, id, first).await.unwrap();
+    assert_eq!(teaches(first).await, (true, 1));
+    let refused = set_head(platform, &county.organiser, id, county.organiser.account).await;
+    assert_eq!(refused.unwrap_err().code(), "session.head");
+    let refused = set_head(platform, &county.other, id, second).await;
+    assert!(refused.is_err(), "another township has no say");
+    // late: the list is locked and the class has begun
+    for action in ["announce", "open", "lock", "check_in", "start"] {
+        county.act(id, action).await.unwrap();
+    }
+    set_head(platform, &county.organiser, id, second).await.unwrap();
+    assert_eq!(
+        (teaches(first).await, teaches(second).await),
+        ((false, 0), (true, 1))
+    );
 }

@@ -54,7 +54,7 @@ pub async fn end_grant(
     })?;
     let detail = serde_json::json!({
         "grant": id, "role": row.role, "unit": row.unit_id, "class": row.class_id,
-        "from": left.to, "reason": reason.trim(),
+        "valid_to": left.to, "reason": reason.trim(),
     });
     let account = row.account_id;
     let mut row = row.into_active_model();

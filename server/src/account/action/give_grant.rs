@@ -135,7 +135,7 @@ pub(super) async fn write(
     }
     let detail = serde_json::json!({
         "role": wanted.role, "unit": wanted.unit, "class": wanted.class,
-        "from": wanted.days.from, "to": wanted.days.to,
+        "valid_from": wanted.days.from, "valid_to": wanted.days.to,
     });
     let id = write_grant(change, account, new).await?;
     change.audit("grant.give", "account", account, &detail);

@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{AccountId, ClassId};
 use sanyou_schema::domain::value::{AccountState, RoleName};
-use sea_orm::DbErr;
+use sea_orm::{ActiveModelTrait as _, DbErr, IntoActiveModel as _, Set};
 
 use super::create_account::{NewGrant, NewPlace, write_grant};
 use crate::account::store;
@@ -42,4 +42,26 @@ pub async fn name_teacher(
         );
     }
     Ok(true)
+}
+
+/// Ends what a class teacher may do in a class, from the day on.
+pub async fn release_teacher(
+    change: &mut Change,
+    account: AccountId,
+    class: ClassId,
+    day: NaiveDate,
+) -> Result<(), DbErr> {
+    let held = store::grants(change.db(), account, day).await?;
+    let held = held
+        .into_iter()
+        .filter(|row| row.role == RoleName::ClassTeacher && row.class_id == Some(class));
+    for row in held.collect::<Vec<_>>() {
+        let detail =
+            serde_json::json!({ "grant": row.id, "role": row.role, "class": class, "valid_to": day });
+        let mut row = row.into_active_model();
+        row.valid_to = Set(Some(day));
+        row.update(change.db()).await?;
+        change.audit("grant.end", "account", account, &detail);
+    }
+    Ok(())
 }

@@ -64,7 +64,7 @@ pub async fn post_hours(change: &mut Change, id: SessionId) -> Result<(), Proble
         }
     }
     let hours = Decimal::new(i64::from(hundredths), 2).normalize().to_string();
-    let detail = serde_json::json!({ "entries": rows.len(), "hours_a_half_day": hours });
+    let detail = serde_json::json!({ "entries": rows.len(), "half_day_hours": hours });
     if !rows.is_empty() {
         credit_entry::Entity::insert_many(rows)
             .exec_without_returning(change.db())

@@ -1,6 +1,7 @@
 //! Enters or corrects results by hand: all of them, or none.
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::value::id::{EnrolmentId, ExamId, PersonId};
 
@@ -57,15 +58,20 @@ pub async fn set_results(
     let mut standing = store::results(change.db(), id).await?;
     for (mark, result) in marks.iter().zip(&typed) {
         let before = standing.remove(&mark.0);
-        let corrected = before.as_ref().map(|row| row.half_points);
+        let corrected = before.as_ref().and_then(|row| row.half_points);
         open.write(&change, before, *mark, None).await?;
         let detail = serde_json::json!({
             "exam": id,
-            "half_points": mark.1.map(|hundredths| hundredths / 50),
-            "before": corrected,
+            "points": mark.1.map(|hundredths| points(i64::from(hundredths), 2)),
+            "before": corrected.map(|halves| points(i64::from(halves) * 5, 1)),
         });
         change.audit("exam.set_result", "person", result.person, &detail);
     }
     change.commit().await?;
     Ok(())
+}
+
+/// Points as people write them.
+fn points(number: i64, decimals: u32) -> String {
+    Decimal::new(number, decimals).normalize().to_string()
 }

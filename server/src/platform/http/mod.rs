@@ -1,5 +1,7 @@
 //! What wraps every request: its id, the log line, figures, security headers, limits, and one shape of refusal.
+pub mod examples;
 pub mod headers;
+pub mod lacking;
 pub mod limits;
 pub mod metrics;
 pub mod refusal;

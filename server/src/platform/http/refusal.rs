@@ -24,7 +24,7 @@ pub async fn shape(error: Error) -> Response {
             let problem = Problem::new(
                 status,
                 "request.malformed",
-                "提交的内容格式不对，请刷新页面后重试。",
+                "提交的内容不全或格式不对，没有写入。填的内容还在，请对照各栏说明改好，再试一次。",
             );
             problem.with("reason", error.to_string()).into_response()
         }

@@ -102,7 +102,7 @@ impl TodayApi {
             .filter(|unit| unit.row.kind.keeps_roster())
             .cloned()
             .collect();
-        let lines = todo(db, actor, day, now).await?.into_iter().map(|line| TodoView {
+        let lines = todo(db, actor, day).await?.into_iter().map(|line| TodoView {
             code: line.code.to_owned(),
             sentence: line.sentence,
             detail: line.detail,

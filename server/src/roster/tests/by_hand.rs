@@ -202,6 +202,24 @@ async fn a_person_is_added_with_a_post() {
         .unwrap();
     assert_eq!(account.unwrap().home_unit_id, county.townships[1].0);
     taken_back(&county, &before, &done, "新增赵磊").await;
+    // all that is wrong with the person and with the post is said at once
+    let mut wrong = add("", None, false);
+    wrong.values.push(told("phone", "123"));
+    wrong.post = PostTold {
+        since: Some("去年".to_owned()),
+        ..post_in(&county, 1, " ", "king")
+    };
+    let refused = add_person(platform, &county.dongguan, wrong).await.unwrap_err();
+    let mut fields: Vec<_> = refused
+        .violations()
+        .iter()
+        .map(|one| one.field.as_str())
+        .collect();
+    fields.sort_unstable();
+    assert_eq!(
+        fields,
+        ["name", "party_organisation", "phone", "post", "post_since"]
+    );
     // a second 王伟 is asked about, and may be another one
     let refused = add_person(platform, &county.dongguan, add("王伟", None, false))
         .await

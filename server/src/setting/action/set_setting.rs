@@ -61,7 +61,9 @@ pub async fn set_setting(platform: &Platform, actor: &Actor, new: NewValue) -> R
         "setting.set",
         "setting",
         id,
-        &serde_json::json!({"key": new.key, "value": new.value}),
+        &serde_json::json!({
+            "setting": declared.label, "value": declared.kind.shown(&new.value), "valid_from": new.valid_from,
+        }),
     );
     change.commit().await?;
     Ok(())

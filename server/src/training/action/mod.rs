@@ -15,6 +15,7 @@ pub mod own_place;
 pub mod plan;
 pub mod read_receipt;
 pub mod say_unable;
+pub mod set_head;
 pub mod set_notice;
 pub mod set_places;
 pub mod set_slots;

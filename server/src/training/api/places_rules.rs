@@ -4,7 +4,7 @@ use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
-use sanyou_schema::domain::value::id::SessionId;
+use sanyou_schema::domain::value::id::{AccountId, SessionId};
 use uuid::Uuid;
 
 use super::sessions::Done;
@@ -12,6 +12,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
+use crate::training::action::set_head::set_head;
 use crate::training::action::set_places::{PlaceRules, set_places};
 
 /// The rules for a session's places, all of them.
@@ -58,6 +59,14 @@ pub struct PlaceRulesView {
     pub to_approve: u64,
 }
 
+/// The class teacher of a session.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct HeadBody {
+    /// A class teacher's account.
+    pub account_id: Uuid,
+}
+
 /// How places are given.
 pub struct PlaceRulesApi;
 
@@ -90,6 +99,28 @@ impl PlaceRulesApi {
             teaching: body.teaching,
         };
         set_places(&platform, &actor.0, SessionId(session.0), rules).await?;
+        Ok(Done::Done)
+    }
+
+    /// Names another class teacher, however late
+    ///
+    /// The account must be a class teacher's already (`list_teachers`); the one before gives up the class.
+    /// Problems: `session.head` (422), `session.over` (409), `not_found` (404), `role.missing` (403).
+    #[oai(path = "/sessions/:session/head", method = "put", operation_id = "set_head")]
+    async fn set_head(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        session: Path<Uuid>,
+        body: Json<HeadBody>,
+    ) -> Answer<Done> {
+        set_head(
+            &platform,
+            &actor.0,
+            SessionId(session.0),
+            AccountId(body.0.account_id),
+        )
+        .await?;
         Ok(Done::Done)
     }
 }

@@ -31,6 +31,8 @@ pub struct SessionSummary {
     pub id: Uuid,
     /// The class: 轮训.
     pub class_name: String,
+    /// The class.
+    pub class_id: Uuid,
     /// The n of 第n期.
     pub number: i32,
     /// `轮训第1期`.

@@ -52,6 +52,7 @@ pub async fn list(
         SessionSummary {
             id: seen.row.id.into(),
             class_name: seen.class.name.clone(),
+            class_id: seen.class.id.into(),
             number: seen.row.number,
             name: seen.name(),
             kind: seen.class.kind.code().to_owned(),

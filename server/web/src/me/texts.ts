@@ -26,6 +26,6 @@ export const texts = {
     const next = certification.next
     if (!next || next.application) return ''
     if (next.eligible) return '条件都够了'
-    return next.earliest ? `最早 ${longDay(next.earliest)}可以申报` : '哪天可以申报，要看还差的几项'
+    return next.earliest ? `最早 ${longDay(next.earliest)}可以申报` : '补齐下面还差的几项就可以申报'
   },
 }

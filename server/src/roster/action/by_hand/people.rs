@@ -156,11 +156,20 @@ pub async fn add_person(platform: &Platform, actor: &Actor, told: PersonTold) ->
     }
     crate::roster::store::imports::lock_tree(change.db(), unit.id).await?;
     let mut row = blank_person(change.id(), "", change.at());
-    let wrong = put(&mut row, change.keys(), &told.values, change.today());
-    refuse(wrong)?;
-    if row.name.is_empty() {
-        return Err(Problem::field("person.value", "name", "请填姓名。"));
+    let mut wrong = put(&mut row, change.keys(), &told.values, change.today());
+    if row.name.is_empty() && !wrong.iter().any(|one| one.field.as_deref() == Some("name")) {
+        wrong.push(Violation::new("person.value", "请填姓名。").on("name"));
     }
+    // the post is looked at before anything else is said, so that all that is wrong is said at once
+    let mut recorder = Recorder::new();
+    recorder.label(row.id, &row.name);
+    let post = match new_post(&change, &mut recorder, row.id, &[], &told.post).await {
+        Ok(post) => {
+            refuse(wrong)?;
+            post
+        }
+        Err(problem) => return Err(problem.beside(wrong)),
+    };
     if let Some(known) = of_number(change.db(), row.id_number_hash.as_deref()).await? {
         return take_up(change, actor, &unit, known, told).await;
     }
@@ -174,9 +183,6 @@ pub async fn add_person(platform: &Platform, actor: &Actor, told: PersonTold) ->
         return Err(Problem::conflict("person.same_name", detail).with("person", same));
     }
     let id = row.id;
-    let mut recorder = Recorder::new();
-    recorder.label(id, &row.name);
-    let post = new_post(&change, &mut recorder, id, &[], &told.post).await?;
     let (name, party) = (row.name.clone(), post.service_org_id);
     recorder.make(id, row);
     recorder.make(id, post);

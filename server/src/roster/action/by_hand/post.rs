@@ -73,7 +73,10 @@ pub async fn new_post(
         }
     }
     let begin = begin_of(since, change.today());
-    let place = party(change, recorder, told.unit, &told.party).await?;
+    let place = match party(change, recorder, told.unit, &told.party).await {
+        Ok(place) => place,
+        Err(problem) => return Err(problem.beside(wrong)),
+    };
     if let Some(post) = post {
         let key = place.id.to_string();
         let new = Held {

@@ -1,0 +1,19 @@
+/** How a setting's value is entered, and how it is stored. */
+
+/** Hundredths as people write them; what is none stays as it was typed. */
+export function asNumber(stored: string): string {
+  return /^\d+$/.test(stored) ? String(Number(stored) / 100) : stored
+}
+
+/** A number as people write it in hundredths; what is none stays as it was typed, for the service to say why. */
+export function asHundredths(typed: string): string {
+  const text = typed.trim()
+  return /^\d+(\.\d{1,2})?$/.test(text) ? String(Math.round(Number(text) * 100)) : text
+}
+
+/** The codes with one more, or one less; `-` where none is left. */
+export function toggled(value: string, code: string): string {
+  const codes = value.split(',').filter((one) => one && one !== '-')
+  const next = codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code]
+  return next.join(',') || '-'
+}
