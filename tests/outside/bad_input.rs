@@ -279,17 +279,28 @@ fn a_session_that_ended_says_so() {
 fn a_missing_key_is_named_and_nothing_typed_is_given_up() {
     let server = Start::on(Kind::Sqlite).demo();
     let clerk = server.sign_in("dongguan");
-    let refused = clerk.post("/api/v1/people", &serde_json::json!({ "post": null })).expect(400).json();
-    let fields: Vec<_> = refused["violations"].as_array().expect("violations").iter().collect();
+    let refused = clerk
+        .post("/api/v1/people", &serde_json::json!({ "post": null }))
+        .expect(400)
+        .json();
+    let fields: Vec<_> = refused["violations"]
+        .as_array()
+        .expect("violations")
+        .iter()
+        .collect();
     assert!(fields.iter().any(|one| one["field"] == "post"), "{refused}");
-    assert!(fields.iter().all(|one| one["code"] == "field.missing"), "{refused}");
+    assert!(
+        fields.iter().all(|one| one["code"] == "field.missing"),
+        "{refused}"
+    );
     assert!(!text(&refused, "detail").contains("刷新"), "{refused}");
 }
 
 #[test]
 fn a_line_has_its_own_people_to_tell() {
     let server = Start::on(Kind::Sqlite).demo();
-    let total = |account: &str| server.sign_in(account).get("/api/v1/to-tell").expect(200).json()["total"].as_u64();
+    let total =
+        |account: &str| server.sign_in(account).get("/api/v1/to-tell").expect(200).json()["total"].as_u64();
     let (line, county) = (total("wuliu"), total("county"));
     assert!(line > Some(0) && line < county, "{line:?} of {county:?}");
 }

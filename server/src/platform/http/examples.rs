@@ -54,6 +54,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("title", "两新组织党支部标准化建设"),
     ("unit_name", "东观镇"),
     ("valid_from", "2026-11-24"),
+    ("value", "13800000001"),
 ];
 
 /// Where an operation has words of its own: its codes are not those of another.
@@ -67,6 +68,8 @@ const OF_OPERATION: &[(&str, &str, &str)] = &[
     ("answer_identity_question", "decision", "new_person"),
     ("check_activation", "code", "7KQ2-M9XD"),
     ("choose_roster_import_kind", "kind", "roster"),
+    ("choose_roster_import_value", "field", "post"),
+    ("choose_roster_import_value", "value", "secretary"),
     ("create_exam", "name", "结业考试"),
     ("create_session", "kind", "rotation"),
     ("decide_roster_import_missing", "decision", "left"),
@@ -131,7 +134,10 @@ impl Maker<'_> {
 
     fn value(&self, name: &str, schema: &Value, depth: usize) -> Value {
         for key in ["example", "default"] {
-            if let Some(given) = schema.get(key).filter(|given| !given.is_null()) {
+            // a default that is empty shows nothing
+            let empty =
+                |given: &Value| given.is_null() || given == "" || given.as_array().is_some_and(Vec::is_empty);
+            if let Some(given) = schema.get(key).filter(|given| !empty(given)) {
                 return given.clone();
             }
         }
