@@ -2500,6 +2500,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Names another class teacher, however late
+         * @description The account must be a class teacher's already (`list_teachers`); the one before gives up the class.
+         *     Problems: `session.head` (422), `session.over` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_head"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/notice": {
         parameters: {
             query?: never;
@@ -4441,6 +4462,17 @@ export interface components {
              * @description How many.
              */
             groups: number;
+        };
+        /**
+         * HeadBody
+         * @description The class teacher of a session.
+         */
+        HeadBody: {
+            /**
+             * Format: uuid
+             * @description A class teacher's account.
+             */
+            account_id: string;
         };
         /**
          * HeldRole
@@ -7185,6 +7217,11 @@ export interface components {
              * @description How many places.
              */
             capacity: number;
+            /**
+             * Format: uuid
+             * @description The class.
+             */
+            class_id: string;
             /** @description The class: 轮训. */
             class_name: string;
             /**
@@ -7335,6 +7372,16 @@ export interface components {
             value: string;
         };
         /**
+         * SettingChoice
+         * @description One value that a setting may have.
+         */
+        SettingChoice: {
+            /** @description As people read it. */
+            label: string;
+            /** @description As it is stored. */
+            value: string;
+        };
+        /**
          * SettingList
          * @description All settings of a unit.
          */
@@ -7359,20 +7406,28 @@ export interface components {
             valid_to?: string;
             /** @description Its value. */
             value: string;
+            /** @description The same as people read it. */
+            value_label: string;
         };
         /**
          * SettingView
          * @description A setting as it holds today, with its history at the unit.
          */
         SettingView: {
+            /** @description What there is to choose from; empty where nothing is. */
+            choices: components["schemas"]["SettingChoice"][];
             /** @description The unit's own versions, newest first; empty where an ancestor's or the default holds. */
             history: components["schemas"]["SettingVersion"][];
             /** @description Dotted name. */
             key: string;
+            /** @description `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none) or `hundredths`. */
+            kind: string;
             /** @description As people read it. */
             label: string;
             /** @description The value that holds today. */
             value: string;
+            /** @description The same as people read it. */
+            value_label: string;
         };
         /**
          * SheetsBody
@@ -8253,6 +8308,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "display_name": "东观镇管理员",
+                     *           "grants": [
+                     *             {
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "place_label": "已办",
+                     *               "role": "township_admin",
+                     *               "role_label": "已办",
+                     *               "valid_from": "2026-11-24",
+                     *               "valid_to": "东观镇"
+                     *             }
+                     *           ],
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "locked_until": "2026-11-24T01:30:00Z",
+                     *           "login": "dongguan",
+                     *           "must_change": true,
+                     *           "roles": [
+                     *             "东观镇"
+                     *           ],
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit": {
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "name": "侯晓梅"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["AccountList"];
                 };
             };
@@ -8357,6 +8446,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "class_id": "01930000-0000-7000-8000-000000000001",
+                 *       "display_name": "东观镇管理员",
+                 *       "login": "dongguan",
+                 *       "role": "township_admin",
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "valid_to": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["InviteBody"];
             };
         };
@@ -8367,6 +8466,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "one_time_password": "东观镇",
+                     *       "waits_for_grant": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Invited"];
                 };
             };
@@ -8473,6 +8579,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "class_id": "01930000-0000-7000-8000-000000000001",
+                 *       "role": "township_admin",
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "valid_from": "2026-11-24",
+                 *       "valid_to": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["GrantBody"];
             };
         };
@@ -8483,6 +8598,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["GivenGrant"];
                 };
             };
@@ -8594,6 +8714,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "activation_code": "东观镇",
+                     *       "one_time_password": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ResetAnswer"];
                 };
             };
@@ -8700,6 +8826,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ReasonBody"];
             };
         };
@@ -8929,6 +9060,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "01930000-0000-7000-8000-000000000001",
+                     *           "code": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "until": "2026-11-24T01:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ActivationList"];
                 };
             };
@@ -9033,6 +9180,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "persons": [
+                 *         "01930000-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MakeBody"];
             };
         };
@@ -9042,6 +9197,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "01930000-0000-7000-8000-000000000001",
+                     *           "code": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "until": "2026-11-24T01:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ActivationList"];
                 };
             };
@@ -9146,6 +9317,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "7KQ2-M9XD"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CodeBody"];
             };
         };
@@ -9155,6 +9331,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "display_name_masked": "东观镇",
+                     *       "unit_name": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["CodeOwner"];
                 };
             };
@@ -9259,6 +9441,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "7KQ2-M9XD",
+                 *       "device_label": "安卓手机",
+                 *       "email": "worker@example.org",
+                 *       "informed": true,
+                 *       "pin": "274913"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UseBody"];
             };
         };
@@ -9268,6 +9459,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf": "东观镇",
+                     *       "me": {
+                     *         "account": "01930000-0000-7000-8000-000000000001",
+                     *         "capabilities": [
+                     *           "东观镇"
+                     *         ],
+                     *         "csrf": "东观镇",
+                     *         "display_name": "东观镇管理员",
+                     *         "has_totp": true,
+                     *         "home_unit": {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅"
+                     *         },
+                     *         "idle_minutes": 1,
+                     *         "informed": true,
+                     *         "login": "dongguan",
+                     *         "masked": true,
+                     *         "must_change": true,
+                     *         "must_set_totp": true,
+                     *         "person_id": "01930000-0000-7000-8000-000000000001",
+                     *         "roles": [
+                     *           {
+                     *             "label": "东观镇",
+                     *             "place": "东观镇",
+                     *             "role": "township_admin",
+                     *             "unit": {
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "name": "侯晓梅"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Session"];
                 };
             };
@@ -9388,6 +9615,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "mine": true,
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "state_since": "东观镇",
+                     *           "tier": "junior",
+                     *           "unit_name": "东观镇",
+                     *           "waiting_workdays": 1
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ApplicationList"];
                 };
             };
@@ -9499,6 +9747,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "action": "approve",
+                     *           "label": "东观镇",
+                     *           "needs_reason": true
+                     *         }
+                     *       ],
+                     *       "certificate_id": "01930000-0000-7000-8000-000000000001",
+                     *       "criteria": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "earliest": "东观镇",
+                     *           "fact": "东观镇",
+                     *           "label": "东观镇",
+                     *           "met": true,
+                     *           "required": "东观镇",
+                     *           "sessions": [
+                     *             {
+                     *               "first_day": "2026-12-01",
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "last_day": "2026-12-03",
+                     *               "name": "侯晓梅",
+                     *               "venue": "东观镇"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "action": "approve",
+                     *           "action_label": "已办",
+                     *           "actor": "东观镇",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "on_behalf": true,
+                     *           "reason": "本人核对后更正",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         }
+                     *       ],
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "mine": true,
+                     *       "name": "侯晓梅",
+                     *       "party_organisation": "东观镇",
+                     *       "person_id": "01930000-0000-7000-8000-000000000001",
+                     *       "state": "东观镇",
+                     *       "state_label": "已办",
+                     *       "state_since": "东观镇",
+                     *       "tier": "junior",
+                     *       "unit_name": "东观镇",
+                     *       "waiting_workdays": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ApplicationView"];
                 };
             };
@@ -9605,6 +9907,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "pass_township",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ActionBody"];
             };
         };
@@ -9614,6 +9922,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇",
+                     *       "state_label": "已办"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ApplicationStateView"];
                 };
             };
@@ -9728,6 +10042,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "approve",
+                     *           "action_label": "已办",
+                     *           "actor": "东观镇",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "detail": "请补填党组织名称。",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "subject": "东观镇",
+                     *           "subject_id": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["AuditList"];
                 };
             };
@@ -9837,6 +10169,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "broken_at": 1,
+                     *       "sealed": 1,
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["AuditChain"];
                 };
             };
@@ -9955,6 +10294,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "authority": "东观镇",
+                     *           "days_left": 1,
+                     *           "holder": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "issued_on": "2026-11-24",
+                     *           "number": "QX-J-2026-0001",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "public_code": "东观镇",
+                     *           "qr_text": "东观镇",
+                     *           "state": "东观镇",
+                     *           "state_day": "2026-11-24",
+                     *           "state_label": "已办",
+                     *           "tier": "junior",
+                     *           "tier_label": "已办",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇",
+                     *           "verify_url": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["CertificateList"];
                 };
             };
@@ -10066,6 +10432,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "authority": "东观镇",
+                     *       "days_left": 1,
+                     *       "holder": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "issued_on": "2026-11-24",
+                     *       "number": "QX-J-2026-0001",
+                     *       "person_id": "01930000-0000-7000-8000-000000000001",
+                     *       "public_code": "东观镇",
+                     *       "qr_text": "东观镇",
+                     *       "state": "东观镇",
+                     *       "state_day": "2026-11-24",
+                     *       "state_label": "已办",
+                     *       "tier": "junior",
+                     *       "tier_label": "已办",
+                     *       "valid_from": "2026-11-24",
+                     *       "valid_to": "东观镇",
+                     *       "verify_url": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Certificate"];
                 };
             };
@@ -10514,6 +10901,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "东观镇",
+                     *       "authority": "东观镇",
+                     *       "holder_masked": "东观镇",
+                     *       "issued_on": "2026-11-24",
+                     *       "number": "QX-J-2026-0001",
+                     *       "state": "东观镇",
+                     *       "state_day": "2026-11-24",
+                     *       "state_label": "已办",
+                     *       "tier": "junior",
+                     *       "tier_label": "已办",
+                     *       "valid_from": "2026-11-24",
+                     *       "valid_to": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Verified"];
                 };
             };
@@ -10630,6 +11033,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "import": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "made_at": "2026-11-24T01:30:00Z",
+                     *           "made_by": "东观镇",
+                     *           "parts": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "undoable": true,
+                     *           "undoes": "01930000-0000-7000-8000-000000000001",
+                     *           "unit": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ChangeSetList"];
                 };
             };
@@ -10741,6 +11167,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "parts": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "label": "东观镇",
+                     *           "subject": "东观镇",
+                     *           "undone": true
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "import": "01930000-0000-7000-8000-000000000001",
+                     *         "kind": "东观镇",
+                     *         "kind_label": "已办",
+                     *         "made_at": "2026-11-24T01:30:00Z",
+                     *         "made_by": "东观镇",
+                     *         "parts": 1,
+                     *         "state": "东观镇",
+                     *         "state_label": "已办",
+                     *         "title": "两新组织党支部标准化建设",
+                     *         "undoable": true,
+                     *         "undoes": "01930000-0000-7000-8000-000000000001",
+                     *         "unit": "01930000-0000-7000-8000-000000000001"
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ChangeSetView"];
                 };
             };
@@ -10847,6 +11300,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                 *       "partial": true
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UndoBody"];
             };
         };
@@ -10969,6 +11428,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answered_at": "2026-11-24T01:30:00Z",
+                     *           "change_set": "01930000-0000-7000-8000-000000000001",
+                     *           "field": "phone",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "made_at": "2026-11-24T01:30:00Z",
+                     *           "name": "侯晓梅",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "reason": "本人核对后更正",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "text": "13800000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["CorrectionList"];
                 };
             };
@@ -11075,6 +11556,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accept": true,
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CorrectionAnswer"];
             };
         };
@@ -11189,6 +11676,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "by_person": "01930000-0000-7000-8000-000000000001",
+                 *       "position": 1,
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["EnrolmentActionBody"];
             };
         };
@@ -11308,6 +11803,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "full_mark": 100,
+                     *       "held_on": "2026-12-03",
+                     *       "items": [
+                     *         {
+                     *           "cell": "东观镇",
+                     *           "mark": 86.5,
+                     *           "name": "侯晓梅",
+                     *           "passed": true,
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "recorded_at": "2026-11-24T01:30:00Z",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "name": "侯晓梅",
+                     *       "pass_mark": 60
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ExamResultList"];
                 };
             };
@@ -11414,6 +11928,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "mark": 86.5,
+                 *           "person": "01930000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ResultsBody"];
             };
         };
@@ -11528,6 +12052,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "（文件）"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -11543,6 +12072,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issues": [
+                     *         {
+                     *           "cell": "东观镇",
+                     *           "code": "东观镇",
+                     *           "message": "请补填党组织名称。",
+                     *           "name": "侯晓梅",
+                     *           "row": 1,
+                     *           "sheet": "东观镇"
+                     *         }
+                     *       ],
+                     *       "read": 1,
+                     *       "recorded": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ResultsRead"];
                 };
             };
@@ -11765,6 +12310,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "01930000-0000-7000-8000-000000000001",
+                     *           "asked_at": "2026-11-24T01:30:00Z",
+                     *           "asked_by": "东观镇",
+                     *           "display_name": "东观镇管理员",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "login": "dongguan",
+                     *           "place_label": "已办",
+                     *           "role": "township_admin",
+                     *           "role_label": "已办",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["GrantRequestList"];
                 };
             };
@@ -11871,6 +12436,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "grant",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["GrantRequestActionBody"];
             };
         };
@@ -11985,6 +12556,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "东观镇",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["EndGrantBody"];
             };
         };
@@ -12107,6 +12684,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "file_name": "东观镇花名册.xlsx",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "import": "01930000-0000-7000-8000-000000000001",
+                     *           "row": {
+                     *             "before": {},
+                     *             "candidates": [
+                     *               {
+                     *                 "birth_month": "东观镇",
+                     *                 "explained": "东观镇",
+                     *                 "name": "侯晓梅",
+                     *                 "party_organisation": "东观镇",
+                     *                 "person": "01930000-0000-7000-8000-000000000001",
+                     *                 "phone": "138****0001",
+                     *                 "post": "secretary",
+                     *                 "same": [
+                     *                   "东观镇"
+                     *                 ],
+                     *                 "score": 1,
+                     *                 "unit_name": "东观镇"
+                     *               }
+                     *             ],
+                     *             "code": "东观镇",
+                     *             "decision": "东观镇",
+                     *             "excluded": true,
+                     *             "issues": [
+                     *               {
+                     *                 "code": "东观镇",
+                     *                 "column": "东观镇",
+                     *                 "field": "phone",
+                     *                 "message": "请补填党组织名称。",
+                     *                 "raw": "支书",
+                     *                 "severity": "东观镇"
+                     *               }
+                     *             ],
+                     *             "name": "侯晓梅",
+                     *             "outcome": "东观镇",
+                     *             "person_id": "01930000-0000-7000-8000-000000000001",
+                     *             "raw": {},
+                     *             "row": 1,
+                     *             "sheet": "东观镇",
+                     *             "values": {}
+                     *           },
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["IdentityQuestionList"];
                 };
             };
@@ -12213,6 +12843,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "new_person",
+                 *       "person": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["QuestionBody"];
             };
         };
@@ -12333,6 +12969,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "东观镇",
+                     *           "answered_at": "2026-11-24T01:30:00Z",
+                     *           "answered_by": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "question": "东观镇",
+                     *           "topic": "东观镇",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ImportAnswerList"];
                 };
             };
@@ -12557,6 +13213,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "as_of": "东观镇",
+                     *           "code": "东观镇",
+                     *           "denominator": 1,
+                     *           "from": "东观镇",
+                     *           "group": "东观镇",
+                     *           "list": "东观镇",
+                     *           "measure": "东观镇",
+                     *           "numerator": 1,
+                     *           "value": 86.5,
+                     *           "variant": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["IndicatorList"];
                 };
             };
@@ -12672,6 +13348,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "certificate_to": "东观镇",
+                     *           "employment": "东观镇",
+                     *           "hours_this_year": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "id_last4": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "phone_masked": "东观镇",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "post_since": "东观镇",
+                     *           "tier": "junior",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PersonList"];
                 };
             };
@@ -12781,6 +13481,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "employer": "晋兴玻璃器皿有限公司",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["LecturerList"];
                 };
             };
@@ -12885,6 +13597,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employer": "晋兴玻璃器皿有限公司",
+                 *       "name": "武建平",
+                 *       "title": "科长"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["LecturerBody"];
             };
         };
@@ -12895,6 +13614,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
             };
@@ -12999,6 +13723,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account": "dongguan",
+                 *       "code": "492039",
+                 *       "password": "三优-2026-密码"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["LoginBody"];
             };
         };
@@ -13008,6 +13739,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "csrf": "东观镇",
+                     *       "me": {
+                     *         "account": "01930000-0000-7000-8000-000000000001",
+                     *         "capabilities": [
+                     *           "东观镇"
+                     *         ],
+                     *         "csrf": "东观镇",
+                     *         "display_name": "东观镇管理员",
+                     *         "has_totp": true,
+                     *         "home_unit": {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅"
+                     *         },
+                     *         "idle_minutes": 1,
+                     *         "informed": true,
+                     *         "login": "dongguan",
+                     *         "masked": true,
+                     *         "must_change": true,
+                     *         "must_set_totp": true,
+                     *         "person_id": "01930000-0000-7000-8000-000000000001",
+                     *         "roles": [
+                     *           {
+                     *             "label": "东观镇",
+                     *             "place": "东观镇",
+                     *             "role": "township_admin",
+                     *             "unit": {
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "name": "侯晓梅"
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Session"];
                 };
             };
@@ -13225,6 +13992,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "failed": 1,
+                     *       "parked": 1,
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MailState"];
                 };
             };
@@ -13334,6 +14109,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "01930000-0000-7000-8000-000000000001",
+                     *       "capabilities": [
+                     *         "东观镇"
+                     *       ],
+                     *       "csrf": "东观镇",
+                     *       "display_name": "东观镇管理员",
+                     *       "has_totp": true,
+                     *       "home_unit": {
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "name": "侯晓梅"
+                     *       },
+                     *       "idle_minutes": 1,
+                     *       "informed": true,
+                     *       "login": "dongguan",
+                     *       "masked": true,
+                     *       "must_change": true,
+                     *       "must_set_totp": true,
+                     *       "person_id": "01930000-0000-7000-8000-000000000001",
+                     *       "roles": [
+                     *         {
+                     *           "label": "东观镇",
+                     *           "place": "东观镇",
+                     *           "role": "township_admin",
+                     *           "unit": {
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "name": "侯晓梅"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Me"];
                 };
             };
@@ -13438,6 +14246,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirmed": true,
+                 *       "tier": "junior"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["OwnApplication"];
             };
         };
@@ -13448,6 +14262,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeApplication"];
                 };
             };
@@ -13557,6 +14376,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificate": {
+                     *         "authority": "东观镇",
+                     *         "days_left": 1,
+                     *         "holder": "东观镇",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "issued_on": "2026-11-24",
+                     *         "number": "QX-J-2026-0001",
+                     *         "person_id": "01930000-0000-7000-8000-000000000001",
+                     *         "public_code": "东观镇",
+                     *         "qr_text": "东观镇",
+                     *         "state": "东观镇",
+                     *         "state_day": "2026-11-24",
+                     *         "state_label": "已办",
+                     *         "tier": "junior",
+                     *         "tier_label": "已办",
+                     *         "valid_from": "2026-11-24",
+                     *         "valid_to": "东观镇",
+                     *         "verify_url": "东观镇"
+                     *       },
+                     *       "next": {
+                     *         "application": {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "since": "2025-09",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         },
+                     *         "criteria": [
+                     *           {
+                     *             "code": "东观镇",
+                     *             "earliest": "东观镇",
+                     *             "fact": "东观镇",
+                     *             "label": "东观镇",
+                     *             "met": true,
+                     *             "required": "东观镇",
+                     *             "sessions": [
+                     *               {
+                     *                 "first_day": "2026-12-01",
+                     *                 "id": "01930000-0000-7000-8000-000000000001",
+                     *                 "last_day": "2026-12-03",
+                     *                 "name": "侯晓梅",
+                     *                 "venue": "东观镇"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "earliest": "东观镇",
+                     *         "eligible": true,
+                     *         "tier": "junior",
+                     *         "tier_label": "已办"
+                     *       },
+                     *       "tier": "junior"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Certification"];
                 };
             };
@@ -13666,6 +14540,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answered_at": "2026-11-24T01:30:00Z",
+                     *           "change_set": "01930000-0000-7000-8000-000000000001",
+                     *           "field": "phone",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "made_at": "2026-11-24T01:30:00Z",
+                     *           "name": "侯晓梅",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "reason": "本人核对后更正",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "text": "13800000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["CorrectionList"];
                 };
             };
@@ -13770,6 +14666,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "phone",
+                 *       "text": "入党时间应为 2015 年 6 月"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CorrectionBody"];
             };
         };
@@ -13887,6 +14789,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "current": true,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "label": "东观镇",
+                     *           "until": "2026-11-24T01:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PhoneList"];
                 };
             };
@@ -14108,6 +15025,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "half": "morning",
+                     *           "hours": "东观镇",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "session_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "missing": "东观镇",
+                     *       "required": "东观镇",
+                     *       "total": "东观镇",
+                     *       "year": 2026
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Hours"];
                 };
             };
@@ -14320,6 +15255,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "worker@example.org"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MailBody"];
             };
         };
@@ -14437,6 +15377,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "approval": true,
+                     *           "capacity": 50,
+                     *           "clash": "东观镇",
+                     *           "first_day": "2026-12-01",
+                     *           "half_days": 1,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "last_day": "2026-12-03",
+                     *           "name": "侯晓梅",
+                     *           "names_until": "东观镇",
+                     *           "taken": 1,
+                     *           "teaching": "offline",
+                     *           "venue": "东观镇",
+                     *           "waiting": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["OpenSessionList"];
                 };
             };
@@ -14541,6 +15502,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "new": "三优-2026-新密码",
+                 *       "old": "三优-2026-旧密码"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PasswordBody"];
             };
         };
@@ -14658,6 +15625,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "祁县党群服务中心三楼",
+                     *           "attended": 1,
+                     *           "code": "东观镇",
+                     *           "enrolment_state": "东观镇",
+                     *           "first_day": "2026-12-01",
+                     *           "group_no": 1,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "last_day": "2026-12-03",
+                     *           "may_leave": true,
+                     *           "name": "侯晓梅",
+                     *           "note": "请带身份证",
+                     *           "offer_until": "2026-11-24T01:30:00Z",
+                     *           "position": 1,
+                     *           "reason": "本人核对后更正",
+                     *           "result": {
+                     *             "mark": 86.5,
+                     *             "passed": true
+                     *           },
+                     *           "slots": [
+                     *             {
+                     *               "day": "2026-11-24",
+                     *               "ends": "12:00",
+                     *               "half": "morning",
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "lecturer": "东观镇",
+                     *               "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *               "marked": 1,
+                     *               "present": 1,
+                     *               "room": "301",
+                     *               "starts": "08:30",
+                     *               "title": "两新组织党支部标准化建设"
+                     *             }
+                     *           ],
+                     *           "state": "东观镇",
+                     *           "teaching": "offline",
+                     *           "venue": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MySessionList"];
                 };
             };
@@ -14994,6 +16005,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolment_state": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "position": 1,
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
                 };
             };
@@ -15003,6 +16022,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolment_state": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "position": 1,
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
                 };
             };
@@ -15109,6 +16136,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UnableBody"];
             };
         };
@@ -15223,6 +16255,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UnableBody"];
             };
         };
@@ -15335,6 +16372,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "492039",
+                 *       "secret": "JBSWY3DPEHPK3PXP"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["TotpBody"];
             };
         };
@@ -15452,6 +16495,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXP",
+                     *       "url": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["TotpOffer"];
                 };
             };
@@ -15671,6 +16720,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "body": "东观镇",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "path": "东观镇",
+                     *           "read_at": "2026-11-24T01:30:00Z",
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MyNotices"];
                 };
             };
@@ -15783,6 +16847,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "members": 1,
+                     *           "name": "侯晓梅",
+                     *           "party_organisations": [
+                     *             "东观镇"
+                     *           ],
+                     *           "people": 1,
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["OrganisationList"];
                 };
             };
@@ -15894,6 +16978,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "coverage": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "credit_code": "东观镇",
+                     *       "former_names": [
+                     *         {
+                     *           "name": "侯晓梅",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "kind": "东观镇",
+                     *       "kind_label": "已办",
+                     *       "name": "侯晓梅",
+                     *       "posts": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "successor": "01930000-0000-7000-8000-000000000001",
+                     *       "successor_name": "东观镇",
+                     *       "unit": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "unsettled": 1,
+                     *       "valid_from": "2026-11-24",
+                     *       "valid_to": "东观镇",
+                     *       "writable": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["OrganisationPage"];
                 };
             };
@@ -16000,6 +17127,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CloseBody"];
             };
         };
@@ -16009,6 +17142,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -16120,6 +17263,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alliances": [
+                     *         {
+                     *           "alliance": "01930000-0000-7000-8000-000000000001",
+                     *           "industry": "东观镇",
+                     *           "leads": true,
+                     *           "name": "侯晓梅",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "checked_on": "2026-11-24",
+                     *           "coverage": "东观镇",
+                     *           "coverage_label": "已办",
+                     *           "member_count": 1,
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "staff_count": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "grade": "东观镇",
+                     *           "grade_label": "已办",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "remark": "东观镇",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "stated_on": "2026-11-24",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "valid_to": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "pairs": [
+                     *         {
+                     *           "helps": true,
+                     *           "measures": "东观镇",
+                     *           "other": "01930000-0000-7000-8000-000000000001",
+                     *           "other_name": "东观镇",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["OrganisationFacts"];
                 };
             };
@@ -16226,6 +17431,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "into": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MergeBody"];
             };
         };
@@ -16235,6 +17447,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -16341,6 +17563,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "name": "侯晓梅",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["RenameBody"];
             };
         };
@@ -16350,6 +17579,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -16461,6 +17700,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "name": "侯晓梅",
+                     *           "people": 1,
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PartyOrganisationList"];
                 };
             };
@@ -16572,6 +17829,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "coverage": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "credit_code": "东观镇",
+                     *       "former_names": [
+                     *         {
+                     *           "name": "侯晓梅",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "kind": "东观镇",
+                     *       "kind_label": "已办",
+                     *       "name": "侯晓梅",
+                     *       "posts": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "successor": "01930000-0000-7000-8000-000000000001",
+                     *       "successor_name": "东观镇",
+                     *       "unit": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "unsettled": 1,
+                     *       "valid_from": "2026-11-24",
+                     *       "valid_to": "东观镇",
+                     *       "writable": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["OrganisationPage"];
                 };
             };
@@ -16678,6 +17978,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CloseBody"];
             };
         };
@@ -16687,6 +17993,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -16793,6 +18109,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "into": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MergeBody"];
             };
         };
@@ -16802,6 +18125,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -16908,6 +18241,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "name": "侯晓梅",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["RenameBody"];
             };
         };
@@ -16917,6 +18257,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -17033,6 +18383,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "certificate_to": "东观镇",
+                     *           "employment": "东观镇",
+                     *           "hours_this_year": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "id_last4": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "phone_masked": "东观镇",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "post_since": "东观镇",
+                     *           "tier": "junior",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PersonList"];
                 };
             };
@@ -17137,6 +18511,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ask_transfer": false,
+                 *       "post": {
+                 *         "employer": "晋兴玻璃器皿有限公司",
+                 *         "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *         "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
+                 *         "post": "secretary",
+                 *         "since": "2025-09",
+                 *         "unit": "01930000-0000-7000-8000-000000000001",
+                 *         "values": [
+                 *           {
+                 *             "field": "phone",
+                 *             "value": "13800000001"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "same_name_ok": false,
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PersonBody"];
             };
         };
@@ -17147,6 +18547,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -17258,6 +18668,166 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "applications": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "state_since": "2026-11-24T01:30:00Z",
+                     *           "tier": "junior"
+                     *         }
+                     *       ],
+                     *       "as_of": "东观镇",
+                     *       "birth_date": "东观镇",
+                     *       "certificate_to": "东观镇",
+                     *       "certificates": [
+                     *         {
+                     *           "authority": "东观镇",
+                     *           "days_left": 1,
+                     *           "holder": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "issued_on": "2026-11-24",
+                     *           "number": "QX-J-2026-0001",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "public_code": "东观镇",
+                     *           "qr_text": "东观镇",
+                     *           "state": "东观镇",
+                     *           "state_day": "2026-11-24",
+                     *           "state_label": "已办",
+                     *           "tier": "junior",
+                     *           "tier_label": "已办",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇",
+                     *           "verify_url": "东观镇"
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "action_label": "已办",
+                     *           "actor": "东观镇",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "detail": "请补填党组织名称。"
+                     *         }
+                     *       ],
+                     *       "education": "东观镇",
+                     *       "email_given": true,
+                     *       "employment": "东观镇",
+                     *       "facts": [
+                     *         {
+                     *           "grade": "东观镇",
+                     *           "grade_label": "已办",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "remark": "东观镇",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "stated_on": "2026-11-24",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "valid_to": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "hours": {
+                     *         "entries": [
+                     *           {
+                     *             "day": "2026-11-24",
+                     *             "half": "morning",
+                     *             "hours": "东观镇",
+                     *             "kind": "东观镇",
+                     *             "kind_label": "已办",
+                     *             "session_name": "东观镇"
+                     *           }
+                     *         ],
+                     *         "missing": "东观镇",
+                     *         "required": "东观镇",
+                     *         "total": "东观镇",
+                     *         "year": 2026
+                     *       },
+                     *       "hours_this_year": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "id_last4": "东观镇",
+                     *       "merged_into": "01930000-0000-7000-8000-000000000001",
+                     *       "name": "侯晓梅",
+                     *       "notices": [
+                     *         {
+                     *           "channels": [
+                     *             {
+                     *               "channel": "东观镇",
+                     *               "state": "东观镇"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ],
+                     *       "party_join_date": "东观镇",
+                     *       "party_organisation": "东观镇",
+                     *       "phone_masked": "东观镇",
+                     *       "political_status": "东观镇",
+                     *       "post": "secretary",
+                     *       "post_label": "已办",
+                     *       "post_since": "东观镇",
+                     *       "posts": [
+                     *         {
+                     *           "employment": "东观镇",
+                     *           "from_precision": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "organisation": "东观镇",
+                     *           "organisation_id": "01930000-0000-7000-8000-000000000001",
+                     *           "party_organisation": {
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "name": "侯晓梅"
+                     *           },
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇",
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "results": [
+                     *         {
+                     *           "exam": "东观镇",
+                     *           "full_mark": 100,
+                     *           "held_on": "2026-12-03",
+                     *           "mark": 86.5,
+                     *           "passed": true
+                     *         }
+                     *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "attended": 1,
+                     *           "enrolment_label": "已办",
+                     *           "enrolment_state": "东观镇",
+                     *           "first_day": "2026-12-01",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "last_day": "2026-12-03",
+                     *           "name": "侯晓梅",
+                     *           "slots": 1
+                     *         }
+                     *       ],
+                     *       "sex": "东观镇",
+                     *       "tier": "junior",
+                     *       "unit": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "values": [
+                     *         {
+                     *           "field": "phone",
+                     *           "value": "13800000001"
+                     *         }
+                     *       ],
+                     *       "writable": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PersonPage"];
                 };
             };
@@ -17364,6 +18934,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tier": "junior"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ApplicationFor"];
             };
         };
@@ -17374,6 +18949,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeApplication"];
                 };
             };
@@ -17488,6 +19068,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "certificate": {
+                     *         "authority": "东观镇",
+                     *         "days_left": 1,
+                     *         "holder": "东观镇",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "issued_on": "2026-11-24",
+                     *         "number": "QX-J-2026-0001",
+                     *         "person_id": "01930000-0000-7000-8000-000000000001",
+                     *         "public_code": "东观镇",
+                     *         "qr_text": "东观镇",
+                     *         "state": "东观镇",
+                     *         "state_day": "2026-11-24",
+                     *         "state_label": "已办",
+                     *         "tier": "junior",
+                     *         "tier_label": "已办",
+                     *         "valid_from": "2026-11-24",
+                     *         "valid_to": "东观镇",
+                     *         "verify_url": "东观镇"
+                     *       },
+                     *       "next": {
+                     *         "application": {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "since": "2025-09",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         },
+                     *         "criteria": [
+                     *           {
+                     *             "code": "东观镇",
+                     *             "earliest": "东观镇",
+                     *             "fact": "东观镇",
+                     *             "label": "东观镇",
+                     *             "met": true,
+                     *             "required": "东观镇",
+                     *             "sessions": [
+                     *               {
+                     *                 "first_day": "2026-12-01",
+                     *                 "id": "01930000-0000-7000-8000-000000000001",
+                     *                 "last_day": "2026-12-03",
+                     *                 "name": "侯晓梅",
+                     *                 "venue": "东观镇"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "earliest": "东观镇",
+                     *         "eligible": true,
+                     *         "tier": "junior",
+                     *         "tier_label": "已办"
+                     *       },
+                     *       "tier": "junior"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Certification"];
                 };
             };
@@ -17594,6 +19229,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "phone",
+                 *       "text": "入党时间应为 2015 年 6 月"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CorrectionBody"];
             };
         };
@@ -17713,6 +19354,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "current": true,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "label": "东观镇",
+                     *           "until": "2026-11-24T01:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PhoneList"];
                 };
             };
@@ -17930,6 +19586,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employer": "晋兴玻璃器皿有限公司",
+                 *       "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
+                 *       "post": "secretary",
+                 *       "since": "2025-09",
+                 *       "unit": "01930000-0000-7000-8000-000000000001",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PostBody"];
             };
         };
@@ -17940,6 +19612,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -18046,6 +19728,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["RevealBody"];
             };
         };
@@ -18055,6 +19742,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "worker@example.org",
+                     *       "id_number": "140727********0021",
+                     *       "phone": "138****0001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["FullNumbers"];
                 };
             };
@@ -18161,6 +19855,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
+                 *       "post": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正",
+                 *       "to_unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["TransferBody"];
             };
         };
@@ -18170,6 +19874,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -18276,6 +19990,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "other": "01930000-0000-7000-8000-000000000001",
+                 *       "preview": true,
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UnionBody"];
             };
         };
@@ -18285,6 +20006,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "differing": [
+                     *         {
+                     *           "kept": "东观镇",
+                     *           "other": "东观镇",
+                     *           "what": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Union"];
                 };
             };
@@ -18391,6 +20124,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CorrectBody"];
             };
         };
@@ -18400,6 +20144,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -18504,6 +20258,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cursor": "01930000-0000-7000-8000-000000000001",
+                 *       "q": "侯",
+                 *       "unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SearchBody"];
             };
         };
@@ -18513,6 +20274,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "certificate_to": "东观镇",
+                     *           "employment": "东观镇",
+                     *           "hours_this_year": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "id_last4": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "phone_masked": "东观镇",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "post_since": "东观镇",
+                     *           "tier": "junior",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PersonList"];
                 };
             };
@@ -18619,6 +20404,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CorrectBody"];
             };
         };
@@ -18628,6 +20424,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -18734,6 +20540,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["EndBody"];
             };
         };
@@ -18743,6 +20555,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -18847,6 +20669,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正",
+                 *       "unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ExportBody"];
             };
         };
@@ -18970,6 +20798,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "applied_at": "2026-11-24T01:30:00Z",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "created_by": "东观镇",
+                     *           "earlier_id": "01930000-0000-7000-8000-000000000001",
+                     *           "file_name": "东观镇花名册.xlsx",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "state": "东观镇",
+                     *           "totals": {
+                     *             "changed": 1,
+                     *             "missing": 1,
+                     *             "moved": 1,
+                     *             "new": 1,
+                     *             "pending": 1,
+                     *             "refused": 1,
+                     *             "skipped": 1,
+                     *             "unchanged": 1
+                     *           },
+                     *           "undo_until": "2026-11-24T01:30:00Z",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ImportList"];
                 };
             };
@@ -19074,6 +20933,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "（文件）",
+                 *       "kind": "东观镇",
+                 *       "mode": "both",
+                 *       "unit": "东观镇"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -19096,6 +20963,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NewImport"];
                 };
             };
@@ -19207,6 +21079,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "applied": {
+                     *         "at": "2026-11-24T01:30:00Z",
+                     *         "by": "东观镇",
+                     *         "counts": {},
+                     *         "undo_until": "2026-11-24T01:30:00Z"
+                     *       },
+                     *       "as_of": "东观镇",
+                     *       "causes": [
+                     *         {
+                     *           "advice": "东观镇",
+                     *           "code": "东观镇",
+                     *           "count": 1,
+                     *           "label": "东观镇",
+                     *           "rows": [
+                     *             {
+                     *               "cell": "东观镇",
+                     *               "field": "phone",
+                     *               "name": "侯晓梅",
+                     *               "raw": "支书",
+                     *               "row": 1,
+                     *               "sheet": "东观镇"
+                     *             }
+                     *           ],
+                     *           "severity": "东观镇"
+                     *         }
+                     *       ],
+                     *       "earlier_id": "01930000-0000-7000-8000-000000000001",
+                     *       "failure": {
+                     *         "code": "东观镇",
+                     *         "detail": "请补填党组织名称。"
+                     *       },
+                     *       "fields": [
+                     *         {
+                     *           "choices": [
+                     *             {
+                     *               "label": "东观镇",
+                     *               "value": "13800000001"
+                     *             }
+                     *           ],
+                     *           "field": "phone",
+                     *           "label": "东观镇"
+                     *         }
+                     *       ],
+                     *       "file_name": "东观镇花名册.xlsx",
+                     *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                     *       "guard": {
+                     *         "reason": "本人核对后更正",
+                     *         "units": [
+                     *           {
+                     *             "in_post": 1,
+                     *             "missing": 1,
+                     *             "moved": 1,
+                     *             "renamed": 1,
+                     *             "unit": "01930000-0000-7000-8000-000000000001",
+                     *             "unit_name": "东观镇"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "kind": "东观镇",
+                     *       "kind_label": "已办",
+                     *       "left_out_sheets": [
+                     *         "东观镇"
+                     *       ],
+                     *       "missing": [
+                     *         {
+                     *           "decision": "东观镇",
+                     *           "left_on": "2026-11-24",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "unit": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "mode": "both",
+                     *       "new_organisations": [
+                     *         {
+                     *           "organisation": "东观镇",
+                     *           "party_organisation": "东观镇",
+                     *           "rows": 1,
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "organisations_near": [
+                     *         {
+                     *           "name": "侯晓梅",
+                     *           "near": {
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "name": "侯晓梅"
+                     *           },
+                     *           "rows": 1,
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "progress": {
+                     *         "of": 1,
+                     *         "rows": 1
+                     *       },
+                     *       "sentence": "东观镇",
+                     *       "sheets": [
+                     *         {
+                     *           "columns": [
+                     *             {
+                     *               "above": "东观镇",
+                     *               "column": "东观镇",
+                     *               "confidence": "东观镇",
+                     *               "field": "phone",
+                     *               "header": "联系电话",
+                     *               "label": "东观镇",
+                     *               "samples": [
+                     *                 "东观镇"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "header_rows": [
+                     *             1
+                     *           ],
+                     *           "name": "侯晓梅",
+                     *           "rows": 1
+                     *         }
+                     *       ],
+                     *       "short": true,
+                     *       "state": "东观镇",
+                     *       "totals": {
+                     *         "changed": 1,
+                     *         "missing": 1,
+                     *         "moved": 1,
+                     *         "new": 1,
+                     *         "pending": 1,
+                     *         "refused": 1,
+                     *         "skipped": 1,
+                     *         "unchanged": 1
+                     *       },
+                     *       "unit": {
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "name": "侯晓梅"
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Import"];
                 };
             };
@@ -19313,6 +21327,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ApplyBody"];
             };
         };
@@ -19427,6 +21446,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "phone",
+                 *       "header": "联系电话",
+                 *       "remember": false,
+                 *       "sheet": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ColumnBody"];
             };
         };
@@ -19652,6 +21679,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "roster"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["KindBody"];
             };
         };
@@ -19766,6 +21798,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "left",
+                 *       "left_on": "2026-11-24",
+                 *       "people": [
+                 *         "01930000-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MissingBody"];
             };
         };
@@ -19880,6 +21921,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mode": "both"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ModeBody"];
             };
         };
@@ -19994,6 +22040,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "侯晓梅",
+                 *       "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["NameBody"];
             };
         };
@@ -20108,6 +22161,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ReleaseBody"];
             };
         };
@@ -20239,6 +22297,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "before": {},
+                     *           "candidates": [
+                     *             {
+                     *               "birth_month": "东观镇",
+                     *               "explained": "东观镇",
+                     *               "name": "侯晓梅",
+                     *               "party_organisation": "东观镇",
+                     *               "person": "01930000-0000-7000-8000-000000000001",
+                     *               "phone": "138****0001",
+                     *               "post": "secretary",
+                     *               "same": [
+                     *                 "东观镇"
+                     *               ],
+                     *               "score": 1,
+                     *               "unit_name": "东观镇"
+                     *             }
+                     *           ],
+                     *           "code": "东观镇",
+                     *           "decision": "东观镇",
+                     *           "excluded": true,
+                     *           "issues": [
+                     *             {
+                     *               "code": "东观镇",
+                     *               "column": "东观镇",
+                     *               "field": "phone",
+                     *               "message": "请补填党组织名称。",
+                     *               "raw": "支书",
+                     *               "severity": "东观镇"
+                     *             }
+                     *           ],
+                     *           "name": "侯晓梅",
+                     *           "outcome": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "raw": {},
+                     *           "row": 1,
+                     *           "sheet": "东观镇",
+                     *           "values": {}
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ImportRowList"];
                 };
             };
@@ -20345,6 +22450,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "phone",
+                 *       "row": 1,
+                 *       "sheet": "东观镇",
+                 *       "text": "13800000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MendBody"];
             };
         };
@@ -20459,6 +22572,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "new_person",
+                 *       "person": "01930000-0000-7000-8000-000000000001",
+                 *       "row": 1,
+                 *       "sheet": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["DecideBody"];
             };
         };
@@ -20573,6 +22694,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "excluded": true,
+                 *       "row": 1,
+                 *       "sheet": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ExcludeBody"];
             };
         };
@@ -20687,6 +22815,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "left_out": [
+                 *         "汇总"
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SheetsBody"];
             };
         };
@@ -20801,6 +22936,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                 *       "partial": true
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["UndoBody"];
             };
         };
@@ -20915,6 +23056,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "post",
+                 *       "raw": "支书",
+                 *       "remember": false,
+                 *       "value": "secretary"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ValueBody"];
             };
         };
@@ -21147,6 +23296,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "created_by": "东观镇",
+                     *           "file_name": "东观镇花名册.xlsx",
+                     *           "import": "01930000-0000-7000-8000-000000000001",
+                     *           "reason": "本人核对后更正",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ReleaseList"];
                 };
             };
@@ -21378,6 +23542,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "capacity": 50,
+                     *           "class_id": "01930000-0000-7000-8000-000000000001",
+                     *           "class_name": "轮训",
+                     *           "enrolled": 1,
+                     *           "first_day": "2026-12-01",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "last_day": "2026-12-03",
+                     *           "name": "侯晓梅",
+                     *           "number": 1,
+                     *           "state": "东观镇",
+                     *           "unit_name": "东观镇",
+                     *           "venue": "东观镇",
+                     *           "waiting": 1
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["SessionList"];
                 };
             };
@@ -21482,6 +23670,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "capacity": 50,
+                 *       "class_name": "轮训",
+                 *       "delivery": "concentrated",
+                 *       "first_day": "2026-12-01",
+                 *       "head_account_id": "01930000-0000-7000-8000-000000000001",
+                 *       "kind": "rotation",
+                 *       "last_day": "2026-12-03",
+                 *       "note": "请带身份证",
+                 *       "number": 1,
+                 *       "slots": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "ends": "12:00",
+                 *           "half": "morning",
+                 *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *           "room": "301",
+                 *           "starts": "08:30",
+                 *           "title": "两新组织党支部标准化建设"
+                 *         }
+                 *       ],
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "venue_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SessionBody"];
             };
         };
@@ -21492,6 +23706,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
             };
@@ -21603,6 +23822,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "action": "approve",
+                     *           "label": "东观镇",
+                     *           "needs_reason": true
+                     *         }
+                     *       ],
+                     *       "capacity": 50,
+                     *       "class_id": "01930000-0000-7000-8000-000000000001",
+                     *       "class_name": "轮训",
+                     *       "delivery": "concentrated",
+                     *       "enrolled": 1,
+                     *       "enrolments": [
+                     *         {
+                     *           "attended": 1,
+                     *           "checked_in_at": "2026-11-24T01:30:00Z",
+                     *           "group_no": 1,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "offer_until": "2026-11-24T01:30:00Z",
+                     *           "origin": "东观镇",
+                     *           "party_organisation": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "position": 1,
+                     *           "reason": "本人核对后更正",
+                     *           "replaced_by": "东观镇",
+                     *           "replaces": "东观镇",
+                     *           "required": 1,
+                     *           "result": {
+                     *             "mark": 86.5,
+                     *             "passed": true
+                     *           },
+                     *           "state": "东观镇",
+                     *           "unable": "东观镇",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "action": "approve",
+                     *           "action_label": "已办",
+                     *           "actor": "东观镇",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "reason": "本人核对后更正",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         }
+                     *       ],
+                     *       "exams": [
+                     *         {
+                     *           "full_mark": 100,
+                     *           "held_on": "2026-12-03",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "pass_mark": 60
+                     *         }
+                     *       ],
+                     *       "first_day": "2026-12-01",
+                     *       "head": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "kind": "东观镇",
+                     *       "last_day": "2026-12-03",
+                     *       "name": "侯晓梅",
+                     *       "note": "请带身份证",
+                     *       "number": 1,
+                     *       "places": {
+                     *         "approval": true,
+                     *         "free": 1,
+                     *         "leave_until": "东观镇",
+                     *         "names_until": "东观镇",
+                     *         "offer_hours": 24,
+                     *         "offered": 1,
+                     *         "self_enrol": true,
+                     *         "teaching": "offline",
+                     *         "to_approve": 1
+                     *       },
+                     *       "slots": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "ends": "12:00",
+                     *           "half": "morning",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "marked": 1,
+                     *           "present": 1,
+                     *           "room": "301",
+                     *           "starts": "08:30",
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ],
+                     *       "state": "东观镇",
+                     *       "told": {
+                     *         "inbox": 1,
+                     *         "mail": 1,
+                     *         "mail_sent": 1,
+                     *         "township": 1,
+                     *         "township_told": 1
+                     *       },
+                     *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "venue": "东观镇",
+                     *       "venue_id": "01930000-0000-7000-8000-000000000001",
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["SessionView"];
                 };
             };
@@ -21709,6 +24036,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "open",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SessionActionBody"];
             };
         };
@@ -21718,6 +24051,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["SessionStateView"];
                 };
             };
@@ -21824,6 +24162,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ArrivalBody"];
             };
         };
@@ -21834,6 +24177,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "new": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NotedView"];
                 };
             };
@@ -21843,6 +24191,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "new": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NotedView"];
                 };
             };
@@ -21949,6 +24302,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cursor": "01930000-0000-7000-8000-000000000001",
+                 *       "q": "侯",
+                 *       "role": "township_admin",
+                 *       "tier": "junior",
+                 *       "unit": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CandidateBody"];
             };
         };
@@ -21958,6 +24320,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "clash": "东观镇",
+                     *           "employment": "东观镇",
+                     *           "hours_this_year": 86.5,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "post": "secretary",
+                     *           "post_since": "东观镇",
+                     *           "reason": "本人核对后更正",
+                     *           "tier": "junior",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["CandidateList"];
                 };
             };
@@ -22064,6 +24447,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_day": "2026-12-01",
+                 *       "number": 1,
+                 *       "without_taken": false
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["CopyBody"];
             };
         };
@@ -22074,6 +24464,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
             };
@@ -22185,6 +24580,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "files": [
+                     *             {
+                     *               "added_at": "2026-11-24T01:30:00Z",
+                     *               "file": "01930000-0000-7000-8000-000000000001",
+                     *               "name": "侯晓梅",
+                     *               "size": 1
+                     *             }
+                     *           ],
+                     *           "kind": "东观镇",
+                     *           "label": "东观镇",
+                     *           "made": true,
+                     *           "missing": "东观镇"
+                     *         }
+                     *       ],
+                     *       "missing": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["DossierView"];
                 };
             };
@@ -22291,6 +24707,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "（文件）",
+                 *       "kind": "东观镇"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -22527,6 +24949,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "person": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["EnrolBody"];
             };
         };
@@ -22537,6 +24964,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolment_state": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "position": 1,
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
                 };
             };
@@ -22546,6 +24981,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enrolment_state": "东观镇",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "position": 1,
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["EnrolledView"];
                 };
             };
@@ -22652,6 +25095,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "persons": [
+                 *         "01930000-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["BatchBody"];
             };
         };
@@ -22661,6 +25111,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "detail": "请补填党组织名称。",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "status": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["BatchView"];
                 };
             };
@@ -22767,6 +25229,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "full_mark": 100,
+                 *       "held_on": "2026-12-03",
+                 *       "name": "结业考试",
+                 *       "pass_mark": 60
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ExamBody"];
             };
         };
@@ -22777,6 +25247,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ExamMadeView"];
                 };
             };
@@ -22883,6 +25358,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "size": 1
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["GroupsBody"];
             };
         };
@@ -22892,8 +25372,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["GroupsMade"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["HeadBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
@@ -23003,6 +25607,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groups": 1,
+                     *       "papers": [
+                     *         {
+                     *           "form": "东观镇",
+                     *           "label": "东观镇",
+                     *           "paper": "东观镇",
+                     *           "phones": true
+                     *         }
+                     *       ],
+                     *       "usual": {
+                     *         "addressed_to": "东观镇",
+                     *         "archive_no": "东观镇",
+                     *         "assessment": "东观镇",
+                     *         "audience": "东观镇",
+                     *         "contact": "东观镇",
+                     *         "content": "东观镇",
+                     *         "costs": "东观镇",
+                     *         "discipline": "东观镇",
+                     *         "document_no": "东观镇",
+                     *         "issued_on": "2026-11-24",
+                     *         "notes": "东观镇",
+                     *         "phone": "138****0001",
+                     *         "report_to": "东观镇",
+                     *         "signer": "东观镇",
+                     *         "spent": "东观镇",
+                     *         "undertaker": "东观镇"
+                     *       },
+                     *       "written": {
+                     *         "addressed_to": "东观镇",
+                     *         "archive_no": "东观镇",
+                     *         "assessment": "东观镇",
+                     *         "audience": "东观镇",
+                     *         "contact": "东观镇",
+                     *         "content": "东观镇",
+                     *         "costs": "东观镇",
+                     *         "discipline": "东观镇",
+                     *         "document_no": "东观镇",
+                     *         "issued_on": "2026-11-24",
+                     *         "notes": "东观镇",
+                     *         "phone": "138****0001",
+                     *         "report_to": "东观镇",
+                     *         "signer": "东观镇",
+                     *         "spent": "东观镇",
+                     *         "undertaker": "东观镇"
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NoticeView"];
                 };
             };
@@ -23109,6 +25762,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "addressed_to": "东观镇",
+                 *       "archive_no": "东观镇",
+                 *       "assessment": "东观镇",
+                 *       "audience": "东观镇",
+                 *       "contact": "东观镇",
+                 *       "content": "东观镇",
+                 *       "costs": "东观镇",
+                 *       "discipline": "东观镇",
+                 *       "document_no": "东观镇",
+                 *       "issued_on": "2026-11-24",
+                 *       "notes": "东观镇",
+                 *       "phone": "138****0001",
+                 *       "report_to": "东观镇",
+                 *       "signer": "东观镇",
+                 *       "spent": "东观镇",
+                 *       "undertaker": "东观镇"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["NoticeBody"];
             };
         };
@@ -23223,6 +25896,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "form": "东观镇",
+                 *       "paper": "东观镇",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PaperBody"];
             };
         };
@@ -23340,6 +26020,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "approval": true,
+                 *       "capacity": 50,
+                 *       "leave_until": "东观镇",
+                 *       "names_until": "东观镇",
+                 *       "offer_hours": 24,
+                 *       "self_enrol": true,
+                 *       "teaching": "offline"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PlaceRulesBody"];
             };
         };
@@ -23454,6 +26145,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "（文件）"
+                 *     }
+                 */
                 "multipart/form-data": {
                     /**
                      * Format: binary
@@ -23469,6 +26165,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "issues": [
+                     *         {
+                     *           "cell": "东观镇",
+                     *           "code": "东观镇",
+                     *           "message": "请补填党组织名称。",
+                     *           "name": "侯晓梅",
+                     *           "row": 1,
+                     *           "sheet": "东观镇"
+                     *         }
+                     *       ],
+                     *       "read": 1,
+                     *       "recorded": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ReceiptRead"];
                 };
             };
@@ -23575,6 +26287,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "first_day": "2026-12-01",
+                 *       "last_day": "2026-12-03",
+                 *       "slots": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "ends": "12:00",
+                 *           "half": "morning",
+                 *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *           "room": "301",
+                 *           "starts": "08:30",
+                 *           "title": "两新组织党支部标准化建设"
+                 *         }
+                 *       ],
+                 *       "venue_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SlotsBody"];
             };
         };
@@ -23694,6 +26424,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "choices": [
+                     *             {
+                     *               "label": "东观镇",
+                     *               "value": "13800000001"
+                     *             }
+                     *           ],
+                     *           "history": [
+                     *             {
+                     *               "valid_from": "2026-11-24",
+                     *               "valid_to": "东观镇",
+                     *               "value": "13800000001",
+                     *               "value_label": "已办"
+                     *             }
+                     *           ],
+                     *           "key": "东观镇",
+                     *           "kind": "东观镇",
+                     *           "label": "东观镇",
+                     *           "value": "13800000001",
+                     *           "value_label": "已办"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["SettingList"];
                 };
             };
@@ -23800,6 +26557,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "unit": "01930000-0000-7000-8000-000000000001",
+                 *       "valid_from": "2026-11-24",
+                 *       "value": "30"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["SetBody"];
             };
         };
@@ -23917,6 +26681,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "authority_name": "东观镇",
+                     *       "county_name": "东观镇",
+                     *       "reach": "东观镇",
+                     *       "secret_warning": "东观镇",
+                     *       "subject_word": "东观镇",
+                     *       "today": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PublicSettings"];
                 };
             };
@@ -24023,6 +26797,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "at": "2026-11-24T01:30:00Z",
+                 *       "code": "492039",
+                 *       "person": "01930000-0000-7000-8000-000000000001",
+                 *       "status": "present"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MarkBody"];
             };
         };
@@ -24033,6 +26815,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "new": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NotedView"];
                 };
             };
@@ -24042,6 +26829,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "new": true
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["NotedView"];
                 };
             };
@@ -24153,6 +26945,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "enrolment_id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "status": "东观镇",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "session_name": "东观镇",
+                     *       "slot": {
+                     *         "day": "2026-11-24",
+                     *         "ends": "12:00",
+                     *         "half": "morning",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "marked": 1,
+                     *         "present": 1,
+                     *         "room": "301",
+                     *         "session_id": "01930000-0000-7000-8000-000000000001",
+                     *         "starts": "08:30",
+                     *         "title": "两新组织党支部标准化建设"
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Roll"];
                 };
             };
@@ -24259,6 +27080,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "marks": [
+                 *         {
+                 *           "person": "01930000-0000-7000-8000-000000000001",
+                 *           "status": "present"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["RollBody"];
             };
         };
@@ -24269,6 +27100,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "enrolment_id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state": "东观镇",
+                     *           "status": "present",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "session_name": "东观镇",
+                     *       "slot": {
+                     *         "day": "2026-11-24",
+                     *         "ends": "12:00",
+                     *         "half": "morning",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "marked": 1,
+                     *         "present": 1,
+                     *         "room": "301",
+                     *         "session_id": "01930000-0000-7000-8000-000000000001",
+                     *         "starts": "08:30",
+                     *         "title": "两新组织党支部标准化建设"
+                     *       }
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Roll"];
                 };
             };
@@ -24378,6 +27238,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "display_name": "东观镇管理员",
+                     *           "id": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["TeacherList"];
                 };
             };
@@ -24494,6 +27364,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "body": "东观镇",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "delivery_id": "01930000-0000-7000-8000-000000000001",
+                     *           "done_at": "2026-11-24T01:30:00Z",
+                     *           "done_by": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "phone_masked": "东观镇",
+                     *           "state": "东观镇",
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["ToTellList"];
                 };
             };
@@ -24600,6 +27490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json; charset=utf-8": components["schemas"]["ToldBody"];
             };
         };
@@ -24717,6 +27608,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-11-24T01:30:00Z",
+                     *       "figures": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "denominator": 1,
+                     *           "label": "东观镇",
+                     *           "list": "东观镇",
+                     *           "note": "请带身份证",
+                     *           "numerator": 1,
+                     *           "value": 86.5
+                     *         }
+                     *       ],
+                     *       "others": [
+                     *         {
+                     *           "path": "东观镇",
+                     *           "sentence": "东观镇",
+                     *           "status": "东观镇",
+                     *           "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "todo": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "count": 1,
+                     *           "detail": "请补填党组织名称。",
+                     *           "path": "东观镇",
+                     *           "sentence": "东观镇",
+                     *           "urgency": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Today"];
                 };
             };
@@ -24831,6 +27757,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archive_no": "东观镇",
+                     *           "arrived": 1,
+                     *           "class_name": "轮训",
+                     *           "completed": 1,
+                     *           "courses": "东观镇",
+                     *           "days": 1,
+                     *           "first_day": "2026-12-01",
+                     *           "host": "东观镇",
+                     *           "hours": "东观镇",
+                     *           "invited": 1,
+                     *           "kind": "东观镇",
+                     *           "last_day": "2026-12-03",
+                     *           "missing": [
+                     *             "东观镇"
+                     *           ],
+                     *           "number": 1,
+                     *           "passed": 1,
+                     *           "planned": 1,
+                     *           "session": "01930000-0000-7000-8000-000000000001",
+                     *           "spent": "东观镇",
+                     *           "state": "东观镇",
+                     *           "undertaker": "东观镇",
+                     *           "venue": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["LedgerView"];
                 };
             };
@@ -25062,6 +28019,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answered_at": "2026-11-24T01:30:00Z",
+                     *           "asked_at": "2026-11-24T01:30:00Z",
+                     *           "asked_by_side": "东观镇",
+                     *           "from_post": "东观镇",
+                     *           "from_unit": "01930000-0000-7000-8000-000000000001",
+                     *           "from_unit_name": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "import": "01930000-0000-7000-8000-000000000001",
+                     *           "may_answer": true,
+                     *           "may_withdraw": true,
+                     *           "name": "侯晓梅",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "reason": "本人核对后更正",
+                     *           "since": "2025-09",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "to_party_organisation": "东观镇",
+                     *           "to_post": "东观镇",
+                     *           "to_unit": "01930000-0000-7000-8000-000000000001",
+                     *           "to_unit_name": "东观镇",
+                     *           "why": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["TransferList"];
                 };
             };
@@ -25168,6 +28156,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accept": true,
+                 *       "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["TransferAnswer"];
             };
         };
@@ -25177,6 +28173,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["TransferAnswered"];
                 };
             };
@@ -25396,6 +28399,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "aliases": [
+                     *             "东观镇"
+                     *           ],
+                     *           "code": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "parent": "01930000-0000-7000-8000-000000000001",
+                     *           "sort_no": 1,
+                     *           "tree": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["UnitList"];
                 };
             };
@@ -25502,6 +28525,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "into": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["MergeBody"];
             };
         };
@@ -25511,6 +28541,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -25617,6 +28657,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "name": "侯晓梅",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["RenameBody"];
             };
         };
@@ -25626,6 +28673,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
@@ -25735,6 +28792,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "祁县党群服务中心三楼",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "seats": 50
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["VenueList"];
                 };
             };
@@ -25839,6 +28908,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "祁县党群服务中心三楼",
+                 *       "name": "县委党校报告厅",
+                 *       "seats": 50
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["VenueBody"];
             };
         };
@@ -25849,6 +28925,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
             };
