@@ -1,6 +1,5 @@
 //! What the codes of actions mean to whoever reads the trail.
 use sanyou_schema::domain::certification::application::ApplicationAction;
-use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::training::enrolment::{EnrolmentAction, Origin};
 use sanyou_schema::domain::training::session::{SessionAction, Teaching};
 use sanyou_schema::domain::value::{
@@ -300,7 +299,6 @@ pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
         "mode" => label_of!(value, ImportMode),
         "origin" => label_of!(value, Origin),
         "outcome" => label_of!(value, RowOutcome),
-        "paper" => label_of!(value, PaperKind),
         "political_status" => label_of!(value, PoliticalStatus),
         "post" => label_of!(value, Post),
         "role" => label_of!(value, RoleName),

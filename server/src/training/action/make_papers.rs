@@ -75,7 +75,9 @@ pub async fn make_papers(
     if full {
         log(&change, actor, &facts, reason.trim()).await?;
     }
-    let detail = serde_json::json!({ "paper": which, "form": form, "full": full, "reason": reason });
+    let paper = which.and_then(|code| SORTS.iter().find(|(_, known, ..)| *known == code));
+    let paper = paper.map(|(_, _, label, _)| *label);
+    let detail = serde_json::json!({ "paper": paper, "form": form, "full": full, "reason": reason });
     change.audit("session.papers", "session", id, &detail);
     change.commit().await?;
     Ok(made)
