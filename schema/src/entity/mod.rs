@@ -15,7 +15,6 @@ pub mod certificate_event;
 pub mod change_part;
 pub mod change_set;
 pub mod chunk;
-pub mod class_term;
 pub mod correction;
 pub mod coverage;
 pub mod credit_entry;
@@ -55,7 +54,6 @@ pub mod session_paper;
 pub mod setting;
 pub mod sign_in;
 pub mod slot;
-pub mod slot_group;
 pub mod training_class;
 pub mod transfer_request;
 pub mod unit;
@@ -102,9 +100,7 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("training_class", &["unit_id", "year", "name"]),
     ("session", &["class_id", "number"]),
     ("slot", &["session_id", "day", "half"]),
-    ("slot_group", &["slot_id", "group_no"]),
     ("session_paper", &["session_id"]),
-    ("class_term", &["unit_id", "field", "name"]),
     ("enrolment", &["session_id", "person_id"]),
     ("enrolment", &["session_id", "position"]),
     ("enrolment", &["code"]),

@@ -3,7 +3,6 @@ use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
 };
-use uuid::Uuid;
 
 use crate::domain::value::id::{ClassId, UnitId};
 use crate::domain::value::{ClassKind, Delivery};
@@ -23,10 +22,6 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub delivery: Delivery,
     pub year: i32,
-    /// What the office calls its kind.
-    pub kind_term_id: Option<Uuid>,
-    /// What the office calls its form.
-    pub delivery_term_id: Option<Uuid>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

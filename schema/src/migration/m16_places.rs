@@ -1,4 +1,4 @@
-//! Places asked for, offered and handed on; groups, terms of the office, and the papers of a session.
+//! Places asked for, offered and handed on, and the papers of a session.
 use sea_orm_migration::prelude::*;
 
 use super::table::{coded, date, flag, index, instant, int, key, new_table, reference, text, unique, uuid};
@@ -15,8 +15,6 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         session(manager).await?;
         enrolment(manager).await?;
-        class_term(manager).await?;
-        slot_group(manager).await?;
         session_paper(manager).await?;
         session_file(manager).await?;
         Ok(())
@@ -84,57 +82,6 @@ async fn enrolment(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .and_where(Expr::col("state").eq("waiting"))
         .to_owned();
     manager.execute(turns).await
-}
-
-/// What an office calls its kinds of classes and of delivery; each counts as one that the rules know.
-async fn class_term(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let mut table = new_table("class_term");
-    table
-        .col(uuid("id").not_null())
-        .col(uuid("unit_id").not_null())
-        .col(coded("field", &["kind", "delivery"]).not_null())
-        .col(text("name").not_null())
-        .col(text("counts_as").not_null())
-        .col(int("sort_no").not_null())
-        .col(date("valid_from").not_null())
-        .col(date("valid_to"))
-        .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("class_term", 1, "unit_id", "unit", "id"));
-    manager.create_table(table).await?;
-    manager
-        .create_index(unique("class_term", 1, &["unit_id", "field", "name"]))
-        .await?;
-    for (constraint, name) in [
-        ("training_class_f8", "kind_term_id"),
-        ("training_class_f9", "delivery_term_id"),
-    ] {
-        add(
-            manager,
-            "training_class",
-            referring(constraint, name, "class_term"),
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-/// Groups (分班) that sit apart in one slot, each with its own subject, lecturer and room.
-async fn slot_group(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
-    let mut table = new_table("slot_group");
-    table
-        .col(uuid("id").not_null())
-        .col(uuid("slot_id").not_null())
-        .col(int("group_no").not_null())
-        .col(text("title"))
-        .col(uuid("lecturer_id"))
-        .col(text("room"))
-        .primary_key(&mut key(&["id"]));
-    table.foreign_key(&mut reference("slot_group", 1, "slot_id", "slot", "id"));
-    table.foreign_key(&mut reference("slot_group", 2, "lecturer_id", "lecturer", "id"));
-    manager.create_table(table).await?;
-    manager
-        .create_index(unique("slot_group", 1, &["slot_id", "group_no"]))
-        .await
 }
 
 /// What the notice of a session says beyond what the session itself tells, and what its ledger line needs.

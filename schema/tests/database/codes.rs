@@ -51,7 +51,6 @@ fn listed() -> Codes {
         credit_entry.source by of,
         delivery.channel by of,
         delivery.state by of,
-        class_term.field by of,
         enrolment.origin by of_optional,
         enrolment.state by of,
         enrolment_event.state by of,

@@ -8,13 +8,13 @@ macro_rules! each_entity {
     ($visit:ident) => {
         each_entity!(@ $visit
             account activation alliance alliance_member api_token application application_event appointment attendance_mark
-            audit_entry audit_seal certificate certificate_event change_part change_set chunk class_term correction
+            audit_entry audit_seal certificate certificate_event change_part change_set chunk correction
             coverage credit_entry delivery
             device enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
             import_decision import_edit import_missing import_row
             lecturer login_failure notice number_counter organisation organisation_check pairing
             party_organisation person read_log
-            role_grant roster_import scheme session session_event session_file session_paper setting sign_in slot slot_group training_class
+            role_grant roster_import scheme session session_event session_file session_paper setting sign_in slot training_class
             transfer_request unit unit_name venue)
     };
     (@ $visit:ident $($module:ident)+) => { $($visit!($module);)+ };

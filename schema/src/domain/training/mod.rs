@@ -8,7 +8,6 @@ pub mod grouping;
 pub mod place;
 pub mod session;
 pub mod slot;
-pub mod term;
 pub mod waiting;
 
 pub use clash::{Clash, Occupation, Resource, clashes};
@@ -18,5 +17,4 @@ pub use dossier::PaperKind;
 pub use enrolment::{EnrolmentAction, Origin, initial_state};
 pub use session::{SessionAction, Teaching, check_session};
 pub use slot::{SlotPlan, check_slots};
-pub use term::TermField;
 pub use waiting::{Filled, Listed, Placed, place};
