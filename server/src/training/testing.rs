@@ -95,7 +95,7 @@ impl County {
         };
         let place = (self.organiser.home_unit, String::new());
         let actor = add_actor(&mut change, login, RoleName::ClassTeacher, &place).await;
-        write_grant(&mut change, actor.account, grant).await.unwrap();
+        write_grant(&change, actor.account, grant).await.unwrap();
         change.commit().await.unwrap();
         actor.account
     }
