@@ -54,6 +54,8 @@ fn api() -> impl OpenApi {
             training::api::PlaceRulesApi,
             training::api::OwnPlaceApi,
             training::api::PaperApi,
+            training::api::QuotaApi,
+            training::api::YearPlanApi,
         ),
         (
             attendance::api::AttendanceApi,
@@ -71,6 +73,7 @@ fn api() -> impl OpenApi {
             report::api::TodayApi,
             report::api::IndicatorApi,
             report::api::PersonPageApi,
+            report::api::SuggestionApi,
         ),
     )
 }

@@ -43,6 +43,10 @@ pub mod organisation_check;
 pub mod pairing;
 pub mod party_organisation;
 pub mod person;
+pub mod plan_item;
+pub mod plan_session;
+pub mod quota;
+pub mod quota_unit;
 pub mod read_log;
 pub mod role_grant;
 pub mod roster_import;
@@ -59,6 +63,8 @@ pub mod transfer_request;
 pub mod unit;
 pub mod unit_name;
 pub mod venue;
+pub mod year_plan;
+pub mod year_plan_event;
 
 /// The business keys: what the office may not have twice. A test holds the unique indexes to this list.
 pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
@@ -101,6 +107,9 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("session", &["class_id", "number"]),
     ("slot", &["session_id", "day", "half"]),
     ("session_paper", &["session_id"]),
+    ("quota_unit", &["session_id", "unit_id"]),
+    ("quota_unit", &["session_id", "alliance_id"]),
+    ("year_plan", &["unit_id", "year"]),
     ("enrolment", &["session_id", "person_id"]),
     ("enrolment", &["session_id", "position"]),
     ("enrolment", &["code"]),

@@ -17,6 +17,7 @@ mod m11_facts;
 mod m12_grant_requests;
 mod m13_totp_step;
 mod m14_transfer_side;
+mod m15_plans;
 mod m16_places;
 mod m17_choices;
 mod table;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m12_grant_requests::Migration),
             Box::new(m13_totp_step::Migration),
             Box::new(m14_transfer_side::Migration),
+            Box::new(m15_plans::Migration),
             Box::new(m16_places::Migration),
             Box::new(m17_choices::Migration),
         ]

@@ -13,9 +13,10 @@ macro_rules! each_entity {
             device enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
             import_decision import_edit import_missing import_row
             lecturer login_failure notice number_counter organisation organisation_check pairing
-            party_organisation person read_log
+            party_organisation person plan_item plan_session quota quota_unit read_log
             role_grant roster_import scheme session session_event session_file session_paper setting sign_in slot training_class
-            transfer_request unit unit_name venue)
+            transfer_request unit unit_name venue
+            year_plan year_plan_event)
     };
     (@ $visit:ident $($module:ident)+) => { $($visit!($module);)+ };
 }

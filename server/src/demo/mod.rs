@@ -4,6 +4,7 @@ mod applications;
 mod certification;
 mod facts;
 pub mod people;
+mod plans;
 mod trainees;
 mod training;
 mod units;
@@ -36,6 +37,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     accounts::make(&mut change, &units, today).await?;
     let workers = people::make(&mut change, &units, today).await?;
     training::make(&mut change, &units, &workers, today).await?;
+    plans::make(&change, &units, today).await?;
     certification::make(&mut change, &units, &workers, today).await?;
     // after the classes: whoever completed one may apply
     applications::make(&mut change, &workers, today).await?;

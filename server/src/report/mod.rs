@@ -4,5 +4,8 @@ pub mod api;
 mod figures;
 mod store;
 #[cfg(test)]
+mod suggestion_tests;
+mod suggestions;
+#[cfg(test)]
 mod tests;
 mod today;

@@ -14,6 +14,10 @@ mod job;
 mod paper;
 #[cfg(test)]
 mod paper_tests;
+#[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
+mod quota_tests;
 mod refusal;
 mod store;
 #[cfg(test)]
@@ -24,10 +28,15 @@ mod tests;
 mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
+pub use action::enrol::{BatchItem, enrol_all, person_clashes};
+pub use action::set_quota::Standing;
 pub use job::OFFERS;
 pub use refusal::refused;
-pub use store::enrolments::of_person_in;
+pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};
 pub use store::history::{PersonSession, completed_by, sessions_of};
-pub use store::sessions::{class_row, open_sessions, session_row, visible_session, visible_slot};
+pub use store::quota::owed_people;
+pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};
 pub use store::sight::{Reach, SeenSession, session_name};
+#[cfg(test)]
+pub use testing::set_quota_for_test;

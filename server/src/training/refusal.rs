@@ -8,6 +8,7 @@ pub fn refused(violation: Violation) -> Problem {
     let code = match violation.code.as_str() {
         "session.transition" => "session.transition",
         "enrolment.transition" => "enrolment.transition",
+        "year_plan.transition" => "year_plan.transition",
         _ => return Problem::from(vec![violation]),
     };
     let fact = |name: &str| violation.facts.get(name).cloned().unwrap_or_default();

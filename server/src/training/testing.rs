@@ -191,6 +191,20 @@ impl County {
     }
 }
 
+/// Shares so many places out among the townships.
+pub async fn set_quota_for_test(county: &County, id: SessionId, total: i64) {
+    let form = super::action::set_quota::QuotaForm {
+        by: "territory".to_owned(),
+        basis: "eligible".to_owned(),
+        minimum: 1,
+        total,
+        ..Default::default()
+    };
+    super::action::set_quota::set_quota(county.platform(), &county.organiser, id, &form)
+        .await
+        .unwrap();
+}
+
 /// A form that nothing is wrong with.
 pub fn session_form(unit: UnitId, number: i64, capacity: i64) -> SessionForm {
     let slot = |day: &str, half: &str, starts: &str, ends: &str| SlotForm {

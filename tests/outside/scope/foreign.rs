@@ -76,6 +76,13 @@ const MAKERS: [(&str, Maker); 24] = [
         drop(system.post("/api/v1/accounts", &body).expect(201));
         first(&world.server.sign_in("security"), "/api/v1/grant-requests", "id")
     }),
+    ("year_plan", |world| {
+        let body = json!({"unit_id": world.township, "year": 2027});
+        text(
+            &world.owner().post("/api/v1/year-plans", &body).expect(201).json(),
+            "id",
+        )
+    }),
     ("notice", |world| {
         world.id("delivery");
         let phone = world.phone();

@@ -3,12 +3,15 @@ pub mod clash;
 pub mod completion;
 pub mod deadline;
 pub mod dossier;
+pub mod due;
 pub mod enrolment;
 pub mod grouping;
 pub mod place;
+pub mod quota;
 pub mod session;
 pub mod slot;
 pub mod waiting;
+pub mod year_plan;
 
 pub use clash::{Clash, Occupation, Resource, clashes};
 pub use completion::{CompletionRule, check_completion};

@@ -55,4 +55,12 @@ ids! {
     FactId,
     /// An alliance of organisations (党建联盟).
     AllianceId,
+    /// A unit's places in a session.
+    QuotaUnitId,
+    /// A unit's training plan of a year.
+    YearPlanId,
+    /// Something that happened to a plan.
+    YearPlanEventId,
+    /// A line of a plan.
+    PlanItemId,
 }

@@ -1,8 +1,10 @@
 //! `/today`, `/search`, `/indicators` and the person page.
 mod indicators;
 mod person;
+mod suggestions;
 mod today;
 
 pub use indicators::IndicatorApi;
 pub use person::PersonPageApi;
+pub use suggestions::SuggestionApi;
 pub use today::TodayApi;

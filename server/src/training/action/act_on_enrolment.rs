@@ -158,7 +158,7 @@ async fn replace(
         return Err(Problem::field("enrolment.by_person", "by_person", detail));
     };
     let named = Named::read(change.db(), actor, &seen, &[by]).await?;
-    let mut list = List::hold(change, seen, origin, named, Hold::Row).await?;
+    let mut list = List::hold(change, actor, seen, origin, named, Hold::Row).await?;
     let (Enrolled::In(new, _) | Enrolled::Waiting(new, _)) = list.enrol(change, by, Seat::Of(old)).await?;
     let detail = serde_json::json!({ "replaces": old.id, "enrolment": new });
     change.audit("enrolment.replace", "person", by, &detail);

@@ -14,6 +14,7 @@ use sanyou_schema::entity::{enrolment, slot};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::plan::occupation;
+use super::set_quota::Standing;
 use super::step::note;
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -46,7 +47,7 @@ pub struct BatchItem {
 
 /// Puts one person on the list.
 ///
-/// Problems: `enrolment.clash`, `enrolment.already`, `enrolment.left`, `enrolment.closed`, `enrolment.no_post` (409),
+/// Problems: `quota.full`, `enrolment.clash`, `enrolment.already`, `enrolment.left`, `enrolment.closed`, `enrolment.no_post` (409),
 /// `not_found` (404), `role.missing` (403).
 pub async fn enrol(
     platform: &Platform,
@@ -108,7 +109,7 @@ pub(in crate::training) async fn put(
     let named = Named::read(platform.database.reader(), actor, &seen, &people).await?;
     let mut change = platform.change(&actor.by()).await?;
     enrolments::lock_people(change.db(), people.clone()).await?;
-    let mut list = List::hold(&change, seen, origin, named, hold).await?;
+    let mut list = List::hold(&change, actor, seen, origin, named, hold).await?;
     let mut items = Vec::with_capacity(people.len());
     for person in people {
         let outcome = list.enrol(&mut change, person, Seat::Free).await;
@@ -203,12 +204,15 @@ pub(super) struct List {
     rows: HashMap<PersonId, enrolment::Model>,
     clashes: HashMap<PersonId, Clash>,
     counted: Counted,
+    /// The places by unit, where units send people and places were shared out.
+    quota: Option<Standing>,
 }
 
 impl List {
     /// Holds the session's row and reads the list; the people's rows must be held.
     pub(super) async fn hold(
         change: &Change,
+        actor: &Actor,
         mut seen: SeenSession,
         origin: Origin,
         named: Named,
@@ -234,7 +238,12 @@ impl List {
         refuse_closed(change, &seen, origin)?;
         let ids = people.into_iter().map(|(id, _)| id).collect();
         let rows = enrolments::of_people_in(db, ids, vec![seen.row.id]).await?;
+        let quota = match origin {
+            Origin::Township => Standing::load(db, actor, &seen).await?,
+            _ => None,
+        };
         Ok(Self {
+            quota,
             rows: rows.into_iter().map(|row| (row.person_id, row)).collect(),
             counted: enrolments::counted(db, seen.row.id).await?,
             seen,
@@ -263,6 +272,13 @@ impl List {
             return Err(Problem::conflict("enrolment.clash", violation.message)
                 .with("session", clash.taken.session)
                 .with("day", clash.taken.day));
+        }
+        let refused = match (&self.quota, seat) {
+            (Some(quota), Seat::Free) => quota.refuse(person, unit),
+            _ => None,
+        };
+        if let Some(detail) = refused {
+            return Err(Problem::conflict("quota.full", detail));
         }
         let capacity = u32::try_from(self.seen.row.capacity).unwrap_or(0);
         let (placed, turn) = match seat {
@@ -300,6 +316,9 @@ impl List {
             lodging: None,
             receipt_note: None,
         };
+        if let Some(quota) = self.quota.as_mut().filter(|_| placed == Placed::In) {
+            quota.take(person, unit);
+        }
         self.write(change, row, placed).await
     }
 

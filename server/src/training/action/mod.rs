@@ -18,6 +18,8 @@ pub mod say_unable;
 pub mod set_head;
 pub mod set_notice;
 pub mod set_places;
+pub mod set_quota;
 pub mod set_slots;
 mod step;
 mod telling;
+pub mod year_plans;

@@ -6,9 +6,11 @@ mod own_places;
 mod papers;
 mod places;
 mod places_rules;
+mod quota;
 mod sessions;
 mod shown;
 mod view;
+mod year_plans;
 
 pub use enrolments::EnrolmentApi;
 pub use mine::MySessionApi;
@@ -16,4 +18,6 @@ pub use own_places::OwnPlaceApi;
 pub use papers::PaperApi;
 pub use places::PlaceApi;
 pub use places_rules::PlaceRulesApi;
+pub use quota::QuotaApi;
 pub use sessions::SessionApi;
+pub use year_plans::YearPlanApi;

@@ -5,5 +5,7 @@ pub mod facts;
 pub mod history;
 pub mod papers;
 pub mod places;
+pub mod quota;
 pub mod sessions;
 pub mod sight;
+pub mod year_plans;

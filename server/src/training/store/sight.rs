@@ -147,6 +147,11 @@ impl<'a> Sight<'a> {
             .collect()
     }
 
+    /// Whether a unit stands below another.
+    pub fn has_parent(&self, id: UnitId) -> bool {
+        self.units.get(&id).is_some_and(|unit| unit.parent_id.is_some())
+    }
+
     /// The path of a unit.
     pub fn path(&self, id: UnitId) -> Option<&str> {
         self.units.get(&id).map(|unit| unit.path.as_str())

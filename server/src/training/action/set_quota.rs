@@ -1,0 +1,497 @@
+//! Shares a session's places out among townships, lines or alliances; takes back what they do not fill.
+//!
+//! The preview and the deed run the same sharing on the same facts; what was previewed has a fingerprint, and a stale
+//! one is refused.
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::{Datelike, NaiveDate};
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::Deadlines;
+use sanyou_schema::domain::training::quota::{QuotaBasis, QuotaBy, QuotaRule, QuotaShare, QuotaUnit, allot};
+use sanyou_schema::domain::value::Role;
+use sanyou_schema::domain::value::id::{AllianceId, PersonId, QuotaUnitId, SessionId, UnitId};
+use sanyou_schema::entity::{quota, quota_unit, session};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
+use uuid::Uuid;
+
+use super::plan::read_day;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+use crate::training::store::quota::{Group, Groups, Wanted, filled, groups, key_of, owed_people, quota_of};
+use crate::training::store::sight::{Reach, SeenSession};
+use crate::training::store::{enrolments, sessions};
+
+/// How the places are to be shared out, as it is typed.
+#[derive(Debug, Clone, Default)]
+pub struct QuotaForm {
+    /// A code of `QuotaBy`.
+    pub by: String,
+    /// A code of `QuotaBasis`.
+    pub basis: String,
+    /// Codes of `Role`; nothing: everybody in post.
+    pub audience: Vec<String>,
+    /// So many at least for each unit that has somebody to send.
+    pub minimum: i64,
+    /// How many places.
+    pub total: i64,
+    /// The last day on which names are taken; stays where it is left out.
+    pub names_until: Option<String>,
+    /// For a fixed basis: the places of each.
+    pub fixed: Vec<(Uuid, i64)>,
+    /// Of the preview that is to be applied.
+    pub fingerprint: Option<String>,
+}
+
+/// A form that could be read.
+struct Read {
+    by: QuotaBy,
+    audience: Vec<Role>,
+    rule: QuotaRule,
+    names_until: Option<NaiveDate>,
+    fixed: HashMap<Uuid, u32>,
+}
+
+/// How the places come out.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// A row a unit, in official order.
+    pub shares: Vec<QuotaShare<Uuid>>,
+    /// What it was made from.
+    pub fingerprint: String,
+}
+
+/// Shows how the places would come out.
+///
+/// Problems: `form.invalid` (422) with `quota.*` among the codes, `not_found` (404), `role.missing` (403).
+pub async fn preview_quota(
+    platform: &Platform,
+    actor: &Actor,
+    id: SessionId,
+    form: &QuotaForm,
+) -> Result<Shared, Problem> {
+    let db = platform.database.reader();
+    let seen = sessions::visible_session(db, &actor.scope, id, false)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    seen.require(actor, Capability::SessionWrite)?;
+    let read = read(form, &seen.row)?;
+    share(db, actor, &seen, &read).await
+}
+
+/// Sets the places of a session. Problems: as [`preview_quota`]; `quota.stale`, `quota.closed` (409).
+pub async fn set_quota(
+    platform: &Platform,
+    actor: &Actor,
+    id: SessionId,
+    form: &QuotaForm,
+) -> Result<Shared, Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let db = change.db();
+    let seen = sessions::visible_session(db, &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    seen.require(actor, Capability::SessionWrite)?;
+    if !seen.row.state.takes_names() {
+        let detail = format!("这一期现在是“{}”，不能再分名额。", seen.row.state.label());
+        return Err(Problem::conflict("quota.closed", detail));
+    }
+    let read = read(form, &seen.row)?;
+    let shared = share(db, actor, &seen, &read).await?;
+    if form
+        .fingerprint
+        .as_ref()
+        .is_some_and(|seen| *seen != shared.fingerprint)
+    {
+        let detail = "名册或名单刚有变化，名额和您看到的不一样了。请看过新的分配再确认。";
+        return Err(Problem::conflict("quota.stale", detail));
+    }
+    quota_unit::Entity::delete_many()
+        .filter(quota_unit::Column::SessionId.eq(id))
+        .exec(db)
+        .await?;
+    quota::Entity::delete_by_id(id).exec(db).await?;
+    let audience: Vec<_> = read.audience.iter().map(|role| role.code()).collect();
+    let row = quota::ActiveModel {
+        session_id: Set(id),
+        shared_by: Set(read.by),
+        basis: Set(read.rule.basis),
+        audience: Set((!audience.is_empty()).then(|| audience.join(","))),
+        minimum: Set(int(read.rule.minimum)),
+        total: Set(int(read.rule.total)),
+        set_at: Set(change.at()),
+        set_by: Set(Some(actor.account)),
+    };
+    quota::Entity::insert(row).exec_without_returning(db).await?;
+    for share in &shared.shares {
+        let row = quota_unit::ActiveModel {
+            id: Set(change.id::<QuotaUnitId>()),
+            session_id: Set(id),
+            unit_id: Set((read.by != QuotaBy::Alliance).then_some(UnitId(share.unit.key))),
+            alliance_id: Set((read.by == QuotaBy::Alliance).then_some(AllianceId(share.unit.key))),
+            sort_no: Set(share.unit.sort_no),
+            basis: Set(int(share.unit.basis)),
+            eligible: Set(int(share.unit.eligible)),
+            minimum: Set(int(share.minimum)),
+            steps: Set(Some(
+                serde_json::to_string(&share.steps).map_err(Problem::internal)?,
+            )),
+            places: Set(int(share.places)),
+            returned: Set(0),
+        };
+        quota_unit::Entity::insert(row).exec_without_returning(db).await?;
+    }
+    if let Some(last) = read.names_until {
+        let mut row = seen.row.clone().into_active_model();
+        row.names_until = Set(Some(last));
+        row.update(db).await?;
+    }
+    let detail = serde_json::json!({ "by": read.by, "basis": read.rule.basis, "total": read.rule.total });
+    change.audit("quota.set", "session", id, &detail);
+    change.commit().await?;
+    Ok(shared)
+}
+
+/// Takes back the places that were not filled: of one unit, or of all that the actor may speak for. A township gives
+/// back its own. Answers how many.
+///
+/// Problems: `quota.none` (409), `not_found` (404), `role.missing` (403).
+pub async fn return_places(
+    platform: &Platform,
+    actor: &Actor,
+    id: SessionId,
+    unit: Option<Uuid>,
+) -> Result<u32, Problem> {
+    actor.require(Capability::EnrolmentWrite)?;
+    let mut change = platform.change(&actor.by()).await?;
+    let db = change.db();
+    let seen = sessions::visible_session(db, &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))?;
+    let standing = Standing::load(db, actor, &seen)
+        .await?
+        .ok_or_else(|| Problem::conflict("quota.none", "这一期还没有分名额。"))?;
+    let mut returned = 0;
+    for row in &standing.units {
+        let key = key_of(row);
+        let left = standing.left(row);
+        if left == 0 || unit.is_some_and(|unit| unit != key) || !standing.speaks_for(actor, &seen, key) {
+            continue;
+        }
+        let mut active = row.clone().into_active_model();
+        active.returned = Set(row.returned + int(left));
+        active.update(db).await?;
+        returned += left;
+    }
+    let detail = serde_json::json!({ "returned": returned, "unit": unit });
+    change.audit("quota.return", "session", id, &detail);
+    change.commit().await?;
+    Ok(returned)
+}
+
+/// What was set for a session, and how far it is filled.
+pub struct Standing {
+    /// What was set.
+    pub quota: quota::Model,
+    /// The units, in official order.
+    pub units: Vec<quota_unit::Model>,
+    groups: Groups,
+    filled: HashMap<Uuid, u32>,
+    taken: u32,
+}
+
+impl Standing {
+    /// Reads it; none where nothing was set.
+    pub async fn load(
+        db: &impl ConnectionTrait,
+        actor: &Actor,
+        seen: &SeenSession,
+    ) -> Result<Option<Self>, Problem> {
+        let Some((quota, units)) = quota_of(db, seen.row.id).await? else {
+            return Ok(None);
+        };
+        let wanted = Wanted {
+            by: quota.shared_by,
+            audience: &[],
+            day: actor.scope.day,
+        };
+        let groups = groups(db, &actor.scope, &seen.unit_path, wanted).await?;
+        let rows = enrolments::list_of(db, seen.row.id).await?;
+        let taken = rows.iter().filter(|row| row.state.takes_place()).count();
+        Ok(Some(Self {
+            filled: filled(quota.shared_by, &groups, &rows),
+            taken: u32::try_from(taken).unwrap_or(u32::MAX),
+            groups,
+            quota,
+            units,
+        }))
+    }
+
+    /// A unit's group, with its name.
+    pub fn group(&self, key: Uuid) -> Option<&Group> {
+        self.groups.items.iter().find(|item| item.key == key)
+    }
+
+    /// How many of its places a unit has filled.
+    pub fn filled(&self, key: Uuid) -> u32 {
+        self.filled.get(&key).copied().unwrap_or(0)
+    }
+
+    /// How many it may still name.
+    pub fn left(&self, row: &quota_unit::Model) -> u32 {
+        let own = u32::try_from(row.places - row.returned).unwrap_or(0);
+        own.saturating_sub(self.filled(key_of(row)))
+    }
+
+    /// Places that whoever holds the session may fill: of the session's, those neither taken nor still a unit's.
+    pub fn free(&self, capacity: i32) -> u32 {
+        let kept: u32 = self.units.iter().map(|row| self.left(row)).sum();
+        u32::try_from(capacity)
+            .unwrap_or(0)
+            .saturating_sub(self.taken)
+            .saturating_sub(kept)
+    }
+
+    /// Whether the actor sees a unit's row and may give its places back: whoever holds the session, or the unit's own.
+    pub fn speaks_for(&self, actor: &Actor, seen: &SeenSession, key: Uuid) -> bool {
+        if seen.reach == Reach::Whole {
+            return true;
+        }
+        let path = self.group(key).and_then(|group| group.path.as_deref());
+        path.is_some_and(|path| match self.quota.shared_by {
+            QuotaBy::Territory => actor.scope.covers_path(path),
+            QuotaBy::Line => actor.scope.line_paths().iter().any(|own| path.starts_with(*own)),
+            QuotaBy::Alliance => false,
+        })
+    }
+
+    /// Why a unit that sends people may not send one more of this person's group.
+    pub fn refuse(&self, person: PersonId, township: UnitId) -> Option<String> {
+        let key = match self.quota.shared_by {
+            QuotaBy::Territory => Some(township.into()),
+            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
+        };
+        let row = key.and_then(|key| self.units.iter().find(|row| key_of(row) == key));
+        let Some(row) = row else {
+            return Some("这一期没有给这个单位分名额，要加人请与主办单位联系。".to_owned());
+        };
+        if self.left(row) > 0 {
+            return None;
+        }
+        let name = self
+            .group(key_of(row))
+            .map_or("本单位", |group| group.name.as_str());
+        let own = row.places - row.returned;
+        Some(format!("{name}的 {own} 个名额已报满，还要加人请与主办单位联系。"))
+    }
+
+    /// Counts one more place.
+    pub fn take(&mut self, person: PersonId, township: UnitId) {
+        let key = match self.quota.shared_by {
+            QuotaBy::Territory => Some(township.into()),
+            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
+        };
+        if let Some(key) = key {
+            *self.filled.entry(key).or_insert(0) += 1;
+        }
+        self.taken += 1;
+    }
+}
+
+fn int(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
+    let mut violations = Vec::new();
+    let by = form.by.parse();
+    if by.is_err() {
+        violations.push(Violation::new("quota.by", "请选择按乡镇、行业还是联盟分配。").on("by"));
+    }
+    let basis = form.basis.parse();
+    if basis.is_err() {
+        violations.push(Violation::new("quota.basis", "请选择分配依据。").on("basis"));
+    }
+    let audience: Result<Vec<Role>, _> = form.audience.iter().map(|code| code.parse()).collect();
+    if audience.is_err() {
+        violations
+            .push(Violation::new("quota.audience", "培训对象里有不认识的类别，请重新选择。").on("audience"));
+    }
+    let number = |value: i64| u32::try_from(value).ok().filter(|value| *value <= 100_000);
+    let (total, minimum) = (number(form.total), number(form.minimum));
+    if total.is_none() {
+        violations.push(Violation::new("quota.total", "名额总数应为 1 到 100000。").on("total"));
+    }
+    if minimum.is_none() {
+        violations.push(Violation::new("quota.minimum", "最低数应为 0 或更大的整数。").on("minimum"));
+    }
+    let capacity = u32::try_from(session.capacity).unwrap_or(0);
+    if total.is_some_and(|total| total > capacity) {
+        let message =
+            format!("这一期只有 {capacity} 个位子，名额不能超过。请改为 {capacity} 以内，或先增加计划人数。");
+        violations.push(
+            Violation::new("quota.capacity", message)
+                .on("total")
+                .with("capacity", capacity),
+        );
+    }
+    let mut fixed = HashMap::new();
+    for (key, places) in &form.fixed {
+        match number(*places) {
+            Some(places) => drop(fixed.insert(*key, places)),
+            None => {
+                violations.push(Violation::new("quota.fixed", "固定名额应为 0 或更大的整数。").on("fixed"))
+            }
+        }
+    }
+    let typed = form.names_until.as_deref().filter(|text| !text.trim().is_empty());
+    let names_until = typed.and_then(read_day);
+    if typed.is_some() && names_until.is_none() {
+        violations.push(
+            Violation::new("quota.names_until", "截止日期请写成 2026-03-10 的样子。").on("names_until"),
+        );
+    }
+    let deadlines = Deadlines {
+        names_until,
+        leave_until: None,
+    };
+    violations.extend(deadlines.check(session.first_day));
+    match (by, basis, audience, total, minimum) {
+        (Ok(by), Ok(basis), Ok(audience), Some(total), Some(minimum)) if violations.is_empty() => Ok(Read {
+            by,
+            audience,
+            rule: QuotaRule {
+                basis,
+                total,
+                minimum,
+            },
+            names_until,
+            fixed,
+        }),
+        _ => Err(violations.into()),
+    }
+}
+
+/// Shares out on the facts of now.
+async fn share(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    seen: &SeenSession,
+    read: &Read,
+) -> Result<Shared, Problem> {
+    let wanted = Wanted {
+        by: read.by,
+        audience: &read.audience,
+        day: actor.scope.day,
+    };
+    let groups = groups(db, &actor.scope, &seen.unit_path, wanted).await?;
+    let weights = weights(db, seen, read, &groups).await?;
+    let units: Vec<QuotaUnit<Uuid>> = groups
+        .items
+        .iter()
+        .zip(0..)
+        .map(|(group, sort_no)| QuotaUnit {
+            key: group.key,
+            sort_no,
+            name: group.name.clone(),
+            basis: weights.get(&group.key).copied().unwrap_or(0),
+            eligible: u32::try_from(group.people.len()).unwrap_or(u32::MAX),
+        })
+        .collect();
+    let shares = allot(read.rule, units)?;
+    let rows = enrolments::list_of(db, seen.row.id).await?;
+    let filled = filled(read.by, &groups, &rows);
+    let mut violations = Vec::new();
+    for share in &shares {
+        let named = filled.get(&share.unit.key).copied().unwrap_or(0);
+        if named > share.places {
+            let message = format!(
+                "{}已报 {named} 人，新名额只有 {} 个。请先撤下 {} 人，或用固定名额给足。",
+                share.unit.name,
+                share.places,
+                named - share.places
+            );
+            violations.push(
+                Violation::new("quota.filled", message)
+                    .on("total")
+                    .with("filled", named),
+            );
+        }
+    }
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    let mut hasher = DefaultHasher::new();
+    (
+        read.by.code(),
+        read.rule.basis.code(),
+        read.rule.total,
+        read.rule.minimum,
+    )
+        .hash(&mut hasher);
+    read.names_until.hash(&mut hasher);
+    for share in &shares {
+        (
+            share.unit.key,
+            share.unit.basis,
+            share.unit.eligible,
+            share.places,
+        )
+            .hash(&mut hasher);
+    }
+    Ok(Shared {
+        shares,
+        fingerprint: format!("{:016x}", hasher.finish()),
+    })
+}
+
+/// How much of the basis each group has.
+async fn weights(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    read: &Read,
+    groups: &Groups,
+) -> Result<HashMap<Uuid, u32>, Problem> {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let mut weights: HashMap<Uuid, u32> = HashMap::new();
+    match read.rule.basis {
+        QuotaBasis::Fixed => weights.clone_from(&read.fixed),
+        QuotaBasis::Parties => weights.extend(groups.items.iter().map(|group| (group.key, group.parties))),
+        QuotaBasis::Eligible => {
+            weights.extend(
+                groups
+                    .items
+                    .iter()
+                    .map(|group| (group.key, count(group.people.len()))),
+            );
+        }
+        QuotaBasis::Untrained => {
+            let people = groups
+                .items
+                .iter()
+                .flat_map(|group| group.people.iter().copied())
+                .collect();
+            let trained = enrolments::trained_in(db, people, seen.row.first_day.year()).await?;
+            for group in &groups.items {
+                let without = group
+                    .people
+                    .iter()
+                    .filter(|person| !trained.contains(person))
+                    .count();
+                weights.insert(group.key, count(without));
+            }
+        }
+        QuotaBasis::Owed => {
+            let owed = owed_people(db, seen).await?;
+            for group in &groups.items {
+                let missed = group.people.iter().filter(|person| owed.contains(person)).count();
+                weights.insert(group.key, count(missed));
+            }
+        }
+    }
+    Ok(weights)
+}

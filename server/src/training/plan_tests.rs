@@ -1,0 +1,172 @@
+//! Plans of a year: copied, changed, decided from above, carried out.
+use sanyou_schema::domain::training::year_plan::{PlanNumbers, YearPlanState};
+use sanyou_schema::domain::value::id::{PlanItemId, YearPlanId};
+use sanyou_schema::entity::plan_item;
+
+use super::action::year_plans::{ItemForm, act_on_plan, create_plan, link_session, set_items};
+use super::store::year_plans::{carried_out, items_of, visible_plan};
+use super::testing::County;
+use crate::platform::actor::Actor;
+use crate::platform::problem::Problem;
+
+fn item(name: &str, people: i32) -> ItemForm {
+    ItemForm {
+        id: None,
+        kind: "rotation".to_owned(),
+        audience: Some("书记、指导员".to_owned()),
+        place: None,
+        responsible: None,
+        numbers: PlanNumbers {
+            name: name.to_owned(),
+            quarter: 4,
+            sessions: 1,
+            people,
+            days: 2,
+            hours_hundredths: 1200,
+            cost_yuan: 8000,
+            arrival_days: 1,
+            leaving_days: 1,
+            staff: 2,
+        },
+    }
+}
+
+async fn plan(county: &County, actor: &Actor, year: i32) -> YearPlanId {
+    create_plan(county.platform(), actor, actor.home_unit, year, false)
+        .await
+        .unwrap()
+}
+
+async fn act(county: &County, actor: &Actor, id: YearPlanId, action: &str) -> Result<YearPlanState, Problem> {
+    act_on_plan(county.platform(), actor, id, action, Some("因故")).await
+}
+
+async fn items(county: &County, id: YearPlanId) -> Vec<plan_item::Model> {
+    items_of(county.platform().database.reader(), vec![id])
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_township_sends_up_and_the_county_decides() {
+    let county = County::new().await;
+    let id = plan(&county, &county.township, 2026).await;
+    let empty = act(&county, &county.township, id, "submit").await.unwrap_err();
+    assert_eq!(empty.violations()[0].code, "year_plan.empty");
+    set_items(county.platform(), &county.township, id, vec![item("轮训", 40)])
+        .await
+        .unwrap();
+    act(&county, &county.township, id, "submit").await.unwrap();
+    let own = act(&county, &county.township, id, "approve").await.unwrap_err();
+    assert_eq!(own.status().as_u16(), 403);
+    assert_eq!(
+        act(&county, &county.organiser, id, "send_back").await.unwrap(),
+        YearPlanState::Draft
+    );
+    act(&county, &county.township, id, "submit").await.unwrap();
+    act(&county, &county.organiser, id, "approve").await.unwrap();
+    let fixed = set_items(county.platform(), &county.township, id, vec![item("轮训", 50)]).await;
+    assert_eq!(fixed.unwrap_err().code(), "year_plan.fixed");
+    let refused = act(&county, &county.township, id, "conclude").await.unwrap_err();
+    assert_eq!(refused.code(), "year_plan.transition");
+    // nobody else's business
+    let other = act(&county, &county.other, id, "start").await.unwrap_err();
+    assert_eq!(other.code(), "not_found");
+    let db = county.platform().database.reader();
+    assert!(
+        visible_plan(db, &county.other.scope, id, false)
+            .await
+            .unwrap()
+            .is_none()
+    );
+}
+
+#[tokio::test]
+async fn an_adjustment_keeps_what_was_approved_and_its_sessions() {
+    let county = County::new().await;
+    let id = plan(&county, &county.organiser, 2026).await;
+    set_items(county.platform(), &county.organiser, id, vec![item("轮训", 40)])
+        .await
+        .unwrap();
+    let old = items(&county, id).await.remove(0);
+    let session = county.session(1, 40).await;
+    let link = |item: PlanItemId| link_session(county.platform(), &county.organiser, session, Some(item));
+    assert_eq!(link(old.id).await.unwrap_err().code(), "year_plan.not_in_force");
+    for action in ["submit", "approve", "start"] {
+        act(&county, &county.organiser, id, action).await.unwrap(); // the topmost unit decides its own
+    }
+    link(old.id).await.unwrap();
+    act(&county, &county.organiser, id, "adjust").await.unwrap();
+    let changed = ItemForm {
+        id: Some(old.id),
+        ..item("轮训", 60)
+    };
+    set_items(county.platform(), &county.organiser, id, vec![changed])
+        .await
+        .unwrap();
+    act(&county, &county.organiser, id, "settle").await.unwrap();
+    let now = items(&county, id).await.remove(0);
+    assert_eq!((now.people, now.replaces_id), (60, Some(old.id)));
+    let db = county.platform().database.reader();
+    let done = carried_out(db, vec![now.id]).await.unwrap();
+    assert_eq!((done.len(), done[0].session, done[0].held), (1, session, false));
+}
+
+#[tokio::test]
+async fn last_years_is_copied_with_its_classes() {
+    let county = County::new().await;
+    let nothing = create_plan(
+        county.platform(),
+        &county.organiser,
+        county.organiser.home_unit,
+        2027,
+        true,
+    )
+    .await;
+    assert_eq!(nothing.unwrap_err().code(), "year_plan.nothing_before");
+    let before = plan(&county, &county.organiser, 2026).await;
+    county.session(1, 40).await; // makes the class 轮训 of 2026
+    let forms = vec![item("轮训", 40), item("论坛", 30)];
+    set_items(county.platform(), &county.organiser, before, forms)
+        .await
+        .unwrap();
+    let unit = county.organiser.home_unit;
+    let id = create_plan(county.platform(), &county.organiser, unit, 2027, true)
+        .await
+        .unwrap();
+    let names: Vec<_> = items(&county, id).await.into_iter().map(|row| row.name).collect();
+    assert_eq!(names, ["轮训", "论坛"]);
+    let db = county.platform().database.reader();
+    let classes = super::store::year_plans::classes_of(db, unit, 2027)
+        .await
+        .unwrap();
+    assert_eq!(
+        classes.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(),
+        ["轮训"]
+    );
+    let twice = create_plan(county.platform(), &county.organiser, unit, 2027, false).await;
+    assert_eq!(twice.unwrap_err().code(), "year_plan.twice");
+}
+
+#[tokio::test]
+async fn a_line_as_typed_is_told_of_at_once() {
+    let county = County::new().await;
+    let id = plan(&county, &county.organiser, 2026).await;
+    let mut wrong = item("", 0);
+    wrong.kind = "x".to_owned();
+    let refused = set_items(
+        county.platform(),
+        &county.organiser,
+        id,
+        vec![item("轮训", 9), wrong],
+    )
+    .await;
+    let refused = refused.unwrap_err();
+    let fields: Vec<_> = refused
+        .violations()
+        .iter()
+        .filter_map(|one| one.field.clone())
+        .collect();
+    assert_eq!(fields, ["items[1].name", "items[1].people", "items[1].kind"]);
+    assert!(items(&county, id).await.is_empty());
+}

@@ -1,0 +1,140 @@
+//! Places shared out, filled, given back.
+use sanyou_schema::domain::value::id::{PersonId, SessionId};
+
+use super::action::enrol::enrol;
+use super::action::set_quota::{QuotaForm, Standing, preview_quota, return_places, set_quota};
+use super::store::sessions::visible_session;
+use super::testing::County;
+use crate::platform::problem::Problem;
+
+fn form(total: i64) -> QuotaForm {
+    QuotaForm {
+        by: "territory".to_owned(),
+        basis: "eligible".to_owned(),
+        minimum: 1,
+        total,
+        ..QuotaForm::default()
+    }
+}
+
+fn codes(problem: &Problem) -> Vec<String> {
+    let violations = problem.violations().iter();
+    violations.map(|one| one.code.clone()).collect()
+}
+
+async fn free(county: &County, id: SessionId) -> u32 {
+    let db = county.platform().database.reader();
+    let seen = visible_session(db, &county.organiser.scope, id, false)
+        .await
+        .unwrap()
+        .unwrap();
+    let standing = Standing::load(db, &county.organiser, &seen)
+        .await
+        .unwrap()
+        .unwrap();
+    standing.free(seen.row.capacity)
+}
+
+#[tokio::test]
+async fn what_is_previewed_is_what_is_set() {
+    let county = County::new().await;
+    let id = county.session(1, 5).await;
+    let preview = preview_quota(county.platform(), &county.organiser, id, &form(3))
+        .await
+        .unwrap();
+    let places: Vec<_> = preview
+        .shares
+        .iter()
+        .map(|share| (share.unit.name.as_str(), share.unit.eligible, share.places))
+        .collect();
+    assert!(
+        places.contains(&("东观镇", 4, 3)) && places.contains(&("城关镇", 0, 0)),
+        "{places:?}"
+    );
+    let set = QuotaForm {
+        fingerprint: Some(preview.fingerprint),
+        names_until: Some("2026-11-19".to_owned()),
+        ..form(3)
+    };
+    let stale = set_quota(county.platform(), &county.organiser, id, &set).await;
+    assert_eq!(stale.unwrap_err().code(), "quota.stale"); // the last day is another
+    let set = QuotaForm {
+        fingerprint: None,
+        ..set
+    };
+    set_quota(county.platform(), &county.organiser, id, &set)
+        .await
+        .unwrap();
+    set_quota(county.platform(), &county.organiser, id, &set)
+        .await
+        .unwrap(); // anew
+}
+
+#[tokio::test]
+async fn what_cannot_be_met_is_told_with_what_would_do() {
+    let county = County::new().await;
+    let id = county.session(1, 5).await;
+    let refused = |form: QuotaForm| {
+        let county = &county;
+        async move {
+            let refused = preview_quota(county.platform(), &county.organiser, id, &form).await;
+            codes(&refused.unwrap_err())
+        }
+    };
+    assert_eq!(refused(form(5)).await, ["quota.eligible"]);
+    assert_eq!(refused(form(6)).await, ["quota.capacity"]);
+    let unread = QuotaForm {
+        by: "x".to_owned(),
+        basis: String::new(),
+        total: -1,
+        names_until: Some("2026-13-01".to_owned()),
+        ..QuotaForm::default()
+    };
+    assert_eq!(
+        refused(unread).await,
+        ["quota.by", "quota.basis", "quota.total", "quota.names_until"]
+    );
+    let other = preview_quota(county.platform(), &county.township, id, &form(3)).await;
+    assert_eq!(other.unwrap_err().code(), "role.missing");
+}
+
+#[tokio::test]
+async fn a_township_fills_its_places_and_the_rest_comes_back() {
+    let county = County::new().await;
+    let id = county.session(1, 4).await;
+    set_quota(county.platform(), &county.organiser, id, &form(3))
+        .await
+        .unwrap();
+    county.act(id, "announce").await.unwrap();
+    let send = |person: PersonId| enrol(county.platform(), &county.township, id, person);
+    assert_eq!(free(&county, id).await, 1); // four seats, three shared out
+    send(county.people[0]).await.unwrap();
+    send(county.people[1]).await.unwrap();
+    assert_eq!(
+        return_places(county.platform(), &county.other, id, None)
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(free(&county, id).await, 1);
+    assert_eq!(
+        return_places(county.platform(), &county.organiser, id, None)
+            .await
+            .unwrap(),
+        1
+    );
+    assert_eq!(free(&county, id).await, 2);
+    let refused = send(county.people[2]).await.unwrap_err();
+    assert_eq!(refused.code(), "quota.full");
+    assert_eq!(
+        refused.detail(),
+        "东观镇的 2 个名额已报满，还要加人请与主办单位联系。"
+    );
+    // whoever holds the session fills what came back
+    enrol(county.platform(), &county.organiser, id, county.people[2])
+        .await
+        .unwrap();
+    assert_eq!(free(&county, id).await, 1);
+    let below = preview_quota(county.platform(), &county.organiser, id, &form(2)).await;
+    assert_eq!(codes(&below.unwrap_err()), ["quota.filled"]);
+}
