@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 24] = [
+const MAKERS: [(&str, Maker); 25] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
