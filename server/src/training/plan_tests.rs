@@ -162,11 +162,7 @@ async fn a_line_as_typed_is_told_of_at_once() {
     )
     .await;
     let refused = refused.unwrap_err();
-    let fields: Vec<_> = refused
-        .violations()
-        .iter()
-        .filter_map(|one| one.field.clone())
-        .collect();
+    let fields: Vec<_> = refused.violations().iter().map(|one| one.field.clone()).collect();
     assert_eq!(fields, ["items[1].name", "items[1].people", "items[1].kind"]);
     assert!(items(&county, id).await.is_empty());
 }

@@ -135,6 +135,6 @@ async fn a_township_fills_its_places_and_the_rest_comes_back() {
         .await
         .unwrap();
     assert_eq!(free(&county, id).await, 1);
-    let below = preview_quota(county.platform(), &county.organiser, id, &form(2)).await;
+    let below = preview_quota(county.platform(), &county.organiser, id, &form(1)).await;
     assert_eq!(codes(&below.unwrap_err()), ["quota.filled"]);
 }

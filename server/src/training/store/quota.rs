@@ -2,6 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use sanyou_schema::domain::training::Origin;
 use sanyou_schema::domain::training::quota::QuotaBy;
 use sanyou_schema::domain::value::id::{AllianceId, PartyOrganisationId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, Role, SessionState, UnitKind, UnitTree};
@@ -297,10 +298,11 @@ pub fn key_of(row: &quota_unit::Model) -> Uuid {
         .unwrap_or_default()
 }
 
-/// How many places of a session each group fills.
+/// How many of its places each group fills; whom the holder of the session calls up is on the holder's own places.
 pub fn filled(by: QuotaBy, groups: &Groups, rows: &[enrolment::Model]) -> HashMap<Uuid, u32> {
     let mut counts = HashMap::new();
-    for row in rows.iter().filter(|row| row.state.takes_place()) {
+    let own = |row: &&enrolment::Model| row.state.takes_place() && row.origin != Some(Origin::CallUp);
+    for row in rows.iter().filter(own) {
         // a place in a township counts where it was given, whatever became of the post
         let key = match by {
             QuotaBy::Territory => Some(Uuid::from(row.unit_id)),

@@ -2587,6 +2587,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/plan-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which line of a plan a session carries out
+         * @description Problems: `year_plan.not_in_force` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["link_plan_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a session's places were shared out, and how far they are filled
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_quota"];
+        /**
+         * Shares a session's places out
+         * @description Problems: as the preview; `quota.stale`, `quota.closed` (409).
+         */
+        put: operations["set_quota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/quota/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows how a session's places would come out; writes nothing
+         * @description Problems: `form.invalid` (422) with `quota.minimum`, `quota.eligible`, `quota.capacity`, `quota.fixed_sum` …
+         *     among the codes, each with what would do; `not_found` (404), `role.missing` (403).
+         */
+        post: operations["preview_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/quota/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives unfilled places back to whoever holds the session
+         * @description Problems: `quota.none` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["return_quota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/receipts": {
         parameters: {
             query?: never;
@@ -2608,6 +2693,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/refill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fills the places that came back with those who are most due (递补)
+         * @description Problems: `quota.none`, `quota.nothing_free`, `quota.nobody_due` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["refill_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/slots": {
         parameters: {
             query?: never;
@@ -2622,6 +2727,26 @@ export interface paths {
          *     `session.planned_no_more`, `slot.marked` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["set_slots"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who might be named for a session: who is due and eligible, the most pressing first, each with the reason
+         * @description Whoever is on the list already is left out. Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_suggestions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2999,6 +3124,93 @@ export interface paths {
          * @description Problems: `place.name`, `place.seats`, `place.twice` (422), `role.missing` (403).
          */
         post: operations["add_venue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plans of a year of one's unit and those below it, with K9 over those in force
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["list_year_plans"];
+        put?: never;
+        /**
+         * Makes a unit's plan of a year
+         * @description Problems: `year_plan.twice`, `year_plan.nothing_before` (409), `year_plan.year` (422), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        post: operations["create_year_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{year_plan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A plan whole: its lines with the sessions that carry them out, what the rules say, what may be done
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_year_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{year_plan}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a plan: submit, send back, approve, start, adjust, settle, conclude
+         * @description Problems: `year_plan.transition` (409) with `state` and `allowed`, `year_plan.reason_missing`,
+         *     `year_plan.action`, `year_plan.empty` (422), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["act_on_year_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-plans/{year_plan}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the lines of a plan anew
+         * @description Problems: `form.invalid` (422) with every violation at once, its fields `items[0].quarter` …;
+         *     `year_plan.fixed` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_plan_items"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4286,6 +4498,22 @@ export interface components {
              * @description Per cent, one decimal; none where N is 0.
              */
             value?: number;
+        };
+        /**
+         * FixedPlaces
+         * @description A unit's fixed places.
+         */
+        FixedPlaces: {
+            /**
+             * Format: uuid
+             * @description The unit's or the alliance's id.
+             */
+            key: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            places: number;
         };
         /**
          * FormerName
@@ -6572,6 +6800,384 @@ export interface components {
             to_approve: number;
         };
         /**
+         * PlanActionBody
+         * @description What is to be done with a plan.
+         */
+        PlanActionBody: {
+            /** @description `submit`, `send_back`, `approve`, `start`, `adjust`, `settle` or `conclude`. */
+            action: string;
+            /** @description Why; `send_back` and `adjust` need it. For `conclude` the summary. */
+            reason?: string;
+        };
+        /**
+         * PlanBody
+         * @description A plan to be made.
+         */
+        PlanBody: {
+            /**
+             * @description With the lines and classes of the year before.
+             * @default false
+             */
+            copy: boolean;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            unit_id: string;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * PlanDeed
+         * @description What may be done with a plan.
+         */
+        PlanDeed: {
+            /** @description `submit`, `approve` … */
+            action: string;
+            /** @description In words. */
+            label: string;
+            /** @description Whether a reason must be given. */
+            needs_reason: boolean;
+        };
+        /**
+         * PlanEvent
+         * @description Something that happened to a plan.
+         */
+        PlanEvent: {
+            /** @description The action in words. */
+            action_label: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Why. */
+            reason?: string;
+            /** @description The state after it, in words. */
+            state_label: string;
+        };
+        /**
+         * PlanItem
+         * @description A line of a plan.
+         */
+        PlanItem: {
+            /** @description Whether it came by an adjustment. */
+            adjusted: boolean;
+            /**
+             * Format: int32
+             * @description Days for arriving.
+             */
+            arrival_days: number;
+            /** @description Who is to come. */
+            audience?: string;
+            /** @description The sessions that carry it out. */
+            carried_out: components["schemas"]["PlanSession"][];
+            /**
+             * Format: int64
+             * @description What it costs, in yuan.
+             */
+            cost_yuan: number;
+            /**
+             * Format: int32
+             * @description Days of a session.
+             */
+            days: number;
+            /**
+             * Format: double
+             * @description Hours of a session.
+             */
+            hours: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `rotation`, `induction` … */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Days for leaving.
+             */
+            leaving_days: number;
+            /** @description 班次名. */
+            name: string;
+            /**
+             * Format: int32
+             * @description People over all sessions.
+             */
+            people: number;
+            /** @description Where. */
+            place?: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            quarter: number;
+            /** @description Who sees to it. */
+            responsible?: string;
+            /**
+             * Format: int32
+             * @description 期数.
+             */
+            sessions: number;
+            /**
+             * Format: int32
+             * @description Staff of the organiser, a session.
+             */
+            staff: number;
+        };
+        /**
+         * PlanItemBody
+         * @description A line as it is typed.
+         */
+        PlanItemBody: {
+            /**
+             * Format: int32
+             * @description Days for arriving.
+             */
+            arrival_days?: number;
+            /** @description Who is to come. */
+            audience?: string;
+            /**
+             * Format: int64
+             * @description What it costs, in yuan.
+             */
+            cost_yuan?: number;
+            /**
+             * Format: int32
+             * @description Days of a session.
+             */
+            days?: number;
+            /**
+             * Format: double
+             * @description Hours of a session.
+             */
+            hours?: number;
+            /**
+             * Format: uuid
+             * @description The line that it was; none for a new one.
+             */
+            id?: string;
+            /**
+             * @description `rotation`, `induction` …
+             * @default
+             */
+            kind: string;
+            /**
+             * Format: int32
+             * @description Days for leaving.
+             */
+            leaving_days?: number;
+            /**
+             * @description 班次名.
+             * @default
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description People over all sessions.
+             */
+            people?: number;
+            /** @description Where. */
+            place?: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            quarter?: number;
+            /** @description Who sees to it. */
+            responsible?: string;
+            /**
+             * Format: int32
+             * @description 期数.
+             */
+            sessions?: number;
+            /**
+             * Format: int32
+             * @description Staff of the organiser, a session.
+             */
+            staff?: number;
+        };
+        /**
+         * PlanItemsBody
+         * @description All lines of a plan.
+         */
+        PlanItemsBody: {
+            /** @description In order; one that is left out is dropped. */
+            items: components["schemas"]["PlanItemBody"][];
+        };
+        /**
+         * PlanLinkBody
+         * @description Which line a session carries out.
+         */
+        PlanLinkBody: {
+            /**
+             * Format: uuid
+             * @description The line; none: no line any more.
+             */
+            plan_item_id?: string;
+        };
+        /**
+         * PlanList
+         * @description The plans of a year.
+         */
+        PlanList: {
+            /** @description K9 over the plans in force: held of planned sessions, and people. */
+            in_force: components["schemas"]["PlanProgress"] & unknown;
+            /** @description In official order. */
+            items: components["schemas"]["PlanSummary"][];
+            /**
+             * Format: uint32
+             * @description How many are in force.
+             */
+            plans_in_force: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * PlanProgress
+         * @description How far a plan, or several, are carried out.
+         */
+        PlanProgress: {
+            /**
+             * Format: uint32
+             * @description People who came, each as often as they came.
+             */
+            came: number;
+            /**
+             * Format: int64
+             * @description What it costs, in yuan.
+             */
+            cost_yuan: number;
+            /**
+             * Format: uint32
+             * @description Sessions held (已办).
+             */
+            held: number;
+            /**
+             * Format: uint32
+             * @description Lines.
+             */
+            items: number;
+            /**
+             * Format: int64
+             * @description People planned, over all sessions.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Sessions planned.
+             */
+            sessions: number;
+        };
+        /**
+         * PlanSession
+         * @description A session that carries a line out.
+         */
+        PlanSession: {
+            /**
+             * Format: uint32
+             * @description How many came.
+             */
+            came: number;
+            /**
+             * Format: naive-date
+             * @description Its first day.
+             */
+            first_day: string;
+            /** @description Whether it is held. */
+            held: boolean;
+            /**
+             * Format: uuid
+             * @description The session.
+             */
+            id: string;
+            /** @description `轮训第1期`. */
+            name: string;
+            /** @description Its state. */
+            state: string;
+        };
+        /**
+         * PlanStateView
+         * @description How a plan stands now.
+         */
+        PlanStateView: {
+            /** @description Its state. */
+            state: string;
+        };
+        /**
+         * PlanSummary
+         * @description A plan of a list.
+         */
+        PlanSummary: {
+            /**
+             * Format: naive-date
+             * @description The day on which it was last submitted.
+             */
+            filed_on?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description How far it is carried out. */
+            progress: components["schemas"]["PlanProgress"] & unknown;
+            /** @description `draft`, `submitted`, `approved`, `running`, `adjusting` or `concluded`. */
+            state: string;
+            /** @description The state in words. */
+            state_label: string;
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            unit_id: string;
+            /** @description The unit's name. */
+            unit_name: string;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * PlanView
+         * @description A plan whole.
+         */
+        PlanView: {
+            /** @description What may be done with it now, by this account. */
+            actions: components["schemas"]["PlanDeed"][];
+            /** @description What was written when it was concluded. */
+            conclusion?: string;
+            /** @description Whether this account may change the lines now. */
+            editable: boolean;
+            /** @description What happened, in order of time. */
+            events: components["schemas"]["PlanEvent"][];
+            /** @description Its lines. */
+            items: components["schemas"]["PlanItem"][];
+            /** @description As a list has it. */
+            summary: components["schemas"]["PlanSummary"] & unknown;
+            /** @description What the rules say. */
+            warnings: components["schemas"]["PlanWarning"][];
+        };
+        /**
+         * PlanWarning
+         * @description Something that the rules say (R16, R7); nothing is stopped by it.
+         */
+        PlanWarning: {
+            /** @description Its code. */
+            code: string;
+            /** @description The field: `items[0].staff`. */
+            field?: string;
+            /** @description The sentence. */
+            message: string;
+        };
+        /**
          * PostBody
          * @description A post as a form tells it.
          */
@@ -6703,6 +7309,144 @@ export interface components {
             person?: string;
         };
         /**
+         * QuotaBody
+         * @description How the places are to be shared out.
+         */
+        QuotaBody: {
+            /**
+             * @description Codes of roles; nothing: everybody in post.
+             * @default []
+             */
+            audience: string[];
+            /**
+             * @description `parties`, `eligible`, `untrained`, `owed` or `fixed`.
+             * @default
+             */
+            basis: string;
+            /**
+             * @description `territory`, `line` or `alliance`.
+             * @default
+             */
+            by: string;
+            /** @description Of the preview that is to be applied. */
+            fingerprint?: string;
+            /**
+             * @description For `fixed`: the places of each unit.
+             * @default []
+             */
+            fixed: components["schemas"]["FixedPlaces"][];
+            /**
+             * Format: int64
+             * @description So many at least for each unit that has somebody to send; 1 where left out.
+             */
+            minimum?: number;
+            /** @description The last day on which names are taken, `YYYY-MM-DD`; stays where it is left out. */
+            names_until?: string;
+            /**
+             * Format: int64
+             * @description How many places.
+             */
+            total?: number;
+        };
+        /**
+         * QuotaPreview
+         * @description How the places come out.
+         */
+        QuotaPreview: {
+            /** @description To be sent with the deed. */
+            fingerprint: string;
+            /** @description In official order. */
+            rows: components["schemas"]["QuotaRow"][];
+        };
+        /**
+         * QuotaRow
+         * @description A unit's places.
+         */
+        QuotaRow: {
+            /**
+             * Format: int64
+             * @description How much of the basis it has.
+             */
+            basis: number;
+            /**
+             * Format: int64
+             * @description How many people it could send.
+             */
+            eligible: number;
+            /**
+             * Format: uint32
+             * @description How many are filled; none in a preview.
+             */
+            filled?: number;
+            /**
+             * Format: uuid
+             * @description The unit's or the alliance's id.
+             */
+            key: string;
+            /**
+             * Format: uint32
+             * @description How many it may still name; none in a preview.
+             */
+            left?: number;
+            /**
+             * Format: int64
+             * @description What it gets before anything is shared out.
+             */
+            minimum: number;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether this account may give its places back. */
+            own: boolean;
+            /**
+             * Format: int64
+             * @description What it gets.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description How many were given back; none in a preview.
+             */
+            returned?: number;
+            /** @description The rounds that it took part in. */
+            steps: components["schemas"]["ShownStep"][];
+        };
+        /**
+         * QuotaView
+         * @description How the places were shared out.
+         */
+        QuotaView: {
+            /** @description Codes of roles; nothing: everybody in post. */
+            audience: string[];
+            /** @description `parties` … */
+            basis?: string;
+            /** @description The basis in words. */
+            basis_label?: string;
+            /** @description `territory`, `line` or `alliance`; none where nothing was set. */
+            by?: string;
+            /**
+             * Format: uint32
+             * @description Places that whoever holds the session may fill now; none for others.
+             */
+            free?: number;
+            /**
+             * Format: int32
+             * @description So many at least.
+             */
+            minimum?: number;
+            /**
+             * Format: naive-date
+             * @description The last day on which names are taken.
+             */
+            names_until?: string;
+            /** @description In official order; one's own units alone for whoever sends people. */
+            rows: components["schemas"]["QuotaRow"][];
+            /**
+             * Format: int32
+             * @description How many places were shared out.
+             */
+            total?: number;
+        };
+        /**
          * ReasonBody
          * @description Why.
          */
@@ -6748,6 +7492,29 @@ export interface components {
              * @description People whose row was taken over.
              */
             recorded: number;
+        };
+        /**
+         * Refilled
+         * @description Who got the places that came back.
+         */
+        Refilled: {
+            /** @description In order. */
+            items: components["schemas"]["RefilledPerson"][];
+        };
+        /**
+         * RefilledPerson
+         * @description Somebody who was put on the list, or not.
+         */
+        RefilledPerson: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description Why not; none for whoever has a place. */
+            refused?: string;
         };
         /**
          * ReleaseBody
@@ -6906,6 +7673,28 @@ export interface components {
              * @description Results entered now.
              */
             recorded: number;
+        };
+        /**
+         * ReturnBody
+         * @description Whose places are given back.
+         */
+        ReturnBody: {
+            /**
+             * Format: uuid
+             * @description One unit's or alliance's; left out: all that one may speak for.
+             */
+            key?: string;
+        };
+        /**
+         * Returned
+         * @description How many were given back.
+         */
+        Returned: {
+            /**
+             * Format: uint32
+             * @description Places.
+             */
+            returned: number;
         };
         /**
          * RevealBody
@@ -7623,6 +8412,71 @@ export interface components {
             title?: string;
         };
         /**
+         * ShownStep
+         * @description A round of sharing out, for one unit.
+         */
+        ShownStep: {
+            /** @description Whether it went by people, since nobody left had any of the basis. */
+            by_people: boolean;
+            /**
+             * Format: double
+             * @description What it would get exactly, with two decimals.
+             */
+            exact: number;
+            /** @description Whether its remainder was among the largest. */
+            extra: boolean;
+            /**
+             * Format: uint32
+             * @description Places beyond its people, which go to the others.
+             */
+            over: number;
+            /**
+             * Format: uint32
+             * @description Places that were left for the round.
+             */
+            rest: number;
+            /**
+             * Format: uint32
+             * @description The unit's weight …
+             */
+            weight: number;
+            /**
+             * Format: uint64
+             * @description … of all of them.
+             */
+            weights: number;
+            /**
+             * Format: uint32
+             * @description Whole places.
+             */
+            whole: number;
+        };
+        /**
+         * ShownSuggestion
+         * @description Somebody who might be named.
+         */
+        ShownSuggestion: {
+            /** @description Why they can't come. */
+            against?: string;
+            /** @description Whether anything asks for it. */
+            due: boolean;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description Where the person serves. */
+            party_organisation?: string;
+            /** @description The post in words. */
+            post?: string;
+            /** @description Why they are due, or that they are not. */
+            reason: string;
+            /** @description The township of the post. */
+            unit_name?: string;
+        };
+        /**
          * ShownTold
          * @description How the session's notices reached people.
          */
@@ -7710,6 +8564,24 @@ export interface components {
          * @enum {string}
          */
         SortParam: "name" | "-name" | "unit" | "-unit";
+        /**
+         * SuggestionList
+         * @description Who might be named.
+         */
+        SuggestionList: {
+            /**
+             * Format: uint64
+             * @description Of these, how many are due and can come.
+             */
+            due: number;
+            /** @description The most pressing first, those who can't come last. */
+            items: components["schemas"]["ShownSuggestion"][];
+            /**
+             * Format: uint64
+             * @description How many in all.
+             */
+            total: number;
+        };
         /**
          * Teacher
          * @description Somebody who may be named head of a class.
@@ -26134,6 +27006,576 @@ export interface operations {
             };
         };
     };
+    link_plan_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlanLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["QuotaView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["QuotaBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["QuotaPreview"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["QuotaBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["QuotaPreview"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_quota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Returned"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_receipt: {
         parameters: {
             query?: never;
@@ -26276,6 +27718,117 @@ export interface operations {
             };
         };
     };
+    refill_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["Refilled"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_slots: {
         parameters: {
             query?: never;
@@ -26315,6 +27868,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query?: {
+                /** @description With a post in this unit or below it. */
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["SuggestionList"];
+                };
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
@@ -28932,6 +30599,572 @@ export interface operations {
                      */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_year_plans: {
+        parameters: {
+            query?: {
+                /** @description This year where it is left out. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_year_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            /** @description Made, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["MadeId"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_year_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year_plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_year_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year_plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlanActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json; charset=utf-8": components["schemas"]["PlanStateView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_plan_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year_plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json; charset=utf-8": components["schemas"]["PlanItemsBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
