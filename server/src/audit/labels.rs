@@ -77,6 +77,8 @@ const LABELS: &[(&str, &str)] = &[
     ("person.transfer", "调动"),
     ("person.union", "合并人员"),
     ("person.update", "更新人员信息"),
+    ("quota.return", "收回名额"),
+    ("quota.set", "分名额"),
     ("roster.answer", "回答组织名称"),
     ("roster.apply", "应用名单"),
     ("roster.choose", "指定名单怎么读"),
@@ -114,6 +116,10 @@ const LABELS: &[(&str, &str)] = &[
     ("unit.merge", "单位合并"),
     ("unit.rename", "单位更名"),
     ("venue.add", "新增场地"),
+    ("year_plan.act", "年度计划流转"),
+    ("year_plan.create", "新建年度计划"),
+    ("year_plan.items", "改年度计划项目"),
+    ("year_plan.link", "对应年度计划"),
 ];
 
 /// An action's code in words; the code itself where it has none.
