@@ -84,7 +84,7 @@ pub async fn suggest(
         .into_iter()
         .map(|(id, clash)| (id, clash.violation().message))
         .collect();
-    let rule = ThresholdRule::default();
+    let thresholds = ThresholdRule::default();
     let mut found: Vec<Suggestion> = people
         .into_iter()
         .filter_map(|person| {
@@ -99,7 +99,7 @@ pub async fn suggest(
                     || (since_post && post.valid_from.year() == day.year() - 1),
                 owed: owed.contains(&person.id),
                 hours: CreditHours::parse(hours).unwrap_or_default(),
-                required: rule.required([role]),
+                required: thresholds.required([role]),
             };
             let due = due(&facts, day);
             Some(Suggestion {

@@ -344,7 +344,7 @@ fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
         match number(*places) {
             Some(places) => drop(fixed.insert(*key, places)),
             None => {
-                violations.push(Violation::new("quota.fixed", "固定名额应为 0 或更大的整数。").on("fixed"))
+                violations.push(Violation::new("quota.fixed", "固定名额应为 0 或更大的整数。").on("fixed"));
             }
         }
     }
