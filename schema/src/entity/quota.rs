@@ -16,7 +16,7 @@ pub struct Model {
     pub session_id: SessionId,
     /// Among townships, lines or alliances.
     #[sea_orm(column_type = "Text")]
-    pub shared_by: QuotaBy,
+    pub among: QuotaBy,
     #[sea_orm(column_type = "Text")]
     pub basis: QuotaBasis,
     /// Codes of roles, by commas; none: everybody in post.

@@ -26,7 +26,7 @@ async fn quota(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut table = new_table("quota");
     table
         .col(uuid("session_id").not_null())
-        .col(coded("shared_by", &["territory", "line", "alliance"]).not_null())
+        .col(coded("among", &["territory", "line", "alliance"]).not_null())
         .col(coded("basis", &["parties", "eligible", "untrained", "owed", "fixed"]).not_null())
         .col(text("audience"))
         .col(int("minimum").not_null())

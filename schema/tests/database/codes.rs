@@ -75,7 +75,7 @@ fn listed() -> Codes {
         person.tier_claim by of_optional,
         plan_item.kind by of,
         quota.basis by of,
-        quota.shared_by by of,
+        quota.among by of,
         role_grant.place by of,
         role_grant.role by of,
         roster_import.kind by of_optional,

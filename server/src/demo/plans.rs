@@ -186,7 +186,7 @@ async fn share(change: &Change, county: UnitId, today: NaiveDate) -> Result<(), 
     };
     let row = quota::ActiveModel {
         session_id: Set(coming.id),
-        shared_by: Set(QuotaBy::Territory),
+        among: Set(QuotaBy::Territory),
         basis: Set(rule.basis),
         audience: Set(None),
         minimum: Set(1),

@@ -118,7 +118,7 @@ pub async fn set_quota(
     let audience: Vec<_> = read.audience.iter().map(|role| role.code()).collect();
     let row = quota::ActiveModel {
         session_id: Set(id),
-        shared_by: Set(read.by),
+        among: Set(read.by),
         basis: Set(read.rule.basis),
         audience: Set((!audience.is_empty()).then(|| audience.join(","))),
         minimum: Set(int(read.rule.minimum)),
@@ -215,7 +215,7 @@ impl Standing {
             return Ok(None);
         };
         let wanted = Wanted {
-            by: quota.shared_by,
+            by: quota.among,
             audience: &[],
             day: actor.scope.day,
         };
@@ -223,7 +223,7 @@ impl Standing {
         let rows = enrolments::list_of(db, seen.row.id).await?;
         let taken = rows.iter().filter(|row| row.state.takes_place()).count();
         Ok(Some(Self {
-            filled: filled(quota.shared_by, &groups, &rows),
+            filled: filled(quota.among, &groups, &rows),
             taken: u32::try_from(taken).unwrap_or(u32::MAX),
             groups,
             quota,
@@ -262,7 +262,7 @@ impl Standing {
             return true;
         }
         let path = self.group(key).and_then(|group| group.path.as_deref());
-        path.is_some_and(|path| match self.quota.shared_by {
+        path.is_some_and(|path| match self.quota.among {
             QuotaBy::Territory => actor.scope.covers_path(path),
             QuotaBy::Line => actor.scope.line_paths().iter().any(|own| path.starts_with(*own)),
             QuotaBy::Alliance => false,
@@ -271,7 +271,7 @@ impl Standing {
 
     /// Why a unit that sends people may not send one more of this person's group.
     pub fn refuse(&self, person: PersonId, township: UnitId) -> Option<String> {
-        let key = match self.quota.shared_by {
+        let key = match self.quota.among {
             QuotaBy::Territory => Some(township.into()),
             QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
         };
@@ -291,7 +291,7 @@ impl Standing {
 
     /// Counts one more place.
     pub fn take(&mut self, person: PersonId, township: UnitId) {
-        let key = match self.quota.shared_by {
+        let key = match self.quota.among {
             QuotaBy::Territory => Some(township.into()),
             QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
         };

@@ -321,7 +321,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
         .filter(|row| standing.speaks_for(actor, &seen, key_of(row)));
     let audience = standing.quota.audience.as_deref().unwrap_or_default();
     Ok(QuotaView {
-        by: Some(standing.quota.shared_by.code().to_owned()),
+        by: Some(standing.quota.among.code().to_owned()),
         basis: Some(standing.quota.basis.code().to_owned()),
         basis_label: Some(standing.quota.basis.label().to_owned()),
         audience: audience
