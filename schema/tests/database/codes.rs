@@ -45,7 +45,6 @@ fn listed() -> Codes {
         change_part.subject by of,
         change_set.kind by of,
         change_set.state by of,
-        class_term.field by of,
         correction.state by of,
         credit_entry.half by of_optional,
         credit_entry.kind by of,
