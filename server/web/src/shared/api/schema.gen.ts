@@ -27017,6 +27017,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "plan_item_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PlanLinkBody"];
             };
         };
@@ -27136,6 +27141,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "audience": [
+                     *         "东观镇"
+                     *       ],
+                     *       "basis": "东观镇",
+                     *       "basis_label": "已办",
+                     *       "by": "东观镇",
+                     *       "free": 1,
+                     *       "minimum": 1,
+                     *       "names_until": "东观镇",
+                     *       "rows": [
+                     *         {
+                     *           "basis": 1,
+                     *           "eligible": 1,
+                     *           "filled": 1,
+                     *           "key": "01930000-0000-7000-8000-000000000001",
+                     *           "left": 1,
+                     *           "minimum": 1,
+                     *           "name": "侯晓梅",
+                     *           "own": true,
+                     *           "places": 1,
+                     *           "returned": 1,
+                     *           "steps": [
+                     *             {
+                     *               "by_people": true,
+                     *               "exact": 86.5,
+                     *               "extra": true,
+                     *               "over": 1,
+                     *               "rest": 1,
+                     *               "weight": 1,
+                     *               "weights": 1,
+                     *               "whole": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["QuotaView"];
                 };
             };
@@ -27242,6 +27287,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "audience": [
+                 *         "东观镇"
+                 *       ],
+                 *       "basis": "东观镇",
+                 *       "by": "东观镇",
+                 *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                 *       "fixed": [
+                 *         {
+                 *           "key": "01930000-0000-7000-8000-000000000001",
+                 *           "places": 1
+                 *         }
+                 *       ],
+                 *       "minimum": 1,
+                 *       "names_until": "东观镇",
+                 *       "total": 1
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["QuotaBody"];
             };
         };
@@ -27251,6 +27315,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                     *       "rows": [
+                     *         {
+                     *           "basis": 1,
+                     *           "eligible": 1,
+                     *           "filled": 1,
+                     *           "key": "01930000-0000-7000-8000-000000000001",
+                     *           "left": 1,
+                     *           "minimum": 1,
+                     *           "name": "侯晓梅",
+                     *           "own": true,
+                     *           "places": 1,
+                     *           "returned": 1,
+                     *           "steps": [
+                     *             {
+                     *               "by_people": true,
+                     *               "exact": 86.5,
+                     *               "extra": true,
+                     *               "over": 1,
+                     *               "rest": 1,
+                     *               "weight": 1,
+                     *               "weights": 1,
+                     *               "whole": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["QuotaPreview"];
                 };
             };
@@ -27357,6 +27452,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "audience": [
+                 *         "东观镇"
+                 *       ],
+                 *       "basis": "东观镇",
+                 *       "by": "东观镇",
+                 *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                 *       "fixed": [
+                 *         {
+                 *           "key": "01930000-0000-7000-8000-000000000001",
+                 *           "places": 1
+                 *         }
+                 *       ],
+                 *       "minimum": 1,
+                 *       "names_until": "东观镇",
+                 *       "total": 1
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["QuotaBody"];
             };
         };
@@ -27366,6 +27480,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                     *       "rows": [
+                     *         {
+                     *           "basis": 1,
+                     *           "eligible": 1,
+                     *           "filled": 1,
+                     *           "key": "01930000-0000-7000-8000-000000000001",
+                     *           "left": 1,
+                     *           "minimum": 1,
+                     *           "name": "侯晓梅",
+                     *           "own": true,
+                     *           "places": 1,
+                     *           "returned": 1,
+                     *           "steps": [
+                     *             {
+                     *               "by_people": true,
+                     *               "exact": 86.5,
+                     *               "extra": true,
+                     *               "over": 1,
+                     *               "rest": 1,
+                     *               "weight": 1,
+                     *               "weights": 1,
+                     *               "whole": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["QuotaPreview"];
                 };
             };
@@ -27472,6 +27617,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["ReturnBody"];
             };
         };
@@ -27481,6 +27631,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "returned": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Returned"];
                 };
             };
@@ -27734,6 +27889,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "refused": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["Refilled"];
                 };
             };
@@ -27980,6 +28146,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "due": 1,
+                     *       "items": [
+                     *         {
+                     *           "against": "东观镇",
+                     *           "due": true,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "post": "secretary",
+                     *           "reason": "本人核对后更正",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["SuggestionList"];
                 };
             };
@@ -30709,6 +30893,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "in_force": {
+                     *         "came": 1,
+                     *         "cost_yuan": 1,
+                     *         "held": 1,
+                     *         "items": 1,
+                     *         "people": 1,
+                     *         "sessions": 1
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "filed_on": "2026-11-24",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "progress": {
+                     *             "came": 1,
+                     *             "cost_yuan": 1,
+                     *             "held": 1,
+                     *             "items": 1,
+                     *             "people": 1,
+                     *             "sessions": 1
+                     *           },
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "plans_in_force": 1,
+                     *       "year": 2026
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PlanList"];
                 };
             };
@@ -30813,6 +31030,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "copy": false,
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "year": 2026
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PlanBody"];
             };
         };
@@ -30823,6 +31047,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
             };
@@ -30934,6 +31163,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "action": "approve",
+                     *           "label": "东观镇",
+                     *           "needs_reason": true
+                     *         }
+                     *       ],
+                     *       "conclusion": "东观镇",
+                     *       "editable": true,
+                     *       "events": [
+                     *         {
+                     *           "action_label": "已办",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "reason": "本人核对后更正",
+                     *           "state_label": "已办"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "adjusted": true,
+                     *           "arrival_days": 1,
+                     *           "audience": "东观镇",
+                     *           "carried_out": [
+                     *             {
+                     *               "came": 1,
+                     *               "first_day": "2026-12-01",
+                     *               "held": true,
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "name": "侯晓梅",
+                     *               "state": "东观镇"
+                     *             }
+                     *           ],
+                     *           "cost_yuan": 1,
+                     *           "days": 1,
+                     *           "hours": 86.5,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "leaving_days": 1,
+                     *           "name": "侯晓梅",
+                     *           "people": 1,
+                     *           "place": "东观镇",
+                     *           "quarter": 1,
+                     *           "responsible": "东观镇",
+                     *           "sessions": 1,
+                     *           "staff": 1
+                     *         }
+                     *       ],
+                     *       "summary": {
+                     *         "filed_on": "2026-11-24",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "progress": {
+                     *           "came": 1,
+                     *           "cost_yuan": 1,
+                     *           "held": 1,
+                     *           "items": 1,
+                     *           "people": 1,
+                     *           "sessions": 1
+                     *         },
+                     *         "state": "东观镇",
+                     *         "state_label": "已办",
+                     *         "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *         "unit_name": "东观镇",
+                     *         "year": 2026
+                     *       },
+                     *       "warnings": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "field": "phone",
+                     *           "message": "请补填党组织名称。"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PlanView"];
                 };
             };
@@ -31040,6 +31344,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PlanActionBody"];
             };
         };
@@ -31049,6 +31359,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇"
+                     *     }
+                     */
                     "application/json; charset=utf-8": components["schemas"]["PlanStateView"];
                 };
             };
@@ -31155,6 +31470,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "arrival_days": 1,
+                 *           "audience": "东观镇",
+                 *           "cost_yuan": 1,
+                 *           "days": 1,
+                 *           "hours": 86.5,
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "kind": "东观镇",
+                 *           "leaving_days": 1,
+                 *           "name": "侯晓梅",
+                 *           "people": 1,
+                 *           "place": "东观镇",
+                 *           "quarter": 1,
+                 *           "responsible": "东观镇",
+                 *           "sessions": 1,
+                 *           "staff": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json; charset=utf-8": components["schemas"]["PlanItemsBody"];
             };
         };
