@@ -55,6 +55,8 @@ pub const COLUMNS: [Field; 24] = [
 pub struct Roster {
     /// The unit's name.
     pub unit_name: String,
+    /// What the organisations are called: 两新 or 两企三新.
+    pub subject_word: String,
     /// Its id.
     pub unit: String,
     /// The day of its values.

@@ -35,6 +35,7 @@ fn row(at: usize, values: &[(Field, &str)]) -> RosterRow {
 fn roster(rows: Vec<RosterRow>) -> Roster {
     Roster {
         unit_name: "东观镇".to_owned(),
+        subject_word: "两新".to_owned(),
         unit: "unit".to_owned(),
         day: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
         townships: vec!["东观镇".to_owned(), "古县镇".to_owned()],

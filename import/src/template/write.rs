@@ -98,7 +98,7 @@ fn key_column() -> u16 {
 
 fn head(page: &mut Worksheet, roster: &Roster, looks: &Looks) -> Result<(), XlsxError> {
     let last = key_column() - 1;
-    let title = format!("{}两新组织党务工作者花名册", roster.unit_name);
+    let title = format!("{}{}组织党务工作者花名册", roster.unit_name, roster.subject_word);
     page.merge_range(0, 0, 0, last, &title, &looks.title)?;
     page.set_row_height(0, 30)?;
     page.write_string_with_format(1, 0, HINT, &looks.hint)?;

@@ -130,7 +130,6 @@ async fn insert_training(change: &Change, unit: UnitId, person: PersonId, by: Ac
         kind: Set(ClassKind::Rotation),
         delivery: Set(Delivery::OffWork),
         year: Set(2026),
-        ..Default::default()
     };
     training_class::Entity::insert(row)
         .exec(change.db())

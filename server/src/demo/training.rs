@@ -337,7 +337,6 @@ impl Maker {
             kind: Set(plan.kind),
             delivery: Set(Delivery::OffWork),
             year: Set(plan.first.year()),
-            ..Default::default()
         };
         training_class::Entity::insert(row).exec(change.db()).await?;
         self.classes.insert(key, (id, 1));

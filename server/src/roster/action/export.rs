@@ -6,7 +6,7 @@ use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::roster::PresentPost;
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::entity::{person, read_log};
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::stamps::digest;
 use super::workbook::{Marked, XLSX};
@@ -30,7 +30,7 @@ pub async fn template(platform: &Platform, actor: &Actor, unit: UnitId) -> Resul
     let day = actor.scope.day;
     let present = present::load(db, &platform.keys, unit, &[], day).await?;
     let own = own(&present, actor, Capability::RosterWrite, unit)?;
-    let roster = roster(&present, own, actor, Vec::new());
+    let roster = roster(db, &present, own, actor, Vec::new()).await?;
     let name = format!("{}花名册模板.xlsx", own.name);
     written(name, roster).await
 }
@@ -84,7 +84,7 @@ pub async fn export(
             },
             values: if is_full { values } else { masked(values, actor) },
         });
-    let roster = roster(&present, own, actor, rows.collect());
+    let roster = roster(change.db(), &present, own, actor, rows.collect()).await?;
     let name = format!("{}花名册{}.xlsx", own.name, day.format("%Y%m%d"));
     if is_full {
         log(&change, actor, &people, reason).await?;
@@ -115,18 +115,25 @@ fn own<'a>(
     Ok(own)
 }
 
-fn roster(present: &Present, own: &NamedUnit, actor: &Actor, rows: Vec<RosterRow>) -> Roster {
+async fn roster(
+    db: &impl ConnectionTrait,
+    present: &Present,
+    own: &NamedUnit,
+    actor: &Actor,
+    rows: Vec<RosterRow>,
+) -> Result<Roster, DbErr> {
     let kept = present
         .units
         .iter()
         .filter(|unit| present.townships.contains(&unit.row.id.to_string()));
-    Roster {
+    Ok(Roster {
+        subject_word: crate::setting::value_for(db, own.row.id, "subject.word", actor.scope.day).await?,
         unit_name: own.name.clone(),
         unit: own.row.id.to_string(),
         day: actor.scope.day,
         townships: kept.map(|unit| unit.name.clone()).collect(),
         rows,
-    }
+    })
 }
 
 async fn written(name: String, roster: Roster) -> Result<Marked, Problem> {

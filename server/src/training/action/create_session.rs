@@ -245,7 +245,6 @@ async fn make_class(change: &Change, unit: UnitId, read: &Read) -> Result<ClassI
         kind: Set(read.kind),
         delivery: Set(read.delivery),
         year: Set(read.first_day.year()),
-        ..Default::default()
     };
     training_class::Entity::insert(row).exec(change.db()).await?;
     Ok(id)

@@ -56,7 +56,7 @@ pub fn usual(facts: &PaperFacts) -> Words {
     };
     Words {
         addressed_to: "各乡镇党委、开发区党工委，各行业党委：".to_owned(),
-        audience: "各单位两新组织党务工作者，具体名额见附件1。".to_owned(),
+        audience: format!("各单位{}组织党务工作者，具体名额见附件1。", facts.subject_word),
         content,
         assessment: format!(
             "培训共{}个半天。{exam}出勤和考核合格的准予结业，登记学时；不合格的补训、补考。",

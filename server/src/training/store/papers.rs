@@ -22,6 +22,8 @@ pub struct PaperFacts {
     pub unit_name: String,
     /// Who signs where the notice names nobody: 发文机关.
     pub authority: String,
+    /// 两新 or 两企三新, as it is said today.
+    pub subject_word: String,
     /// Where.
     pub venue: Option<venue::Model>,
     /// The class teacher.
@@ -104,6 +106,13 @@ impl PaperFacts {
                 .get(&seen.class.unit_id)
                 .map(|(_, name)| name.clone())
                 .unwrap_or_default(),
+            subject_word: crate::setting::value_for(
+                db,
+                seen.class.unit_id,
+                "subject.word",
+                platform.clock.today(),
+            )
+            .await?,
             authority: crate::setting::installation_value(db, "authority.name", platform.clock.today())
                 .await?
                 .unwrap_or_default(),
