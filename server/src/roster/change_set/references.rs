@@ -141,6 +141,12 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
         Held::WithIt(Table::Fact),
     ),
     (
+        Table::Alliance,
+        "quota_unit",
+        "alliance_id",
+        Held::Live("分过培训名额"),
+    ),
+    (
         Table::Organisation,
         "alliance_member",
         "organisation_id",

@@ -282,11 +282,15 @@ pub async fn act_on_plan(
     action: &str,
     reason: Option<&str>,
 ) -> Result<YearPlanState, Problem> {
-    let action: YearPlanAction = action
-        .parse()
-        .map_err(|_| Problem::field("year_plan.action", "action", "没有这个操作，请刷新后重试。"))?;
     let mut change = platform.change(&actor.by()).await?;
     let plan = held(&change, actor, id).await?;
+    let action: YearPlanAction = action.parse().map_err(|_| {
+        Problem::field(
+            "year_plan.action",
+            "action",
+            "没有这个操作，请从页面上的按钮里选。",
+        )
+    })?;
     let state = plan.row.state.step(action, reason).map_err(refused)?;
     if action.is_from_above() && !decides(&change, actor, &plan).await? {
         return Err(Problem::forbidden("批准和退回由上级单位办，请等上级审批。"));
