@@ -47,9 +47,10 @@ openapi: $(WEB)/node_modules/.installed
 	made=$$(mktemp); $${CARGO_TARGET_DIR:-target}/debug/sanyou openapi > $$made; cat $$made > server/openapi.json; rm $$made
 	npm --prefix $(WEB) run types
 
-bench: build
+bench: build $(BROWSER)/node_modules/.installed
 	@cargo bench --locked -p sanyou-tests
 	@cargo bench --locked -p sanyou-import --bench reader
+	@SANYOU_BIN=$${CARGO_TARGET_DIR:-$(CURDIR)/target}/release/sanyou npm --prefix $(BROWSER) run bench
 
 # The front ends are made again only where something that they are made of is newer.
 web: $(WEB)/node_modules/.built

@@ -4,6 +4,8 @@ import { FLAGS } from "./flags";
 
 export default defineConfig({
   testDir: ".",
+  // What is timed runs by `npm run bench` alone.
+  testMatch: process.env.SANYOU_BENCH ? "*.bench.ts" : "*.spec.ts",
   outputDir: "../artefacts/playwright",
   // One real server and a story that builds on itself: nothing runs beside it.
   workers: 1,

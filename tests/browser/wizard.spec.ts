@@ -1,6 +1,6 @@
 // The import wizard as a township's clerk uses it: by keyboard alone, with what was copied from Excel, taken back again,
 // on two pages where nothing needs a look, and with twenty thousand rows. The pictures stay in tests/artefacts/wizard/.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Browser, type Locator, expect, type Page, test } from "@playwright/test";
@@ -15,7 +15,7 @@ const SIZES = [
   { width: 390, height: 844 },
 ];
 const MANY = 20_000;
-const LONGEST_FRAME_MS = 100;
+const MOST_ROWS_HELD = 60;
 
 let server: Server;
 let api: Api;
@@ -301,25 +301,23 @@ test("several files at once", async ({ browser }) => {
   await page.context().close();
 });
 
-/** Scrolls the list to its end and back by the frame, and tells how long the frames took. */
-async function scrollThrough(list: Locator): Promise<number[]> {
+/** Scrolls the list to its end and back by the frame, and tells how many rows the page held at most. */
+async function mostRowsHeld(list: Locator): Promise<number> {
   return list.evaluate(async (box) => {
-    const gaps: number[] = [];
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let last = await frame();
-    const steps = 240;
+    const steps = 60;
+    let most = 0;
     for (let step = 1; step <= steps; step++) {
       const share = step <= steps / 2 ? step / (steps / 2) : 2 - step / (steps / 2);
       box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
-      const now = await frame();
-      gaps.push(now - last);
-      last = now;
+      await frame();
+      most = Math.max(most, box.querySelectorAll("[data-index]").length);
     }
-    return gaps;
+    return most;
   });
 }
 
-test("twenty thousand rows scroll without a long frame", async ({ browser }) => {
+test("of twenty thousand rows the page holds those in view", async ({ browser }) => {
   test.setTimeout(480_000);
   const page = await as(browser, "county");
   await page.goto("/imports/new");
@@ -333,12 +331,10 @@ test("twenty thousand rows scroll without a long frame", async ({ browser }) => 
   await expect(head(page)).toContainText(`${MANY} 人`, { timeout: 400_000 });
   const list = page.getByRole("group", { name: /^新增 20000 行/ });
   await list.scrollIntoViewIfNeeded();
-  await scrollThrough(list); // what the browser compiles once is no frame of the list's
-  const gaps = (await scrollThrough(list)).sort((a, b) => a - b);
-  const figures = { rows: MANY, frames: gaps.length, median_ms: gaps[gaps.length >> 1], longest_ms: gaps[gaps.length - 1] };
-  writeFileSync(join(ARTEFACTS, "scrolling.json"), `${JSON.stringify(figures)}\n`);
-  console.log(figures);
-  expect(figures.longest_ms).toBeLessThan(LONGEST_FRAME_MS);
+  // How long a frame takes is measured on a quiet machine: scrolling.bench.ts.
+  const most = await mostRowsHeld(list);
+  expect(most).toBeGreaterThan(5);
+  expect(most).toBeLessThan(MOST_ROWS_HELD);
   await list.focus();
   await page.keyboard.press("End");
   await expect(list.getByText(`第 ${MANY + 1} 行`)).toBeVisible();
