@@ -71,8 +71,9 @@ export async function pages(county: Api, worker: Api): Promise<Page[]> {
     path,
     account: open.includes(path) ? null : (OTHERS[path] ?? account),
   });
+  const calendars = ["/sessions/calendar?view=week", `/sessions/${values.sessions?.id}?tab=roll&view=calendar`];
   return [
-    ...[...new Set(console_)].map(mine("county")),
+    ...[...new Set([...console_, ...calendars])].map(mine("county")),
     ...[...new Set(phone)].map(mine("worker")),
     { path: `/verify/${certificate.public_code}`, account: null },
     { path: "/api/docs", account: null },

@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'year-plans/:id', component: () => import('./pages/YearPlanPage.vue'), props: true, meta: { title: '年度计划' } },
       { path: 'sessions', component: () => import('./pages/SessionsPage.vue'), meta: { title: '培训' } },
       { path: 'sessions/ledger', component: () => import('./pages/LedgerPage.vue'), meta: { title: '培训台账' } },
+      { path: 'sessions/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: '培训日历' } },
       { path: 'sessions/new', component: () => import('./pages/SessionNewPage.vue'), meta: { title: '新开一期' } },
       { path: 'sessions/:id', component: () => import('./pages/SessionPage.vue'), props: true, meta: { title: '培训' } },
       { path: 'sessions/:id/enrol', component: () => import('./pages/EnrolPage.vue'), props: true, meta: { title: '报名' } },
