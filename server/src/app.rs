@@ -39,6 +39,7 @@ fn api() -> impl OpenApi {
             roster::api::ChoiceApi,
             roster::api::ExportApi,
             roster::api::ReleaseApi,
+            roster::api::TellingApi,
             roster::api::ChangeApi,
             roster::api::DeskApi,
             roster::api::CorrectionApi,

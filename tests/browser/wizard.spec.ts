@@ -282,6 +282,36 @@ test("what an import left open is answered after it", async ({ browser }) => {
   await page.context().close();
 });
 
+test("who is told is shown, ticked, told, and stays told", async ({ browser }) => {
+  const page = await as(browser, "dongguan");
+  const name = roster[10]![0]!;
+  await pasteAndSend(page, withPhone(roster, 10, "13900009999"));
+  const telling = page.getByRole("region", { name: "谁会收到通知" });
+  await expect(telling).toContainText("现在不通知；可以通知的有 1 人");
+  await expect(page.getByText("不会通知任何人")).toBeVisible();
+  await tabTo(page, telling.getByRole("checkbox"));
+  await page.keyboard.press("Space");
+  await expect(telling).toContainText("写入后通知 1 人");
+  await expect(page.getByText("通知不会撤回")).toBeVisible();
+  await telling.getByText("看是哪些人").click();
+  await telling.getByRole("button", { name }).click();
+  await expect(telling).toContainText("名册里您的手机号码有更新");
+  await shot(page, "telling");
+  await page.getByRole("button", { name: "确认，写入 1 人" }).click();
+  await expect(head(page)).toHaveText("已写入 1 人");
+  await expect(telling).toContainText("已通知 1 人");
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
+  await expect(head(page)).toHaveText("这次导入已撤销");
+  await expect(telling).toContainText("不会撤回已经发出的通知");
+  await telling.getByText("看是哪些人").click();
+  await expect(telling.getByRole("button", { name })).toBeVisible();
+  await shot(page, "told-and-undone");
+  await page.goto("/to-tell");
+  await expect(page.getByText(name).first()).toBeVisible();
+  await page.context().close();
+});
+
 test("several files at once", async ({ browser }) => {
   const page = await as(browser, "dongguan");
   await page.goto("/imports/new");

@@ -20,7 +20,7 @@ pub use api::address_of;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};
 pub use secret::hash_secret;
-pub use store::{display_names, email_of, in_use, office_of, remove_unused, waiting_for_grant};
+pub use store::{display_names, email_of, emails_of, in_use, office_of, remove_unused, waiting_for_grant};
 
 /// The account of a login with its scope of today, without signing in.
 #[cfg(test)]

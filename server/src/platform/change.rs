@@ -1,4 +1,6 @@
 //! The one way to change things: a transaction whose rows, audit entries and notices commit together.
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::value::id::{AccountId, ChangeId, NoticeId, PersonId, UnitId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
@@ -162,9 +164,7 @@ impl Change {
         }
         let tellings = std::mem::take(&mut self.tellings);
         let told = !tellings.is_empty();
-        for telling in tellings {
-            self.write_notice(telling).await?;
-        }
+        self.write_notices(tellings).await?;
         self.txn.commit().await?;
         self.wake.now("audit.seal");
         if told {
@@ -173,43 +173,70 @@ impl Change {
         Ok(())
     }
 
-    async fn write_notice(&self, telling: Telling) -> Result<(), DbErr> {
-        let known = notice::Entity::find()
-            .filter(notice::Column::Dedupe.eq(&telling.dedupe))
-            .one(&self.txn)
-            .await?;
-        if known.is_some() {
-            return Ok(());
+    /// Writes what was not told before, some hundreds a statement.
+    async fn write_notices(&self, tellings: Vec<Telling>) -> Result<(), DbErr> {
+        let mut seen: HashSet<String> = HashSet::new();
+        for portion in tellings.chunks(PORTION) {
+            let known = notice::Entity::find()
+                .filter(notice::Column::Dedupe.is_in(portion.iter().map(|telling| telling.dedupe.as_str())))
+                .all(&self.txn)
+                .await?;
+            seen.extend(known.into_iter().map(|row| row.dedupe));
+            let (mut notices, mut deliveries) = (Vec::new(), Vec::new());
+            for telling in portion {
+                if !seen.insert(telling.dedupe.clone()) {
+                    continue;
+                }
+                let id: NoticeId = self.clock.id();
+                notices.push(self.notice(id, telling));
+                deliveries.extend(self.delivery(id, telling));
+            }
+            if !notices.is_empty() {
+                notice::Entity::insert_many(notices)
+                    .exec_without_returning(&self.txn)
+                    .await?;
+            }
+            if !deliveries.is_empty() {
+                delivery::Entity::insert_many(deliveries)
+                    .exec_without_returning(&self.txn)
+                    .await?;
+            }
         }
-        let id: NoticeId = self.clock.id();
-        notice::Entity::insert(notice::ActiveModel {
+        Ok(())
+    }
+
+    fn notice(&self, id: NoticeId, telling: &Telling) -> notice::ActiveModel {
+        notice::ActiveModel {
             id: Set(id),
             person_id: Set(telling.person),
             account_id: Set(telling.account),
             kind: Set(telling.kind),
             subject_id: Set(telling.subject_id),
-            dedupe: Set(telling.dedupe),
-            title: Set(telling.title),
+            dedupe: Set(telling.dedupe.clone()),
+            title: Set(telling.title.clone()),
             body_enc: Set(self.keys.seal_text(&telling.body)),
-            path: Set(telling.path),
+            path: Set(telling.path.clone()),
             created_at: Set(self.at),
             read_at: Set(None),
-        })
-        .exec(&self.txn)
-        .await?;
+        }
+    }
+
+    /// By mail where there is an address, else by the township; nobody else is in between for an official.
+    fn delivery(&self, notice: NoticeId, telling: &Telling) -> Option<delivery::ActiveModel> {
         let channel = match (&telling.email, telling.unit) {
             (Some(_), _) => DeliveryChannel::Mail,
             (None, Some(_)) => DeliveryChannel::Township,
-            (None, None) => return Ok(()),
+            (None, None) => return None,
         };
+        let address = telling.email.as_ref().map(|address| self.keys.seal_text(address));
         let mail_id = self.clock.id::<Uuid>().simple();
-        delivery::Entity::insert(delivery::ActiveModel {
+        Some(delivery::ActiveModel {
             id: Set(self.clock.id()),
-            notice_id: Set(id),
+            notice_id: Set(notice),
             channel: Set(channel),
             state: Set(DeliveryState::Pending),
             unit_id: Set(telling.unit),
-            address_enc: Set(telling.email.map(|address| self.keys.seal_text(&address))),
+            address_enc: Set(address),
             message_id: Set((channel == DeliveryChannel::Mail).then(|| format!("<{mail_id}@sanyou>"))),
             attempts: Set(0),
             due_at: Set(self.at),
@@ -218,8 +245,5 @@ impl Change {
             done_by: Set(None),
             last_error: Set(None),
         })
-        .exec(&self.txn)
-        .await?;
-        Ok(())
     }
 }

@@ -38,6 +38,7 @@ mod corrections;
 mod desk;
 mod facts;
 mod round_trip;
+mod telling;
 mod transfers;
 mod undo;
 mod union;

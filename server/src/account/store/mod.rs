@@ -22,6 +22,9 @@ use sea_orm::{
 use crate::platform::actor::Actor;
 use crate::platform::keys::{KeyError, Keys};
 
+/// How many people one query asks for.
+const PORTION: usize = 500;
+
 type Found<T> = Result<Option<T>, DbErr>;
 
 /// By what is typed at sign-in.
@@ -64,6 +67,28 @@ pub async fn email_of(db: &impl ConnectionTrait, keys: &Keys, id: PersonId) -> R
     let sealed = person.and_then(|person| person.email_enc);
     let opened = sealed.map(|sealed| keys.open_text(&sealed)).transpose();
     opened.map_err(|e: KeyError| DbErr::Custom(e.to_string()))
+}
+
+/// The mail addresses that people gave, opened; who gave none is not among them.
+pub async fn emails_of(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, String>, DbErr> {
+    let mut found = HashMap::new();
+    for portion in people.chunks(PORTION) {
+        let rows = person::Entity::find()
+            .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .filter(person::Column::EmailEnc.is_not_null())
+            .all(db)
+            .await?;
+        for row in rows {
+            let opened = row.email_enc.map(|sealed| keys.open_text(&sealed)).transpose();
+            let opened = opened.map_err(|e: KeyError| DbErr::Custom(e.to_string()))?;
+            found.extend(opened.map(|address| (row.id, address)));
+        }
+    }
+    Ok(found)
 }
 
 /// The party organisations whose secretary a person is on a day.

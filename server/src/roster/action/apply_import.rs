@@ -21,6 +21,7 @@ use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
 use super::read_import::{fail, unclear, while_leased};
 use super::stage_import::stage;
+use super::tell_people::tell_people;
 use super::transfers::{ask_for_rows, is_elsewhere};
 use super::write_import::{Deed, write};
 use crate::platform::Platform;
@@ -71,7 +72,7 @@ pub async fn apply_import(
     if taken.rows_affected != 1 {
         return Err(not_now(ImportState::Applying));
     }
-    let detail = serde_json::json!({"fingerprint": stored});
+    let detail = serde_json::json!({"fingerprint": stored, "tell": import.tell});
     change.audit("roster.apply", "roster_import", id, &detail);
     change.commit().await?;
     platform.wake.now("roster.apply");
@@ -202,6 +203,9 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
             .iter()
             .filter_map(|(row, result)| Some((contents.get(row)?, result)));
         ask_for_rows(&mut change, &current, &told.collect::<Vec<_>>()).await?;
+    }
+    if current.tell {
+        tell_people(&mut change, &current).await?;
     }
     let mut row = current.into_active_model();
     row.state = Set(ImportState::Applied);

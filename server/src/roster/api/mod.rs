@@ -15,6 +15,7 @@ mod organisations;
 mod people;
 mod releases;
 mod rows;
+mod telling;
 mod transfers;
 
 pub use changes::ChangeApi;
@@ -29,6 +30,7 @@ pub use organisation::OrganisationHandApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};
 pub use releases::ReleaseApi;
+pub use telling::TellingApi;
 pub use transfers::TransferApi;
 
 use poem_openapi::{ApiResponse, Object, payload::Json};

@@ -9,4 +9,5 @@ pub mod people;
 pub mod person;
 pub mod posts;
 pub mod present;
+pub mod told;
 pub mod transfers;

@@ -2135,6 +2135,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who would be told of an import, and why; once it is written, who was told
+         * @description What is shown is what goes out: both make the list from the same rows. What was told is not taken back with the
+         *     import. Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_roster_import_telling"];
+        /**
+         * Says whether the people of an import are told once it is written
+         * @description Nobody is, if nothing is said. Problems: `import.transition` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_telling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/undo": {
         parameters: {
             query?: never;
@@ -5345,6 +5370,35 @@ export interface components {
             undo_until?: string;
             /** @description Whose roster it is. */
             unit_name: string;
+        };
+        /**
+         * ImportTelling
+         * @description Whom an import tells, or told.
+         */
+        ImportTelling: {
+            /** @description They, in the file's order. */
+            items: components["schemas"]["ToldPerson"][];
+            /**
+             * Format: uint64
+             * @description Of them by mail.
+             */
+            mail: number;
+            /** @description Whether they are told once it is written. */
+            tell: boolean;
+            /** @description Whether it was written: then the list is of those who were told. */
+            told: boolean;
+            /**
+             * Format: uint64
+             * @description How many people.
+             */
+            total: number;
+            /**
+             * Format: uint64
+             * @description Of them by their township.
+             */
+            township: number;
+            /** @description Why; empty once it is written. */
+            whys: components["schemas"]["ToldWhy"][];
         };
         /**
          * ImportTotals
@@ -8604,6 +8658,14 @@ export interface components {
             items: components["schemas"]["Teacher"][];
         };
         /**
+         * TellBody
+         * @description Whether the people of an import are told.
+         */
+        TellBody: {
+            /** @description Told once it is written, or not. */
+            tell: boolean;
+        };
+        /**
          * ToActivate
          * @description A worker on the activation list.
          */
@@ -8673,6 +8735,47 @@ export interface components {
          * @description Nothing to say.
          */
         ToldBody: Record<string, never>;
+        /**
+         * ToldPerson
+         * @description One who is or was told.
+         */
+        ToldPerson: {
+            /** @description The text as the person reads it. */
+            body: string;
+            /** @description The name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person; null while the import has yet to make them.
+             */
+            person_id?: string;
+            /** @description Of who was told: how far it has come, in Chinese. */
+            state_label?: string;
+            /** @description The first line. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            told_at?: string;
+            /** @description `mail`, or `township`: on its list of whom to tell. */
+            way: string;
+        };
+        /**
+         * ToldWhy
+         * @description How many are told for one reason.
+         */
+        ToldWhy: {
+            /** @description The same in Chinese. */
+            label: string;
+            /**
+             * Format: uint64
+             * @description How many people.
+             */
+            people: number;
+            /** @description `post`, `moved`, `left`, `changed` or `fact`. */
+            why: string;
+        };
         /**
          * ToTellList
          * @description A page of the township's list.
@@ -23700,6 +23803,266 @@ export interface operations {
         responses: {
             /** @description Begun; ask the import how it stands. */
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_roster_import_telling: {
+        parameters: {
+            query?: {
+                /** @description So many people are passed over. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "body": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "state_label": "已办",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "told_at": "2026-11-24T01:30:00Z",
+                     *           "way": "东观镇"
+                     *         }
+                     *       ],
+                     *       "mail": 1,
+                     *       "tell": true,
+                     *       "told": true,
+                     *       "total": 1,
+                     *       "township": 1,
+                     *       "whys": [
+                     *         {
+                     *           "label": "东观镇",
+                     *           "people": 1,
+                     *           "why": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["ImportTelling"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_telling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tell": true
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["TellBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
