@@ -1,5 +1,7 @@
 //! Who is suggested for a session.
 use super::suggestions::{refill, suggest};
+use super::today::todo;
+use crate::platform::actor::Actor;
 use crate::training::testing::County;
 use crate::training::{enrol_all, set_quota_for_test};
 
@@ -33,4 +35,43 @@ async fn those_not_trained_are_suggested_and_fill_what_came_back() {
     assert!(filled.iter().all(|(_, item)| item.outcome.is_ok()));
     let nothing = refill(county.platform(), &county.organiser, id).await;
     assert_eq!(nothing.unwrap_err().code(), "quota.nothing_free");
+}
+
+/// The lines of 今天 about places, as of a day: code, sentence, detail.
+async fn lines(county: &County, actor: &Actor, day: &str) -> Vec<(&'static str, String, String)> {
+    let db = county.platform().database.reader();
+    let all = todo(db, actor, day.parse().unwrap()).await.unwrap();
+    all.into_iter()
+        .filter(|line| line.code.starts_with("places"))
+        .map(|line| (line.code, line.sentence, line.detail.unwrap_or_default()))
+        .collect()
+}
+
+#[tokio::test]
+async fn a_township_reads_what_places_it_has_and_the_holder_what_comes_back() {
+    let county = County::new().await;
+    let id = county.session(1, 4).await; // begins on 20 November
+    set_quota_for_test(&county, id, 3).await;
+    county.act(id, "announce").await.unwrap();
+    let told = lines(&county, &county.township, "2026-11-10").await;
+    let [(code, sentence, detail)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(*code, "places.open");
+    assert!(sentence.ends_with("第1期给您 3 个名额，还差 3 人"), "{sentence}");
+    assert_eq!(detail, "11月19日截止，还有 9 天");
+    assert!(lines(&county, &county.other, "2026-11-10").await.is_empty());
+    let first = vec![county.people[0]];
+    drop(
+        enrol_all(county.platform(), &county.township, id, first)
+            .await
+            .unwrap(),
+    );
+    let holder = lines(&county, &county.organiser, "2026-11-18").await;
+    assert!(holder[0].1.contains("还有 2 个名额等下面报人"), "{holder:?}");
+    // after the deadline it is the holder's to take back
+    assert!(lines(&county, &county.township, "2026-11-20").await.is_empty());
+    let back = lines(&county, &county.organiser, "2026-11-20").await;
+    assert_eq!(back[0].0, "places.return");
+    assert_eq!(back[0].2, "11月19日已截止");
 }

@@ -14,7 +14,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::{ListedPerson, Page, PeopleFilter, list_people};
 use crate::training::{
-    BatchItem, Standing, enrol_all, list_of, owed_people, person_clashes, slots_of, trained_in,
+    BatchItem, QuotaStanding, enrol_all, list_of, owed_people, person_clashes, slots_of, trained_in,
     visible_session,
 };
 
@@ -45,7 +45,7 @@ pub async fn suggest(
     let seen = visible_session(db, &actor.scope, id, false)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let standing = Standing::load(db, actor, &seen).await?;
+    let standing = QuotaStanding::load(db, actor, &seen).await?;
     let audience = standing
         .as_ref()
         .and_then(|standing| standing.quota.audience.clone());
@@ -161,7 +161,7 @@ pub async fn refill(
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     seen.require(actor, Capability::EnrolmentWrite)?;
-    let standing = Standing::load(db, actor, &seen)
+    let standing = QuotaStanding::load(db, actor, &seen)
         .await?
         .ok_or_else(|| Problem::conflict("quota.none", "这一期还没有分名额，直接在名单里加人即可。"))?;
     let free = standing.free(seen.row.capacity) as usize;

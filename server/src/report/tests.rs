@@ -1,12 +1,15 @@
 //! Figures and lists over the demo's county: what a figure says is what its list shows.
+use chrono::Datelike;
 use sanyou_schema::domain::value::Tier;
 
+use super::api::plan_indicators;
 use super::figures::{By, certified};
 use super::today::{others, todo};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::testing::Installation;
 use crate::roster::PeopleFilter;
+use crate::training::plans_in_force;
 use crate::unit::{NamedUnit, named_units};
 
 async fn demo() -> Installation {
@@ -99,4 +102,30 @@ async fn the_start_page_leads_each_role_to_its_own() {
         let administrator = actor(platform, login).await;
         assert!(todo(db, &administrator, day).await.unwrap().is_empty(), "{login}");
     }
+}
+
+#[tokio::test]
+async fn plans_add_up_and_a_session_counts_from_its_last_day() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let county = actor(platform, "county").await;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let from = day.with_ordinal(1).unwrap();
+    let at = async |day| plans_in_force(db, &county.scope, 2026, day).await.unwrap();
+    let plans = at(day).await;
+    let items = plan_indicators(&plans, None, true, (from, day));
+    let (whole, rows) = items.split_at(2);
+    for (at, total) in whole.iter().enumerate() {
+        assert_eq!((total.code.as_str(), &total.group), ("K9", &None));
+        let of_units = || rows.iter().filter(|row| row.variant == whole[at].variant);
+        assert_eq!(of_units().map(|row| row.numerator).sum::<u64>(), total.numerator);
+        assert!(total.numerator > 0 && total.denominator > Some(0), "{total:?}");
+    }
+    let before = plan_indicators(&at(from).await, None, false, (from, from));
+    assert_eq!(before[0].numerator, 0, "nothing was held on New Year's day");
+    assert_eq!(before[0].denominator, whole[0].denominator);
+    // a township reads its own alone
+    let own = actor(platform, "dongguan").await;
+    let own = plans_in_force(db, &own.scope, 2026, day).await.unwrap();
+    assert!(own.len() < plans.len());
 }

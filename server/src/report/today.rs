@@ -11,6 +11,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use super::store;
 use crate::certification::workdays_since;
 use crate::platform::actor::Actor;
+use crate::training::{OpenPlaces, open_places};
 use crate::unit::NamedUnit;
 
 /// How pressing a line is.
@@ -64,6 +65,9 @@ pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
         lines.extend(transfers(db, actor).await?);
     }
     lines.extend(releases(db, actor).await?);
+    if actor.may(Capability::EnrolmentWrite) {
+        lines.extend(places(db, actor, day).await?);
+    }
     if actor.may(Capability::AttendanceWrite) {
         lines.extend(sessions(db, actor, day).await?);
     }
@@ -235,6 +239,45 @@ async fn sessions(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
         }
     };
     Ok(near.into_iter().map(line).collect())
+}
+
+/// Sessions with places that have no name yet: to a township its own, to the holder what there is to call for or to take
+/// back.
+async fn places(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Vec<Todo>, DbErr> {
+    let line = |open: OpenPlaces| {
+        let days = (open.until - day).num_days();
+        let over = days < 0;
+        // what the holder did not take back after the deadline is no township's any more
+        if over && !open.holds {
+            return None;
+        }
+        let (name, places, left) = (open.name, open.places, open.left);
+        let deadline = open.until.format("%-m月%-d日");
+        Some(Todo {
+            code: if over { "places.return" } else { "places.open" },
+            sentence: if over {
+                format!("{name}有 {left} 个名额没有报，可以收回递补")
+            } else if open.holds {
+                format!("{name}还有 {left} 个名额等下面报人")
+            } else {
+                format!("{name}给您 {places} 个名额，还差 {left} 人")
+            },
+            detail: Some(match days {
+                ..0 => format!("{deadline}已截止"),
+                0 => "今天截止".to_owned(),
+                _ => format!("{deadline}截止，还有 {days} 天"),
+            }),
+            count: u64::from(left),
+            path: format!("/sessions/{}?tab=quota", open.session),
+            urgency: match days {
+                ..=1 => Urgency::Now,
+                2..=7 => Urgency::Soon,
+                _ => Urgency::Open,
+            },
+        })
+    };
+    let open = open_places(db, actor).await?;
+    Ok(open.into_iter().filter_map(line).collect())
 }
 
 async fn to_tell(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {

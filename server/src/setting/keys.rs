@@ -1,4 +1,5 @@
 //! The settings that there are.
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use sanyou_schema::domain::value::RoleName;
 
@@ -21,6 +22,8 @@ pub enum Kind {
     Roles,
     /// A number with two decimals, stored as hundredths between two limits; with what it counts.
     Hundredths(i64, i64, &'static str),
+    /// A day of any year: `03-31`.
+    MonthDay,
 }
 
 /// A setting: its key, label, kind and what holds where nobody set it.
@@ -143,6 +146,25 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Hundredths(25, 1200, "学时"),
         "400",
     ),
+    setting("plan.filed_by", "年度培训计划上报截止", Kind::MonthDay, "03-31"),
+    setting(
+        "plan.travel_days",
+        "培训班报到、撤离各不超过几天",
+        Kind::Number(0, 10),
+        "1",
+    ),
+    setting(
+        "plan.staff_percent",
+        "培训班工作人员不超过学员的百分之几",
+        Kind::Number(1, 100),
+        "10",
+    ),
+    setting(
+        "plan.staff_most",
+        "培训班工作人员最多几人",
+        Kind::Number(1, 100),
+        "10",
+    ),
     setting(
         "report.due_warning_days",
         "证书到期提前提醒天数",
@@ -174,6 +196,7 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Roles => "roles",
             Self::Hundredths(..) => "hundredths",
+            Self::MonthDay => "month_day",
         }
     }
 
@@ -182,7 +205,7 @@ impl Kind {
         match self {
             Self::Choice(choices) => choices.to_vec(),
             Self::Roles => roles().map(|role| (role.code(), role.label())).collect(),
-            Self::Text | Self::Number(..) | Self::Hundredths(..) => Vec::new(),
+            Self::Text | Self::Number(..) | Self::Hundredths(..) | Self::MonthDay => Vec::new(),
         }
     }
 
@@ -202,6 +225,9 @@ impl Kind {
                 .map(|code| label(code.trim()))
                 .collect::<Vec<_>>()
                 .join("、"),
+            Self::MonthDay => {
+                month_day(value).map_or_else(|| value.to_owned(), |(month, day)| format!("{month}月{day}日"))
+            }
             Self::Hundredths(.., unit) => value
                 .parse::<i64>()
                 .map_or_else(|_| value.to_owned(), |number| format!("{} {unit}", plain(number))),
@@ -219,6 +245,9 @@ impl Kind {
                 let (low, high) = (plain(low), plain(high));
                 format!("应为 {low} 到 {high} {unit}，最多两位小数。")
             }),
+            Self::MonthDay => month_day(value)
+                .is_none()
+                .then(|| "应写成几月几日，如 3月31日。".to_owned()),
             Self::Choice(choices) => (!choices.iter().any(|(code, _)| *code == value)).then(|| {
                 let labels: Vec<_> = choices.iter().map(|(_, label)| *label).collect();
                 format!("应为其中之一：{}。", labels.join("；"))
@@ -230,6 +259,13 @@ impl Kind {
             }
         }
     }
+}
+
+/// Month and day of `03-31`; none where no year has such a day.
+pub fn month_day(value: &str) -> Option<(u32, u32)> {
+    // a leap year, so that 29 February is one
+    let day = NaiveDate::parse_from_str(&format!("2028-{value}"), "%Y-%m-%d").ok()?;
+    Some((day.month(), day.day()))
 }
 
 fn is_between(value: &str, low: i64, high: i64) -> bool {
@@ -267,6 +303,8 @@ mod tests {
         assert_eq!(Kind::Roles.refuses("system_admin, audit_admin"), None);
         assert!(Kind::Hundredths(25, 1200, "学时").refuses("4.0").is_some());
         assert!(Kind::Text.refuses(" ").is_some());
+        assert!(Kind::MonthDay.refuses("02-30").is_some());
+        assert_eq!(Kind::MonthDay.refuses("02-29"), None);
     }
 
     #[test]
@@ -281,6 +319,7 @@ mod tests {
             ("account.totp_roles", "-", "都不用"),
             ("credit.half_day_hundredths", "400", "4 学时"),
             ("credit.half_day_hundredths", "350", "3.5 学时"),
+            ("plan.filed_by", "03-31", "3月31日"),
             ("county.name", "祁县", "祁县"),
         ] {
             assert_eq!(find(key).unwrap().kind.shown(value), want);

@@ -6,4 +6,5 @@ pub mod keys;
 mod store;
 
 pub use action::set_setting::{NewValue, write_value};
+pub use keys::month_day;
 pub use store::{installation_value, value_for, values_for};

@@ -29,7 +29,7 @@ mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
 pub use action::enrol::{BatchItem, enrol_all, person_clashes};
-pub use action::set_quota::Standing;
+pub use action::quota_standing::{OpenPlaces, QuotaStanding, open_places};
 pub use job::OFFERS;
 pub use refusal::refused;
 pub use store::enrolments::{list_of, of_person_in, trained_in};
@@ -38,5 +38,6 @@ pub use store::history::{PersonSession, completed_by, sessions_of};
 pub use store::quota::owed_people;
 pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};
 pub use store::sight::{Reach, SeenSession, session_name};
+pub use store::year_plans::{Progress, SeenPlan, plans_in_force};
 #[cfg(test)]
 pub use testing::set_quota_for_test;

@@ -399,3 +399,15 @@ async fn a_receipt_comes_back_and_tells_who_stays() {
         assert_eq!(other.status().as_u16(), 422);
     }
 }
+
+#[tokio::test]
+async fn the_notice_says_the_places_as_they_were_given_out() {
+    for county in counties().await {
+        let id = county.session(1, 4).await;
+        super::testing::set_quota_for_test(&county, id, 3).await;
+        let notice = text(&Sort::Notice.paper(&facts(&county, id).await).blocks);
+        assert!(notice.contains("1|东观镇|3|"), "{notice}");
+        assert!(notice.contains("|合计|3|"), "{notice}");
+        assert!(!notice.contains("城关镇"), "{notice}");
+    }
+}

@@ -1,13 +1,14 @@
 //! Plans of a year: copied, changed, decided from above, carried out.
-use sanyou_schema::domain::training::year_plan::{PlanNumbers, YearPlanState};
+use sanyou_schema::domain::training::year_plan::{PlanLimits, PlanNumbers, YearPlanState};
 use sanyou_schema::domain::value::id::{PlanItemId, YearPlanId};
 use sanyou_schema::entity::plan_item;
 
-use super::action::year_plans::{ItemForm, act_on_plan, create_plan, link_session, set_items};
+use super::action::year_plans::{ItemForm, act_on_plan, create_plan, link_session, plan_limits, set_items};
 use super::store::year_plans::{carried_out, items_of, visible_plan};
 use super::testing::County;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
+use crate::setting::{NewValue, write_value};
 
 fn item(name: &str, people: i32) -> ItemForm {
     ItemForm {
@@ -165,4 +166,42 @@ async fn a_line_as_typed_is_told_of_at_once() {
     let fields: Vec<_> = refused.violations().iter().map(|one| one.field.clone()).collect();
     assert_eq!(fields, ["items[1].name", "items[1].people", "items[1].kind"]);
     assert!(items(&county, id).await.is_empty());
+}
+
+#[tokio::test]
+async fn the_cost_rules_are_settings() {
+    let county = County::new().await;
+    let actor = &county.organiser;
+    let day = actor.scope.day;
+    let path = path_of(&county).await;
+    let limits = async || {
+        let db = county.platform().database.reader();
+        plan_limits(db, &path, day).await.unwrap()
+    };
+    assert_eq!(limits().await, PlanLimits::default());
+    let change = county.platform().change(&actor.by()).await.unwrap();
+    for (key, value) in [("plan.filed_by", "04-15"), ("plan.staff_percent", "5")] {
+        let setting = NewValue {
+            unit: actor.home_unit,
+            key: key.to_owned(),
+            value: value.to_owned(),
+            valid_from: day,
+        };
+        write_value(change.db(), county.platform().clock, &setting, None)
+            .await
+            .unwrap();
+    }
+    change.commit().await.unwrap();
+    let set = limits().await;
+    assert_eq!(
+        (set.filed_by, set.staff_percent, set.staff_most),
+        ((4, 15), 5, 10)
+    );
+}
+
+async fn path_of(county: &County) -> String {
+    let id = plan(county, &county.organiser, 2028).await;
+    let db = county.platform().database.reader();
+    let seen = visible_plan(db, &county.organiser.scope, id, false).await;
+    seen.unwrap().unwrap().unit_path
 }

@@ -2,7 +2,8 @@
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
 
 use super::action::enrol::enrol;
-use super::action::set_quota::{QuotaForm, Standing, preview_quota, return_places, set_quota};
+use super::action::quota_standing::QuotaStanding;
+use super::action::set_quota::{QuotaForm, preview_quota, return_places, set_quota};
 use super::store::sessions::visible_session;
 use super::testing::County;
 use crate::platform::problem::Problem;
@@ -28,7 +29,7 @@ async fn free(county: &County, id: SessionId) -> u32 {
         .await
         .unwrap()
         .unwrap();
-    let standing = Standing::load(db, &county.organiser, &seen)
+    let standing = QuotaStanding::load(db, &county.organiser, &seen)
         .await
         .unwrap()
         .unwrap();

@@ -255,6 +255,39 @@ async fn a_free_seat_is_offered_in_turn_and_runs_out() {
 }
 
 #[tokio::test]
+async fn who_never_answers_is_offered_a_place_twice() {
+    for county in counties().await {
+        let session = county.session(1, 1).await;
+        ahead(&county, session).await;
+        county.act(session, "open").await.unwrap();
+        let mut offers = rules(1);
+        offers.offer_hours = Some(24);
+        set_places(county.platform(), &county.organiser, session, offers)
+            .await
+            .unwrap();
+        put_in(&county, session, 0).await;
+        put_in(&county, session, 1).await;
+        act(&county, session, 0, &county.organiser, deed("withdraw"))
+            .await
+            .unwrap();
+        let mut later = county.platform().clone();
+        for passed in 1..=2 {
+            let until = row(&county, session, 1).await.offer_until.expect("offered");
+            later.clock = Clock::starting_at((until + Duration::from_mins(1)).fixed_offset());
+            assert!(!end_due(&later).await.unwrap());
+            let state = row(&county, session, 1).await.state;
+            assert_eq!(state == EnrolmentState::Waiting, passed == 1, "{passed}");
+        }
+        assert!(!end_due(&later).await.unwrap());
+        let place = row(&county, session, 1).await;
+        assert_eq!(
+            (place.state, place.offer_until),
+            (EnrolmentState::Withdrawn, None)
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_jump_needs_a_reason_and_the_holder() {
     let county = County::new().await;
     let session = county.session(1, 1).await;

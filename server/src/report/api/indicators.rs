@@ -20,14 +20,15 @@ use crate::report::figures::{By, Group, certified};
 use crate::report::store;
 use crate::roster::PeopleFilter;
 use crate::roster::{PersonList, person_page};
+use crate::training::{Progress, SeenPlan, plans_in_force};
 use crate::unit::{NamedUnit, named_units};
 
 /// A figure.
-#[derive(Debug, Object)]
+#[derive(Debug, Clone, Object)]
 pub struct Indicator {
     /// K1–K19 of the field's list.
     pub code: String,
-    /// `total`, `junior`, `intermediate`, `senior` (by the highest tier held).
+    /// K4: `total`, `junior`, `intermediate`, `senior` (by the highest tier held). K9: `sessions`, `people`.
     pub variant: String,
     /// The unit's id or the role's code; null for the whole, where each person is counted once.
     pub group: Option<String>,
@@ -104,10 +105,17 @@ impl IndicatorApi {
             |unit: &&NamedUnit| unit.row.kind.keeps_roster() && actor.0.scope.covers_path(&unit.row.path);
         let townships: Vec<NamedUnit> = units.iter().filter(reached).cloned().collect();
         let groups = certified(db, &actor.0.scope, day, within, by, &townships).await?;
-        let items: Vec<Indicator> = groups
+        let mut items: Vec<Indicator> = groups
             .iter()
             .flat_map(|group| indicators(group, from, day))
             .collect();
+        let plans = plans_in_force(db, &actor.0.scope, day.year(), day).await?;
+        items.extend(plan_indicators(
+            &plans,
+            within,
+            matches!(by, By::Unit),
+            (from, day),
+        ));
         let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
         Ok(Json(IndicatorList {
             items,
@@ -202,6 +210,56 @@ fn indicators(group: &Group, from: NaiveDate, day: NaiveDate) -> Vec<Indicator> 
         .iter()
         .map(|tier| item(tier.code(), tier.code(), group.row.of(*tier)));
     std::iter::once(total).chain(tiers).collect()
+}
+
+/// K9: held of planned sessions (期), and who came of those planned (人次), over the plans in force of the day's year; by unit
+/// where it is asked for. A session counts as held from its last day on, once it is completed.
+pub(in crate::report) fn plan_indicators(
+    plans: &[(SeenPlan, Progress)],
+    within: Option<&NamedUnit>,
+    by_unit: bool,
+    (from, day): (NaiveDate, NaiveDate),
+) -> Vec<Indicator> {
+    let year = day.year();
+    let item = |variant: &str, group: Option<UnitId>, unit: Option<UnitId>, numerator: u32, all: i64| {
+        let ratio = Ratio::new(u64::from(numerator), u64::try_from(all).unwrap_or(0));
+        let unit = unit.map(|unit| format!("&unit={unit}")).unwrap_or_default();
+        Indicator {
+            code: "K9".to_owned(),
+            variant: variant.to_owned(),
+            group: group.map(|unit| unit.to_string()),
+            numerator: ratio.numerator,
+            denominator: Some(ratio.denominator),
+            value: ratio.percent().and_then(|percent| percent.to_f64()),
+            measure: if variant == "sessions" { "期" } else { "人次" }.to_owned(),
+            from,
+            as_of: day,
+            list: format!("/api/v1/year-plans?year={year}{unit}"),
+        }
+    };
+    let both = |group: Option<UnitId>, unit: Option<UnitId>, of: &[&Progress]| {
+        let held = of.iter().map(|one| one.held).sum();
+        let came = of.iter().map(|one| one.came).sum();
+        let sessions = of.iter().map(|one| one.sessions).sum();
+        let people = of.iter().map(|one| one.people).sum();
+        [
+            item("sessions", group, unit, held, sessions),
+            item("people", group, unit, came, people),
+        ]
+    };
+    let inside: Vec<_> = plans
+        .iter()
+        .filter(|(plan, _)| within.is_none_or(|unit| plan.unit_path.starts_with(&unit.row.path)))
+        .collect();
+    let whole: Vec<&Progress> = inside.iter().map(|(_, made)| made).collect();
+    let mut items = both(None, within.map(|unit| unit.row.id), &whole).to_vec();
+    if by_unit {
+        for (plan, made) in inside {
+            let unit = Some(plan.row.unit_id);
+            items.extend(both(unit, unit, &[made]));
+        }
+    }
+    items
 }
 
 /// The address of the names behind K4.

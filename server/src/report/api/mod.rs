@@ -5,6 +5,8 @@ mod suggestions;
 mod today;
 
 pub use indicators::IndicatorApi;
+#[cfg(test)]
+pub(super) use indicators::plan_indicators;
 pub use person::PersonPageApi;
 pub use suggestions::SuggestionApi;
 pub use today::TodayApi;

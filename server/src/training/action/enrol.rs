@@ -14,7 +14,7 @@ use sanyou_schema::entity::{enrolment, slot};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::plan::occupation;
-use super::set_quota::Standing;
+use super::quota_standing::QuotaStanding;
 use super::step::note;
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -205,7 +205,7 @@ pub(super) struct List {
     clashes: HashMap<PersonId, Clash>,
     counted: Counted,
     /// The places by unit, where units send people and places were shared out.
-    quota: Option<Standing>,
+    quota: Option<QuotaStanding>,
 }
 
 impl List {
@@ -239,7 +239,7 @@ impl List {
         let ids = people.into_iter().map(|(id, _)| id).collect();
         let rows = enrolments::of_people_in(db, ids, vec![seen.row.id]).await?;
         let quota = match origin {
-            Origin::Township => Standing::load(db, actor, &seen).await?,
+            Origin::Township => QuotaStanding::load(db, actor, &seen).await?,
             _ => None,
         };
         Ok(Self {

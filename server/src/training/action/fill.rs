@@ -79,8 +79,12 @@ pub(super) async fn promote(
     Ok(promoted)
 }
 
-/// Ends an offer that ran out: the person goes to the end of the waiting list, the place to the next. Does nothing where
-/// another instance was faster, or the offer was taken.
+/// How many offers somebody may let pass: after the last they wait no longer, so that no place goes back and forth to
+/// somebody who never answers.
+const OFFERS_AT_MOST: u64 = 2;
+
+/// Ends an offer that ran out: the person goes to the end of the waiting list, after the second offer off it; the place
+/// goes to the next. Does nothing where another instance was faster, or the offer was taken.
 pub async fn lapse(platform: &Platform, id: EnrolmentId) -> Result<(), Problem> {
     let mut change = platform.change(&By::system()).await?;
     let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
@@ -95,15 +99,23 @@ pub async fn lapse(platform: &Platform, id: EnrolmentId) -> Result<(), Problem> 
     if row.offer_until.is_none_or(|until| until > change.at()) {
         return Ok(());
     }
-    let list = enrolments::listed(change.db(), row.session_id).await?;
-    let mut moved = row.into_active_model();
-    moved.offer_until = Set(None);
-    moved.turn = Set(Some(last_turn(&list)));
-    let moved = moved.update(change.db()).await?;
-    note(&change, &moved, LAPSE, Some("到时没有确认，排到最后")).await?;
     let text = SessionText::of(change.db(), &seen).await?;
+    let passed = 1 + enrolments::events_named(change.db(), id, LAPSE).await?;
+    let over = passed >= OFFERS_AT_MOST;
+    let moved = if over {
+        let why = format!("{passed} 次没有确认");
+        move_enrolment(&change, &row, EnrolmentAction::Withdraw, Some(&why)).await?
+    } else {
+        let list = enrolments::listed(change.db(), row.session_id).await?;
+        let mut behind = row.into_active_model();
+        behind.offer_until = Set(None);
+        behind.turn = Set(Some(last_turn(&list)));
+        let behind = behind.update(change.db()).await?;
+        note(&change, &behind, LAPSE, Some("到时没有确认，排到最后")).await?;
+        behind
+    };
     if seen.row.state.takes_names() {
-        text.lapsed(&mut change, &moved).await?;
+        text.lapsed(&mut change, &moved, over).await?;
         fill(&mut change, &seen, &text).await?;
     }
     let detail = serde_json::json!({ "session": moved.session_id });

@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod make_papers;
 pub mod own_place;
 pub mod plan;
+pub mod quota_standing;
 pub mod read_receipt;
 pub mod say_unable;
 pub mod set_head;

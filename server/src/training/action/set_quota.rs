@@ -11,7 +11,7 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::Deadlines;
 use sanyou_schema::domain::training::quota::{QuotaBasis, QuotaBy, QuotaRule, QuotaShare, QuotaUnit, allot};
 use sanyou_schema::domain::value::Role;
-use sanyou_schema::domain::value::id::{AllianceId, PersonId, QuotaUnitId, SessionId, UnitId};
+use sanyou_schema::domain::value::id::{AllianceId, QuotaUnitId, SessionId, UnitId};
 use sanyou_schema::entity::{quota, quota_unit, session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
@@ -19,11 +19,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::plan::read_day;
+use super::quota_standing::QuotaStanding;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
-use crate::training::store::quota::{Group, Groups, Wanted, filled, groups, key_of, owed_people, quota_of};
-use crate::training::store::sight::{Reach, SeenSession};
+use crate::training::store::quota::{Groups, Wanted, filled, groups, key_of, owed_people};
+use crate::training::store::sight::SeenSession;
 use crate::training::store::{enrolments, sessions};
 
 /// How the places are to be shared out, as it is typed.
@@ -172,7 +173,7 @@ pub async fn return_places(
     let seen = sessions::visible_session(db, &actor.scope, id, true)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let standing = Standing::load(db, actor, &seen)
+    let standing = QuotaStanding::load(db, actor, &seen)
         .await?
         .ok_or_else(|| Problem::conflict("quota.none", "这一期还没有分名额。"))?;
     let mut returned = 0;
@@ -191,115 +192,6 @@ pub async fn return_places(
     change.audit("quota.return", "session", id, &detail);
     change.commit().await?;
     Ok(returned)
-}
-
-/// What was set for a session, and how far it is filled.
-pub struct Standing {
-    /// What was set.
-    pub quota: quota::Model,
-    /// The units, in official order.
-    pub units: Vec<quota_unit::Model>,
-    groups: Groups,
-    filled: HashMap<Uuid, u32>,
-    taken: u32,
-}
-
-impl Standing {
-    /// Reads it; none where nothing was set.
-    pub async fn load(
-        db: &impl ConnectionTrait,
-        actor: &Actor,
-        seen: &SeenSession,
-    ) -> Result<Option<Self>, Problem> {
-        let Some((quota, units)) = quota_of(db, seen.row.id).await? else {
-            return Ok(None);
-        };
-        let wanted = Wanted {
-            by: quota.among,
-            audience: &[],
-            day: actor.scope.day,
-        };
-        let groups = groups(db, &actor.scope, &seen.unit_path, wanted).await?;
-        let rows = enrolments::list_of(db, seen.row.id).await?;
-        let taken = rows.iter().filter(|row| row.state.takes_place()).count();
-        Ok(Some(Self {
-            filled: filled(quota.among, &groups, &rows),
-            taken: u32::try_from(taken).unwrap_or(u32::MAX),
-            groups,
-            quota,
-            units,
-        }))
-    }
-
-    /// A unit's group, with its name.
-    pub fn group(&self, key: Uuid) -> Option<&Group> {
-        self.groups.items.iter().find(|item| item.key == key)
-    }
-
-    /// How many of its places a unit has filled.
-    pub fn filled(&self, key: Uuid) -> u32 {
-        self.filled.get(&key).copied().unwrap_or(0)
-    }
-
-    /// How many it may still name.
-    pub fn left(&self, row: &quota_unit::Model) -> u32 {
-        let own = u32::try_from(row.places - row.returned).unwrap_or(0);
-        own.saturating_sub(self.filled(key_of(row)))
-    }
-
-    /// Places that whoever holds the session may fill: of the session's, those neither taken nor still a unit's.
-    pub fn free(&self, capacity: i32) -> u32 {
-        let kept: u32 = self.units.iter().map(|row| self.left(row)).sum();
-        u32::try_from(capacity)
-            .unwrap_or(0)
-            .saturating_sub(self.taken)
-            .saturating_sub(kept)
-    }
-
-    /// Whether the actor sees a unit's row and may give its places back: whoever holds the session, or the unit's own.
-    pub fn speaks_for(&self, actor: &Actor, seen: &SeenSession, key: Uuid) -> bool {
-        if seen.reach == Reach::Whole {
-            return true;
-        }
-        let path = self.group(key).and_then(|group| group.path.as_deref());
-        path.is_some_and(|path| match self.quota.among {
-            QuotaBy::Territory => actor.scope.covers_path(path),
-            QuotaBy::Line => actor.scope.line_paths().iter().any(|own| path.starts_with(*own)),
-            QuotaBy::Alliance => false,
-        })
-    }
-
-    /// Why a unit that sends people may not send one more of this person's group.
-    pub fn refuse(&self, person: PersonId, township: UnitId) -> Option<String> {
-        let key = match self.quota.among {
-            QuotaBy::Territory => Some(township.into()),
-            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
-        };
-        let row = key.and_then(|key| self.units.iter().find(|row| key_of(row) == key));
-        let Some(row) = row else {
-            return Some("这一期没有给这个单位分名额，要加人请与主办单位联系。".to_owned());
-        };
-        if self.left(row) > 0 {
-            return None;
-        }
-        let name = self
-            .group(key_of(row))
-            .map_or("本单位", |group| group.name.as_str());
-        let own = row.places - row.returned;
-        Some(format!("{name}的 {own} 个名额已报满，还要加人请与主办单位联系。"))
-    }
-
-    /// Counts one more place.
-    pub fn take(&mut self, person: PersonId, township: UnitId) {
-        let key = match self.quota.among {
-            QuotaBy::Territory => Some(township.into()),
-            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
-        };
-        if let Some(key) = key {
-            *self.filled.entry(key).or_insert(0) += 1;
-        }
-        self.taken += 1;
-    }
 }
 
 fn int(number: u32) -> i32 {

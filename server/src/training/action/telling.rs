@@ -99,12 +99,14 @@ impl SessionText {
             .await
     }
 
-    /// An offer ran out.
-    pub async fn lapsed(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
-        let body = format!(
-            "为您保留的“{}”名额到时没有确认，已给下一位；您排到候补最后。",
-            self.name
-        );
+    /// An offer ran out; `over`: the person waits no longer.
+    pub async fn lapsed(&self, change: &mut Change, row: &enrolment::Model, over: bool) -> Result<(), DbErr> {
+        let then = if over {
+            "这已是第二次，您不再候补。还想参加的，请告诉乡镇。"
+        } else {
+            "您排到候补最后。"
+        };
+        let body = format!("为您保留的“{}”名额到时没有确认，已给下一位；{then}", self.name);
         let title = format!("保留的名额已过时：{}", self.name);
         let dedupe = format!("lapsed:{}:{}", row.id, change.at().timestamp());
         self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)

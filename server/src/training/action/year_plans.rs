@@ -1,17 +1,23 @@
 //! Plans of a year: made, copied from the year before, changed line by line, sent up and decided.
+use chrono::NaiveDate;
 use sanyou_schema::domain::account::{Capability, may};
-use sanyou_schema::domain::training::year_plan::{PlanNumbers, YearPlanAction, YearPlanState, check_item};
+use sanyou_schema::domain::training::year_plan::{
+    PlanLimits, PlanNumbers, YearPlanAction, YearPlanState, check_item,
+};
 use sanyou_schema::domain::value::ClassKind;
 use sanyou_schema::domain::value::id::{ClassId, PlanItemId, SessionId, UnitId, YearPlanEventId, YearPlanId};
 use sanyou_schema::domain::{LifeCycle, Violation};
 use sanyou_schema::entity::{plan_item, plan_session, training_class, year_plan, year_plan_event};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 
 use super::add_place::filled;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::setting::month_day;
 use crate::training::refusal::refused;
 use crate::training::store::year_plans::{SeenPlan, classes_of, items_of, plan_of, visible_plan};
 use crate::training::store::{sessions, sight::Sight};
@@ -52,6 +58,25 @@ async fn held(change: &Change, actor: &Actor, id: YearPlanId) -> Result<SeenPlan
     visible_plan(change.db(), &actor.scope, id, true)
         .await?
         .ok_or_else(|| Problem::not_found("年度计划"))
+}
+
+/// The cost rules as they hold for a unit on a day, by its settings.
+pub async fn plan_limits(db: &impl ConnectionTrait, path: &str, day: NaiveDate) -> Result<PlanLimits, DbErr> {
+    let values = crate::setting::values_for(db, path, day).await?;
+    let usual = PlanLimits::default();
+    let number = |key: &str, usual: i32| {
+        values
+            .get(key)
+            .and_then(|value| value.parse().ok())
+            .unwrap_or(usual)
+    };
+    let filed_by = values.get("plan.filed_by").and_then(|value| month_day(value));
+    Ok(PlanLimits {
+        travel_days: number("plan.travel_days", usual.travel_days),
+        staff_percent: number("plan.staff_percent", usual.staff_percent),
+        staff_most: number("plan.staff_most", usual.staff_most),
+        filed_by: filed_by.unwrap_or(usual.filed_by),
+    })
 }
 
 /// Makes a unit's plan of a year; `copy`: with the lines and the classes of the year before.

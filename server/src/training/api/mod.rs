@@ -6,6 +6,7 @@ mod own_places;
 mod papers;
 mod places;
 mod places_rules;
+mod plan_view;
 mod quota;
 mod sessions;
 mod shown;

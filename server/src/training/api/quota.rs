@@ -14,9 +14,8 @@ use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::training::action::set_quota::{
-    QuotaForm, Shared, Standing, preview_quota, return_places, set_quota,
-};
+use crate::training::action::quota_standing::QuotaStanding;
+use crate::training::action::set_quota::{QuotaForm, Shared, preview_quota, return_places, set_quota};
 use crate::training::store::quota::key_of;
 use crate::training::store::sessions;
 
@@ -277,7 +276,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
     let seen = sessions::visible_session(db, &actor.scope, id, false)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let Some(standing) = Standing::load(db, actor, &seen).await? else {
+    let Some(standing) = QuotaStanding::load(db, actor, &seen).await? else {
         return Ok(QuotaView {
             by: None,
             basis: None,

@@ -25,36 +25,37 @@ fn numbered(at: usize) -> String {
     (at + 1).to_string()
 }
 
-/// 名额分配表: by unit, what it may send; without an allotment what it has sent.
+/// 名额分配表: the places as they were given out; where none were, how many of each unit are on the list.
 pub fn quota(facts: &PaperFacts) -> Block {
-    let mut rows: Vec<Vec<String>> = facts
-        .by_unit()
-        .into_iter()
-        .enumerate()
-        .map(|(at, (unit, people))| {
-            vec![
-                numbered(at),
-                unit.to_owned(),
-                people.len().to_string(),
-                String::new(),
-            ]
-        })
-        .collect();
-    let all = if rows.is_empty() {
+    let given: Vec<(String, usize)> = if facts.places.is_empty() {
+        let listed = facts.by_unit().into_iter();
+        listed
+            .map(|(unit, people)| (unit.to_owned(), people.len()))
+            .collect()
+    } else {
+        let count = |places: i32| usize::try_from(places).unwrap_or(0);
+        let given = facts.places.iter();
+        given
+            .map(|(unit, places)| (unit.clone(), count(*places)))
+            .collect()
+    };
+    let all = if given.is_empty() {
         usize::try_from(facts.seen.row.capacity).unwrap_or(0)
     } else {
-        facts.people.len()
+        given.iter().map(|(_, places)| places).sum()
     };
-    rows.push(vec![
-        String::new(),
-        "合计".to_owned(),
-        all.to_string(),
-        String::new(),
-    ]);
+    let row = |number: String, unit: &str, places: usize| {
+        vec![number, unit.to_owned(), places.to_string(), String::new()]
+    };
+    let units = given
+        .iter()
+        .enumerate()
+        .map(|(at, (unit, places))| row(numbered(at), unit, *places));
+    let total = row(String::new(), "合计", all);
     Block::table(
         "名额分配表",
         &[("序号", 3), ("单位", 10), ("名额", 4), ("备注", 6)],
-        rows,
+        units.chain([total]).collect(),
     )
 }
 

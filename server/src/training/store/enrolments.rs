@@ -134,6 +134,15 @@ pub async fn lapsed(
         .await
 }
 
+/// How often something happened to a place.
+pub async fn events_named(db: &impl ConnectionTrait, id: EnrolmentId, action: &str) -> Result<u64, DbErr> {
+    enrolment_event::Entity::find()
+        .filter(enrolment_event::Column::EnrolmentId.eq(id))
+        .filter(enrolment_event::Column::Action.eq(action))
+        .count(db)
+        .await
+}
+
 /// A person's place in a session.
 pub async fn of_person_in(
     db: &impl ConnectionTrait,

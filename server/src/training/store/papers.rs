@@ -5,13 +5,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, FileId, PersonId, SessionId, UnitId};
-use sanyou_schema::entity::{enrolment, file, person, session_file, session_paper, slot, venue};
+use sanyou_schema::entity::{enrolment, file, person, quota_unit, session_file, session_paper, slot, venue};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::places;
+use crate::training::store::quota::{alliance_names, quota_of};
 use crate::training::store::sight::SeenSession;
 
 /// A session with what its papers say.
@@ -34,6 +35,8 @@ pub struct PaperFacts {
     pub facts: SessionFacts,
     /// The people on the list, by unit in official order, then as they were enrolled.
     pub people: Vec<Trainee>,
+    /// The places that were given out: unit or alliance, and how many; nothing where none were.
+    pub places: Vec<(String, i32)>,
     /// What the notice says beyond the session.
     pub notice: Option<session_paper::Model>,
 }
@@ -125,6 +128,7 @@ impl PaperFacts {
                 .next(),
             slots: slots.collect(),
             people: people(db, platform, &facts, &names, seen.row.first_day, full).await?,
+            places: places_given(db, id, &names).await?,
             notice: notice_of(db, id).await?,
             facts,
             seen,
@@ -153,6 +157,27 @@ impl PaperFacts {
         }
         found
     }
+}
+
+/// 名额分配表 as it stands: what a unit gave back is no longer its.
+async fn places_given(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+    names: &HashMap<UnitId, (usize, String)>,
+) -> Result<Vec<(String, i32)>, DbErr> {
+    let Some((_, rows)) = quota_of(db, id).await? else {
+        return Ok(Vec::new());
+    };
+    let alliances = alliance_names(db, rows.iter().filter_map(|row| row.alliance_id).collect()).await?;
+    let name = |row: &quota_unit::Model| match (row.unit_id, row.alliance_id) {
+        (Some(unit), _) => names.get(&unit).map(|(_, name)| name.clone()),
+        (None, Some(alliance)) => alliances.get(&alliance).cloned(),
+        (None, None) => None,
+    };
+    let given = rows
+        .iter()
+        .map(|row| (name(row).unwrap_or_default(), row.places - row.returned));
+    Ok(given.filter(|(_, places)| *places > 0).collect())
 }
 
 /// What the notice of a session says beyond the session.

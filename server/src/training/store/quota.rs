@@ -9,6 +9,7 @@ use sanyou_schema::domain::value::{EnrolmentState, Role, SessionState, UnitKind,
 use sanyou_schema::entity::{
     alliance, alliance_member, appointment, enrolment, party_organisation, quota, quota_unit, session,
 };
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -60,6 +61,13 @@ struct Members {
     people: HashMap<PersonId, usize>,
 }
 
+/// What the groups of a session are found by.
+struct Ground {
+    paths: HashMap<UnitId, String>,
+    members: Members,
+    by_line: bool,
+}
+
 /// Reads the groups of whoever holds the session, with the people whom the scope reaches.
 pub async fn groups(
     db: &impl ConnectionTrait,
@@ -67,6 +75,33 @@ pub async fn groups(
     holder_path: &str,
     wanted: Wanted<'_>,
 ) -> Result<Groups, DbErr> {
+    let (mut found, ground) = named(db, holder_path, &wanted).await?;
+    found.count_parties(db, &ground, &wanted, holder_path).await?;
+    found.add_people(db, scope, &ground, &wanted, holder_path).await?;
+    Ok(found)
+}
+
+/// The groups as far as filled places are counted by them: a place in a township counts by its township, so that nobody is
+/// read; else with the people.
+pub async fn counted(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    holder_path: &str,
+    wanted: Wanted<'_>,
+) -> Result<Groups, DbErr> {
+    let (mut found, ground) = named(db, holder_path, &wanted).await?;
+    if wanted.by != QuotaBy::Territory {
+        found.add_people(db, scope, &ground, &wanted, holder_path).await?;
+    }
+    Ok(found)
+}
+
+/// The groups by name alone.
+async fn named(
+    db: &impl ConnectionTrait,
+    holder_path: &str,
+    wanted: &Wanted<'_>,
+) -> Result<(Groups, Ground), DbErr> {
     let units = named_units(db, wanted.day).await?;
     let holder = units.iter().find(|unit| unit.row.path == holder_path);
     let by_line = holder.is_some_and(|unit| unit.row.tree == UnitTree::Line);
@@ -108,19 +143,16 @@ pub async fn groups(
         }
         members = members_of(db, &items, wanted.day).await?;
     }
-    let mut found = Groups {
+    let groups = Groups {
         items,
         of: HashMap::new(),
     };
-    found
-        .count_parties(db, &paths, &members, &wanted, holder_path, by_line)
-        .await?;
-    let filter = PeopleFilter {
-        unit_path: (!by_line).then(|| holder_path.to_owned()),
-        ..PeopleFilter::default()
+    let ground = Ground {
+        paths,
+        members,
+        by_line,
     };
-    found.add_people(db, scope, &filter, &members, &wanted).await?;
-    Ok(found)
+    Ok((groups, ground))
 }
 
 impl Groups {
@@ -136,12 +168,15 @@ impl Groups {
     async fn count_parties(
         &mut self,
         db: &impl ConnectionTrait,
-        paths: &HashMap<UnitId, String>,
-        members: &Members,
+        ground: &Ground,
         wanted: &Wanted<'_>,
         holder_path: &str,
-        by_line: bool,
     ) -> Result<(), DbErr> {
+        let Ground {
+            paths,
+            members,
+            by_line,
+        } = ground;
         let rows = party_organisation::Entity::find()
             .filter(standing(
                 party_organisation::Column::ValidFrom,
@@ -152,7 +187,7 @@ impl Groups {
             .await?;
         for row in rows {
             let territory = paths.get(&row.territory_unit_id);
-            if !by_line && !territory.is_some_and(|path| path.starts_with(holder_path)) {
+            if !*by_line && !territory.is_some_and(|path| path.starts_with(holder_path)) {
                 continue;
             }
             let at = match wanted.by {
@@ -174,12 +209,17 @@ impl Groups {
         &mut self,
         db: &impl ConnectionTrait,
         scope: &Scope,
-        filter: &PeopleFilter,
-        members: &Members,
+        ground: &Ground,
         wanted: &Wanted<'_>,
+        holder_path: &str,
     ) -> Result<(), DbErr> {
+        let members = &ground.members;
+        let filter = PeopleFilter {
+            unit_path: (!ground.by_line).then(|| holder_path.to_owned()),
+            ..PeopleFilter::default()
+        };
         let rows = db
-            .query_all(people_ids(scope, wanted.day, filter).distinct())
+            .query_all(people_ids(scope, wanted.day, &filter).distinct())
             .await?;
         let ids: Vec<PersonId> = rows
             .iter()
@@ -230,6 +270,21 @@ async fn alliances(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<alli
         .await
 }
 
+/// What alliances are called.
+pub async fn alliance_names(
+    db: &impl ConnectionTrait,
+    ids: Vec<AllianceId>,
+) -> Result<HashMap<AllianceId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = alliance::Entity::find()
+        .filter(alliance::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
 /// Who belongs to which of the alliances; of several the first counts.
 async fn members_of(db: &impl ConnectionTrait, items: &[Group], day: NaiveDate) -> Result<Members, DbErr> {
     let mut members = Members::default();
@@ -271,6 +326,28 @@ async fn members_of(db: &impl ConnectionTrait, items: &[Group], day: NaiveDate) 
         *first = (*first).min(*at);
     }
     Ok(members)
+}
+
+/// The sessions with places given out that still take names.
+pub async fn open_quotas(db: &impl ConnectionTrait) -> Result<Vec<SessionId>, DbErr> {
+    let states = SessionState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.takes_names());
+    let rows = session::Entity::find()
+        .filter(session::Column::State.is_in(states))
+        .filter(
+            session::Column::Id.in_subquery(
+                Query::select()
+                    .column(quota::Column::SessionId)
+                    .from(quota::Entity)
+                    .to_owned(),
+            ),
+        )
+        .order_by_asc(session::Column::FirstDay)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// What was set for a session, the units in official order.

@@ -120,6 +120,8 @@ pub struct CarriedOut {
     pub state: SessionState,
     /// Its first day.
     pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
     /// Whether it is held (已办): finished.
     pub held: bool,
     /// How many came.
@@ -159,9 +161,67 @@ pub async fn carried_out(
             name: session_name(&class.name, row.number),
             state: row.state,
             first_day: row.first_day,
+            last_day: row.last_day,
             held: matches!(row.state, SessionState::Completed | SessionState::Archived),
             came: came.get(&row.id).copied().unwrap_or(0),
         })
     });
     Ok(found.collect())
+}
+
+/// How far lines are carried out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Lines.
+    pub items: u32,
+    /// Sessions planned.
+    pub sessions: i64,
+    /// Sessions held (已办).
+    pub held: u32,
+    /// People planned, over all sessions.
+    pub people: i64,
+    /// People who came, each as often as they came.
+    pub came: u32,
+    /// What it costs, in yuan.
+    pub cost_yuan: i64,
+}
+
+/// How far some lines are carried out by these sessions.
+pub fn progress(items: &[&plan_item::Model], done: &[CarriedOut]) -> Progress {
+    let own = done
+        .iter()
+        .filter(|one| one.held && items.iter().any(|item| item.id == one.item));
+    let (held, came) = own.fold((0, 0), |(held, came), one| (held + 1, came + one.came));
+    Progress {
+        items: u32::try_from(items.len()).unwrap_or(u32::MAX),
+        sessions: items.iter().map(|item| i64::from(item.sessions)).sum(),
+        held,
+        people: items.iter().map(|item| i64::from(item.people)).sum(),
+        came,
+        cost_yuan: items.iter().map(|item| item.cost_yuan).sum(),
+    }
+}
+
+/// K9 (domain.md 8.2): the plans of a year in force within the scope, each with its unit's path and how far it is carried
+/// out by the sessions that were over on a day.
+pub async fn plans_in_force(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    year: i32,
+    day: NaiveDate,
+) -> Result<Vec<(SeenPlan, Progress)>, DbErr> {
+    let mut plans = plans(db, scope, year).await?;
+    plans.retain(|plan| plan.row.state.is_in_force());
+    let items = items_of(db, plans.iter().map(|plan| plan.row.id).collect()).await?;
+    let mut done = carried_out(db, items.iter().map(|item| item.id).collect()).await?;
+    done.retain(|one| one.last_day <= day);
+    let of = |plan: SeenPlan| {
+        let own: Vec<_> = items
+            .iter()
+            .filter(|item| item.year_plan_id == plan.row.id)
+            .collect();
+        let made = progress(&own, &done);
+        (plan, made)
+    };
+    Ok(plans.into_iter().map(of).collect())
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { asHundredths, asNumber, toggled } from './setting'
+import { asHundredths, asMonthDay, asNumber, asStoredDay, toggled } from './setting'
 
 describe('hundredths', () => {
   it.each([['400', '4'], ['350', '3.5'], ['25', '0.25']])('%s is %s', (stored, typed) => {
@@ -16,4 +16,12 @@ describe('roles', () => {
     expect(toggled('system_admin', 'audit_admin')).toBe('system_admin,audit_admin')
     expect(toggled('system_admin', 'system_admin')).toBe('-')
   })
+})
+
+describe('days of the year', () => {
+  it.each(['3月31日', '3-31', '03.31', '3 月 31'])('%s is the last of March', (typed) => {
+    expect(asStoredDay(typed)).toBe('03-31')
+    expect(asMonthDay('03-31')).toBe('3月31日')
+  })
+  it('stays as it was typed where it is none', () => expect(asStoredDay('三月底')).toBe('三月底'))
 })

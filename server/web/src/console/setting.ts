@@ -17,3 +17,15 @@ export function toggled(value: string, code: string): string {
   const next = codes.includes(code) ? codes.filter((one) => one !== code) : [...codes, code]
   return next.join(',') || '-'
 }
+
+/** `03-31` as people write it; what is none stays as it is. */
+export function asMonthDay(stored: string): string {
+  const found = /^(\d{2})-(\d{2})$/.exec(stored)
+  return found ? `${Number(found[1])}月${Number(found[2])}日` : stored
+}
+
+/** A day of the year as people write it, stored; what is none stays as it was typed, for the service to say why. */
+export function asStoredDay(typed: string): string {
+  const [, month, day] = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/.exec(typed.trim()) ?? []
+  return month && day ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed.trim()
+}

@@ -5484,7 +5484,7 @@ export interface components {
              * @description Per cent with one decimal; null where N is 0.
              */
             value?: number;
-            /** @description `total`, `junior`, `intermediate`, `senior` (by the highest tier held). */
+            /** @description K4: `total`, `junior`, `intermediate`, `senior` (by the highest tier held). K9: `sessions`, `people`. */
             variant: string;
         };
         /**
@@ -31242,6 +31242,8 @@ export interface operations {
     list_year_plans: {
         parameters: {
             query?: {
+                /** @description Those of this unit and below it alone. */
+                unit?: string;
                 /** @description This year where it is left out. */
                 year?: number;
             };
