@@ -1,8 +1,16 @@
 /** Sentences of the console that carry numbers or are said in more than one place. */
 import type { Import, Session } from '@shared/api/model'
-import { longDay, shortDay, span, untilDay, weekday } from '@shared/format'
+import { daysBetween, longDay, nearSpan, shortDay, untilDay, weekday } from '@shared/format'
 
 import { missingPeople } from './import/missing'
+
+/** How near a session is: `（还有 14 天）`, `（今天第 2 天）`, `（结束 63 天了）`; nothing where its days do not hold. */
+function sessionDay(session: Pick<Session, 'first_day' | 'last_day' | 'state'>, today: string): string {
+  if (['cancelled', 'postponed'].includes(session.state)) return ''
+  if (today < session.first_day) return `（${untilDay(today, session.first_day)}）`
+  if (today > session.last_day) return `（结束 ${daysBetween(session.last_day, today)} 天了）`
+  return session.first_day === session.last_day ? '（今天）' : `（今天第 ${(daysBetween(session.first_day, today) ?? 0) + 1} 天）`
+}
 
 export const texts = {
   searchHint: '姓名、拼音、手机、身份证后四位、证书号　（按 / 键）',
@@ -55,7 +63,7 @@ export const texts = {
   },
 
   session(session: Session, today: string): string {
-    const when = `${span(session.first_day, session.last_day)}（${untilDay(today, session.first_day)}）`
+    const when = `${nearSpan(today, session.first_day, session.last_day)}${sessionDay(session, today)}`
     const waiting = session.waiting ? `，候补 ${session.waiting}` : ''
     return `${session.name}　${when}　名额 ${session.capacity}，已报 ${session.enrolled}${waiting}`
   },
@@ -64,6 +72,7 @@ export const texts = {
     const told = session.told
     if (!told) return '还没有要通知的人。'
     const all = told.inbox
+    if (!all) return '还没有为这一期发过通知。发通知、改课次、取消时，名单上的人和讲师会被告知。'
     return `${all} 人要知道：站内消息 ${told.inbox}，邮件 ${told.mail}（已发 ${told.mail_sent}），由乡镇告知 ${told.township}（已告知 ${told.township_told}）。`
   },
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import {
-  addDays, clock, civilDay, day, daysBetween, deviceLabel, lastDay, longDay, moment, number, percent, ratio, share,
+  addDays, clock, civilDay, day, daysBetween, deviceLabel, lastDay, longDay, moment, nearSpan, number, percent, ratio, share,
   shortDay, span, text, untilDay, weekday,
 } from './format'
 
@@ -31,6 +31,11 @@ describe('days', () => {
     ['2026-12-16', null, '12月16日'],
     [null, null, '—'],
   ])('a span %s %s', (first, last, words) => expect(span(first, last)).toBe(words))
+  it('names the year of a span where it is another', () => {
+    expect(nearSpan('2026-11-24', '2026-12-16', '2026-12-18')).toBe('12月16–18日')
+    expect(nearSpan('2026-11-24', '2027-01-05', '2027-01-07')).toBe('2027年1月5–7日')
+    expect(nearSpan('2026-11-24', null, null)).toBe('—')
+  })
 
   it('counts over leap days and the ends of years', () => {
     expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)

@@ -51,6 +51,12 @@ export function span(first: string | null | undefined, last: string | null | und
   return `${start}–${to.month}月${to.day}日`
 }
 
+/** `12月16–18日` of this year; of another year with it before: `2027年1月5–7日`. */
+export function nearSpan(today: string, first: string | null | undefined, last: string | null | undefined): string {
+  const days = span(first, last)
+  return first && first.slice(0, 4) !== today.slice(0, 4) ? `${first.slice(0, 4)}年${days}` : days
+}
+
 /** Whole days from one day to another; negative when it is past. */
 export function daysBetween(from: string, to: string): number | null {
   const a = parts(from)
