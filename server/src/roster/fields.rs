@@ -163,7 +163,10 @@ pub fn person_values(row: &person::Model, keys: &Keys) -> Result<Values, KeyErro
 /// What a page shows of a person's values: without the numbers, which are opened for a reason only.
 pub fn values_of(row: &person::Model, keys: &Keys) -> Result<Vec<(String, String)>, KeyError> {
     let values = person_values(row, keys)?;
-    Ok(values.into_iter().filter(|(field, _)| field != "phone").collect())
+    let shown = values.iter().filter(|(field, _)| *field != "phone");
+    Ok(shown
+        .map(|(field, value)| (field.to_owned(), value.to_owned()))
+        .collect())
 }
 
 /// Writes one canonical value of the post; its first day and its employer are the caller's matter.
@@ -212,7 +215,7 @@ pub fn post_values(row: &appointment::Model, employer: Option<&organisation::Mod
 fn collect<const N: usize>(values: [(&str, Option<String>); N]) -> Values {
     values
         .into_iter()
-        .filter_map(|(field, value)| Some((field.to_owned(), value?)))
+        .filter_map(|(field, value)| Some((field, value?)))
         .collect()
 }
 
@@ -239,9 +242,9 @@ mod tests {
             ("phone", "13800002210"),
             ("tier", "junior"),
         ]
-        .map(|(field, value)| (field.to_owned(), value.to_owned()))
-        .into();
-        for (field, value) in &written {
+        .into_iter()
+        .collect();
+        for (field, value) in written.iter() {
             set_person_value(&mut row, &keys, field, value);
         }
         assert_eq!(person_values(&row, &keys).unwrap(), written);

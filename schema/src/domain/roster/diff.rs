@@ -11,8 +11,8 @@ use super::{
     posts::{Met, assign_posts, in_unit},
     settle::{Settled, settle, unit_of},
     staged::{
-        Change, Missing, NameAnswers, NearOrganisation, NewOrganisation, PersonRef, Roster, RowResult,
-        StagedRow, Subject, Values,
+        Change, Changes, Missing, NameAnswers, NearOrganisation, NewOrganisation, PersonRef, Roster,
+        RowResult, StagedRow, Subject, Values,
     },
 };
 use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
@@ -202,20 +202,18 @@ fn conclude(
             return;
         }
     };
-    if let Some(person) = &result.person {
-        let (values, conflicting) = first_said(stated.entry(person.clone()).or_default(), &row.person);
-        result.conflicting = conflicting;
-        result
-            .changes
-            .extend(changes(Subject::Person, here.unwrap_or(&Values::new()), &values));
-        result.changes.extend(number_told(people, person, row));
-    }
     let nothing = Values::new();
-    result.changes.extend(changes(
-        Subject::Post,
-        post.map_or(&nothing, |post| &post.values),
-        &row.post,
-    ));
+    let mut said = Values::new();
+    let mut number = None;
+    if let Some(person) = &result.person {
+        (said, result.conflicting) = first_said(stated.entry(person.clone()).or_default(), &row.person);
+        number = number_told(people, person, row);
+    }
+    let of_post = post.map_or(&nothing, |post| &post.values);
+    result.changes = changes(Subject::Person, here.unwrap_or(&nothing), &said)
+        .chain(number)
+        .chain(changes(Subject::Post, of_post, &row.post))
+        .collect();
     if let Some(post) = post {
         result.post = Some(post.id.clone());
         result.from_unit = (!in_unit(result, post)).then(|| post.unit.clone());
@@ -228,7 +226,7 @@ fn conclude(
 }
 
 /// The ID number of a person who had none here; `after` is its key.
-fn number_told(people: &People<'_>, person: &PersonRef, row: &StagedRow) -> Option<Change> {
+fn number_told<'a>(people: &People<'_>, person: &PersonRef, row: &'a StagedRow) -> Option<Change<'a>> {
     let PersonRef::Known(id) = person else {
         return None;
     };
@@ -237,9 +235,9 @@ fn number_told(people: &People<'_>, person: &PersonRef, row: &StagedRow) -> Opti
     let lacks = people.list[at].key.is_none() && people.by_key(key).is_none();
     lacks.then(|| Change {
         subject: Subject::Person,
-        field: "id_number".to_owned(),
+        field: "id_number",
         before: None,
-        after: key.clone(),
+        after: key,
     })
 }
 
@@ -265,41 +263,43 @@ fn limit(mode: ImportMode, result: &mut RowResult) {
     if excluded {
         result.outcome = RowOutcome::Skipped;
         result.code = Some("mode.excluded".to_owned());
-        result.changes.clear();
+        result.changes = Changes::new();
     }
 }
 
 /// What a row says of its person beyond what earlier rows of the file said; where they differ, the first stands, so
 /// that the same file twice changes nothing the second time.
 fn first_said(stated: &mut Values, row: &Values) -> (Values, Vec<String>) {
-    let mut fresh = Values::new();
-    let mut conflicting = Vec::new();
-    for (field, value) in row {
-        match stated.get(field) {
-            None => {
-                fresh.insert(field.clone(), value.clone());
-                stated.insert(field.clone(), value.clone());
-            }
-            Some(earlier) if earlier != value => conflicting.push(field.clone()),
-            Some(_) => {}
-        }
+    if stated.is_empty() {
+        stated.clone_from(row);
+        return (row.clone(), Vec::new());
     }
+    let fresh: Values = row
+        .iter()
+        .filter(|(field, _)| !stated.contains_key(field))
+        .collect();
+    let conflicting = row
+        .iter()
+        .filter(|(field, value)| stated.get(field).is_some_and(|earlier| earlier != *value));
+    let conflicting = conflicting.map(|(field, _)| field.to_owned()).collect();
+    *stated = stated.iter().chain(fresh.iter()).collect();
     (fresh, conflicting)
 }
 
 /// The fields that differ. An empty cell has no value here and never erases.
-fn changes(subject: Subject, here: &Values, row: &Values) -> Vec<Change> {
-    let differing = row
-        .iter()
-        .filter(|(field, after)| here.get(*field).is_none_or(|before| !says_same(before, after)));
-    differing
-        .map(|(field, after)| Change {
+fn changes<'a>(subject: Subject, here: &'a Values, row: &'a Values) -> impl Iterator<Item = Change<'a>> {
+    row.iter()
+        .map(move |(field, after)| Change {
             subject,
-            field: field.clone(),
-            before: here.get(field).cloned(),
-            after: after.clone(),
+            field,
+            before: here.get(field),
+            after,
         })
-        .collect()
+        .filter(|change| {
+            change
+                .before
+                .is_none_or(|before| !says_same(before, change.after))
+        })
 }
 
 /// Whether a row's value adds nothing: equal, or a month that agrees with the day known here.

@@ -66,10 +66,7 @@ impl<'a> People<'a> {
     /// Where both ID numbers are known and differ they are two persons of one name, unless they share a phone: then
     /// one of the numbers may be a slip. `organisation` is the row's, where it is known.
     pub fn candidates(&self, row: &StagedRow, organisation: Option<&str>) -> Vec<Candidate> {
-        let named = row
-            .person
-            .get("name")
-            .and_then(|name| self.by_name.get(name.as_str()));
+        let named = row.person.get("name").and_then(|name| self.by_name.get(name));
         let mut found = Vec::new();
         for at in named.into_iter().flatten() {
             let person = &self.list[*at];

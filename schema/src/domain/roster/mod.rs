@@ -13,6 +13,7 @@ mod settle;
 pub mod staged;
 pub mod subjects;
 pub mod transfer;
+mod values;
 
 pub use appointment::{Begin, begin_of};
 pub use candidate::{Candidate, Same};
@@ -22,8 +23,9 @@ pub use import_state::ImportAction;
 pub use leaving::{check_leaving, days_of_left};
 pub use name::{PartyName, are_near, party_name, stem_key};
 pub use staged::{
-    Change, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef, PersonRef,
-    PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject, UnitRef,
+    Change, Changes, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef,
+    PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject,
+    UnitRef, Values,
 };
 pub use subjects::{KnownOrganisation, Subjects, Unmatched};
 pub use transfer::{TransferAction, may_act};

@@ -3,7 +3,7 @@ use super::{
     candidate::Candidate,
     diff::DiffInput,
     matching::{IDENTITY_ERRORS, Organisations, People},
-    staged::{Decision, OrganisationRef, PersonRef, RowResult, StagedRow, UnitRef},
+    staged::{Changes, Decision, OrganisationRef, PersonRef, RowResult, StagedRow, UnitRef},
 };
 use crate::domain::value::RowOutcome;
 
@@ -22,7 +22,7 @@ fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<
         person: None,
         post: None,
         organisation: None,
-        changes: Vec::new(),
+        changes: Changes::new(),
         candidates: Vec::new(),
         from_unit: None,
         conflicting: Vec::new(),

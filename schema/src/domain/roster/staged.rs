@@ -7,10 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Candidate;
+pub use super::values::{Changes, Values};
 use crate::domain::value::{PartyOrgKind, RowOutcome};
-
-/// Canonical values by field.
-pub type Values = BTreeMap<String, String>;
 
 /// The unit that a row names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,16 +118,16 @@ pub enum Subject {
 }
 
 /// A field that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Change<'a> {
     /// Whose it is.
     pub subject: Subject,
     /// Its name.
-    pub field: String,
+    pub field: &'a str,
     /// What stands here; `None` where it is empty.
-    pub before: Option<String>,
+    pub before: Option<&'a str>,
     /// What the row says.
-    pub after: String,
+    pub after: &'a str,
 }
 
 /// The person of a row.
@@ -170,7 +168,7 @@ pub struct RowResult {
     /// The party organisation, where it is settled.
     pub organisation: Option<OrganisationRef>,
     /// What differs; for what is to be made, every value. Applying writes these and nothing else.
-    pub changes: Vec<Change>,
+    pub changes: Changes,
     /// Whom it may mean, where it is pending or somebody decided.
     pub candidates: Vec<Candidate>,
     /// The unit from which the person would come, where moved or pending for a transfer.

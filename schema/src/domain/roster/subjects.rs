@@ -167,14 +167,14 @@ impl<'a> Subjects<'a> {
         if party.is_some_and(|party| person.posts.iter().any(|post| post.organisation == party)) {
             same.push(Same::Organisation);
         }
-        let stem = |name: &String| stem_key(name, self.places);
+        let stem = |name: &str| stem_key(name, self.places);
         let employer = row.post.get("employer").map(stem);
         let employers = || person.posts.iter().filter_map(|post| post.values.get("employer"));
         if employer.is_some_and(|named| employers().any(|known| stem(known) == named)) {
             same.push(Same::Employer);
         }
         let agree = |field: &str, length: usize| {
-            let of = |value: Option<&String>| value.and_then(|text| text.get(..length).map(str::to_owned));
+            let of = |value: Option<&str>| value.and_then(|text| text.get(..length).map(str::to_owned));
             let told = of(row.post.get(field));
             told.is_some() && told == of(person.values.get(field))
         };
@@ -264,14 +264,11 @@ impl<'a> Subjects<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::domain::roster::staged::{PresentOrganisation, PresentPost, UnitRef, Values};
 
     fn values(pairs: &[(&str, &str)]) -> Values {
-        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
-        pairs.iter().map(owned).collect()
+        pairs.iter().copied().collect()
     }
 
     fn person(id: &str, key: &str, unit: &str, party: &str, phone: &str) -> PresentPerson {
@@ -350,7 +347,7 @@ mod tests {
             assert_eq!(found(told.clone()), want, "{told:?}");
         }
         let mut other = row(Some("k1"), None, &[]);
-        other.person = BTreeMap::from([("name".to_owned(), "王玮".to_owned())]);
+        other.person = values(&[("name", "王玮")]);
         assert_eq!(found(other), Err("fact.name_differs"));
     }
 

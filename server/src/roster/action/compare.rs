@@ -195,19 +195,22 @@ fn name_employers(rows: &mut [StagedRow], present: &Present) {
             UnitRef::Unstated => present.default_unit.clone(),
             UnitRef::Unknown(_) => None,
         };
-        let (Some(unit), Some(written)) = (unit, row.post.get("employer").cloned()) else {
+        let (Some(unit), Some(written)) = (unit, row.post.get("employer").map(str::to_owned)) else {
             continue;
         };
         let key = (unit, stem_key(&written, &present.places));
         let said = first.entry(key.clone()).or_default();
         let name = known.get(&key).map_or(written, |row| row.name.clone());
         let name = said.entry("employer").or_insert(Some(name)).clone();
-        row.post.extend(name.map(|name| ("employer".to_owned(), name)));
+        if let Some(name) = name {
+            row.post.insert("employer", &name);
+        }
         for field in ["credit_code", "organisation_kind"] {
             let Some(value) = row.post.get(field) else {
                 continue;
             };
-            if said.entry(field).or_insert_with(|| Some(value.clone())).as_ref() != Some(value) {
+            let first = said.entry(field).or_insert_with(|| Some(value.to_owned()));
+            if first.as_deref() != Some(value) {
                 row.post.remove(field);
             }
         }

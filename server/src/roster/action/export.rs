@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use sanyou_import::{COLUMNS, Field, Roster, RosterRow, Stamp, roster_workbook};
 use sanyou_schema::domain::account::{Capability, mask};
-use sanyou_schema::domain::roster::PresentPost;
+use sanyou_schema::domain::roster::{PresentPost, Values};
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::entity::{person, read_log};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
@@ -153,7 +153,7 @@ fn place(present: &Present, post: &PresentPost, name: &str) -> (usize, String, S
     let is_unit = |unit: &NamedUnit| unit.row.id.to_string() == post.unit;
     let unit = present.units.iter().position(is_unit).unwrap_or(usize::MAX);
     let organisation = party_name(present, post).unwrap_or_default();
-    let kind = post.values.get("post").cloned().unwrap_or_default();
+    let kind = post.values.get("post").unwrap_or_default().to_owned();
     (unit, organisation, kind, name.to_owned())
 }
 
@@ -167,12 +167,13 @@ pub fn exported(
     present: &Present,
     keys: &Keys,
     row: &person::Model,
-    person: &BTreeMap<String, String>,
+    person: &Values,
     post: &PresentPost,
 ) -> Result<BTreeMap<Field, String>, Problem> {
     let of = |field: &Field| {
         let code = field.code();
-        person.get(code).or_else(|| post.values.get(code)).cloned()
+        let value = person.get(code).or_else(|| post.values.get(code));
+        value.map(str::to_owned)
     };
     let mut values: BTreeMap<Field, String> = COLUMNS
         .iter()

@@ -2,7 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{Change as Told, NewOrganisation, Subject, stem_key};
+use sanyou_schema::domain::roster::{Changes, NewOrganisation, Subject, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
 use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation};
@@ -66,12 +66,10 @@ impl Employers {
     }
 
     /// Gives a post its employer, and the employer what the row says of it.
-    pub fn of_post(&mut self, change: &Change, post: &mut appointment::Model, told: &[Told], unit: UnitId) {
+    pub fn of_post(&mut self, change: &Change, post: &mut appointment::Model, told: &Changes, unit: UnitId) {
         let say = |field: &str| {
             let mut of_post = told.iter().filter(|told| told.subject == Subject::Post);
-            of_post
-                .find(|told| told.field == field)
-                .map(|told| told.after.as_str())
+            of_post.find(|told| told.field == field).map(|told| told.after)
         };
         if let Some(name) = say("employer") {
             post.organisation_id = Some(self.named(change, unit, name));

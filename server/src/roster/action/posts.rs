@@ -169,7 +169,7 @@ fn says(result: &RowResult, field: &str) -> bool {
 
 fn tell(row: &mut appointment::Model, result: &RowResult) {
     for told in result.changes.iter().filter(|told| told.subject == Subject::Post) {
-        set_post_value(row, &told.field, &told.after);
+        set_post_value(row, told.field, told.after);
     }
 }
 

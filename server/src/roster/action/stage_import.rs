@@ -250,7 +250,7 @@ fn before(result: &RowResult, present: &Present) -> BTreeMap<String, Option<Stri
         RowOutcome::Changed | RowOutcome::Moved => result
             .changes
             .iter()
-            .map(|change| (change.field.clone(), change.before.clone()))
+            .map(|change| (change.field.to_owned(), change.before.map(str::to_owned)))
             .collect(),
         _ => BTreeMap::new(),
     };

@@ -303,7 +303,7 @@ fn missing(comparison: &Comparison) -> Vec<Gone> {
         Some(Gone {
             unit: missing.unit.parse().ok()?,
             person: missing.person.parse().ok()?,
-            name: person.values.get("name").cloned().unwrap_or_default(),
+            name: person.values.get("name").unwrap_or_default().to_owned(),
             party_organisation: party.name.clone(),
         })
     });

@@ -94,7 +94,7 @@ fn staged(
     let of = |fields: &[&str]| -> Values {
         fields
             .iter()
-            .filter_map(|field| Some(((*field).to_owned(), value(field)?)))
+            .filter_map(|field| Some((*field, value(field)?)))
             .collect()
     };
     let mut errors: Vec<String> = Vec::new();
@@ -111,7 +111,9 @@ fn staged(
         errors.push(MASKED.to_owned());
     }
     let mut person = of(&PERSON_FIELDS);
-    person.extend(of(&[TIER]));
+    if let Some(tier) = value(TIER) {
+        person.insert(TIER, &tier);
+    }
     let mut post = of(&POST_FIELDS);
     if !post.contains_key("employer") {
         // what is said of an employer that is not named can't be kept

@@ -99,11 +99,11 @@ fn values(
     let theirs = person_values(goes, change.keys())?;
     let mut after = stays.clone();
     let mut differing = Vec::new();
-    for (field, other) in &theirs {
+    for (field, other) in theirs.iter() {
         match mine.get(field) {
             None => set_person_value(&mut after, change.keys(), field, other),
             Some(kept) if kept != other => differing.push(Differing {
-                what: field.clone(),
+                what: field.to_owned(),
                 kept: shown(field, kept),
                 other: shown(field, other),
             }),

@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
+use sanyou_schema::domain::roster::{Changes, OrganisationRef, PersonRef, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{IdNumber, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
@@ -28,7 +28,7 @@ struct Draft {
     unit: Option<UnitId>,
     /// What is noted: the rows, and each field before and after.
     rows: Vec<String>,
-    changes: Vec<sanyou_schema::domain::roster::Change>,
+    changes: Changes,
 }
 
 /// What is written as one.
@@ -219,7 +219,7 @@ impl Draftees {
             differs: false,
             unit: None,
             rows: Vec::new(),
-            changes: Vec::new(),
+            changes: Changes::new(),
         });
         for told in result
             .changes
@@ -229,7 +229,7 @@ impl Draftees {
             if told.field == "id_number" {
                 number_of(change, &mut draft.row, new);
             } else {
-                set_person_value(&mut draft.row, change.keys(), &told.field, &told.after);
+                set_person_value(&mut draft.row, change.keys(), &told.field, told.after);
             }
             draft.differs = true;
         }
@@ -240,7 +240,7 @@ impl Draftees {
         if let Some(draft) = self.by_id.get_mut(&id) {
             draft.unit = unit.or(draft.unit);
             draft.rows.push(row.row.clone());
-            draft.changes.extend(result.changes.iter().cloned());
+            draft.changes = draft.changes.iter().chain(result.changes.iter()).collect();
         }
     }
 }

@@ -248,7 +248,7 @@ fn shown(one: Shown, posts: &[PostView], units: &HashMap<UnitId, String>) -> Tra
         to_unit_name: name(row.to_unit_id),
         to_party_organisation: staged.organisation,
         to_post: told.map(|post| post.label().to_owned()),
-        since: staged.post.get("post_since").cloned(),
+        since: staged.post.get("post_since").map(str::to_owned),
         why: content.why,
         asked_by_side: row.asked_by_side.code().to_owned(),
         import: row.import_id.map(Into::into),

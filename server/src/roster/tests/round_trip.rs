@@ -164,7 +164,7 @@ async fn what_is_edited_elsewhere_is_found_and_nothing_else() {
         let changes = &row(name).content.result.changes;
         changes
             .iter()
-            .map(|change| (change.field.clone(), change.after.clone()))
+            .map(|change| (change.field.to_owned(), change.after.to_owned()))
             .collect()
     };
     let codes = |name: &str| -> BTreeSet<String> {

@@ -103,7 +103,7 @@ pub async fn correct_person(
             let number = matches!(field.as_str(), "id_number" | "phone");
             Told {
                 field: field.clone(),
-                before: before.get(field).filter(|_| !number).cloned(),
+                before: before.get(field).filter(|_| !number).map(str::to_owned),
                 after: text.clone().filter(|_| !number),
             }
         })

@@ -165,7 +165,7 @@ async fn give(
         None => None,
     };
     let mut post = post_values(before, None);
-    post.insert("post_since".to_owned(), wanted.day.to_string());
+    post.insert("post_since", &wanted.day.to_string());
     let staged = StagedRow {
         organisation,
         person: person_values(&open.row, change.keys())?,
@@ -232,10 +232,10 @@ pub async fn ask_for(
     told: &PersonTold,
 ) -> Result<TransferId, Problem> {
     let mut post = Values::new();
-    post.insert("post".to_owned(), told.post.post.clone());
+    post.insert("post", &told.post.post);
     let since = told.post.since.clone().filter(|text| !text.trim().is_empty());
     let since = since.unwrap_or_else(|| change.today().to_string());
-    post.insert("post_since".to_owned(), since);
+    post.insert("post_since", &since);
     let staged = StagedRow {
         organisation: asked_party(change, to, &told.post.party).await?,
         post,

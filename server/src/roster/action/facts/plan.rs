@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{DateTime, NaiveDate};
 use sanyou_schema::domain::roster::name::plain;
 use sanyou_schema::domain::roster::{
-    Change, Decision, KnownOrganisation, NewOrganisation, OrganisationRef, PersonRef, RowResult, StagedRow,
-    Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
+    Change, Changes, Decision, KnownOrganisation, NewOrganisation, OrganisationRef, PersonRef, RowResult,
+    StagedRow, Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
 };
 use sanyou_schema::domain::value::id::{FactId, UnitId};
 use sanyou_schema::domain::value::{FactKind, ImportMode, RowOutcome, SheetKind};
@@ -81,7 +81,7 @@ pub(super) struct Differences {
     mode: ImportMode,
     /// Whether the thing is to be made.
     pub(super) is_new: bool,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Changes,
 }
 
 impl Differences {
@@ -98,9 +98,9 @@ impl Differences {
         }
         self.changes.push(Change {
             subject: Whose::Post,
-            field: field.to_owned(),
-            before: before.map(|value| value.to_string()),
-            after: said.to_string(),
+            field,
+            before: before.map(|value| value.to_string()).as_deref(),
+            after: &said.to_string(),
         });
         Some(said)
     }
@@ -116,7 +116,7 @@ impl Planner<'_> {
             person: None,
             post: None,
             organisation: None,
-            changes: Vec::new(),
+            changes: Changes::new(),
             candidates: Vec::new(),
             from_unit: None,
             conflicting: Vec::new(),
@@ -141,7 +141,7 @@ impl Planner<'_> {
                 result.outcome = stop.outcome;
                 result.code = Some(stop.code.to_owned());
                 result.candidates = stop.candidates;
-                result.changes.clear();
+                result.changes = Changes::new();
                 Planned {
                     result,
                     command: None,
@@ -169,7 +169,7 @@ impl Planner<'_> {
         let mut differences = Differences {
             mode: self.by.mode,
             is_new: false,
-            changes: Vec::new(),
+            changes: Changes::new(),
         };
         let unit = unit.as_deref();
         let command = match self.by.kind {
@@ -218,7 +218,7 @@ impl Planner<'_> {
     }
 
     fn organisation(&self, row: &StagedRow, name: &str, unit: Option<&str>) -> Result<Subject, Stop> {
-        let code = row.post.get("credit_code").map(String::as_str);
+        let code = row.post.get("credit_code");
         let found = self.subjects.organisation(name, code, unit)?;
         found
             .and_then(|id| id.parse().ok())
@@ -281,7 +281,7 @@ impl Planner<'_> {
             _ => "",
         };
         let grade = parsed(row, grade_field);
-        let title: Option<String> = row.post.get(title_field).cloned();
+        let title: Option<String> = row.post.get(title_field).map(str::to_owned);
         let (person, organisation, party) = match subject {
             Subject::Person(id) => (Some(id), None, None),
             Subject::Organisation(id) => (None, Some(id), None),
@@ -295,7 +295,7 @@ impl Planner<'_> {
         let apart = if has_title(kind) {
             title.as_deref().map(plain).unwrap_or_default()
         } else if kind == FactKind::Talent {
-            row.post.get(grade_field).cloned().unwrap_or_default()
+            row.post.get(grade_field).unwrap_or_default().to_owned()
         } else {
             String::new()
         };

@@ -95,7 +95,7 @@ impl Planner<'_> {
         let blank = alliance::Model {
             id: AllianceId(Uuid::nil()),
             unit_id: self.by.home,
-            name: name.clone(),
+            name: name.to_owned(),
             name_key: name_key.clone(),
             industry: None,
             lead_organisation_id: None,
@@ -119,7 +119,7 @@ impl Planner<'_> {
             };
             let differs = (organisation, party) != (after.lead_organisation_id, after.lead_party_id);
             if differs && !(has_lead && self.by.mode == ImportMode::Fill) {
-                let said = row.post.get("lead").cloned();
+                let said = row.post.get("lead").map(str::to_owned);
                 differences.take::<String>("lead", None, said);
                 (after.lead_organisation_id, after.lead_party_id) = (organisation, party);
             }

@@ -72,9 +72,9 @@ impl Planner<'_> {
             let latest_day = latest.map(|check| check.checked_on);
             differences.changes.push(Change {
                 subject: Whose::Post,
-                field: "checked_on".to_owned(),
-                before: latest_day.map(|day| day.to_string()),
-                after: day.to_string(),
+                field: "checked_on",
+                before: latest_day.map(|day| day.to_string()).as_deref(),
+                after: &day.to_string(),
             });
         }
         let differs = differences.changes.len() > told;
