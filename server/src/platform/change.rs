@@ -153,15 +153,24 @@ impl Change {
         self.tellings.push(telling);
     }
 
-    /// Writes audit entries and notices, and commits all of it.
-    pub async fn commit(mut self) -> Result<(), DbErr> {
-        let entries = std::mem::take(&mut self.entries);
-        // a statement holds so many values only
-        for portion in entries.chunks(PORTION) {
-            audit_entry::Entity::insert_many(portion.to_vec())
+    /// Writes the audit entries that were noted so far: a large change holds no more than a portion of them.
+    pub async fn write_entries(&mut self) -> Result<(), DbErr> {
+        let mut entries = std::mem::take(&mut self.entries).into_iter();
+        loop {
+            // a statement holds so many values only
+            let portion: Vec<_> = entries.by_ref().take(PORTION).collect();
+            if portion.is_empty() {
+                return Ok(());
+            }
+            audit_entry::Entity::insert_many(portion)
                 .exec_without_returning(&self.txn)
                 .await?;
         }
+    }
+
+    /// Writes audit entries and notices, and commits all of it.
+    pub async fn commit(mut self) -> Result<(), DbErr> {
+        self.write_entries().await?;
         let tellings = std::mem::take(&mut self.tellings);
         let told = !tellings.is_empty();
         self.write_notices(tellings).await?;

@@ -3,7 +3,7 @@
 //! The key is a file beside the database, made at the first start with mode 600. Without it the sealed columns
 //! can't be read, so a copy of the database alone tells no ID numbers.
 use std::fs;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -113,6 +113,20 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(digest)
     }
 
+    /// The keyed hash of a value's JSON for a purpose; the JSON is never held whole.
+    pub fn hash_json<T: Serialize>(&self, purpose: &str, value: &T) -> String {
+        let mut writer = BufWriter::new(Hashing(keyed(&self.0.hash)));
+        writer.get_mut().0.update(purpose.as_bytes());
+        writer.get_mut().0.update(b"\0");
+        // nothing is written anywhere that could fail
+        let _ = serde_json::to_writer(&mut writer, value);
+        let hashing = writer
+            .into_inner()
+            .map_err(|_| ())
+            .unwrap_or_else(|()| Hashing(keyed(&self.0.hash)));
+        URL_SAFE_NO_PAD.encode(hashing.0.finalize().into_bytes())
+    }
+
     /// The keyed hash of bytes for a purpose.
     pub fn hash_bytes(&self, purpose: &str, value: &[u8]) -> String {
         URL_SAFE_NO_PAD.encode(mac(&self.0.hash, &[purpose.as_bytes(), b"\0", value]))
@@ -120,11 +134,29 @@ impl Keys {
 }
 
 fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
-    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block(key));
+    let mut mac = keyed(key);
     for part in parts {
         mac.update(part);
     }
     mac.finalize().into_bytes().into()
+}
+
+fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
+    <Hmac<Sha256> as KeyInit>::new(&block(key))
+}
+
+/// Hashes what is written to it.
+struct Hashing(Hmac<Sha256>);
+
+impl Write for Hashing {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A key of 32 bytes as HMAC-SHA256 takes it: filled up to a block with zeros (RFC 2104).
@@ -203,6 +235,9 @@ mod tests {
         assert_eq!(keys.hash("phone", "1"), keys.hash("phone", "1"));
         assert_ne!(keys.hash("phone", "1"), keys.hash("id_number", "1"));
         assert_ne!(keys.hash("phone", "1"), keys.hash("phone", "2"));
+        let long = vec!["长".repeat(100); 1000];
+        let bytes = serde_json::to_vec(&long).unwrap();
+        assert_eq!(keys.hash_json("print", &long), keys.hash_bytes("print", &bytes));
     }
 
     #[test]

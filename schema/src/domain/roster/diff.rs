@@ -1,7 +1,7 @@
 //! What a roster that arrives would change: one outcome a row, and who is missing from it.
 //!
-//! Preview and apply run this same function on the same inputs; [`Diff::fingerprint_input`] is what is hashed to tell
-//! whether they still are the same.
+//! Preview and apply run this same function on the same inputs; the hash of a [`Diff`]'s JSON tells whether they still
+//! are the same.
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
@@ -115,11 +115,6 @@ impl Diff {
             .collect();
         totals.missing = u32::try_from(people.len()).unwrap_or(u32::MAX);
         totals
-    }
-
-    /// The bytes whose hash is the preview's fingerprint: equal exactly where the same would be done to the same.
-    pub fn fingerprint_input(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
     }
 }
 

@@ -753,7 +753,7 @@ fn two_rows_of_a_person_do_not_contradict_each_other_for_ever() {
 fn the_fingerprint_tells_what_would_be_done() {
     let people = roster(vec![person("1", vec![post("x", DONGGUAN, "a", "secretary")])]);
     let case = Case::of(&[DONGGUAN]);
-    let print = |rows: &[StagedRow], people: &Roster| case.run(rows, people).fingerprint_input();
+    let print = |rows: &[StagedRow], people: &Roster| serde_json::to_string(&case.run(rows, people)).unwrap();
     let rows = [
         row(1, DONGGUAN, "1", A, "secretary"),
         row(2, DONGGUAN, "2", A, "secretary"),

@@ -232,6 +232,6 @@ async fn write_roster(
         .filter_map(|((row, _), made)| Some((*row, (*made)?)))
         .collect();
     imports::link_rows(change.db(), &made).await?;
-    tracing::info!(?import, people = written.people.len(), "a roster is applied");
+    tracing::info!(?import, people = written.people, "a roster is applied");
     Ok(())
 }

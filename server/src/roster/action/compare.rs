@@ -104,7 +104,7 @@ pub async fn compare(
     let trips = guard(&diff, &in_post(&present), rule);
     Ok(Comparison {
         totals: diff.totals(),
-        fingerprint: keys.hash_bytes("fingerprint", &diff.fingerprint_input()),
+        fingerprint: keys.hash_json("fingerprint", &diff),
         trips,
         diff,
         present,
@@ -139,11 +139,9 @@ async fn compare_facts(
         organisations: made(&facts),
         near: Vec::new(),
     };
-    let mut seen = diff.fingerprint_input();
-    seen.extend(serde_json::to_vec(&facts).map_err(Problem::internal)?);
     Ok(Comparison {
         totals: diff.totals(),
-        fingerprint: keys.hash_bytes("fingerprint", &seen),
+        fingerprint: keys.hash_json("fingerprint", &(&diff, &facts)),
         trips: Vec::new(),
         diff,
         present,

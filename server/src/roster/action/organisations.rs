@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{Changes, NewOrganisation, Subject, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
-use sanyou_schema::entity::{appointment, coverage, organisation, party_organisation};
+use sanyou_schema::entity::{coverage, organisation, party_organisation};
 use uuid::Uuid;
 
 use crate::platform::change::Change;
@@ -65,33 +65,37 @@ impl Employers {
         }
     }
 
-    /// Gives a post its employer, and the employer what the row says of it.
-    pub fn of_post(&mut self, change: &Change, post: &mut appointment::Model, told: &Changes, unit: UnitId) {
+    /// The employer of a post that has so far this one and serves that party organisation; it is given what the row
+    /// says of it.
+    pub fn of_post(
+        &mut self,
+        change: &Change,
+        (employer, party): (Option<OrganisationId>, PartyOrganisationId),
+        told: &Changes,
+        unit: UnitId,
+    ) -> Option<OrganisationId> {
         let say = |field: &str| {
             let mut of_post = told.iter().filter(|told| told.subject == Subject::Post);
             of_post.find(|told| told.field == field).map(|told| told.after)
         };
-        if let Some(name) = say("employer") {
-            post.organisation_id = Some(self.named(change, unit, name));
-        }
-        let Some(id) = post.organisation_id else {
-            return;
-        };
+        let named = say("employer").map(|name| self.named(change, unit, name));
+        let id = named.or(employer)?;
         if let Some(code) = say("credit_code") {
             self.set(id, |row| row.credit_code = Some(code.to_owned()));
         }
         if let Some(kind) = say("organisation_kind").and_then(|kind| kind.parse().ok()) {
             self.set(id, |row| row.kind = Some(kind));
         }
-        if self.pairs.insert((id, post.service_org_id)) {
+        if self.pairs.insert((id, party)) {
             self.covered.push(coverage::Model {
                 id: change.id::<Uuid>(),
                 organisation_id: id,
-                party_organisation_id: post.service_org_id,
+                party_organisation_id: party,
                 valid_from: self.day,
                 valid_to: None,
             });
         }
+        Some(id)
     }
 
     /// What is made and what differs, for the recorder.

@@ -2,20 +2,17 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{
-    Begin, Diff, PersonRef, RowResult, StagedRow, Subject, begin_of, days_of_left,
-};
+use sanyou_schema::domain::roster::{Begin, RowResult, StagedRow, Subject, begin_of, days_of_left};
 use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId};
 use sanyou_schema::domain::value::{PartialDate, Post, RowOutcome};
 use sanyou_schema::entity::appointment;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::Recorder;
 use crate::roster::fields::set_post_value;
-use crate::roster::store::posts::ended_posts;
-use crate::roster::store::present::Present;
+use crate::roster::store::posts::{ended_posts, posts_on};
 
 /// How many values one query may ask for.
 const PORTION: usize = 500;
@@ -35,24 +32,17 @@ pub struct PostWriting {
 }
 
 impl PostWriting {
-    /// Those of the present, and the ended ones of the people whom rows mean.
-    pub async fn new(change: &Change, present: &Present, diff: &Diff, day: NaiveDate) -> Result<Self, DbErr> {
-        let people: Vec<PersonId> = diff
-            .rows
-            .iter()
-            .filter_map(|row| match &row.person {
-                Some(PersonRef::Known(id)) => id.parse().ok(),
-                _ => None,
-            })
-            .collect();
+    /// Those that these people hold on the day, and those that they held.
+    pub async fn new(db: &impl ConnectionTrait, people: &[PersonId], day: NaiveDate) -> Result<Self, DbErr> {
         let mut ended = HashMap::new();
         for portion in people.chunks(PORTION) {
-            let rows = ended_posts(change.db(), portion).await?;
+            let rows = ended_posts(db, portion).await?;
             ended.extend(rows.into_iter().map(|row| (key(&row), row)));
         }
+        let held = posts_on(db, people, day).await?;
         Ok(Self {
             day,
-            present: present.posts.clone(),
+            present: held.into_iter().map(|post| (post.id.to_string(), post)).collect(),
             ended,
             again: HashMap::new(),
             made: BTreeMap::new(),

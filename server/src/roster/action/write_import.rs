@@ -1,9 +1,12 @@
-//! Writes what a comparison says: organisations, people, posts, accounts, and an audit entry a person.
+//! Writes what a comparison says: organisations first, then people with their posts and accounts, and an audit entry a
+//! person. People are written by portions, so that no more than some hundreds of them are held.
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{Changes, OrganisationRef, PersonRef, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::roster::{
+    Changes, OrganisationRef, PersonRef, Roster, RowResult, StagedRow, Subject,
+};
+use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{IdNumber, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
 use sea_orm::DbErr;
@@ -17,6 +20,11 @@ use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::content::NewPerson;
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
+use crate::roster::store::person::person_rows;
+use crate::roster::store::posts::posts_on;
+
+/// How many rows are written at once, where no person has more.
+const PORTION: usize = 500;
 
 /// A person as the import leaves them.
 struct Draft {
@@ -47,8 +55,8 @@ pub struct Deed<'a> {
 pub struct Written {
     /// The person that each row made.
     pub made: Vec<Option<PersonId>>,
-    /// Whoever is new or changed, with the unit of the last post that was written.
-    pub people: Vec<(PersonId, Option<UnitId>)>,
+    /// How many people are new or changed.
+    pub people: usize,
 }
 
 /// Writes the rows that are new, changed or moved, and ends the posts of who left.
@@ -56,99 +64,198 @@ pub async fn write(
     change: &mut Change,
     deed: Deed<'_>,
     made: &[&NewPerson],
-    comparison: Comparison,
+    mut comparison: Comparison,
 ) -> Result<Written, Problem> {
-    let Deed {
-        import,
-        day,
-        left,
-        set,
-    } = deed;
     let mut recorder = Recorder::new();
-    let parties = record_parties(change, &mut recorder, day, &comparison)?;
-    let mut people = Draftees::default();
-    let mut employers = Employers::new(&comparison.present, day);
-    let mut posts = PostWriting::new(change, &comparison.present, &comparison.diff, day).await?;
-    let written = made
-        .iter()
-        .zip(&comparison.rows)
-        .zip(&comparison.diff.rows)
-        .filter(|(_, result)| {
-            matches!(
-                result.outcome,
-                RowOutcome::New | RowOutcome::Changed | RowOutcome::Moved
-            )
-        });
-    for ((new, staged), result) in written {
-        let Some(id) = people.take(change, &comparison, new, result) else {
-            continue;
-        };
-        let unit = result.unit.as_deref().and_then(|unit| unit.parse().ok());
-        let party = result
-            .organisation
-            .as_ref()
-            .and_then(|reference| match reference {
-                OrganisationRef::Known(id) => id.parse().ok(),
-                OrganisationRef::New(key) => parties.get(key).copied(),
-            });
-        let row = post_of_row(change, &mut posts, result, staged, id, party);
-        if let (Some(row), Some(unit)) = (row, unit) {
-            employers.of_post(change, row, &result.changes, unit);
-        }
-        people.note(id, unit, staged, result);
-    }
-    employers.record(&mut recorder);
-    people.record(&mut recorder, &comparison.present.people);
-    let gone = end_posts(&mut posts, &mut recorder, &comparison, left)?;
-    posts.record(&mut recorder);
-    if !recorder.is_empty() {
-        recorder.write(change, set).await?;
-    }
-    keep_accounts(change, &people, day).await?;
-    let made = comparison.diff.rows.iter().map(|row| match &row.person {
-        Some(PersonRef::New(key)) => people.by_key.get(key).copied(),
-        _ => None,
-    });
-    let written = Written {
-        made: made.collect(),
-        people: people.by_id.iter().map(|(id, draft)| (*id, draft.unit)).collect(),
+    let parties = record_parties(change, &mut recorder, deed.day, &comparison)?;
+    let employers = record_employers(change, &mut recorder, deed.day, &comparison, &parties);
+    recorder.write_part(change, &deed.set).await?;
+    // whom the rows were compared with is read again where it is written over
+    comparison.present.roster = Roster::default();
+    let portions = portions(&comparison.diff.rows);
+    let mut writing = Writing {
+        change,
+        recorder,
+        deed,
+        made,
+        comparison: &comparison,
+        parties,
+        employers,
+        written: Written {
+            made: vec![None; comparison.diff.rows.len()],
+            people: 0,
+        },
     };
-    note(change, import, people);
-    for (person, day) in gone {
-        let detail = serde_json::json!({"import": import, "left_on": day});
-        change.audit("person.leave", "person", person, &detail);
+    for portion in portions {
+        writing.portion(&portion).await?;
     }
-    Ok(written)
+    writing.end_posts().await?;
+    Ok(writing.written)
 }
 
-/// Ends the posts of who left, in the units that do not name them; who they are.
-fn end_posts(
-    posts: &mut PostWriting,
-    recorder: &mut Recorder,
-    comparison: &Comparison,
-    left: &BTreeMap<PersonId, NaiveDate>,
-) -> Result<BTreeMap<PersonId, NaiveDate>, Problem> {
-    let present = &comparison.present;
-    let mut gone = BTreeMap::new();
-    for missing in &comparison.diff.missing {
-        let person: PersonId = missing.person.parse().map_err(Problem::internal)?;
-        let Some(day) = left.get(&person) else {
-            continue;
-        };
-        let held = present.posts.values().filter(|post| {
-            let party = present.parties.get(&post.service_org_id);
-            post.person_id == person
-                && party.is_some_and(|party| party.territory_unit_id.to_string() == missing.unit)
-        });
-        for post in held {
-            posts.leave(post, *day)?;
+fn is_written(result: &RowResult) -> bool {
+    matches!(
+        result.outcome,
+        RowOutcome::New | RowOutcome::Changed | RowOutcome::Moved
+    )
+}
+
+/// The rows that are written, in the file's order, but that all rows of a person stand together in one portion.
+fn portions(results: &[RowResult]) -> Vec<Vec<usize>> {
+    let mut first: HashMap<&PersonRef, usize> = HashMap::new();
+    let written = results
+        .iter()
+        .enumerate()
+        .filter(|(_, result)| is_written(result));
+    let mut order: Vec<(usize, usize)> = written
+        .filter_map(|(at, result)| Some((*first.entry(result.person.as_ref()?).or_insert(at), at)))
+        .collect();
+    order.sort_unstable();
+    let mut portions: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for (person, at) in order {
+        match portions.last_mut() {
+            Some(portion) if portion.len() < PORTION || last == Some(person) => portion.push(at),
+            _ => portions.push(vec![at]),
         }
-        if let Some(row) = present.people.get(&person) {
-            recorder.label(person, &row.name);
-        }
-        gone.insert(person, *day);
+        last = Some(person);
     }
-    Ok(gone)
+    portions
+}
+
+/// Writing goes on, portion by portion.
+struct Writing<'a> {
+    change: &'a mut Change,
+    recorder: Recorder,
+    deed: Deed<'a>,
+    made: &'a [&'a NewPerson],
+    comparison: &'a Comparison,
+    /// The party organisations that were made, by their keys.
+    parties: HashMap<String, PartyOrganisationId>,
+    /// The employer of each row's post.
+    employers: Vec<Option<OrganisationId>>,
+    written: Written,
+}
+
+impl Writing<'_> {
+    async fn portion(&mut self, rows: &[usize]) -> Result<(), Problem> {
+        let day = self.deed.day;
+        let results = &self.comparison.diff.rows;
+        let known: Vec<PersonId> = rows
+            .iter()
+            .filter_map(|at| match results[*at].person.as_ref()? {
+                PersonRef::Known(id) => id.parse().ok(),
+                PersonRef::New(_) => None,
+            })
+            .collect();
+        let mut posts = PostWriting::new(self.change.db(), &known, day).await?;
+        let known = person_rows(self.change.db(), &known).await?;
+        let mut people = Draftees {
+            known: known.into_iter().map(|row| (row.id, row)).collect(),
+            ..Draftees::default()
+        };
+        for at in rows {
+            let (new, staged, result) = (self.made[*at], &self.comparison.rows[*at], &results[*at]);
+            let Some(id) = people.take(self.change, new, result) else {
+                continue;
+            };
+            let unit = result.unit.as_deref().and_then(|unit| unit.parse().ok());
+            let party = party_of_row(result, &self.parties);
+            if let Some(row) = post_of_row(self.change, &mut posts, result, staged, id, party) {
+                row.organisation_id = self.employers[*at].or(row.organisation_id);
+            }
+            people.note(id, unit, staged, result);
+            let is_new = matches!(&result.person, Some(PersonRef::New(_)));
+            self.written.made[*at] = Some(id).filter(|_| is_new);
+        }
+        self.written.people += people.by_id.len();
+        people.record(&mut self.recorder);
+        posts.record(&mut self.recorder);
+        self.recorder.write_part(self.change, &self.deed.set).await?;
+        keep_accounts(self.change, &people, day).await?;
+        note(self.change, self.deed.import, people);
+        self.change.write_entries().await?;
+        Ok(())
+    }
+
+    /// Ends the posts of who left, in the units that do not name them.
+    async fn end_posts(&mut self) -> Result<(), Problem> {
+        let Deed {
+            import, day, left, ..
+        } = self.deed;
+        let Comparison { diff, present, .. } = self.comparison;
+        let mut gone: Vec<(PersonId, &str)> = Vec::new();
+        for missing in &diff.missing {
+            let person: PersonId = missing.person.parse().map_err(Problem::internal)?;
+            if left.contains_key(&person) {
+                gone.push((person, &missing.unit));
+            }
+        }
+        let ids: Vec<PersonId> = gone.iter().map(|(person, _)| *person).collect();
+        let held = posts_on(self.change.db(), &ids, day).await?;
+        let mut posts = PostWriting::new(self.change.db(), &ids, day).await?;
+        for (person, unit) in &gone {
+            let of_unit = held.iter().filter(|post| {
+                let party = present.parties.get(&post.service_org_id);
+                post.person_id == *person
+                    && party.is_some_and(|party| party.territory_unit_id.to_string() == *unit)
+            });
+            for post in of_unit {
+                posts.leave(post, left[person])?;
+            }
+        }
+        for row in person_rows(self.change.db(), &ids).await? {
+            self.recorder.label(row.id, &row.name);
+        }
+        posts.record(&mut self.recorder);
+        self.recorder.write_part(self.change, &self.deed.set).await?;
+        let gone: BTreeMap<PersonId, NaiveDate> = ids.iter().map(|person| (*person, left[person])).collect();
+        for (person, day) in gone {
+            let detail = serde_json::json!({"import": import, "left_on": day});
+            self.change.audit("person.leave", "person", person, &detail);
+        }
+        Ok(())
+    }
+}
+
+/// The party organisation of a row.
+fn party_of_row(
+    result: &RowResult,
+    made: &HashMap<String, PartyOrganisationId>,
+) -> Option<PartyOrganisationId> {
+    match result.organisation.as_ref()? {
+        OrganisationRef::Known(id) => id.parse().ok(),
+        OrganisationRef::New(key) => made.get(key).copied(),
+    }
+}
+
+/// Makes the employers that rows name and writes what rows say of them, in the file's order; the employer of each row's
+/// post. They come before the posts, which refer to them.
+fn record_employers(
+    change: &Change,
+    recorder: &mut Recorder,
+    day: NaiveDate,
+    comparison: &Comparison,
+    parties: &HashMap<String, PartyOrganisationId>,
+) -> Vec<Option<OrganisationId>> {
+    let mut employers = Employers::new(&comparison.present, day);
+    let posts = &comparison.present.posts;
+    let mut of_rows = Vec::with_capacity(comparison.diff.rows.len());
+    for result in &comparison.diff.rows {
+        let mut of_row = || {
+            let unit = result.unit.as_deref()?.parse().ok()?;
+            let party = || party_of_row(result, parties);
+            let (party, employer) = match result.post.as_ref().and_then(|id| posts.get(id)) {
+                None => (party()?, None),
+                Some(old) if result.outcome == RowOutcome::Moved => (party()?, old.organisation_id),
+                Some(old) => (old.service_org_id, old.organisation_id),
+            };
+            employers.of_post(change, (employer, party), &result.changes, unit)
+        };
+        of_rows.push(if is_written(result) { of_row() } else { None });
+    }
+    employers.record(recorder);
+    of_rows
 }
 
 /// Makes the party organisations of the preview, and takes ended ones up again that rows name.
@@ -188,27 +295,23 @@ fn record_parties(
     Ok(made)
 }
 
-/// The people of the import, by id; new ones by the key of their ID number as well.
+/// The people of a portion, by id; new ones by the key of their ID number as well.
 #[derive(Default)]
 struct Draftees {
+    /// Those who are known, as they stand here.
+    known: HashMap<PersonId, person::Model>,
     by_id: BTreeMap<PersonId, Draft>,
     by_key: HashMap<String, PersonId>,
 }
 
 impl Draftees {
     /// The person of a row with its changes written in.
-    fn take(
-        &mut self,
-        change: &Change,
-        comparison: &Comparison,
-        new: &NewPerson,
-        result: &RowResult,
-    ) -> Option<PersonId> {
+    fn take(&mut self, change: &Change, new: &NewPerson, result: &RowResult) -> Option<PersonId> {
         let id = match result.person.as_ref()? {
             PersonRef::Known(id) => id.parse().ok()?,
             PersonRef::New(key) => *self.by_key.entry(key.clone()).or_insert_with(|| change.id()),
         };
-        let known = comparison.present.people.get(&id);
+        let known = self.known.get(&id);
         let draft = self.by_id.entry(id).or_insert_with(|| Draft {
             row: known.cloned().unwrap_or_else(|| {
                 let mut row = blank_person(id, new.name.as_deref().unwrap_or_default(), change.at());
@@ -221,15 +324,12 @@ impl Draftees {
             rows: Vec::new(),
             changes: Changes::new(),
         });
-        for told in result
-            .changes
-            .iter()
-            .filter(|told| told.subject == sanyou_schema::domain::roster::Subject::Person)
-        {
+        let told = result.changes.iter();
+        for told in told.filter(|told| told.subject == Subject::Person) {
             if told.field == "id_number" {
                 number_of(change, &mut draft.row, new);
             } else {
-                set_person_value(&mut draft.row, change.keys(), &told.field, told.after);
+                set_person_value(&mut draft.row, change.keys(), told.field, told.after);
             }
             draft.differs = true;
         }
@@ -243,13 +343,11 @@ impl Draftees {
             draft.changes = draft.changes.iter().chain(result.changes.iter()).collect();
         }
     }
-}
 
-impl Draftees {
-    fn record(&self, recorder: &mut Recorder, known: &HashMap<PersonId, person::Model>) {
+    fn record(&self, recorder: &mut Recorder) {
         for (id, draft) in &self.by_id {
             recorder.label(*id, &draft.row.name);
-            match known.get(id) {
+            match self.known.get(id) {
                 Some(before) if draft.differs => recorder.change(*id, before, draft.row.clone()),
                 Some(_) => {}
                 None => recorder.make(*id, draft.row.clone()),

@@ -97,19 +97,23 @@ pub fn json<M: Serialize>(row: &M) -> Value {
 }
 
 /// Makes rows of a table, a portion a statement.
-pub async fn insert_all<E, M>(db: &impl ConnectionTrait, rows: impl Iterator<Item = M>) -> Result<(), DbErr>
+pub async fn insert_all<E, M>(
+    db: &impl ConnectionTrait,
+    mut rows: impl Iterator<Item = M> + Send,
+) -> Result<(), DbErr>
 where
     E: EntityTrait<Model = M>,
     M: IntoActiveModel<E::ActiveModel>,
     E::ActiveModel: Send,
 {
-    let models: Vec<E::ActiveModel> = rows.map(|row| row.into_active_model().reset_all()).collect();
-    for portion in models.chunks(PORTION) {
-        E::insert_many(portion.to_vec())
-            .exec_without_returning(db)
-            .await?;
+    loop {
+        let portion = rows.by_ref().take(PORTION);
+        let models: Vec<E::ActiveModel> = portion.map(|row| row.into_active_model().reset_all()).collect();
+        if models.is_empty() {
+            return Ok(());
+        }
+        E::insert_many(models).exec_without_returning(db).await?;
     }
-    Ok(())
 }
 
 async fn update_all<M, A>(db: &impl ConnectionTrait, rows: Vec<M>) -> Result<(), DbErr>

@@ -87,9 +87,11 @@ impl From<UnitId> for Part {
     }
 }
 
-/// Collects rows; nothing is written before [`Recorder::write`].
+/// Collects rows; nothing is written before [`Recorder::write`] or [`Recorder::write_part`].
 #[derive(Debug, Default)]
 pub struct Recorder {
+    /// The change set, once some of it is written.
+    set: Option<ChangeSetId>,
     pub(super) batch: Batch,
     parts: BTreeMap<Part, BTreeSet<(Table, Uuid)>>,
     labels: BTreeMap<Part, String>,
@@ -144,15 +146,44 @@ impl Recorder {
     }
 
     /// Writes the rows, and the change set with its inverse. Costs a statement a 500 rows made and one a row changed.
-    pub async fn write(self, change: &Change, set: ChangeSet) -> Result<ChangeSetId, DbErr> {
+    pub async fn write(mut self, change: &Change, set: ChangeSet) -> Result<ChangeSetId, DbErr> {
+        self.write_part(change, &set).await?;
+        match self.set {
+            Some(id) => Ok(id),
+            None => self.begin(change, &set).await,
+        }
+    }
+
+    /// Writes what was collected so far, so that a large act holds no more than a portion of its rows. What belongs to
+    /// one [`Part`] must be written at once.
+    pub async fn write_part(&mut self, change: &Change, set: &ChangeSet) -> Result<(), DbErr> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let id = match self.set {
+            Some(id) => id,
+            None => self.begin(change, set).await?,
+        };
         self.batch.write(change.db()).await?;
+        let parts = self
+            .parts
+            .iter()
+            .filter_map(|(part, rows)| self.sealed(change, id, *part, rows));
+        insert_all::<change_part::Entity, _>(change.db(), parts).await?;
+        self.batch = Batch::default();
+        self.parts.clear();
+        self.labels.clear();
+        Ok(())
+    }
+
+    async fn begin(&mut self, change: &Change, set: &ChangeSet) -> Result<ChangeSetId, DbErr> {
         let id: ChangeSetId = change.id();
         let row = change_set::Model {
             id,
             kind: set.kind,
             state: ChangeSetState::Done,
             unit_id: set.unit,
-            title: set.title,
+            title: set.title.clone(),
             import_id: set.import,
             undoes_id: set.undoes,
             made_by: change.by().account,
@@ -161,12 +192,7 @@ impl Recorder {
         change_set::Entity::insert(row.into_active_model().reset_all())
             .exec_without_returning(change.db())
             .await?;
-        let parts: Vec<change_part::Model> = self
-            .parts
-            .iter()
-            .filter_map(|(part, rows)| self.sealed(change, id, *part, rows))
-            .collect();
-        insert_all::<change_part::Entity, _>(change.db(), parts.into_iter()).await?;
+        self.set = Some(id);
         Ok(id)
     }
 

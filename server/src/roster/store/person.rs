@@ -12,6 +12,9 @@ use super::posts::{PostView, in_scope, main_post, posts_of_people};
 use super::present::survivor;
 use crate::platform::actor::Scope;
 
+/// How many values one query may ask for.
+const PORTION: usize = 500;
+
 /// Who a person is, as far as the asker may know.
 #[derive(Debug, Clone)]
 pub struct PersonHead {
@@ -97,10 +100,15 @@ async fn trains(db: &impl ConnectionTrait, classes: &[ClassId], id: PersonId) ->
 
 /// The rows of these people.
 pub async fn person_rows(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<person::Model>, DbErr> {
-    person::Entity::find()
-        .filter(person::Column::Id.is_in(ids.iter().copied()))
-        .all(db)
-        .await
+    let mut rows = Vec::new();
+    for portion in ids.chunks(PORTION) {
+        let found = person::Entity::find()
+            .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .all(db)
+            .await?;
+        rows.extend(found);
+    }
+    Ok(rows)
 }
 
 /// The row of a person, for whoever has checked [`visible_person`] or acts for the system.

@@ -9,7 +9,11 @@ use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, Po
 use sanyou_schema::entity::{appointment, organisation, party_organisation, unit, unit_name};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use super::people::on_day;
 use crate::platform::actor::Scope;
+
+/// How many values one query may ask for.
+const PORTION: usize = 500;
 
 /// A post of a person, with the names of where it is held.
 #[derive(Debug, Clone)]
@@ -69,6 +73,25 @@ pub fn main_post<'a>(posts: impl Iterator<Item = &'a PostView>, day: NaiveDate) 
     posts
         .filter(|post| holds_on(post, day))
         .min_by_key(|post| (post.post, post.valid_from, post.id))
+}
+
+/// The posts that these people hold on a day.
+pub async fn posts_on(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    day: NaiveDate,
+) -> Result<Vec<appointment::Model>, DbErr> {
+    let mut posts = Vec::new();
+    for portion in people.chunks(PORTION) {
+        let rows = appointment::Entity::find()
+            .filter(appointment::Column::PersonId.is_in(portion.iter().copied()))
+            .filter(on_day(day))
+            .order_by_asc(appointment::Column::Id)
+            .all(db)
+            .await?;
+        posts.extend(rows);
+    }
+    Ok(posts)
 }
 
 /// The posts of these people that have an end.
