@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(row.initials, "zxs");
         assert_eq!(row.phone_last4_hash, Some(keys.phone_last4_hash("2210")));
         assert!(
-            PERSON_FIELDS.iter().all(|field| written.contains_key(*field)),
+            PERSON_FIELDS.iter().all(|field| written.contains_key(field)),
             "each field of a person is written and compared"
         );
     }
