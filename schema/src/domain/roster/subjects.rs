@@ -124,6 +124,11 @@ impl<'a> Subjects<'a> {
         Ok(person.id.clone())
     }
 
+    /// The name of a person of the present.
+    pub fn name_of(&self, id: &str) -> Option<&str> {
+        self.people.list[self.people.by_id(id)?].values.get("name")
+    }
+
     fn serves(&self, person: &PresentPerson, unit: Option<&str>) -> bool {
         person
             .posts

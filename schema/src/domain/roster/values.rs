@@ -33,7 +33,7 @@ impl Values {
     /// The fields with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut rest = &*self.0;
-        std::iter::from_fn(move || Some((taken(&mut rest)?, taken(&mut rest)?)))
+        std::iter::from_fn(move || Some((taken_field(&mut rest)?, taken(&mut rest)?)))
     }
 
     /// Whether there is none.
@@ -62,7 +62,7 @@ impl<F: AsRef<str> + Ord, V: AsRef<str>> FromIterator<(F, V)> for Values {
         let sorted: BTreeMap<F, V> = values.into_iter().collect();
         let mut packed = String::new();
         for (field, value) in &sorted {
-            put(&mut packed, field.as_ref());
+            put_field(&mut packed, field.as_ref());
             put(&mut packed, value.as_ref());
         }
         Self(packed.into())
@@ -119,23 +119,8 @@ impl Changes {
     }
 
     /// Each of them.
-    pub fn iter(&self) -> impl Iterator<Item = Change<'_>> {
-        let mut rest = &*self.0;
-        std::iter::from_fn(move || {
-            let subject = match taken(&mut rest)? {
-                POST => Subject::Post,
-                _ => Subject::Person,
-            };
-            let field = taken(&mut rest)?;
-            let is_told = !taken(&mut rest)?.is_empty();
-            let before = taken(&mut rest)?;
-            Some(Change {
-                subject,
-                field,
-                before: is_told.then_some(before),
-                after: taken(&mut rest)?,
-            })
-        })
+    pub fn iter(&self) -> EachChange<'_> {
+        EachChange(&self.0)
     }
 
     /// How many there are.
@@ -156,21 +141,60 @@ impl Changes {
     }
 }
 
-const POST: &str = "t";
-const PERSON: &str = "p";
+/// The changes of a [`Changes`], one after the other.
+#[derive(Debug, Clone)]
+pub struct EachChange<'a>(&'a str);
+
+impl<'a> Iterator for EachChange<'a> {
+    type Item = Change<'a>;
+
+    fn next(&mut self) -> Option<Change<'a>> {
+        let rest = &mut self.0;
+        let head = taken_char(rest)?;
+        Some(Change {
+            subject: match head {
+                POST | POST_FILLED => Subject::Post,
+                _ => Subject::Person,
+            },
+            field: taken_field(rest)?,
+            before: match head {
+                POST | PERSON => Some(taken(rest)?),
+                _ => None,
+            },
+            after: taken(rest)?,
+        })
+    }
+}
+
+impl<'a> IntoIterator for &'a Changes {
+    type Item = Change<'a>;
+    type IntoIter = EachChange<'a>;
+
+    fn into_iter(self) -> EachChange<'a> {
+        self.iter()
+    }
+}
+
+/// Whose a change is, and whether something stood there before.
+const POST: char = 'P';
+const POST_FILLED: char = 'p';
+const PERSON: char = 'H';
+const PERSON_FILLED: char = 'h';
 
 impl<'a> FromIterator<Change<'a>> for Changes {
     fn from_iter<I: IntoIterator<Item = Change<'a>>>(changes: I) -> Self {
         let mut packed = String::new();
         for change in changes {
-            let subject = match change.subject {
-                Subject::Person => PERSON,
-                Subject::Post => POST,
-            };
-            put(&mut packed, subject);
-            put(&mut packed, change.field);
-            put(&mut packed, if change.before.is_some() { "+" } else { "" });
-            put(&mut packed, change.before.unwrap_or_default());
+            packed.push(match (change.subject, change.before) {
+                (Subject::Person, Some(_)) => PERSON,
+                (Subject::Person, None) => PERSON_FILLED,
+                (Subject::Post, Some(_)) => POST,
+                (Subject::Post, None) => POST_FILLED,
+            });
+            put_field(&mut packed, change.field);
+            if let Some(before) = change.before {
+                put(&mut packed, before);
+            }
             put(&mut packed, change.after);
         }
         Self(packed.into())
@@ -224,11 +248,65 @@ impl<'de> Deserialize<'de> for Changes {
     }
 }
 
+/// The names of the fields that rosters have, so that none of them is written out in every row.
+const FIELDS: [&str; 22] = [
+    "administrative_post",
+    "birth_date",
+    "credit_code",
+    "education",
+    "email",
+    "employer",
+    "employment",
+    "ethnicity",
+    "full_member_date",
+    "id_number",
+    "name",
+    "organisation_kind",
+    "party_join_date",
+    "party_work_since",
+    "phone",
+    "political_status",
+    "post",
+    "post_since",
+    "remark",
+    "sex",
+    "source_unit",
+    "tier",
+];
+
+/// Adds the name of a field: a letter, or `.` and the name.
+fn put_field(packed: &mut String, field: &str) {
+    let known = FIELDS.binary_search(&field).ok();
+    if let Some(letter) = known.and_then(|at| u8::try_from(at).ok()) {
+        packed.push(char::from(b'a' + letter));
+    } else {
+        packed.push('.');
+        put(packed, field);
+    }
+}
+
+/// Takes the name of a field off.
+fn taken_field<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    let first = *rest.as_bytes().first()?;
+    *rest = rest.get(1..)?;
+    if first == b'.' {
+        return taken(rest);
+    }
+    FIELDS.get(usize::from(first.checked_sub(b'a')?)).copied()
+}
+
 /// Adds a text, after its length and a colon.
 fn put(packed: &mut String, text: &str) {
     packed.push_str(&text.len().to_string());
     packed.push(':');
     packed.push_str(text);
+}
+
+/// Takes the next character off.
+fn taken_char(rest: &mut &str) -> Option<char> {
+    let first = rest.chars().next()?;
+    *rest = rest.get(first.len_utf8()..)?;
+    Some(first)
 }
 
 /// Takes the next text off.
@@ -244,6 +322,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn known_fields_are_in_order() {
+        assert!(FIELDS.is_sorted());
+        let values: Values = FIELDS.iter().map(|field| (*field, *field)).collect();
+        assert_eq!(
+            values.0.len(),
+            FIELDS
+                .iter()
+                .map(|field| 1 + field.len().to_string().len() + 1 + field.len())
+                .sum()
+        );
+        assert!(FIELDS.iter().all(|field| values.get(field) == Some(field)));
+    }
 
     fn change((post, field, before, after): &(bool, String, Option<String>, String)) -> Change<'_> {
         Change {
