@@ -327,13 +327,8 @@ mod tests {
     fn known_fields_are_in_order() {
         assert!(FIELDS.is_sorted());
         let values: Values = FIELDS.iter().map(|field| (*field, *field)).collect();
-        assert_eq!(
-            values.0.len(),
-            FIELDS
-                .iter()
-                .map(|field| 1 + field.len().to_string().len() + 1 + field.len())
-                .sum()
-        );
+        let written = |field: &&str| 1 + field.len().to_string().len() + 1 + field.len();
+        assert_eq!(values.0.len(), FIELDS.iter().map(written).sum::<usize>());
         assert!(FIELDS.iter().all(|field| values.get(field) == Some(field)));
     }
 
