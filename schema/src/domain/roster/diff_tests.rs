@@ -831,7 +831,7 @@ fn apply(roster: &Roster, rows: &[StagedRow], diff: &Diff) -> Roster {
         if let Some(organisation) = organisation {
             post.organisation = organisation;
         }
-        for change in result.changes.iter() {
+        for change in &result.changes {
             let target = if change.subject == Subject::Person {
                 &mut person.values
             } else {
