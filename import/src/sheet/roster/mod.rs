@@ -34,7 +34,7 @@ const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 const SAMPLED: usize = 200;
 
 /// Rows that are read before any of them is handed over.
-const AT_ONCE: usize = 4096;
+const AT_ONCE: usize = 1024;
 
 /// Fewer rows are not worth a thread.
 const FEW: usize = 256;

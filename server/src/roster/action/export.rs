@@ -5,7 +5,7 @@ use sanyou_import::{COLUMNS, Field, Roster, RosterRow, Stamp, roster_workbook};
 use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::roster::{PresentPost, Values};
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
-use sanyou_schema::entity::{person, read_log};
+use sanyou_schema::entity::read_log;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::stamps::digest;
@@ -16,6 +16,7 @@ use crate::platform::change::Change;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
+use crate::roster::store::person::sealed_numbers;
 use crate::roster::store::present::{self, Present};
 use crate::unit::NamedUnit;
 
@@ -55,21 +56,24 @@ pub async fn export(
         let detail = "请写明导出的原因，会记入审计。";
         return Err(Problem::field("reason.missing", "reason", detail));
     }
+    let ids = present.roster.people.iter().map(|person| person.id.parse());
+    let ids = ids
+        .collect::<Result<Vec<PersonId>, _>>()
+        .map_err(Problem::internal)?;
+    let numbers = sealed_numbers(change.db(), &ids).await?;
     let mut rows = Vec::new();
     let mut people: Vec<PersonId> = Vec::new();
-    for person in &present.roster.people {
-        let id = person.id.parse().map_err(Problem::internal)?;
-        let Some(row) = present.people.get(&id) else {
-            continue;
-        };
+    for (person, id) in present.roster.people.iter().zip(ids) {
+        let number = numbers.get(&id).map(Vec::as_slice);
+        let named = person.values.get("name").unwrap_or_default();
         let posts = person
             .posts
             .iter()
             .filter(|post| present.townships.contains(&post.unit));
         let before = rows.len();
         for post in posts {
-            let values = exported(&present, change.keys(), row, &person.values, post)?;
-            rows.push((place(&present, post, &row.name), (id, post.id.clone(), values)));
+            let values = exported(&present, change.keys(), number, &person.values, post)?;
+            rows.push((place(&present, post, named), (id, post.id.clone(), values)));
         }
         people.extend((rows.len() > before).then_some(id));
     }
@@ -166,7 +170,7 @@ fn party_name(present: &Present, post: &PresentPost) -> Option<String> {
 pub fn exported(
     present: &Present,
     keys: &Keys,
-    row: &person::Model,
+    number: Option<&[u8]>,
     person: &Values,
     post: &PresentPost,
 ) -> Result<BTreeMap<Field, String>, Problem> {
@@ -179,7 +183,7 @@ pub fn exported(
         .iter()
         .filter_map(|field| Some((*field, of(field)?)))
         .collect();
-    if let Some(sealed) = row.id_number_enc.as_deref() {
+    if let Some(sealed) = number {
         values.insert(Field::IdNumber, keys.open_text(sealed)?);
     }
     values.insert(Field::Township, present.unit_name(&post.unit));

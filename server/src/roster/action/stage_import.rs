@@ -20,6 +20,7 @@ use super::to_rows::{Rows, values_by_code};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::content::{RowContent, Summary};
+use crate::roster::store::person::sealed_numbers;
 use crate::roster::store::present::Present;
 use crate::roster::store::{desk, imports};
 
@@ -40,6 +41,8 @@ pub async fn stage(change: &Change, import: roster_import::Model, gathered: Gath
         stamped,
     } = gathered;
     let restated = stamps::decide(db, &stamped, &mut staged).await?;
+    let numbers = sealed_numbers(db, &stamps::whom(&stamped)).await?;
+    drop(stamped);
     let seen = staged.len();
     let mut comparison = compare(db, change.keys(), Asked::by(&import), staged).await?;
     comparison.rows = Vec::new();
@@ -58,7 +61,7 @@ pub async fn stage(change: &Change, import: roster_import::Model, gathered: Gath
         restated,
         comparison: &comparison,
     };
-    let tally = writing.write(file.portions()).await?;
+    let tally = writing.write(file.portions(), numbers).await?;
     let summary = tally.summary(&sheets, &counts, &comparison);
     settle(change, import, &comparison, &summary).await?;
     Ok(())
@@ -77,10 +80,14 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    async fn write(&self, mut portions: Portions) -> Result<Tally, Problem> {
+    async fn write(
+        &self,
+        mut portions: Portions,
+        numbers: HashMap<PersonId, Vec<u8>>,
+    ) -> Result<Tally, Problem> {
         let Self { change, .. } = *self;
         let results = &self.comparison.diff.rows;
-        let here = Here::new(&self.comparison.present, change.keys());
+        let here = Here::new(&self.comparison.present, change.keys(), numbers);
         // ids of one instant come in no order: sorted, they keep the file's
         let mut ids: Vec<Uuid> = results.iter().map(|_| change.id()).collect();
         ids.sort_unstable();
@@ -255,8 +262,8 @@ fn before(result: &RowResult, present: &Present) -> BTreeMap<String, Option<Stri
         _ => BTreeMap::new(),
     };
     if result.outcome == RowOutcome::Moved
-        && let Some(post) = result.post.as_ref().and_then(|id| present.posts.get(id))
-        && let Some(party) = present.parties.get(&post.service_org_id)
+        && let Some(held) = result.post.as_ref().and_then(|id| present.held(id))
+        && let Some(party) = present.parties.get(&held.party)
     {
         let stays =
             matches!(&result.organisation, Some(OrganisationRef::Known(id)) if *id == party.id.to_string());

@@ -124,16 +124,18 @@ pub async fn decide(
     Ok(decided)
 }
 
+/// Whom the stamps name.
+pub fn whom(stamped: &[Stamped]) -> Vec<PersonId> {
+    let ids = stamped.iter().filter_map(|row| row.stamp.person.parse().ok());
+    ids.collect::<BTreeSet<PersonId>>().into_iter().collect()
+}
+
 /// The stamped people, by their ids.
 async fn people(
     db: &impl ConnectionTrait,
     stamped: &[Stamped],
 ) -> Result<HashMap<String, person::Model>, DbErr> {
-    let ids: BTreeSet<PersonId> = stamped
-        .iter()
-        .filter_map(|row| row.stamp.person.parse().ok())
-        .collect();
-    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let ids = whom(stamped);
     let mut people = HashMap::new();
     for portion in ids.chunks(PORTION) {
         let found = person::Entity::find()
@@ -167,16 +169,20 @@ pub struct Here<'a> {
     pub present: &'a Present,
     keys: &'a Keys,
     people: HashMap<&'a str, &'a PresentPerson>,
+    /// The sealed ID numbers of those whom stamps name.
+    numbers: HashMap<PersonId, Vec<u8>>,
 }
 
 impl<'a> Here<'a> {
     /// Of what the rows are compared with.
-    pub fn new(present: &'a Present, keys: &'a Keys) -> Self {
-        let people = present.roster.people.iter();
+    pub fn new(present: &'a Present, keys: &'a Keys, numbers: HashMap<PersonId, Vec<u8>>) -> Self {
+        let is_stamped = !numbers.is_empty();
+        let people = present.roster.people.iter().filter(|_| is_stamped);
         Self {
             present,
             keys,
             people: people.map(|person| (person.id.as_str(), person)).collect(),
+            numbers,
         }
     }
 
@@ -213,13 +219,14 @@ impl<'a> Here<'a> {
         let found = read.stamp.as_ref().and_then(|stamp| {
             let person = self.people.get(stamp.person.as_str())?;
             let post = person.posts.iter().find(|post| post.id == stamp.appointment)?;
-            let row = self.present.people.get(&person.id.parse().ok()?)?;
-            Some((stamp, person, post, row))
+            Some((stamp, person, post))
         });
-        let Some((stamp, person, post, row)) = found else {
+        let Some((stamp, person, post)) = found else {
             return Ok(None);
         };
-        let here = exported(self.present, self.keys, row, &person.values, post)?;
+        let number = person.id.parse().ok().and_then(|id| self.numbers.get(&id));
+        let number = number.map(Vec::as_slice);
+        let here = exported(self.present, self.keys, number, &person.values, post)?;
         Ok(Some((stamp, here)))
     }
 

@@ -239,16 +239,16 @@ fn record_employers(
     parties: &HashMap<String, PartyOrganisationId>,
 ) -> Vec<Option<OrganisationId>> {
     let mut employers = Employers::new(&comparison.present, day);
-    let posts = &comparison.present.posts;
     let mut of_rows = Vec::with_capacity(comparison.diff.rows.len());
     for result in &comparison.diff.rows {
         let mut of_row = || {
             let unit = result.unit.as_deref()?.parse().ok()?;
             let party = || party_of_row(result, parties);
-            let (party, employer) = match result.post.as_ref().and_then(|id| posts.get(id)) {
+            let held = result.post.as_ref().and_then(|id| comparison.present.held(id));
+            let (party, employer) = match held {
                 None => (party()?, None),
-                Some(old) if result.outcome == RowOutcome::Moved => (party()?, old.organisation_id),
-                Some(old) => (old.service_org_id, old.organisation_id),
+                Some(old) if result.outcome == RowOutcome::Moved => (party()?, old.employer),
+                Some(old) => (old.party, old.employer),
             };
             employers.of_post(change, (employer, party), &result.changes, unit)
         };

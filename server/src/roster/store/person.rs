@@ -111,6 +111,26 @@ pub async fn person_rows(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<
     Ok(rows)
 }
 
+/// The sealed ID numbers of these people, where they are known.
+pub async fn sealed_numbers(
+    db: &impl ConnectionTrait,
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<u8>>, DbErr> {
+    let mut numbers = HashMap::new();
+    for portion in ids.chunks(PORTION) {
+        let found: Vec<(PersonId, Vec<u8>)> = person::Entity::find()
+            .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .filter(person::Column::IdNumberEnc.is_not_null())
+            .select_only()
+            .columns([person::Column::Id, person::Column::IdNumberEnc])
+            .into_tuple()
+            .all(db)
+            .await?;
+        numbers.extend(found);
+    }
+    Ok(numbers)
+}
+
 /// The row of a person, for whoever has checked [`visible_person`] or acts for the system.
 pub async fn person_row(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find_by_id(id).one(db).await

@@ -1,16 +1,19 @@
 //! What stands here today, as a roster that arrives is compared with it.
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{
     Decision, NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
 };
 use sanyou_schema::domain::value::UnitTree;
-use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{
+    AppointmentId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
+};
 use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation, person};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::people::on_day;
+use super::posts::posts_on;
 use crate::platform::keys::Keys;
 use crate::roster::fields::{person_values, post_values};
 use crate::unit::{NamedUnit, named_units};
@@ -30,10 +33,8 @@ pub struct Present {
     pub places: Vec<String>,
     /// People and party organisations, to be compared with.
     pub roster: Roster,
-    /// The rows of those people.
-    pub people: HashMap<PersonId, person::Model>,
-    /// The rows of their posts of today.
-    pub posts: HashMap<String, appointment::Model>,
+    /// Where those people serve today, by their posts.
+    pub held: HashMap<AppointmentId, Held>,
     /// The party organisations.
     pub parties: HashMap<PartyOrganisationId, party_organisation::Model>,
     /// The employers of the townships, and those of the people's posts.
@@ -48,7 +49,21 @@ pub struct Present {
     pub covered: HashSet<(OrganisationId, PartyOrganisationId)>,
 }
 
+/// Where a post is held.
+#[derive(Debug, Clone, Copy)]
+pub struct Held {
+    /// The party organisation.
+    pub party: PartyOrganisationId,
+    /// The employer.
+    pub employer: Option<OrganisationId>,
+}
+
 impl Present {
+    /// Where a post is held today.
+    pub fn held(&self, post: &str) -> Option<Held> {
+        self.held.get(&post.parse().ok()?).copied()
+    }
+
     /// The official name of a unit.
     pub fn unit_name(&self, id: &str) -> String {
         let unit = self.units.iter().find(|unit| unit.row.id.to_string() == id);
@@ -86,8 +101,7 @@ pub async fn load(
         places,
         units,
         roster: Roster::default(),
-        people: HashMap::new(),
-        posts: HashMap::new(),
+        held: HashMap::new(),
         parties: HashMap::new(),
         employers: HashMap::new(),
         answers: super::desk::name_answers(db, &kept).await?,
@@ -200,20 +214,34 @@ async fn whom(
     let mut ids: BTreeSet<PersonId> = BTreeSet::new();
     let parties: Vec<PartyOrganisationId> = present.parties.keys().copied().collect();
     for portion in parties.chunks(PORTION) {
-        let posts = appointment::Entity::find()
+        let holders: Vec<PersonId> = appointment::Entity::find()
             .filter(appointment::Column::ServiceOrgId.is_in(portion.iter().copied()))
             .filter(on_day(day))
+            .select_only()
+            .column(appointment::Column::PersonId)
+            .into_tuple()
             .all(db)
             .await?;
-        ids.extend(posts.into_iter().map(|post| post.person_id));
+        ids.extend(holders);
     }
     let keys: Vec<&str> = rows.iter().filter_map(|row| row.person_key.as_deref()).collect();
     for portion in keys.chunks(PORTION) {
-        let people = person::Entity::find()
-            .filter(person::Column::IdNumberHash.is_in(portion.iter().copied()))
+        let named =
+            person::Entity::find().filter(person::Column::IdNumberHash.is_in(portion.iter().copied()));
+        let stay: Vec<PersonId> = named
+            .clone()
+            .filter(person::Column::MergedIntoId.is_null())
+            .select_only()
+            .column(person::Column::Id)
+            .into_tuple()
             .all(db)
             .await?;
-        for row in people {
+        ids.extend(stay);
+        let merged = named
+            .filter(person::Column::MergedIntoId.is_not_null())
+            .all(db)
+            .await?;
+        for row in merged {
             let key = row.id_number_hash.clone();
             let last = survivor(db, row).await?;
             if let (Some(key), Some(now)) = (key, last.id_number_hash)
@@ -267,6 +295,7 @@ pub async fn survivor(db: &impl ConnectionTrait, row: person::Model) -> Result<p
     Ok(last)
 }
 
+/// Portion by portion, so that of their rows no more is held than what is compared.
 async fn read_people(
     db: &impl ConnectionTrait,
     keys: &Keys,
@@ -274,43 +303,38 @@ async fn read_people(
     ids: Vec<PersonId>,
     day: NaiveDate,
 ) -> Result<(), DbErr> {
-    let mut posts: BTreeMap<PersonId, Vec<appointment::Model>> = BTreeMap::new();
     for portion in ids.chunks(PORTION) {
         let people = person::Entity::find()
             .filter(person::Column::Id.is_in(portion.iter().copied()))
+            .order_by_asc(person::Column::Id)
             .all(db)
             .await?;
-        present.people.extend(people.into_iter().map(|row| (row.id, row)));
-        let held = appointment::Entity::find()
-            .filter(appointment::Column::PersonId.is_in(portion.iter().copied()))
-            .filter(on_day(day))
-            .order_by_asc(appointment::Column::Id)
-            .all(db)
-            .await?;
-        for post in held {
+        let mut posts: HashMap<PersonId, Vec<appointment::Model>> = HashMap::new();
+        for post in posts_on(db, portion, day).await? {
             posts.entry(post.person_id).or_default().push(post);
         }
-    }
-    read_elsewhere(db, present, posts.values().flatten()).await?;
-    for id in ids {
-        let Some(row) = present.people.get(&id) else {
-            continue;
-        };
-        let held = posts.remove(&id).unwrap_or_default();
-        let values = person_values(row, keys).map_err(|e| DbErr::Custom(e.to_string()))?;
-        present.roster.people.push(PresentPerson {
-            id: id.to_string(),
-            key: row.id_number_hash.clone(),
-            first15_key: row.id_first15_hash.clone(),
-            values,
-            posts: held
-                .iter()
-                .filter_map(|post| present_post(present, post))
-                .collect(),
-        });
-        present
-            .posts
-            .extend(held.into_iter().map(|post| (post.id.to_string(), post)));
+        read_elsewhere(db, present, posts.values().flatten()).await?;
+        for row in people {
+            let held = posts.remove(&row.id).unwrap_or_default();
+            let values = person_values(&row, keys).map_err(|e| DbErr::Custom(e.to_string()))?;
+            let posts = held.iter().filter_map(|post| present_post(present, post));
+            let person = PresentPerson {
+                id: row.id.to_string(),
+                key: row.id_number_hash,
+                first15_key: row.id_first15_hash,
+                values,
+                posts: posts.collect(),
+            };
+            present.roster.people.push(person);
+            let held = held.into_iter().map(|post| {
+                let of_post = Held {
+                    party: post.service_org_id,
+                    employer: post.organisation_id,
+                };
+                (post.id, of_post)
+            });
+            present.held.extend(held);
+        }
     }
     Ok(())
 }

@@ -350,11 +350,11 @@ impl Planner<'_> {
     pub(super) fn label(&self, subject: Subject) -> String {
         let present = self.by.present;
         let name = match subject {
-            Subject::Person(id) => present.people.get(&id).map(|row| &row.name),
-            Subject::Organisation(id) => present.employers.get(&id).map(|row| &row.name),
-            Subject::Party(id) => present.parties.get(&id).map(|row| &row.name),
+            Subject::Person(id) => self.subjects.name_of(&id.to_string()),
+            Subject::Organisation(id) => present.employers.get(&id).map(|row| row.name.as_str()),
+            Subject::Party(id) => present.parties.get(&id).map(|row| row.name.as_str()),
         };
-        name.cloned().unwrap_or_default()
+        name.unwrap_or_default().to_owned()
     }
 }
 

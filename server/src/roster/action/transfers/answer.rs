@@ -268,7 +268,7 @@ fn refuse_what_differs(
     }
     let asked = row.appointment_id.map(|id| id.to_string());
     let moves = result.outcome == RowOutcome::Moved && result.post == asked;
-    let still = asked.is_some_and(|id| comparison.present.posts.contains_key(&id));
+    let still = asked.is_some_and(|id| comparison.present.held(&id).is_some());
     let begins = result.outcome == RowOutcome::New && !still;
     if moves || begins {
         return Ok(());
