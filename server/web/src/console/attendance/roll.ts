@@ -30,3 +30,14 @@ export function matches(item: RollItem, typed: string): boolean {
   const text = typed.trim()
   return item.name.includes(text) || item.code.toLowerCase().endsWith(text.toLowerCase())
 }
+
+/** The people by unit, units in the official order, whoever has none at the end. */
+export function byUnit(items: readonly RollItem[], order: readonly string[]): [string, RollItem[]][] {
+  const found = new Map<string, RollItem[]>()
+  for (const item of items) {
+    const unit = item.unit_name ?? ''
+    found.set(unit, [...(found.get(unit) ?? []), item])
+  }
+  const place = (unit: string) => (order.includes(unit) ? order.indexOf(unit) : unit ? order.length : order.length + 1)
+  return [...found].sort(([a], [b]) => place(a) - place(b))
+}
