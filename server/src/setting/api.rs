@@ -23,7 +23,10 @@ pub struct SettingView {
     pub key: String,
     /// As people read it.
     pub label: String,
-    /// `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none) or `hundredths`.
+    /// The heading under which it is listed.
+    pub topic: String,
+    /// `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none), `hundredths`, `month_day` (`03-31`) or
+    /// `mebibytes` (stored in bytes).
     pub kind: String,
     /// What there is to choose from; empty where nothing is.
     pub choices: Vec<SettingChoice>,
@@ -152,6 +155,7 @@ impl SettingApi {
             items.push(SettingView {
                 key: declared.key.to_owned(),
                 label: declared.label.to_owned(),
+                topic: declared.topic().to_owned(),
                 kind: declared.kind.code().to_owned(),
                 choices: choices_of(declared.kind),
                 value_label: declared.kind.shown(&value),

@@ -24,6 +24,8 @@ pub enum Kind {
     Hundredths(i64, i64, &'static str),
     /// A day of any year: `03-31`.
     MonthDay,
+    /// Bytes between two limits, written in mebibytes (MB).
+    Mebibytes(i64, i64),
 }
 
 /// A setting: its key, label, kind and what holds where nobody set it.
@@ -93,54 +95,6 @@ pub const SETTINGS: &[Setting] = &[
         "10",
     ),
     setting(
-        "import.max_bytes",
-        "导入的文件最大多少字节",
-        Kind::Number(1 << 20, 50 << 20),
-        "52428800",
-    ),
-    setting(
-        "import.max_inflated",
-        "导入的文件展开后最大多少字节",
-        Kind::Number(1 << 20, 2000 << 20),
-        "419430400",
-    ),
-    setting(
-        "import.max_rows",
-        "导入的表最多多少行",
-        Kind::Number(100, 1_048_576),
-        "200000",
-    ),
-    setting(
-        "import.max_columns",
-        "导入的表最多多少列",
-        Kind::Number(20, 16_384),
-        "1000",
-    ),
-    setting(
-        "import.max_cells",
-        "导入的文件最多多少个单元格",
-        Kind::Number(10_000, 20_000_000),
-        "3000000",
-    ),
-    setting(
-        "import.max_sheets",
-        "导入的文件最多多少张表",
-        Kind::Number(1, 1000),
-        "255",
-    ),
-    setting(
-        "import.max_text",
-        "导入的文件文字共多少字节",
-        Kind::Number(1 << 20, 1000 << 20),
-        "67108864",
-    ),
-    setting(
-        "import.max_cell_text",
-        "导入的一个单元格最多多少字节",
-        Kind::Number(300, 98_301),
-        "98301",
-    ),
-    setting(
         "credit.half_day_hundredths",
         "半天计学时",
         Kind::Hundredths(25, 1200, "学时"),
@@ -171,7 +125,69 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Number(1, 365),
         "90",
     ),
+    setting(
+        "import.max_bytes",
+        "导入的文件最大多少 MB",
+        Kind::Mebibytes(1 << 20, 50 << 20),
+        "52428800",
+    ),
+    setting(
+        "import.max_inflated",
+        "导入的文件展开后最大多少 MB",
+        Kind::Mebibytes(1 << 20, 2000 << 20),
+        "419430400",
+    ),
+    setting(
+        "import.max_rows",
+        "导入的表最多多少行",
+        Kind::Number(100, 1_048_576),
+        "200000",
+    ),
+    setting(
+        "import.max_columns",
+        "导入的表最多多少列",
+        Kind::Number(20, 16_384),
+        "1000",
+    ),
+    setting(
+        "import.max_cells",
+        "导入的文件最多多少个单元格",
+        Kind::Number(10_000, 20_000_000),
+        "3000000",
+    ),
+    setting(
+        "import.max_sheets",
+        "导入的文件最多多少张表",
+        Kind::Number(1, 1000),
+        "255",
+    ),
+    setting(
+        "import.max_text",
+        "导入的文件里文字最多多少 MB",
+        Kind::Mebibytes(1 << 20, 1000 << 20),
+        "67108864",
+    ),
+    setting(
+        "import.max_cell_text",
+        "导入的一个单元格最多多少字节（一个汉字 3 字节）",
+        Kind::Number(300, 98_301),
+        "98301",
+    ),
 ];
+
+impl Setting {
+    /// The heading under which the page lists it.
+    pub fn topic(&self) -> &'static str {
+        match self.key.split('.').next() {
+            Some("county" | "authority" | "subject") => "本县",
+            Some("account") => "账号",
+            Some("import") if self.key.starts_with("import.max_") => "导入文件的限额，一般不用改",
+            Some("import") => "导入和修改",
+            Some("plan" | "training" | "credit") => "培训",
+            _ => "提醒",
+        }
+    }
+}
 
 /// The declaration of a key.
 pub fn find(key: &str) -> Option<&'static Setting> {
@@ -197,6 +213,7 @@ impl Kind {
             Self::Roles => "roles",
             Self::Hundredths(..) => "hundredths",
             Self::MonthDay => "month_day",
+            Self::Mebibytes(..) => "mebibytes",
         }
     }
 
@@ -205,7 +222,9 @@ impl Kind {
         match self {
             Self::Choice(choices) => choices.to_vec(),
             Self::Roles => roles().map(|role| (role.code(), role.label())).collect(),
-            Self::Text | Self::Number(..) | Self::Hundredths(..) | Self::MonthDay => Vec::new(),
+            Self::Text | Self::Number(..) | Self::Hundredths(..) | Self::MonthDay | Self::Mebibytes(..) => {
+                Vec::new()
+            }
         }
     }
 
@@ -225,6 +244,9 @@ impl Kind {
                 .map(|code| label(code.trim()))
                 .collect::<Vec<_>>()
                 .join("、"),
+            Self::Mebibytes(..) => value
+                .parse::<i64>()
+                .map_or_else(|_| value.to_owned(), |bytes| format!("{} MB", mebibytes(bytes))),
             Self::MonthDay => {
                 month_day(value).map_or_else(|| value.to_owned(), |(month, day)| format!("{month}月{day}日"))
             }
@@ -245,6 +267,8 @@ impl Kind {
                 let (low, high) = (plain(low), plain(high));
                 format!("应为 {low} 到 {high} {unit}，最多两位小数。")
             }),
+            Self::Mebibytes(low, high) => (!is_between(value, low, high))
+                .then(|| format!("应为 {} 到 {} MB。", mebibytes(low), mebibytes(high))),
             Self::MonthDay => month_day(value)
                 .is_none()
                 .then(|| "应写成几月几日，如 3月31日。".to_owned()),
@@ -272,6 +296,12 @@ fn is_between(value: &str, low: i64, high: i64) -> bool {
     value
         .parse::<i64>()
         .is_ok_and(|number| (low..=high).contains(&number))
+}
+
+/// Bytes in mebibytes, to two decimals.
+fn mebibytes(bytes: i64) -> String {
+    let exact = Decimal::from(bytes) / Decimal::from(1 << 20);
+    exact.round_dp(2).normalize().to_string()
 }
 
 /// Hundredths as people write them.
@@ -320,6 +350,8 @@ mod tests {
             ("credit.half_day_hundredths", "400", "4 学时"),
             ("credit.half_day_hundredths", "350", "3.5 学时"),
             ("plan.filed_by", "03-31", "3月31日"),
+            ("import.max_bytes", "52428800", "50 MB"),
+            ("import.max_bytes", "1572864", "1.5 MB"),
             ("county.name", "祁县", "祁县"),
         ] {
             assert_eq!(find(key).unwrap().kind.shown(value), want);
@@ -327,7 +359,10 @@ mod tests {
         for setting in SETTINGS {
             let shown = setting.kind.shown(setting.default);
             assert!(
-                !shown.bytes().any(|byte| byte.is_ascii_alphabetic()),
+                !shown
+                    .replace(" MB", "")
+                    .bytes()
+                    .any(|byte| byte.is_ascii_alphabetic()),
                 "{}: {shown}",
                 setting.key
             );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { asBytes, asHundredths, asMegabytes, asMonthDay, asNumber, asStoredDay, shownValue, toggled } from './setting'
+import { asBytes, asHundredths, asMebibytes, asMonthDay, asNumber, asStoredDay, toggled } from './setting'
 
 describe('hundredths', () => {
   it.each([['400', '4'], ['350', '3.5'], ['25', '0.25']])('%s is %s', (stored, typed) => {
@@ -26,17 +26,10 @@ describe('days of the year', () => {
   it('stays as it was typed where it is none', () => expect(asStoredDay('三月底')).toBe('三月底'))
 })
 
-it('counts sizes in MB and stores bytes', () => {
-  expect(asMegabytes('52428800')).toBe('50')
-  expect(asBytes('50')).toBe('52428800')
-  expect(asBytes('0.5')).toBe('524288')
-  expect(asBytes('很大')).toBe('很大')
-  expect(asMegabytes('')).toBe('')
-})
-
-it('says what a value counts', () => {
-  expect(shownValue({ key: 'import.max_bytes', value_label: '52428800' })).toBe('50 MB')
-  expect(shownValue({ key: 'import.undo_days', value_label: '30' })).toBe('30 天')
-  expect(shownValue({ key: 'county.name', value_label: '祁县' })).toBe('祁县')
-  expect(shownValue({ key: 'county.name', value_label: '' })).toBe('—')
+describe('bytes', () => {
+  it.each([['52428800', '50'], ['1572864', '1.5']])('%s is %s', (stored, typed) => {
+    expect(asMebibytes(stored)).toBe(typed)
+    expect(asBytes(`${typed} MB`)).toBe(stored)
+  })
+  it('stays as it was typed where it is none', () => expect(asBytes('很大')).toBe('很大'))
 })

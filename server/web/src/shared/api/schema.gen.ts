@@ -8263,10 +8263,15 @@ export interface components {
             history: components["schemas"]["SettingVersion"][];
             /** @description Dotted name. */
             key: string;
-            /** @description `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none) or `hundredths`. */
+            /**
+             * @description `text`, `number`, `choice`, `roles` (codes with commas between, `-` for none), `hundredths`, `month_day` (`03-31`) or
+             *     `mebibytes` (stored in bytes).
+             */
             kind: string;
             /** @description As people read it. */
             label: string;
+            /** @description The heading under which it is listed. */
+            topic: string;
             /** @description The value that holds today. */
             value: string;
             /** @description The same as people read it. */
@@ -28659,6 +28664,7 @@ export interface operations {
                      *           "key": "东观镇",
                      *           "kind": "东观镇",
                      *           "label": "东观镇",
+                     *           "topic": "东观镇",
                      *           "value": "13800000001",
                      *           "value_label": "已办"
                      *         }
