@@ -272,6 +272,9 @@ export const deliveryState: Labels = {
   parked: '已搁置',
 }
 
+/** Where the township tells: nothing is sent, somebody is called. */
+export const tellingState: Labels = { ...deliveryState, pending: '待告知' }
+
 export const sex: Labels = {
   male: '男',
   female: '女',
