@@ -3,6 +3,7 @@ use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
     PrimaryKeyTrait,
 };
+use uuid::Uuid;
 
 use crate::domain::value::id::{AccountId, ChangeSetId, ImportId, UnitId};
 use crate::domain::value::{ChangeSetKind, ChangeSetState};
@@ -26,6 +27,8 @@ pub struct Model {
     pub import_id: Option<ImportId>,
     /// The change set that this one takes back.
     pub undoes_id: Option<ChangeSetId>,
+    /// The row of an import that waited and that this one wrote after it.
+    pub settles_row_id: Option<Uuid>,
     /// None for the system itself.
     pub made_by: Option<AccountId>,
     pub made_at: DateTime<Utc>,

@@ -4,7 +4,9 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
-use crate::domain::value::id::{AccountId, AppointmentId, ImportId, PersonId, TransferId, UnitId};
+use crate::domain::value::id::{
+    AccountId, AppointmentId, ChangeSetId, ImportId, PersonId, TransferId, UnitId,
+};
 use crate::domain::value::{TransferSide, TransferState};
 
 /// A township asks for a person who holds a post in another, or asks another to take over one of its own.
@@ -37,6 +39,8 @@ pub struct Model {
     /// Why not.
     #[sea_orm(column_type = "Text", nullable)]
     pub reason: Option<String>,
+    /// What moved the person.
+    pub change_set_id: Option<ChangeSetId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -20,6 +20,7 @@ mod m14_transfer_side;
 mod m15_plans;
 mod m16_places;
 mod m17_choices;
+mod m18_late_entries;
 mod table;
 
 /// Every step, in order.
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m15_plans::Migration),
             Box::new(m16_places::Migration),
             Box::new(m17_choices::Migration),
+            Box::new(m18_late_entries::Migration),
         ]
     }
 }

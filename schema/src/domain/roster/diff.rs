@@ -67,10 +67,11 @@ impl Totals {
         self.new + self.changed + self.unchanged + self.moved + self.pending + self.refused + self.skipped
     }
 
-    /// A row that waited has come to this.
-    pub fn settle(&mut self, outcome: RowOutcome) {
-        self.pending = self.pending.saturating_sub(1);
-        *self.of(outcome) += 1;
+    /// A row that had come to one thing comes to another: one that waited is settled, or waits again.
+    pub fn turn(&mut self, from: RowOutcome, to: RowOutcome) {
+        let before = self.of(from);
+        *before = before.saturating_sub(1);
+        *self.of(to) += 1;
     }
 
     fn of(&mut self, outcome: RowOutcome) -> &mut u32 {

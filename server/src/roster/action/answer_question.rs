@@ -6,12 +6,12 @@ use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::{RowResult, Totals};
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::domain::value::{ImportState, RowOutcome, SheetKind};
-use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sanyou_schema::domain::value::{ImportState, PartSubject, RowOutcome, SheetKind};
+use sanyou_schema::entity::{change_part, change_set, import_row, roster_import};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, ModelTrait, Set};
 use uuid::Uuid;
 
-use super::compare::{Asked, NOTHING_GRANTED, compare};
+use super::compare::{Asked, Comparison, NOTHING_GRANTED, compare};
 use super::decide_row::{checked, decision, keep};
 use super::guarded::visible;
 use super::transfers::{ask_for_rows, is_elsewhere};
@@ -24,7 +24,7 @@ use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::{NewPerson, RowContent};
 use crate::roster::store::desk::WHO;
-use crate::roster::store::imports;
+use crate::roster::store::{change_sets, desk, imports};
 
 /// Says whose a row is that waits since its import was applied, and writes it at once.
 ///
@@ -49,21 +49,7 @@ pub async fn answer_question(
     let (what, person) = checked(&content.result, &decision)?;
     keep(&change, actor, (import.id, &row.sheet, row.row_no), what, person).await?;
     content.staged.decision = Some(decision);
-    let asked = Asked {
-        unit: import.unit_id,
-        mode: import.mode,
-        kind: SheetKind::Roster,
-        day: change.today(),
-        granted: NOTHING_GRANTED,
-    };
-    let staged = vec![content.staged.clone()];
-    let comparison = compare(change.db(), change.keys(), asked, staged).await?;
-    let result = comparison
-        .diff
-        .rows
-        .first()
-        .cloned()
-        .ok_or_else(|| Problem::internal("a row came to nothing"))?;
+    let (comparison, result) = compared(&change, &import, &content).await?;
     if is_elsewhere(&result) {
         // known whose it is, it is the other township's to say
         ask_for_rows(&mut change, &import, &[(&content, &result)]).await?;
@@ -76,7 +62,10 @@ pub async fn answer_question(
         import: Some(import.id),
         day: change.today(),
         left: &BTreeMap::new(),
-        set: ChangeSet::by_hand(import.unit_id, format!("补录：{name}")),
+        set: ChangeSet {
+            settles: Some(id),
+            ..ChangeSet::by_hand(import.unit_id, format!("补录：{name}"))
+        },
     };
     let written = write(&mut change, deed, &[&NewPerson::from(&content)], comparison).await?;
     let known = result.person.as_ref().and_then(super::stage_import::known_person);
@@ -129,7 +118,58 @@ fn refuse_what_waits(result: &RowResult) -> Result<(), Problem> {
     Err(Problem::new(StatusCode::CONFLICT, "identity.not_writable", detail).with("why", code))
 }
 
-/// The row no longer waits, and the import's counts say so.
+/// What a change set settled waits again: it was taken back with its person.
+pub async fn reopen(change: &mut Change, set: &change_set::Model) -> Result<(), Problem> {
+    let Some(id) = set.settles_row_id else {
+        return Ok(());
+    };
+    let stands =
+        |part: &change_part::Model| part.subject == PartSubject::Person && part.undone_by_set_id.is_none();
+    if change_sets::parts_of(change.db(), set.id)
+        .await?
+        .iter()
+        .any(stands)
+    {
+        return Ok(());
+    }
+    let Some(row) = imports::row_by_id(change.db(), id).await? else {
+        return Ok(());
+    };
+    let import = imports::by_id(change.db(), row.import_id).await?;
+    let import = import.ok_or_else(|| Problem::internal("a row of no import"))?;
+    if let Some(decided) = desk::decision_of(change.db(), import.id, &row.sheet, row.row_no).await? {
+        decided.delete(change.db()).await?;
+    }
+    let mut content: RowContent = change.keys().open_json(&row.content_enc)?;
+    content.staged.decision = None;
+    let (_, result) = compared(change, &import, &content).await?;
+    settle(change, row, import, content, &result, None).await?;
+    let detail = serde_json::json!({"outcome": result.outcome});
+    change.audit("roster.reopen", "import_row", id, &detail);
+    Ok(())
+}
+
+/// The row as it stands against what stands here now.
+async fn compared(
+    change: &Change,
+    import: &roster_import::Model,
+    content: &RowContent,
+) -> Result<(Comparison, RowResult), Problem> {
+    let asked = Asked {
+        unit: import.unit_id,
+        mode: import.mode,
+        kind: SheetKind::Roster,
+        day: change.today(),
+        granted: NOTHING_GRANTED,
+    };
+    let staged = vec![content.staged.clone()];
+    let comparison = compare(change.db(), change.keys(), asked, staged).await?;
+    let result = comparison.diff.rows.first().cloned();
+    let result = result.ok_or_else(|| Problem::internal("a row came to nothing"))?;
+    Ok((comparison, result))
+}
+
+/// The row no longer waits, or waits again, and the import's counts say so.
 async fn settle(
     change: &Change,
     row: import_row::Model,
@@ -145,7 +185,7 @@ async fn settle(
         .transpose()
         .map_err(Problem::internal)?;
     if let Some(mut totals) = totals {
-        totals.settle(result.outcome);
+        totals.turn(row.outcome, result.outcome);
         let mut import = import.into_active_model();
         import.totals = Set(serde_json::to_string(&totals).ok());
         import.update(change.db()).await?;

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::roster::{
     Changes, OrganisationRef, PersonRef, Roster, RowResult, StagedRow, Subject,
 };
-use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{
+    ChangeSetId, ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
+};
 use sanyou_schema::domain::value::{IdNumber, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
 use sea_orm::DbErr;
@@ -57,6 +59,8 @@ pub struct Written {
     pub made: Vec<Option<PersonId>>,
     /// How many people are new or changed.
     pub people: usize,
+    /// The change set, where anything was.
+    pub set: Option<ChangeSetId>,
 }
 
 /// Writes the rows that are new, changed or moved, and ends the posts of who left.
@@ -84,13 +88,17 @@ pub async fn write(
         written: Written {
             made: vec![None; comparison.diff.rows.len()],
             people: 0,
+            set: None,
         },
     };
     for portion in portions {
         writing.portion(&portion).await?;
     }
     writing.end_posts().await?;
-    Ok(writing.written)
+    Ok(Written {
+        set: writing.recorder.begun(),
+        ..writing.written
+    })
 }
 
 fn is_written(result: &RowResult) -> bool {

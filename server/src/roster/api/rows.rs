@@ -1,6 +1,7 @@
 //! The staged rows of an import, as the API tells them.
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 use sanyou_import::Severity;
 use sanyou_schema::domain::roster::{Candidate, Decision, RowResult};
@@ -10,6 +11,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::action::candidates::{Known, known_candidates};
+use crate::roster::action::transfers::refusals;
 use crate::roster::store::imports::OpenRow;
 
 /// One thing that is wrong with a cell.
@@ -58,8 +60,24 @@ pub struct RowView {
     pub person_id: Option<Uuid>,
     /// What somebody decided of it: `same`, `new`, or null.
     pub decision: Option<String>,
+    /// What another township answered to the same before: it is not asked again by itself.
+    pub refused: Option<RefusedView>,
     /// Whom it may mean, the likeliest first: where it waits for somebody to say, or somebody said.
     pub candidates: Vec<CandidateView>,
+}
+
+/// An answer that a person stays where they are.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportRowRefused")]
+pub struct RefusedView {
+    /// The request.
+    pub transfer: Uuid,
+    /// Who answered.
+    pub by: String,
+    /// Why not.
+    pub reason: String,
+    /// When.
+    pub at: Option<DateTime<Utc>>,
 }
 
 /// Somebody whom a row may mean.
@@ -96,15 +114,30 @@ pub(super) async fn row_views(
 ) -> Result<Vec<RowView>, Problem> {
     let results: Vec<&RowResult> = rows.iter().map(|open| &open.content.result).collect();
     let known = known_candidates(platform, actor, &results).await?;
+    let mut refused = refusals(platform, &rows).await?;
     let view = |open: OpenRow| {
+        let refused = refused.remove(&open.row.id);
         let candidates = open.content.result.candidates.iter();
         let candidates =
             candidates.filter_map(|one| Some(candidate(known.get(&one.person.parse().ok()?)?, one)));
         let candidates = candidates.collect();
-        RowView {
+        let mut view = RowView {
             candidates,
             ..RowView::from(open)
+        };
+        if let (Some(refused), Some(issue)) = (&refused, view.issues.first_mut()) {
+            issue.message = format!(
+                "还在别的乡镇任职。{}答复过不同意：{}。内容没有变，这次不再申请；要再申请，按“再申请一次”。",
+                refused.by, refused.reason
+            );
         }
+        view.refused = refused.map(|refused| RefusedView {
+            transfer: refused.transfer.into(),
+            by: refused.by,
+            reason: refused.reason,
+            at: refused.at,
+        });
+        view
     };
     Ok(rows.into_iter().map(view).collect())
 }
@@ -175,6 +208,7 @@ impl From<OpenRow> for RowView {
             excluded: row.excluded,
             person_id: row.person_id.map(Into::into),
             decision,
+            refused: None,
             candidates: Vec::new(),
         }
     }

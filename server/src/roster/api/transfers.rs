@@ -17,7 +17,7 @@ use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::roster::action::transfers::{Said, Shown, answer, list, withdraw};
+use crate::roster::action::transfers::{Said, Shown, answer, ask_again, list, withdraw};
 use crate::roster::store::posts::{PostView, posts_of_people};
 use crate::roster::store::transfers::Wanted;
 
@@ -94,6 +94,10 @@ pub struct TransferRequest {
     pub may_answer: bool,
     /// Whether the asker may take it back.
     pub may_withdraw: bool,
+    /// Whether the asker may ask once more for what was refused.
+    pub may_ask_again: bool,
+    /// The change that moved the person, while it stands: either side may take it back. Null once it was taken back.
+    pub change_set: Option<Uuid>,
 }
 
 /// A page of requests, the newest first.
@@ -209,6 +213,25 @@ impl TransferApi {
         withdraw(&platform, &actor.0, TransferId(transfer.0)).await?;
         Ok(Done::Done)
     }
+
+    /// Asks once more for what was refused
+    ///
+    /// A new request that says the same. Problems: `transfer.not_yours` (403), `transfer.transition` (409),
+    /// `transfer.changed` (409), `transfer.open` (409), `role.missing` (403), `not_found` (404).
+    #[oai(
+        path = "/transfer-requests/:transfer/ask-again",
+        method = "post",
+        operation_id = "ask_transfer_request_again"
+    )]
+    async fn ask_transfer_request_again(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        transfer: Path<Uuid>,
+    ) -> Answer<Done> {
+        ask_again(&platform, &actor.0, TransferId(transfer.0)).await?;
+        Ok(Done::Done)
+    }
 }
 
 async fn page(platform: &Platform, actor: &Actor, wanted: Wanted<'_>) -> Result<TransferList, Problem> {
@@ -232,6 +255,8 @@ fn shown(one: Shown, posts: &[PostView], units: &HashMap<UnitId, String>) -> Tra
         content,
         may_answer,
         may_withdraw,
+        may_ask_again,
+        stands_by,
     } = one;
     let name = |id| units.get(&id).cloned().unwrap_or_default();
     let post = posts.iter().find(|post| Some(post.id) == row.appointment_id);
@@ -254,10 +279,16 @@ fn shown(one: Shown, posts: &[PostView], units: &HashMap<UnitId, String>) -> Tra
         import: row.import_id.map(Into::into),
         asked_at: row.asked_at,
         state: row.state.code().to_owned(),
-        state_label: row.state.label().to_owned(),
+        state_label: if row.change_set_id.is_some() && stands_by.is_none() {
+            format!("{}，后来撤销", row.state.label())
+        } else {
+            row.state.label().to_owned()
+        },
         answered_at: row.answered_at,
         reason: row.reason,
         may_answer,
         may_withdraw,
+        may_ask_again,
+        change_set: stands_by.map(Into::into),
     }
 }

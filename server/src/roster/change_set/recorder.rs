@@ -27,6 +27,8 @@ pub struct ChangeSet {
     pub import: Option<ImportId>,
     /// The change set that is taken back.
     pub undoes: Option<ChangeSetId>,
+    /// The row of an import that waited and is written now.
+    pub settles: Option<Uuid>,
 }
 
 impl ChangeSet {
@@ -38,6 +40,7 @@ impl ChangeSet {
             title: title.into(),
             import: None,
             undoes: None,
+            settles: None,
         }
     }
 }
@@ -140,6 +143,11 @@ impl Recorder {
         self.parts.entry(part).or_default().insert((table, id));
     }
 
+    /// The change set, once a part of it is written.
+    pub fn begun(&self) -> Option<ChangeSetId> {
+        self.set
+    }
+
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
@@ -186,6 +194,7 @@ impl Recorder {
             title: set.title.clone(),
             import_id: set.import,
             undoes_id: set.undoes,
+            settles_row_id: set.settles,
             made_by: change.by().account,
             made_at: change.at(),
         };

@@ -61,7 +61,7 @@ impl Plan {
     }
 
     /// Whether some part can still be taken back.
-    fn takes_any(&self) -> bool {
+    pub fn takes_any(&self) -> bool {
         self.parts.iter().any(|opened| !self.stays(opened))
     }
 
@@ -275,22 +275,27 @@ fn keep_what_is_stood_on(plan: &mut Plan, found: &HashMap<Uuid, Vec<Reference>>)
 /// The refusal that names what stands in the way.
 ///
 /// The code is `import.undo_conflict`: the contract's name stands for every change set.
-pub fn refusal(plan: &Plan) -> Problem {
-    let named: Vec<String> = plan
-        .conflicts
+pub fn refusal(conflicts: &[Conflict], fingerprint: &str) -> Problem {
+    let named: Vec<String> = conflicts
         .iter()
         .take(5)
         .map(|conflict| format!("{}{}", conflict.label, conflict.why))
         .collect();
-    let more = if plan.conflicts.len() > named.len() {
-        format!("等 {} 处", plan.conflicts.len())
+    let more = if conflicts.len() > named.len() {
+        format!("等 {} 处", conflicts.len())
     } else {
         String::new()
     };
     let detail = format!("{}{more}，不能一起撤销。可以只撤销其余部分。", named.join("；"));
     Problem::new(StatusCode::CONFLICT, "import.undo_conflict", detail)
-        .with("conflicts", &plan.conflicts)
-        .with("fingerprint", plan.fingerprint())
+        .with("conflicts", conflicts)
+        .with("fingerprint", fingerprint)
+}
+
+/// The refusal where every part was touched since.
+pub fn nothing_left() -> Problem {
+    let detail = "没有能撤销的部分：每一处后来都改过或用过。";
+    Problem::conflict("change.nothing_left", detail)
 }
 
 /// Takes a change set back as planned, but for the parts that stand in the way. The inverse is a change set too.
@@ -298,8 +303,7 @@ pub fn refusal(plan: &Plan) -> Problem {
 /// Problems: `change.nothing_left` (409).
 pub async fn perform(change: &mut Change, plan: Plan) -> Result<ChangeSetState, Problem> {
     if !plan.takes_any() {
-        let detail = "没有能撤销的部分：每一处后来都改过或用过。";
-        return Err(Problem::conflict("change.nothing_left", detail));
+        return Err(nothing_left());
     }
     let (recorder, taken) = inverse(&plan)?;
     let going: Vec<&Opened> = plan.parts.iter().filter(|opened| !plan.stays(opened)).collect();
@@ -324,6 +328,7 @@ pub async fn perform(change: &mut Change, plan: Plan) -> Result<ChangeSetState, 
         title: format!("撤销：{}", plan.set.title),
         import: None,
         undoes: Some(plan.set.id),
+        settles: None,
     };
     let id = recorder.write(change, set).await?;
     mark(change, &plan, &taken, id, state).await?;

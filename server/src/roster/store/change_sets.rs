@@ -1,9 +1,10 @@
 //! The history of what changed the roster.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use sanyou_schema::domain::value::ChangeSetState;
 use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId};
-use sanyou_schema::entity::{change_part, change_set, person, unit};
+use sanyou_schema::entity::{change_part, change_set, import_row, person, transfer_request, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -30,6 +31,38 @@ pub async fn of_import(
         .order_by_desc(change_set::Column::Id)
         .one(db)
         .await
+}
+
+/// What was entered since an import was applied of its rows that waited, and still stands; the newest first.
+pub async fn late_entries(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+) -> Result<Vec<change_set::Model>, DbErr> {
+    let rows = Query::select()
+        .column(import_row::Column::Id)
+        .from(import_row::Entity)
+        .and_where(import_row::Column::ImportId.eq(import))
+        .to_owned();
+    change_set::Entity::find()
+        .filter(change_set::Column::SettlesRowId.is_not_null())
+        .filter(change_set::Column::SettlesRowId.in_subquery(rows))
+        .filter(change_set::Column::State.eq(ChangeSetState::Done))
+        .order_by_desc(change_set::Column::Id)
+        .all(db)
+        .await
+}
+
+/// Those of these change sets that nobody took back.
+pub async fn still_done(
+    db: &impl ConnectionTrait,
+    ids: &[ChangeSetId],
+) -> Result<HashSet<ChangeSetId>, DbErr> {
+    let rows = change_set::Entity::find()
+        .filter(change_set::Column::Id.is_in(ids.iter().copied()))
+        .filter(change_set::Column::State.eq(ChangeSetState::Done))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// The parts of a change set.
@@ -106,13 +139,31 @@ pub async fn list(
             .and_where(unit::Column::Path.starts_with(path))
             .to_owned()
     };
+    // a transfer stands with the unit above both, and is either side's matter
+    let carried = |path: &str| {
+        Query::select()
+            .column(transfer_request::Column::ChangeSetId)
+            .from(transfer_request::Entity)
+            .and_where(transfer_request::Column::ChangeSetId.is_not_null())
+            .and_where(
+                transfer_request::Column::FromUnitId
+                    .in_subquery(units(path))
+                    .or(transfer_request::Column::ToUnitId.in_subquery(units(path))),
+            )
+            .to_owned()
+    };
+    let within = |path: &str| {
+        change_set::Column::UnitId
+            .in_subquery(units(path))
+            .or(change_set::Column::Id.in_subquery(carried(path)))
+    };
     let mut reached = Condition::any().add(Expr::val(1).eq(0));
     for path in paths {
-        reached = reached.add(change_set::Column::UnitId.in_subquery(units(path)));
+        reached = reached.add(within(path));
     }
     let mut select = change_set::Entity::find().filter(reached);
     if let Some(path) = below {
-        select = select.filter(change_set::Column::UnitId.in_subquery(units(path)));
+        select = select.filter(within(path));
     }
     if let Some(subject) = subject {
         let merged = Query::select()

@@ -1,6 +1,8 @@
 //! Requests that a person move between townships.
+use std::collections::HashMap;
+
 use sanyou_schema::domain::value::TransferState;
-use sanyou_schema::domain::value::id::{AppointmentId, ImportId, TransferId, UnitId};
+use sanyou_schema::domain::value::id::{AppointmentId, ChangeSetId, ImportId, TransferId, UnitId};
 use sanyou_schema::entity::{transfer_request, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -60,6 +62,38 @@ pub async fn open_among(db: &impl ConnectionTrait, keys: &[String]) -> Result<Ve
         open.extend(rows.into_iter().filter_map(|row| row.open_key));
     }
     Ok(open)
+}
+
+/// The newest request about each of these posts and the unit that it is to go to.
+pub async fn latest_among(
+    db: &impl ConnectionTrait,
+    posts: &[AppointmentId],
+) -> Result<HashMap<(AppointmentId, UnitId), transfer_request::Model>, DbErr> {
+    let mut latest = HashMap::new();
+    for portion in posts.chunks(PORTION) {
+        let rows = transfer_request::Entity::find()
+            .filter(transfer_request::Column::AppointmentId.is_in(portion.iter().copied()))
+            // ids are ordered by time
+            .order_by_asc(transfer_request::Column::Id)
+            .all(db)
+            .await?;
+        let keyed = rows
+            .into_iter()
+            .filter_map(|row| Some(((row.appointment_id?, row.to_unit_id), row)));
+        latest.extend(keyed);
+    }
+    Ok(latest)
+}
+
+/// The request that a change set carried out.
+pub async fn of_change_set(
+    db: &impl ConnectionTrait,
+    set: ChangeSetId,
+) -> Result<Option<transfer_request::Model>, DbErr> {
+    transfer_request::Entity::find()
+        .filter(transfer_request::Column::ChangeSetId.eq(set))
+        .one(db)
+        .await
 }
 
 /// Writes new ones.

@@ -191,6 +191,77 @@ async fn a_row_that_waits_is_settled_after_the_import() {
     .await
     .unwrap();
     assert_eq!(views(&county).await, before, "taken back as any change");
+    let row = county.rows(id).await.remove(0);
+    assert_eq!(
+        (row.row.outcome, row.row.code.as_deref(), row.row.person_id),
+        (RowOutcome::Pending, Some("identity.candidates"), None),
+        "the question is open again"
+    );
+    assert!(!row.content.result.candidates.is_empty() && row.content.staged.decision.is_none());
+    let totals = county.totals(id).await;
+    assert_eq!((totals.pending, totals.changed, totals.new), (1, 0, 1));
+    answer_question(county.platform(), &county.dongguan, row.row.id, same())
+        .await
+        .unwrap();
+    assert_eq!(county.totals(id).await.pending, 0, "and is answered again");
+}
+
+#[tokio::test]
+async fn an_import_takes_its_late_entries_back_with_it_and_names_those_that_stay() {
+    let county = County::new().await;
+    let number = id_number(1);
+    county
+        .applied(&[line("王伟", &number, A, "2021.03", "13800000001")])
+        .await;
+    let wei = county.person("王伟").await;
+    let before = views(&county).await;
+    let late = async || {
+        let id = county
+            .applied(&[
+                line("王伟", &number[..17], A, "2021.03", "13800000002"),
+                line("李静", &id_number(2), A, "2021.03", "13800000003"),
+            ])
+            .await;
+        let row = county.rows(id).await.remove(0).row.id;
+        answer_question(
+            county.platform(),
+            &county.dongguan,
+            row,
+            ("same", Some(wei.id.into())),
+        )
+        .await
+        .unwrap();
+        id
+    };
+    let id = late().await;
+    undo_import(county.platform(), &county.dongguan, id, None)
+        .await
+        .unwrap();
+    assert_eq!(views(&county).await, before);
+    assert_eq!(county.import(id).await.state, ImportState::Undone);
+    assert_eq!(county.rows(id).await.remove(0).row.outcome, RowOutcome::Pending);
+
+    // changed since, the late entry is named and stays; the rest goes
+    let id = late().await;
+    county
+        .applied(&[line("王伟", &number, A, "2021.03", "13800000009")])
+        .await;
+    let stands = views(&county).await;
+    let refused = undo_import(county.platform(), &county.dongguan, id, None)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.code(), "import.undo_conflict");
+    let told = refused.extra("conflicts").unwrap();
+    assert_eq!(told.as_array().unwrap().len(), 1, "{told:?}");
+    assert_eq!(told[0]["label"], "王伟");
+    assert_eq!(views(&county).await, stands, "nothing is taken back");
+    let print = refused.extra("fingerprint").unwrap().as_str().unwrap().to_owned();
+    undo_import(county.platform(), &county.dongguan, id, Some(&print))
+        .await
+        .unwrap();
+    assert_eq!(county.import(id).await.state, ImportState::PartlyUndone);
+    let phone = county.person("王伟").await.phone_hash;
+    assert_eq!(phone, Some(county.platform().keys.hash("phone", "13800000009")));
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! A person between two townships: asked by a roster or on a page, answered, and taken back.
+use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::TransferId;
 use sanyou_schema::domain::value::{ChangeSetKind, TransferSide, TransferState};
-use sanyou_schema::entity::{change_set, transfer_request};
+use sanyou_schema::entity::{change_set, notice, transfer_request};
 
 use super::by_hand::{code, county, person_named, views};
 use super::undo::id_number;
@@ -10,8 +11,12 @@ use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::end_post;
 use crate::roster::action::by_hand::transfer::{Move, transfer};
-use crate::roster::action::transfers::{Said, answer, list, transfers_to_answer, withdraw};
+use crate::roster::action::transfers::{
+    Said, answer, ask_again, list, refusals, transfers_to_answer, withdraw,
+};
 use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::store::change_sets;
+use crate::roster::store::imports::{OpenRow, RowFilter};
 use crate::roster::store::posts::{PostView, posts_of_people};
 use crate::roster::store::transfers::Wanted;
 
@@ -319,4 +324,148 @@ async fn the_identity_desk_asks_the_other_township_as_well() {
         .await
         .unwrap();
     assert_eq!(posts(&county, "张敏").await[0].party_organisation, "红星党支部");
+}
+
+/// 古县镇's administrator with an account of their own.
+fn guxian_of_another_account(county: &County) -> Actor {
+    Actor {
+        account: county.second.account,
+        ..of_township(county, 2)
+    }
+}
+
+async fn told(county: &County, account: AccountId) -> Vec<String> {
+    let rows = notice::Entity::find()
+        .filter(notice::Column::AccountId.eq(account))
+        .all(county.db())
+        .await
+        .unwrap();
+    rows.into_iter().map(|row| row.title).collect()
+}
+
+async fn waiting_row(county: &County, id: ImportId) -> OpenRow {
+    let filter = RowFilter {
+        outcome: Some(RowOutcome::Pending),
+        ..RowFilter::default()
+    };
+    let keys = &county.platform().keys;
+    imports::rows(county.db(), keys, id, &filter, (None, 0), 1)
+        .await
+        .unwrap()
+        .remove(0)
+}
+
+#[tokio::test]
+async fn a_refusal_is_told_and_remembered_until_something_changes_or_somebody_asks_again() {
+    let county = county().await;
+    let platform = county.platform();
+    let guxian = guxian_of_another_account(&county);
+    import(&county).await;
+    let first = all(&county).await.remove(0).id;
+    answer(platform, &guxian, first, no("还在任")).await.unwrap();
+    assert_eq!(
+        told(&county, county.dongguan.account).await,
+        ["古县镇：不同意张敏调到东观镇"]
+    );
+
+    // the same row again is not asked, and says why
+    let id = import(&county).await;
+    assert_eq!(all(&county).await.len(), 1);
+    let row = waiting_row(&county, id).await;
+    let said = refusals(platform, std::slice::from_ref(&row)).await.unwrap();
+    let said = &said[&row.row.id];
+    assert_eq!(
+        (said.transfer, said.by.as_str(), said.reason.as_str()),
+        (first, "古县镇", "还在任")
+    );
+
+    // whoever asked may ask once more, and nobody else
+    assert_eq!(
+        code(ask_again(platform, &guxian, first).await),
+        "transfer.not_yours"
+    );
+    let stranger = of_township(&county, 0);
+    assert_eq!(code(ask_again(platform, &stranger, first).await), "not_found");
+    let offered = async |actor: &Actor| {
+        let (rows, _) = list(platform, actor, Wanted::default(), 10).await.unwrap();
+        rows.iter().map(|one| one.may_ask_again).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&county.dongguan).await, [true]);
+    assert_eq!(offered(&guxian).await, [false]);
+    ask_again(platform, &county.dongguan, first).await.unwrap();
+    assert_eq!(
+        code(ask_again(platform, &county.dongguan, first).await),
+        "transfer.open"
+    );
+    assert_eq!(offered(&county.dongguan).await, [false, false]);
+    let open = all(&county)
+        .await
+        .into_iter()
+        .find(|row| row.state == TransferState::Open)
+        .unwrap();
+    assert_eq!(
+        code(ask_again(platform, &county.dongguan, open.id).await),
+        "transfer.transition"
+    );
+    answer(platform, &guxian, open.id, no("真的还在任"))
+        .await
+        .unwrap();
+
+    // another post is another question
+    let unit = county.townships[1].0;
+    let other = String::from_utf8(roster())
+        .unwrap()
+        .replace("组织委员", "宣传委员");
+    let id = county
+        .upload(&county.dongguan, unit, "东观.csv", other.into_bytes())
+        .await;
+    let row = waiting_row(&county, id).await;
+    assert!(
+        refusals(platform, std::slice::from_ref(&row))
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    county.apply(&county.dongguan, id).await;
+    assert_eq!(all(&county).await.len(), 3);
+}
+
+#[tokio::test]
+async fn either_side_takes_a_transfer_back_and_the_other_is_told() {
+    let county = county().await;
+    let platform = county.platform();
+    let guxian = guxian_of_another_account(&county);
+    import(&county).await;
+    let before = views(&county).await;
+    let id = all(&county).await.remove(0).id;
+    answer(platform, &guxian, id, yes()).await.unwrap();
+    assert_eq!(
+        told(&county, county.dongguan.account).await,
+        ["古县镇：同意张敏调到东观镇"]
+    );
+    let set = all(&county).await.remove(0).change_set_id.unwrap();
+    let stranger = of_township(&county, 0);
+    assert_eq!(
+        code(undo_change_set(platform, &stranger, set, None).await),
+        "not_found"
+    );
+    let listed = async |actor: &Actor| {
+        let paths = crate::roster::access::paths_of(actor, Capability::RosterWrite);
+        let (rows, _) = change_sets::list(county.db(), &paths, None, None, None, 10)
+            .await
+            .unwrap();
+        rows.iter().any(|row| row.id == set)
+    };
+    assert!(listed(&county.dongguan).await && listed(&guxian).await && !listed(&stranger).await);
+    undo_change_set(platform, &guxian, set, None).await.unwrap();
+    assert_eq!(views(&county).await, before);
+    let told = told(&county, county.dongguan.account).await;
+    assert!(told.contains(&"已撤销：张敏调到东观镇".to_owned()), "{told:?}");
+    let (rows, _) = list(platform, &county.dongguan, Wanted::default(), 10)
+        .await
+        .unwrap();
+    assert_eq!(
+        (rows[0].row.state, rows[0].stands_by),
+        (TransferState::Accepted, None)
+    );
 }

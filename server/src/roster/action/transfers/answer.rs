@@ -6,7 +6,7 @@ use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::roster::{Decision, RowResult, StagedRow};
-use sanyou_schema::domain::value::id::{ImportId, TransferId, UnitId};
+use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, TransferId, UnitId};
 use sanyou_schema::domain::value::{ChangeSetKind, ImportMode, RowOutcome, SheetKind, TransferState};
 use sanyou_schema::entity::{party_organisation, transfer_request};
 use sea_orm::{
@@ -19,6 +19,7 @@ use super::super::compare::{Asked, Comparison, compare};
 use super::super::words::words;
 use super::super::write_import::{Deed, write};
 use super::Requested;
+use super::tell::tell_of_answer;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -57,13 +58,15 @@ pub async fn answer(
         TransferAction::Refuse
     };
     let open = take(&change, actor, id, action, said.reason.as_deref()).await?;
-    let mut warnings = Vec::new();
+    let mut carried = Carried::default();
     if said.accept {
-        warnings = carry_out(&mut change, &open.row, said.party.as_ref()).await?;
+        carried = carry_out(&mut change, &open.row, said.party.as_ref()).await?;
     }
-    close(&mut change, actor, open, action, said.reason).await?;
+    let told = open.row.clone();
+    close(&mut change, actor, open, action, said.reason.clone(), carried.set).await?;
+    tell_of_answer(&mut change, actor, &told, action, said.reason.as_deref()).await?;
     change.commit().await?;
-    Ok(warnings)
+    Ok(carried.warnings)
 }
 
 /// Takes a request back.
@@ -72,7 +75,7 @@ pub async fn answer(
 pub async fn withdraw(platform: &Platform, actor: &Actor, id: TransferId) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let open = take(&change, actor, id, TransferAction::Withdraw, None).await?;
-    close(&mut change, actor, open, TransferAction::Withdraw, None).await?;
+    close(&mut change, actor, open, TransferAction::Withdraw, None, None).await?;
     change.commit().await?;
     Ok(())
 }
@@ -84,7 +87,7 @@ pub async fn withdraw_of_import(change: &mut Change, actor: &Actor, import: Impo
             next: TransferState::Withdrawn,
             row,
         };
-        close(change, actor, open, TransferAction::Withdraw, None).await?;
+        close(change, actor, open, TransferAction::Withdraw, None, None).await?;
     }
     Ok(())
 }
@@ -137,8 +140,20 @@ async fn take(
     Ok(Open { row, next })
 }
 
+/// The paths of both sides of the transfer that a change set carried out.
+pub async fn side_paths(db: &impl ConnectionTrait, set: ChangeSetId) -> Result<Vec<String>, DbErr> {
+    let Some(row) = transfers::of_change_set(db, set).await? else {
+        return Ok(Vec::new());
+    };
+    let (from, to) = sides(db, &row).await?;
+    Ok([from, to].into_iter().filter(|path| !path.is_empty()).collect())
+}
+
 /// The paths of the unit that the person would leave and of the one that takes them over.
-async fn sides(db: &impl ConnectionTrait, row: &transfer_request::Model) -> Result<(String, String), DbErr> {
+pub(super) async fn sides(
+    db: &impl ConnectionTrait,
+    row: &transfer_request::Model,
+) -> Result<(String, String), DbErr> {
     let from = crate::unit::path_of(db, row.from_unit_id).await?;
     let to = crate::unit::path_of(db, row.to_unit_id).await?;
     Ok((from.unwrap_or_default(), to.unwrap_or_default()))
@@ -150,6 +165,7 @@ async fn close(
     open: Open,
     action: TransferAction,
     reason: Option<String>,
+    set: Option<ChangeSetId>,
 ) -> Result<(), Problem> {
     let Open { row, next } = open;
     let (person, id) = (row.person_id, row.id);
@@ -163,6 +179,7 @@ async fn close(
     after.answered_by = Set(Some(actor.account));
     after.answered_at = Set(Some(change.at()));
     after.reason = Set(reason);
+    after.change_set_id = Set(set);
     after.update(change.db()).await?;
     let action = match action {
         TransferAction::Accept => "transfer.accept",
@@ -173,12 +190,20 @@ async fn close(
     Ok(())
 }
 
+/// A post that was moved.
+#[derive(Default)]
+struct Carried {
+    set: Option<ChangeSetId>,
+    /// What is odd afterwards, in sentences.
+    warnings: Vec<String>,
+}
+
 /// Moves the post as the request says, by the comparison that an import goes through; what is odd afterwards.
 async fn carry_out(
     change: &mut Change,
     row: &transfer_request::Model,
     party: Option<&Named>,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Carried, Problem> {
     let requested: Requested = change.keys().open_json(&row.content_enc)?;
     let staged = StagedRow {
         organisation: organisation(change, row.to_unit_id, party, &requested).await?,
@@ -214,15 +239,19 @@ async fn carry_out(
             ..ChangeSet::by_hand(whose, format!("{}调到{to}", requested.name))
         },
     };
-    write(change, deed, &[&new], comparison).await?;
+    let written = write(change, deed, &[&new], comparison).await?;
     let today = change.today();
     let posts = crate::roster::posts_of(change.db(), row.person_id).await?;
     let now = posts
         .iter()
         .find(|post| post.unit_id == row.to_unit_id && post.valid_to.is_none_or(|to| to > today));
-    Ok(match now {
+    let warnings = match now {
         Some(post) => odd(change.db(), post.party_organisation_id, today).await?,
         None => Vec::new(),
+    };
+    Ok(Carried {
+        set: written.set,
+        warnings,
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::value::TransferState;
-use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::id::{AppointmentId, ChangeSetId, UnitId};
 use sanyou_schema::entity::{transfer_request, unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -13,7 +13,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
-use crate::roster::store::transfers;
+use crate::roster::store::{change_sets, transfers};
 
 /// How many open requests the start page looks at.
 const LOOKED_AT: u64 = 1000;
@@ -28,6 +28,10 @@ pub struct Shown {
     pub may_answer: bool,
     /// The actor may take it back.
     pub may_withdraw: bool,
+    /// It was refused, and the actor may ask once more.
+    pub may_ask_again: bool,
+    /// It was carried out by this change, which still stands.
+    pub stands_by: Option<ChangeSetId>,
 }
 
 /// A page of requests that the actor's rosters are a side of, the newest first; with all that there are.
@@ -45,13 +49,26 @@ pub async fn list(
     };
     let (rows, total) = transfers::list(db, &wanted, limit).await?;
     let paths = paths(db, &rows).await?;
+    let posts: Vec<AppointmentId> = rows.iter().filter_map(|row| row.appointment_id).collect();
+    let latest = transfers::latest_among(db, &posts).await?;
+    let sets: Vec<ChangeSetId> = rows.iter().filter_map(|row| row.change_set_id).collect();
+    let standing = change_sets::still_done(db, &sets).await?;
     let mut shown = Vec::new();
     for row in rows {
+        let newest = row
+            .appointment_id
+            .and_then(|post| latest.get(&(post, row.to_unit_id)))
+            .is_some_and(|newest| newest.id == row.id);
+        let may_ask_again = newest
+            && row.state == TransferState::Refused
+            && acts(&reach, &paths, TransferAction::Withdraw, &row);
         let may = |action| may(&reach, &paths, action, &row);
         shown.push(Shown {
             content: platform.keys.open_json(&row.content_enc)?,
             may_answer: may(TransferAction::Accept),
             may_withdraw: may(TransferAction::Withdraw),
+            may_ask_again,
+            stands_by: row.change_set_id.filter(|set| standing.contains(set)),
             row,
         });
     }
@@ -64,9 +81,19 @@ fn may(
     action: TransferAction,
     row: &transfer_request::Model,
 ) -> bool {
+    row.state == TransferState::Open && acts(reach, paths, action, row)
+}
+
+/// Whether the actor stands on the side that does this.
+fn acts(
+    reach: &[String],
+    paths: &BTreeMap<UnitId, String>,
+    action: TransferAction,
+    row: &transfer_request::Model,
+) -> bool {
     let path = |unit| paths.get(&unit).map_or("", String::as_str);
     let (from, to) = (path(row.from_unit_id), path(row.to_unit_id));
-    row.state == TransferState::Open && may_act(action, reach, row.asked_by_side, from, to)
+    may_act(action, reach, row.asked_by_side, from, to)
 }
 
 async fn paths(

@@ -1,6 +1,8 @@
 //! A person between two townships: one asks, the other answers, and what is agreed is a change of its own.
+mod again;
 mod answer;
 mod list;
+mod tell;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,8 +12,10 @@ use sanyou_schema::domain::value::{RowOutcome, TransferSide, TransferState};
 use sanyou_schema::entity::{roster_import, transfer_request};
 use serde::{Deserialize, Serialize};
 
-pub use answer::{Said, answer, withdraw, withdraw_of_import};
+pub use again::{ask_again, refusals};
+pub use answer::{Said, answer, side_paths, withdraw, withdraw_of_import};
 pub use list::{Shown, list, transfers_to_answer};
+pub use tell::tell_of_undone;
 
 use super::stage_import::known_person;
 use crate::platform::actor::Actor;
@@ -89,11 +93,12 @@ fn request(
         answered_by: None,
         answered_at: None,
         reason: None,
+        change_set_id: None,
     }
 }
 
 /// Asks for the people of an applied import whom other townships have; how many were asked for. Whoever is asked for
-/// already is not asked for again.
+/// already is not asked for again, nor who was refused while the row says the same.
 pub async fn ask_for_rows(
     change: &mut Change,
     import: &roster_import::Model,
@@ -103,11 +108,19 @@ pub async fn ask_for_rows(
     let by = by.unwrap_or(import.created_by);
     let mut seen = HashSet::new();
     let mut asked: Vec<transfer_request::Model> = Vec::new();
+    let posts: Vec<AppointmentId> = rows
+        .iter()
+        .filter_map(|(_, result)| result.post.as_ref()?.parse().ok())
+        .collect();
+    let latest = transfers::latest_among(change.db(), &posts).await?;
     for (content, result) in rows {
         let Some(new) = asked_by_row(content, result) else {
             continue;
         };
         let row = request(change, &new, (Some(import.id), by));
+        if again::was_refused(change.keys(), &latest, &new)? {
+            continue;
+        }
         if seen.insert(row.open_key.clone()) {
             asked.push(row);
         }

@@ -3049,6 +3049,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transfer-requests/{transfer}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks once more for what was refused
+         * @description A new request that says the same. Problems: `transfer.not_yours` (403), `transfer.transition` (409),
+         *     `transfer.changed` (409), `transfer.open` (409), `role.missing` (403), `not_found` (404).
+         */
+        post: operations["ask_transfer_request_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transfer-requests/{transfer}/withdraw": {
         parameters: {
             query?: never;
@@ -5282,6 +5303,8 @@ export interface components {
             raw: {
                 [key: string]: string;
             };
+            /** @description What another township answered to the same before: it is not asked again by itself. */
+            refused?: components["schemas"]["ImportRowRefused"] & unknown;
             /**
              * Format: uint32
              * @description The row.
@@ -5308,6 +5331,26 @@ export interface components {
              * @description How many there are in all.
              */
             total: number;
+        };
+        /**
+         * ImportRowRefused
+         * @description An answer that a person stays where they are.
+         */
+        ImportRowRefused: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at?: string;
+            /** @description Who answered. */
+            by: string;
+            /** @description Why not. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The request.
+             */
+            transfer: string;
         };
         /**
          * ImportSheet
@@ -8941,6 +8984,11 @@ export interface components {
             asked_at: string;
             /** @description Who asks: `taking` or `giving`. */
             asked_by_side: string;
+            /**
+             * Format: uuid
+             * @description The change that moved the person, while it stands: either side may take it back. Null once it was taken back.
+             */
+            change_set?: string;
             /** @description The post that would end, with its party organisation; null once it is gone. */
             from_post?: string;
             /**
@@ -8962,6 +9010,8 @@ export interface components {
             import?: string;
             /** @description Whether the asker answers it. */
             may_answer: boolean;
+            /** @description Whether the asker may ask once more for what was refused. */
+            may_ask_again: boolean;
             /** @description Whether the asker may take it back. */
             may_withdraw: boolean;
             /** @description The person's name. */
@@ -13706,6 +13756,12 @@ export interface operations {
                      *             "outcome": "东观镇",
                      *             "person_id": "01930000-0000-7000-8000-000000000001",
                      *             "raw": {},
+                     *             "refused": {
+                     *               "at": "2026-11-24T01:30:00Z",
+                     *               "by": "东观镇",
+                     *               "reason": "本人核对后更正",
+                     *               "transfer": "01930000-0000-7000-8000-000000000001"
+                     *             },
                      *             "row": 1,
                      *             "sheet": "东观镇",
                      *             "values": {}
@@ -23315,6 +23371,12 @@ export interface operations {
                      *           "outcome": "东观镇",
                      *           "person_id": "01930000-0000-7000-8000-000000000001",
                      *           "raw": {},
+                     *           "refused": {
+                     *             "at": "2026-11-24T01:30:00Z",
+                     *             "by": "东观镇",
+                     *             "reason": "本人核对后更正",
+                     *             "transfer": "01930000-0000-7000-8000-000000000001"
+                     *           },
                      *           "row": 1,
                      *           "sheet": "东观镇",
                      *           "values": {}
@@ -30246,12 +30308,14 @@ export interface operations {
                      *           "answered_at": "2026-11-24T01:30:00Z",
                      *           "asked_at": "2026-11-24T01:30:00Z",
                      *           "asked_by_side": "东观镇",
+                     *           "change_set": "01930000-0000-7000-8000-000000000001",
                      *           "from_post": "东观镇",
                      *           "from_unit": "01930000-0000-7000-8000-000000000001",
                      *           "from_unit_name": "东观镇",
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "import": "01930000-0000-7000-8000-000000000001",
                      *           "may_answer": true,
+                     *           "may_ask_again": true,
                      *           "may_withdraw": true,
                      *           "name": "侯晓梅",
                      *           "person": "01930000-0000-7000-8000-000000000001",
@@ -30402,6 +30466,116 @@ export interface operations {
                      */
                     "application/json; charset=utf-8": components["schemas"]["TransferAnswered"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_transfer_request_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                transfer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
