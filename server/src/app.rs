@@ -57,6 +57,10 @@ fn api() -> impl OpenApi {
             training::api::PaperApi,
             training::api::QuotaApi,
             training::api::YearPlanApi,
+            training::api::CourseApi,
+            training::api::CourseOrderApi,
+            training::api::MyCourseApi,
+            training::api::KindApi,
         ),
         (
             attendance::api::AttendanceApi,
@@ -75,6 +79,7 @@ fn api() -> impl OpenApi {
             report::api::IndicatorApi,
             report::api::PersonPageApi,
             report::api::SuggestionApi,
+            report::api::RecommendationApi,
         ),
     )
 }

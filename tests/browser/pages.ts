@@ -47,6 +47,7 @@ async function consoleValues(county: Api): Promise<Record<string, Record<string,
     people: { person: (await county.first("/api/v1/people")).id },
     imports: { id: roster.id },
     sessions: { id: session.id },
+    courses: { id: (await county.first("/api/v1/courses")).id },
     "year-plans": { id: (await county.first("/api/v1/year-plans")).id },
     slots: { slot: whole.slots[0].id },
     applications: { id: (await county.first("/api/v1/applications")).id },
@@ -65,7 +66,8 @@ export async function pages(county: Api, worker: Api): Promise<Page[]> {
     return fill(path, own ?? {});
   });
   const certificate: Json = (await worker.get("/api/v1/me/certification")).certificate;
-  const phone = routes("me").map((route) => fill(absolute(route, "/me"), { rest: "no-such-page" }));
+  const own: Json = (await worker.get("/api/v1/me/courses")).items.find((it: Json) => it.course.questions > 0);
+  const phone = routes("me").map((route) => fill(absolute(route, "/me"), { rest: "no-such-page", course: own.course.id }));
   const open = ["/sign-in", "/me/sign-in", "/me/activate"];
   const mine = (account: Account) => (path: string): Page => ({
     path,

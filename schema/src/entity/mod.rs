@@ -16,6 +16,13 @@ pub mod change_part;
 pub mod change_set;
 pub mod chunk;
 pub mod correction;
+pub mod course;
+pub mod course_completion;
+pub mod course_material;
+pub mod course_order;
+pub mod course_order_event;
+pub mod course_question;
+pub mod course_try;
 pub mod coverage;
 pub mod credit_entry;
 pub mod delivery;
@@ -36,6 +43,7 @@ pub mod import_missing;
 pub mod import_row;
 pub mod lecturer;
 pub mod login_failure;
+pub mod material_progress;
 pub mod notice;
 pub mod number_counter;
 pub mod organisation;
@@ -59,6 +67,7 @@ pub mod setting;
 pub mod sign_in;
 pub mod slot;
 pub mod training_class;
+pub mod training_kind;
 pub mod transfer_request;
 pub mod unit;
 pub mod unit_name;
@@ -132,4 +141,8 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("import_decision", &["import_id", "sheet", "row_no"]),
     ("import_answer", &["unit_id", "kind", "topic", "question"]),
     ("transfer_request", &["open_key"]),
+    ("training_kind", &["unit_id", "code", "valid_from"]),
+    ("course", &["unit_id", "code"]),
+    ("material_progress", &["person_id", "material_id"]),
+    ("course_completion", &["person_id", "course_id"]),
 ];

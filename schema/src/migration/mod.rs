@@ -21,6 +21,7 @@ mod m15_plans;
 mod m16_places;
 mod m17_choices;
 mod m18_late_entries;
+mod m20_courses;
 mod table;
 
 /// Every step, in order.
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m16_places::Migration),
             Box::new(m17_choices::Migration),
             Box::new(m18_late_entries::Migration),
+            Box::new(m20_courses::Migration),
         ]
     }
 }

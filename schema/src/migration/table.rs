@@ -105,3 +105,30 @@ pub fn reference(
         .to(to, to_column)
         .to_owned()
 }
+
+/// Gives a coded column, which nothing else refers to, another list of codes. SQLite changes no check in place, so the
+/// values go over by a new column that then takes the name.
+pub async fn recode(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    column: &'static str,
+    codes: &[&'static str],
+    default: &'static str,
+) -> Result<(), DbErr> {
+    let mut new = coded("recoded", codes);
+    new.not_null().default(default);
+    let mut alter = Table::alter();
+    alter.table(table).add_column(new);
+    manager.alter_table(alter).await?;
+    let values = Query::update()
+        .table(table)
+        .value("recoded", Expr::col(column))
+        .to_owned();
+    manager.execute(values).await?;
+    let mut alter = Table::alter();
+    alter.table(table).drop_column(column);
+    manager.alter_table(alter).await?;
+    let mut alter = Table::alter();
+    alter.table(table).rename_column("recoded", column);
+    manager.alter_table(alter).await
+}

@@ -56,7 +56,8 @@ async fn each_entity_can_be_read() {
                     .all(scratch.database.reader())
                     .await
                     .unwrap();
-                assert_eq!(rows.len(), 0);
+                // the kinds of classes and courses are there from the beginning
+                assert_eq!(rows.is_empty(), stringify!($module) != "training_kind");
             };
         }
         each_entity!(read);

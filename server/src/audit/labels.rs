@@ -1,6 +1,8 @@
 //! What the codes of actions mean to whoever reads the trail.
 use sanyou_schema::domain::certification::application::ApplicationAction;
+use sanyou_schema::domain::training::course::{CourseAction, CourseState};
 use sanyou_schema::domain::training::enrolment::{EnrolmentAction, Origin};
+use sanyou_schema::domain::training::order::{OrderAction, OrderState};
 use sanyou_schema::domain::training::session::{SessionAction, Teaching};
 use sanyou_schema::domain::value::{
     AnswerKind, Education, Employment, EnrolmentState, ImportMode, MissingDecision, PartSubject,
@@ -43,6 +45,13 @@ const LABELS: &[(&str, &str)] = &[
     ("correction.accept", "采纳信息有误"),
     ("correction.make", "反映信息有误"),
     ("correction.refuse", "不采纳信息有误"),
+    ("course.act", "课程开放或停开"),
+    ("course.add_file", "上传课程材料"),
+    ("course.materials", "修改课程材料"),
+    ("course.questions", "修改课程小测"),
+    ("course.write", "填写课程"),
+    ("course_order.act", "办理点课"),
+    ("course_order.ask", "点课"),
     ("credit.post", "登记学时"),
     ("device.end", "停用手机"),
     ("enrolment.accept", "接受候补名额"),
@@ -112,6 +121,7 @@ const LABELS: &[(&str, &str)] = &[
     ("session.set_slots", "调整课表"),
     ("setting.set", "修改设置"),
     ("token.create", "新建令牌"),
+    ("training_kind.set", "修改培训类别"),
     ("transfer.accept", "同意调动"),
     ("transfer.ask", "申请调动"),
     ("transfer.refuse", "不同意调动"),
@@ -156,6 +166,7 @@ const WORDS: &[(&str, &str)] = &[
     ("code", "原因"),
     ("conflicts", "不能撤回的"),
     ("copied", "照抄上年"),
+    ("course", "课程"),
     ("day", "日期"),
     ("decision", "认定"),
     ("detail", "说明"),
@@ -171,6 +182,8 @@ const WORDS: &[(&str, &str)] = &[
     ("field", "栏目"),
     ("file", "文件"),
     ("first_day", "第一天"),
+    ("for_class", "用于班次"),
+    ("for_course", "用于课程"),
     ("form", "格式"),
     ("from", "原在"),
     ("full", "含完整号码"),
@@ -182,6 +195,7 @@ const WORDS: &[(&str, &str)] = &[
     ("header", "表头"),
     ("id_number", "身份证号"),
     ("import", "导入"),
+    ("in_use", "可以选用"),
     ("into", "并入"),
     ("issued_on", "发文日期"),
     ("kept", "保留"),
@@ -220,12 +234,14 @@ const WORDS: &[(&str, &str)] = &[
     ("post", "党内职务"),
     ("post_since", "任职时间"),
     ("question", "问题"),
+    ("questions", "题数"),
     ("raw", "原写"),
     ("read", "读到"),
     ("reason", "原因"),
     ("recorded", "登记"),
     ("remark", "备注"),
     ("remember", "以后照此"),
+    ("removed", "去掉的"),
     ("replaces", "换下"),
     ("returned", "收回名额"),
     ("role", "角色"),
@@ -299,7 +315,14 @@ macro_rules! label_of {
 /// A value of a field in words, where it is a code.
 pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
     match field {
-        "action" => label_of!(value, SessionAction, EnrolmentAction, ApplicationAction),
+        "action" => label_of!(
+            value,
+            SessionAction,
+            EnrolmentAction,
+            ApplicationAction,
+            CourseAction,
+            OrderAction
+        ),
         "code" => FAILURES
             .iter()
             .find(|(code, _)| *code == value)
@@ -329,7 +352,7 @@ pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
             _ => None,
         },
         "sex" => label_of!(value, Sex),
-        "state" => label_of!(value, EnrolmentState, SessionState),
+        "state" => label_of!(value, EnrolmentState, SessionState, CourseState, OrderState),
         "subject" => label_of!(value, PartSubject),
         "teaching" => label_of!(value, Teaching),
         "tier" => label_of!(value, Tier),

@@ -19,5 +19,6 @@ pub use action::submit_application::{NewApplication, write_application};
 pub use action::write_scheme::{default_scheme, write_scheme};
 pub use api::views::{CertificateView, certificate_views, workdays_since};
 pub use document::public_code;
+pub use standing::reach_of;
 pub use store::applications::applications_of_person;
 pub use store::certificates::highest_valid_tier;

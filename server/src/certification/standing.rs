@@ -1,6 +1,9 @@
 //! How a person stands: what they hold, and what the next tier asks. One evaluation for the page and the application.
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sanyou_schema::domain::certification::{Eligibility, Facts, eligibility, next_tier};
+use sanyou_schema::domain::training::course::Reach;
 use sanyou_schema::domain::value::Tier;
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
@@ -85,4 +88,23 @@ impl Standing {
     pub fn eligibility(&self, tier: Tier) -> Option<Eligibility> {
         eligibility(&self.scheme.as_ref()?.scheme, tier, &self.facts, self.day)
     }
+}
+
+/// How far the next tier is from each of some people on a day; whoever is at the top, or under no scheme, is left out.
+pub async fn reach_of(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    day: NaiveDate,
+) -> Result<HashMap<PersonId, Reach>, DbErr> {
+    let mut found = HashMap::new();
+    for id in people {
+        let next = standing(db, *id, day).await?.and_then(|standing| standing.next());
+        let reach = next.map(|next| Reach {
+            tier: next.tier,
+            lacking: next.criteria.iter().filter(|one| !one.met).count(),
+            earliest: next.earliest,
+        });
+        found.extend(reach.map(|reach| (*id, reach)));
+    }
+    Ok(found)
 }

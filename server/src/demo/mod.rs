@@ -2,6 +2,7 @@
 mod accounts;
 mod applications;
 mod certification;
+mod courses;
 mod facts;
 pub mod people;
 mod plans;
@@ -42,6 +43,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     // after the classes: whoever completed one may apply
     applications::make(&mut change, &workers, today).await?;
     facts::make(&mut change, &units, &workers, today).await?;
+    courses::make(platform, &change, &units, &workers, today).await?;
     change.commit().await?;
     Ok(())
 }

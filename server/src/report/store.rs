@@ -1,11 +1,14 @@
 //! Reads across features, each within the actor's scope.
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, PersonId, SessionId};
+use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, OrganisationId, PersonId, SessionId};
 use sanyou_schema::domain::value::{
-    ApplicationState, CertificateState, DeliveryChannel, DeliveryState, ImportState, SessionState, Tier,
+    ApplicationState, CertificateState, DeliveryChannel, DeliveryState, ImportState, OrganisationKind,
+    SessionState, Tier,
 };
 use sanyou_schema::entity::{
-    application, certificate, delivery, file, roster_import, session, training_class, unit,
+    application, certificate, delivery, file, organisation, roster_import, session, training_class, unit,
 };
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
@@ -192,4 +195,19 @@ pub async fn certificates_ending(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// What kind each of some organisations is, where it is known.
+pub async fn organisation_kinds(
+    db: &impl ConnectionTrait,
+    ids: BTreeSet<OrganisationId>,
+) -> Result<HashMap<OrganisationId, OrganisationKind>, DbErr> {
+    let rows = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.id, row.kind?)))
+        .collect())
 }

@@ -124,7 +124,8 @@ pub async fn suggest(
     Ok(found)
 }
 
-async fn everybody(
+/// Everybody within the actor's sight whom a filter keeps.
+pub async fn everybody(
     platform: &Platform,
     actor: &Actor,
     filter: &PeopleFilter,

@@ -71,6 +71,9 @@ pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
     if actor.may(Capability::AttendanceWrite) {
         lines.extend(sessions(db, actor, day).await?);
     }
+    if actor.may(Capability::SessionWrite) {
+        lines.extend(course_orders(db, actor).await?);
+    }
     if actor.may(Capability::NoticeTell) {
         lines.extend(to_tell(db, actor).await?);
     }
@@ -92,6 +95,18 @@ async fn corrections(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<
         detail: Some("本人反映的，改了或不改都要答复".to_owned()),
         count: open,
         path: "/corrections?state=open".to_owned(),
+        urgency: Urgency::Soon,
+    }))
+}
+
+async fn course_orders(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
+    let open = crate::training::orders_to_answer(db, actor).await?;
+    Ok((open > 0).then(|| Todo {
+        code: "course_orders.asked",
+        sentence: format!("{open} 张点课单待定日期"),
+        detail: Some("菜单选学：定下日期和讲师，或说明不安排".to_owned()),
+        count: open,
+        path: "/course-orders?state=asked".to_owned(),
         urgency: Urgency::Soon,
     }))
 }

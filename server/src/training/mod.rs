@@ -10,6 +10,8 @@
 mod action;
 pub mod api;
 mod calendar;
+#[cfg(test)]
+mod course_tests;
 mod job;
 mod paper;
 #[cfg(test)]
@@ -28,13 +30,18 @@ mod tests;
 mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
+pub use action::courses::order::orders_to_answer;
 pub use action::enrol::{BatchItem, enrol_all, person_clashes};
 pub use action::quota_standing::{OpenPlaces, QuotaStanding, open_places};
+pub use api::courses::CourseSummary;
+pub use api::summaries;
 pub use job::OFFERS;
 pub use refusal::refused;
+pub use store::courses::{SeenCourse, open_courses};
 pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};
 pub use store::history::{PersonSession, completed_by, sessions_of};
+pub use store::lessons::done_by;
 pub use store::quota::owed_people;
 pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};
 pub use store::sight::{Reach, SeenSession, session_name};

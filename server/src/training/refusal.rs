@@ -9,6 +9,8 @@ pub fn refused(violation: Violation) -> Problem {
         "session.transition" => "session.transition",
         "enrolment.transition" => "enrolment.transition",
         "year_plan.transition" => "year_plan.transition",
+        "course.transition" => "course.transition",
+        "order.transition" => "order.transition",
         _ => return Problem::from(vec![violation]),
     };
     let fact = |name: &str| violation.facts.get(name).cloned().unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 25] = [
+const MAKERS: [(&str, Maker); 28] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -173,6 +173,34 @@ const MAKERS: [(&str, Maker); 25] = [
     ("slot", |world| {
         let path = format!("/api/v1/sessions/{}", world.id("session"));
         text(&world.county().get(&path).expect(200).json()["slots"][0], "id")
+    }),
+    ("course", |world| {
+        let body = json!({
+            "unit_id": world.township, "code": "CG-01", "name": "城关镇党课", "kind": "lecture", "hours": 1.5,
+            "on_menu": true,
+        });
+        text(
+            &world.owner().post("/api/v1/courses", &body).expect(201).json(),
+            "id",
+        )
+    }),
+    ("material", |world| {
+        let path = format!("/api/v1/courses/{}", world.id("course"));
+        let body = json!({"items": [{"title": "第一讲", "body": "党支部的基本任务"}]});
+        drop(world.owner().put(&format!("{path}/materials"), &body).expect(204));
+        text(&world.owner().get(&path).expect(200).json()["materials"][0], "id")
+    }),
+    ("course_order", |world| {
+        let path = format!("/api/v1/courses/{}", world.id("course"));
+        drop(
+            world
+                .owner()
+                .post(&format!("{path}/actions"), &json!({"action": "publish"}))
+                .expect(200),
+        );
+        let body = json!({"unit_id": world.township, "people": 30});
+        let made = world.owner().post(&format!("{path}/orders"), &body).expect(201);
+        text(&made.json(), "id")
     }),
     ("unit", |world| world.township.clone()),
     ("file", |world| {

@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::value::{CreditHours, Role};
 
 /// Newly appointed secretaries are trained within so many months (R5).
-const INDUCTION_MONTHS: u32 = 6;
+pub(super) const INDUCTION_MONTHS: u32 = 6;
 
 /// What is known of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +78,8 @@ pub fn due(facts: &DueFacts, day: NaiveDate) -> Due {
     }
 }
 
-fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
+/// Whole months from one day to another.
+pub(super) fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
     let whole = (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed();
     (whole - i32::from(to.day() < from.day())).max(0)
 }

@@ -1,11 +1,14 @@
 //! Classes, their sessions and slots, who has a place, and who completed.
 pub mod clash;
 pub mod completion;
+pub mod course;
 pub mod deadline;
 pub mod dossier;
 pub mod due;
 pub mod enrolment;
 pub mod grouping;
+pub mod lesson;
+pub mod order;
 pub mod place;
 pub mod quota;
 pub mod session;

@@ -63,4 +63,12 @@ ids! {
     YearPlanEventId,
     /// A line of a plan.
     PlanItemId,
+    /// A course.
+    CourseId,
+    /// A material of a course.
+    MaterialId,
+    /// A question of a course's short test.
+    CourseQuestionId,
+    /// An order from the course menu.
+    CourseOrderId,
 }

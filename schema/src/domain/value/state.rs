@@ -479,6 +479,8 @@ coded_enum! {
         ApplicationDecided = "application_decided" "申报结果",
         /// A certificate was issued.
         CertificateIssued = "certificate_issued" "证书已发",
+        /// An order from the course menu was agreed, moved, declined, cancelled, asked or rated.
+        CourseOrder = "course_order" "菜单选学",
         /// About the account itself.
         Account = "account" "账号",
     }

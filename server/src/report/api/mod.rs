@@ -1,6 +1,7 @@
 //! `/today`, `/search`, `/indicators` and the person page.
 mod indicators;
 mod person;
+mod recommendations;
 mod suggestions;
 mod today;
 
@@ -8,5 +9,6 @@ pub use indicators::IndicatorApi;
 #[cfg(test)]
 pub(super) use indicators::plan_indicators;
 pub use person::PersonPageApi;
+pub use recommendations::RecommendationApi;
 pub use suggestions::SuggestionApi;
 pub use today::TodayApi;

@@ -50,6 +50,19 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
     (Table::Person, "credit_entry", "person_id", Held::Live("有学时")),
     (
         Table::Person,
+        "material_progress",
+        "person_id",
+        Held::Live("学过课程"),
+    ),
+    (Table::Person, "course_try", "person_id", Held::Live("学过课程")),
+    (
+        Table::Person,
+        "course_completion",
+        "person_id",
+        Held::Live("学过课程"),
+    ),
+    (
+        Table::Person,
         "application",
         "person_id",
         Held::Live("有认证申报"),
@@ -139,6 +152,18 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
         "fact",
         "organisation_id",
         Held::WithIt(Table::Fact),
+    ),
+    (
+        Table::PartyOrganisation,
+        "course_order",
+        "party_organisation_id",
+        Held::Live("点过课程"),
+    ),
+    (
+        Table::Alliance,
+        "course_order",
+        "alliance_id",
+        Held::Live("送过课程"),
     ),
     (
         Table::Alliance,

@@ -1,7 +1,12 @@
-//! `/venues`, `/lecturers`, `/sessions`, `/enrolments` and `/me/sessions`.
+//! `/venues`, `/lecturers`, `/sessions`, `/enrolments`, `/courses`, and one's own below `/me`.
 mod candidates;
+mod course_orders;
+mod course_view;
+pub mod courses;
 mod enrolments;
+mod kinds;
 mod mine;
+mod my_courses;
 mod own_places;
 mod papers;
 mod places;
@@ -13,8 +18,13 @@ mod shown;
 mod view;
 mod year_plans;
 
+pub use course_orders::CourseOrderApi;
+pub use course_view::summaries;
+pub use courses::CourseApi;
 pub use enrolments::EnrolmentApi;
+pub use kinds::KindApi;
 pub use mine::MySessionApi;
+pub use my_courses::MyCourseApi;
 pub use own_places::OwnPlaceApi;
 pub use papers::PaperApi;
 pub use places::PlaceApi;

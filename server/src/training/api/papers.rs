@@ -531,7 +531,8 @@ impl PaperApi {
     }
 }
 
-async fn sent(file: Upload) -> Result<(String, String, Vec<u8>), Problem> {
+/// A file as it came: its name, what the sender says that it is, its content.
+pub(super) async fn sent(file: Upload) -> Result<(String, String, Vec<u8>), Problem> {
     let name = file.file_name().unwrap_or("材料").to_owned();
     let media_type = file
         .content_type()

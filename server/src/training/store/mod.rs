@@ -1,8 +1,12 @@
 //! The queries of training. A session is read within the actor's scope ([`sight`]); what hangs on one that was found
 //! so (its slots, list, marks, results) takes none.
+pub mod courses;
 pub mod enrolments;
 pub mod facts;
 pub mod history;
+pub mod kinds;
+pub mod lessons;
+pub mod orders;
 pub mod papers;
 pub mod places;
 pub mod quota;

@@ -151,6 +151,56 @@ export const classKind: Labels = {
   field: '现场观摩',
 }
 
+export const courseState: Labels = {
+  draft: '拟稿',
+  open: '开放',
+  closed: '停开',
+}
+
+export const orderState: Labels = {
+  asked: '待定日期',
+  agreed: '已定日期',
+  held: '已授课',
+  rated: '已评价',
+  declined: '未安排',
+  cancelled: '已取消',
+}
+
+export const orderProvider: Labels = {
+  county: '开课单位送课',
+  alliance: '联盟送课',
+  venue: '阵地接待',
+}
+
+/** What a post counts as. */
+export const role: Labels = {
+  secretary: '党组织书记',
+  instructor: '党建指导员',
+  fulltime: '专职党务工作者',
+  committee: '党组织委员',
+}
+
+/** What a course may be recommended for. */
+export const courseGap: Labels = {
+  new_in_post: '新任',
+  hours_missing: '学时未达标',
+  tier_in_reach: '拟升级',
+}
+
+/** The tier that somebody holds, none among them. */
+export const heldTier: Labels = {
+  none: '未认证',
+  junior: '初级',
+  intermediate: '中级',
+  senior: '高级',
+}
+
+export const questionKind: Labels = {
+  single: '单选',
+  multiple: '多选',
+  true_false: '判断',
+}
+
 export const delivery: Labels = {
   off_work: '脱产',
   half_off_work: '半脱产',

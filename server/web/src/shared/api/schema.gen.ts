@@ -176,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alliances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The alliances within sight
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["list_alliances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -500,6 +520,242 @@ export interface paths {
          *     (403), `not_found` (404).
          */
         post: operations["answer_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The orders within sight: one's own, and those of the courses that one keeps; the latest first
+         * @description Problems: `order.state_unknown` (422), `role.missing` (403).
+         */
+        get: operations["list_course_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-orders/{course_order}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
+         * @description The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
+         *     every violation at once, `order.reason_missing`, `order.action`, `order.came` (422), `order.lecturer_taken`,
+         *     `order.too_early` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["act_on_course_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which courses are recommended to whom at a unit, each with the reason
+         * @description Without a unit that of the account where it keeps a roster, else the first that does. Problems: `not_found` (404),
+         *     `role.missing` (403).
+         */
+        get: operations["list_course_recommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The courses within sight: those of one's unit, of those below it and, once open, of those above
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["list_courses"];
+        put?: never;
+        /**
+         * Makes a course, as a draft
+         * @description Problems: `form.invalid` (422) with every violation at once, `not_found` (404), `role.missing` (403).
+         */
+        post: operations["create_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A course whole: facts, materials, questions for whoever keeps it, orders within sight
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_course"];
+        /**
+         * Changes a course
+         * @description Problems: `form.invalid` (422) with every violation at once, `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_course"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens or closes a course
+         * @description Problems: `course.transition` (409) with `state` and `allowed`, `course.action` (422), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        post: operations["act_on_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a file behind the other materials
+         * @description Problems: `file.empty`, `file.broken`, `material.too_many` (422), `file.too_large` (413), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        post: operations["add_material"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the materials anew: titles, order, lessons
+         * @description Files come by `/courses/{course}/files`. Problems: `form.invalid` (422) with every violation at once, its fields
+         *     `items[0].title` …; `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_materials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/materials/{material}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A material's file: a PDF or a picture to be shown in the page, anything else to be saved
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_material_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Orders a course from the menu, for a unit or a party organisation
+         * @description Whoever delivers it is told. Problems: `order.people`, `order.wish`, `order.for_whom` (422),
+         *     `course.not_on_menu`, `order.twice` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["order_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{course}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the short test anew
+         * @description A question that is changed becomes another; tries keep the old one. Problems: `form.invalid` (422) with every
+         *     violation at once, its fields `questions[0].stem` …; `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_questions"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -935,6 +1191,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one may learn, how far one is, and what one's party organisation has ordered
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["my_courses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/courses/{course}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A course to be learnt, with where one stopped
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["my_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/courses/{course}/materials/{material}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps where one stopped in a material
+         * @description Problems: `course.not_open` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["keep_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/courses/{course}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The short test of a course, without its answers
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["my_test"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/courses/{course}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries the short test; one may as often as one likes, and every try is kept
+         * @description Problems: `test.changed`, `test.none`, `course.not_open` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["try_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/devices": {
         parameters: {
             query?: never;
@@ -1069,6 +1425,26 @@ export interface paths {
          * @description Problems: `password.wrong`, `password.short`, `password.classes`, `password.weak` … (422).
          */
         post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recommended-courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which courses are recommended to oneself, each with the reason
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["my_recommended_courses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2967,6 +3343,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of classes and courses that hold at a unit today, those no longer in use among them
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_training_kinds"];
+        /**
+         * Sets a kind for a unit and those below it, from a day on
+         * @description Problems: `kind.name`, `kind.twice`, `kind.nowhere`, `kind.unknown`, `kind.past` (422), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        put: operations["set_training_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/training-ledger": {
         parameters: {
             query?: never;
@@ -3340,6 +3741,75 @@ export interface components {
             total: number;
         };
         /**
+         * AdviceView
+         * @description What is recommended at a unit.
+         */
+        AdviceView: {
+            /** @description Courses that are recommended to anybody, the most wanted first. */
+            courses: components["schemas"]["AdvisedCourse"][];
+            /** @description People to whom something is recommended. */
+            items: components["schemas"]["AdvisedPerson"][];
+            /**
+             * Format: uint32
+             * @description How many people have a post there.
+             */
+            people: number;
+            /**
+             * Format: uuid
+             * @description The unit.
+             */
+            unit_id: string;
+            /** @description Its name. */
+            unit_name: string;
+            /**
+             * Format: uint32
+             * @description How many lack something for which no course is offered.
+             */
+            without: number;
+        };
+        /**
+         * AdvisedCourse
+         * @description A course with those whom it is recommended to.
+         */
+        AdvisedCourse: {
+            /** @description The course. */
+            course: components["schemas"]["CourseSummary"] & unknown;
+            /**
+             * Format: uint32
+             * @description How many people.
+             */
+            people: number;
+        };
+        /**
+         * AdvisedPerson
+         * @description Somebody with what is recommended to them.
+         */
+        AdvisedPerson: {
+            /** @description The courses, what is for the most pressing gap first. */
+            courses: string[];
+            /** @description What they lack, the most pressing first. */
+            gaps: components["schemas"]["GapView"][];
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            id: string;
+            /** @description The name; masked for 查阅. */
+            name: string;
+            /** @description Where the person serves. */
+            party_organisation?: string;
+            /** @description The post in words. */
+            post?: string;
+        };
+        /**
+         * AllianceList
+         * @description Alliances.
+         */
+        AllianceList: {
+            /** @description By name. */
+            items: components["schemas"]["AllianceName"][];
+        };
+        /**
          * AllianceMembership
          * @description A place in an alliance.
          */
@@ -3365,6 +3835,19 @@ export interface components {
              * @description First day that it no longer belongs.
              */
             valid_to?: string;
+        };
+        /**
+         * AllianceName
+         * @description An alliance.
+         */
+        AllianceName: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
         };
         /**
          * ApplicationBrief
@@ -3575,6 +4058,38 @@ export interface components {
              * @description The person.
              */
             person: string;
+        };
+        /**
+         * AskedQuestion
+         * @description A question as it is asked.
+         */
+        AskedQuestion: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `single`, `multiple` or `true_false`. */
+            kind: string;
+            /** @description The kind in words. */
+            kind_label: string;
+            /** @description The options. */
+            options: string[];
+            /** @description What is asked. */
+            stem: string;
+        };
+        /**
+         * AskedTest
+         * @description A short test.
+         */
+        AskedTest: {
+            /**
+             * Format: int32
+             * @description Of a hundred points, so many pass.
+             */
+            pass_percent: number;
+            /** @description In order. */
+            questions: components["schemas"]["AskedQuestion"][];
         };
         /**
          * AuditChain
@@ -3963,6 +4478,22 @@ export interface components {
             state: string;
         };
         /**
+         * ChosenBody
+         * @description What was chosen for a question.
+         */
+        ChosenBody: {
+            /**
+             * @description The places of what was chosen, from 0.
+             * @default []
+             */
+            options: number[];
+            /**
+             * Format: uuid
+             * @description The question.
+             */
+            question: string;
+        };
+        /**
          * CloseBody
          * @description Ended from a day on.
          */
@@ -4126,6 +4657,298 @@ export interface components {
          * @enum {string}
          */
         CorrectionStateParam: "open" | "accepted" | "refused";
+        /**
+         * CourseActionBody
+         * @description What is to be done with a course.
+         */
+        CourseActionBody: {
+            /** @description `publish` or `close`. */
+            action: string;
+        };
+        /**
+         * CourseBody
+         * @description A course as it is typed.
+         */
+        CourseBody: {
+            /** @description What it is about. */
+            about?: string;
+            /**
+             * Format: int64
+             * @description How many people it takes at once.
+             */
+            capacity?: number;
+            /**
+             * @description 课程编码, unlike any other of the unit.
+             * @default
+             */
+            code: string;
+            /**
+             * @description `new_in_post`, `hours_missing`, `tier_in_reach`: whom it is recommended to.
+             * @default []
+             */
+            gaps: string[];
+            /**
+             * Format: double
+             * @description Hours.
+             */
+            hours?: number;
+            /**
+             * @description Codes of kinds of organisation.
+             * @default []
+             */
+            industries: string[];
+            /**
+             * @description A code of `/training-kinds`.
+             * @default
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Who usually teaches it.
+             */
+            lecturer_id?: string;
+            /**
+             * @description The name.
+             * @default
+             */
+            name: string;
+            /**
+             * @description Whether it may be ordered.
+             * @default false
+             */
+            on_menu: boolean;
+            /**
+             * Format: int64
+             * @description Of a hundred points in the test, so many pass; 80 where it is left out.
+             */
+            pass_percent?: number;
+            /** @description What a lecturer must bring. */
+            qualification?: string;
+            /**
+             * @description Codes of roles; none: every role. The next ones likewise.
+             * @default []
+             */
+            roles: string[];
+            /**
+             * @description Codes of tiers held, `none` among them.
+             * @default []
+             */
+            tiers: string[];
+            /**
+             * Format: uuid
+             * @description Whose; it stays once it is made.
+             */
+            unit_id?: string;
+        };
+        /**
+         * CourseDeed
+         * @description What may be done with a course now.
+         */
+        CourseDeed: {
+            /** @description `publish` or `close`. */
+            action: string;
+            /** @description In words. */
+            label: string;
+        };
+        /**
+         * CourseList
+         * @description Courses.
+         */
+        CourseList: {
+            /** @description By their codes. */
+            items: components["schemas"]["CourseSummary"][];
+        };
+        /**
+         * CourseQuestion
+         * @description A question with its answer, for whoever keeps the course.
+         */
+        CourseQuestion: {
+            /** @description The places of the right ones, from 0. */
+            answer: number[];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `single`, `multiple` or `true_false`. */
+            kind: string;
+            /** @description Why. */
+            note?: string;
+            /** @description The options. */
+            options: string[];
+            /** @description What is asked. */
+            stem: string;
+        };
+        /**
+         * CourseQuestionBody
+         * @description A question as it is typed.
+         */
+        CourseQuestionBody: {
+            /**
+             * @description The places of the right ones, from 0.
+             * @default []
+             */
+            answer: number[];
+            /**
+             * Format: uuid
+             * @description The one that it was; none for a new one.
+             */
+            id?: string;
+            /**
+             * @description `single`, `multiple` or `true_false`.
+             * @default
+             */
+            kind: string;
+            /** @description Why, shown after a try. */
+            note?: string;
+            /**
+             * @description The options; those of `true_false` are 对 and 错.
+             * @default []
+             */
+            options: string[];
+            /**
+             * @description What is asked.
+             * @default
+             */
+            stem: string;
+        };
+        /**
+         * CourseStateView
+         * @description How a course stands now.
+         */
+        CourseStateView: {
+            /** @description Its state. */
+            state: string;
+        };
+        /**
+         * CourseSummary
+         * @description A course of a list.
+         */
+        CourseSummary: {
+            /** @description Whom it is for, in words; none: everybody. */
+            audience?: string;
+            /**
+             * Format: int32
+             * @description How many people it takes at once.
+             */
+            capacity?: number;
+            /** @description 课程编码. */
+            code: string;
+            /**
+             * Format: uint64
+             * @description How many have done it online.
+             */
+            done: number;
+            /**
+             * Format: uint32
+             * @description How often it was held by order.
+             */
+            held: number;
+            /**
+             * Format: double
+             * @description Hours.
+             */
+            hours: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its kind's code. */
+            kind: string;
+            /** @description The kind in words. */
+            kind_label: string;
+            /** @description Who usually teaches it. */
+            lecturer?: string;
+            /**
+             * Format: uuid
+             * @description The lecturer's id.
+             */
+            lecturer_id?: string;
+            /**
+             * Format: uint32
+             * @description Materials.
+             */
+            materials: number;
+            /** @description The name. */
+            name: string;
+            /** @description Whether it may be ordered (菜单选学). */
+            on_menu: boolean;
+            /**
+             * Format: uint32
+             * @description Orders that are still open.
+             */
+            open_orders: number;
+            /**
+             * Format: uint32
+             * @description Questions of its short test.
+             */
+            questions: number;
+            /**
+             * Format: uint32
+             * @description How many gave stars.
+             */
+            rated: number;
+            /**
+             * Format: double
+             * @description The mean of its stars.
+             */
+            stars?: number;
+            /** @description `draft`, `open` or `closed`. */
+            state: string;
+            /** @description The state in words. */
+            state_label: string;
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            unit_id: string;
+            /** @description The unit's name. */
+            unit_name: string;
+        };
+        /**
+         * CourseTestBody
+         * @description The short test of a course.
+         */
+        CourseTestBody: {
+            /** @description In order; one that is left out is dropped. */
+            questions: components["schemas"]["CourseQuestionBody"][];
+        };
+        /**
+         * CourseView
+         * @description A course whole.
+         */
+        CourseView: {
+            /** @description What it is about. */
+            about?: string;
+            /** @description What may be done with it, by this account. */
+            actions: components["schemas"]["CourseDeed"][];
+            /** @description Whether this account keeps the course. */
+            editable: boolean;
+            /** @description Codes of gaps. */
+            gaps: string[];
+            /** @description Codes of kinds of organisation. */
+            industries: string[];
+            /** @description Its materials, in order. */
+            materials: components["schemas"]["MaterialView"][];
+            /** @description The orders within sight, the latest first. */
+            orders: components["schemas"]["OrderView"][];
+            /**
+             * Format: int32
+             * @description Of a hundred points in the test, so many pass.
+             */
+            pass_percent: number;
+            /** @description What a lecturer must bring. */
+            qualification?: string;
+            /** @description The questions; none for whoever does not keep the course. */
+            questions: components["schemas"]["CourseQuestion"][];
+            /** @description Codes of roles. */
+            roles: string[];
+            /** @description As lists have it. */
+            summary: components["schemas"]["CourseSummary"] & unknown;
+            /** @description Codes of tiers held. */
+            tiers: string[];
+        };
         /**
          * CoverageLine
          * @description What covers what, and since when.
@@ -4585,6 +5408,18 @@ export interface components {
             id_number?: string;
             /** @description Phone. */
             phone?: string;
+        };
+        /**
+         * GapView
+         * @description What somebody lacks.
+         */
+        GapView: {
+            /** @description `new_in_post`, `hours_missing` or `tier_in_reach`. */
+            gap: string;
+            /** @description In words. */
+            gap_label: string;
+            /** @description The sentence that says it. */
+            reason: string;
         };
         /**
          * GivenGrant
@@ -5820,6 +6655,80 @@ export interface components {
             status?: string;
         };
         /**
+         * MarkedQuestion
+         * @description A question after a try.
+         */
+        MarkedQuestion: {
+            /** @description The places of the right ones, from 0. */
+            answer: number[];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Why. */
+            note?: string;
+            /** @description Whether it was answered right. */
+            right: boolean;
+        };
+        /**
+         * MaterialBody
+         * @description A material as it is typed.
+         */
+        MaterialBody: {
+            /** @description A lesson's text, a paragraph a line; none for a file. */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description The one that it was; none for a new lesson.
+             */
+            id?: string;
+            /**
+             * @description What it is called.
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * MaterialsBody
+         * @description All materials of a course.
+         */
+        MaterialsBody: {
+            /** @description In order; one that is left out is taken away. */
+            items: components["schemas"]["MaterialBody"][];
+        };
+        /**
+         * MaterialView
+         * @description A material of a course.
+         */
+        MaterialView: {
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string;
+            /** @description A lesson's text, a paragraph a line; none for a file. */
+            body?: string;
+            /** @description The file's name as it came. */
+            file_name?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `application/pdf`, `image/png` … */
+            media_type?: string;
+            /** @description Whether the page shows the file itself: a PDF or a picture. */
+            shown: boolean;
+            /**
+             * Format: int64
+             * @description How many bytes.
+             */
+            size?: number;
+            /** @description What it is called. */
+            title: string;
+        };
+        /**
          * Me
          * @description One's own account.
          */
@@ -5919,6 +6828,71 @@ export interface components {
         ModeBody: {
             /** @description `both`, `add`, `update` or `fill`. */
             mode: string;
+        };
+        /**
+         * MyCourse
+         * @description A course as one has it on the phone.
+         */
+        MyCourse: {
+            /** @description What it is about. */
+            about?: string;
+            /** @description Whether one has begun. */
+            begun: boolean;
+            /**
+             * Format: date-time
+             * @description When one completed it.
+             */
+            completed_at?: string;
+            /** @description The course. */
+            course: components["schemas"]["CourseSummary"] & unknown;
+            /** @description Whether one has passed its test. */
+            passed: boolean;
+            /**
+             * Format: uint32
+             * @description How many of its materials one has read.
+             */
+            read: number;
+        };
+        /**
+         * MyCourses
+         * @description What one may learn.
+         */
+        MyCourses: {
+            /** @description Courses that are open, and those that one has begun or done. */
+            items: components["schemas"]["MyCourse"][];
+            /** @description Their orders, the latest first. */
+            orders: components["schemas"]["OrderView"][];
+            /** @description The party organisations that one may order for. */
+            speaks_for: components["schemas"]["SpokenFor"][];
+        };
+        /**
+         * MyCourseView
+         * @description A course to be learnt.
+         */
+        MyCourseView: {
+            /** @description As the list has it. */
+            course: components["schemas"]["MyCourse"] & unknown;
+            /** @description The materials, in order. */
+            materials: components["schemas"]["MyMaterial"][];
+            /** @description The test; none where there is none. */
+            test?: components["schemas"]["MyTest"] & unknown;
+        };
+        /**
+         * MyMaterial
+         * @description A material with where one stopped in it.
+         */
+        MyMaterial: {
+            /** @description Whether it is the one that one was in last. */
+            last: boolean;
+            /** @description The material. */
+            material: components["schemas"]["MaterialView"] & unknown;
+            /**
+             * Format: int32
+             * @description Where one stopped, in thousandths of its length.
+             */
+            place: number;
+            /** @description Whether one has come to its end once. */
+            read: boolean;
         };
         /**
          * MyNotice
@@ -6029,6 +7003,34 @@ export interface components {
         MySessionList: {
             /** @description The latest first. */
             items: components["schemas"]["MySession"][];
+        };
+        /**
+         * MyTest
+         * @description How one stands with the short test.
+         */
+        MyTest: {
+            /**
+             * Format: int32
+             * @description The most points of a try.
+             */
+            best?: number;
+            /**
+             * Format: int32
+             * @description Of a hundred points, so many pass.
+             */
+            pass_percent: number;
+            /** @description Whether one has passed. */
+            passed: boolean;
+            /**
+             * Format: uint32
+             * @description How many questions.
+             */
+            questions: number;
+            /**
+             * Format: uint32
+             * @description How often one has tried.
+             */
+            tries: number;
         };
         /**
          * NameBody
@@ -6269,6 +7271,208 @@ export interface components {
             items: components["schemas"]["OpenSession"][];
         };
         /**
+         * OrderActionBody
+         * @description What is to be done with an order.
+         */
+        OrderActionBody: {
+            /** @description `agree`, `move`, `hold`, `decline`, `rate` or `cancel`. */
+            action: string;
+            /** @description For `agree` and `move`: `YYYY-MM-DD`. */
+            agreed_on?: string;
+            /**
+             * Format: uuid
+             * @description Which alliance.
+             */
+            alliance_id?: string;
+            /**
+             * Format: int64
+             * @description For `hold`: how many listened.
+             */
+            came?: number;
+            /** @description For `rate`: what was good, what was not. */
+            comment?: string;
+            /** @description For `agree` and `move`: `am` or `pm`. */
+            half?: string;
+            /**
+             * Format: uuid
+             * @description Who teaches.
+             */
+            lecturer_id?: string;
+            /** @description For `agree` and `move`: where. */
+            place?: string;
+            /** @description For `agree` and `move`: `county`, `alliance` or `venue`. */
+            provider?: string;
+            /** @description Why; `move`, `decline` and `cancel` need it. */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description For `rate`: 1 to 5.
+             */
+            stars?: number;
+            /**
+             * Format: uuid
+             * @description Which venue.
+             */
+            venue_id?: string;
+        };
+        /**
+         * OrderBody
+         * @description A course is wanted.
+         */
+        OrderBody: {
+            /**
+             * Format: uuid
+             * @description For a party organisation.
+             */
+            party_organisation_id?: string;
+            /**
+             * Format: int64
+             * @description How many will listen.
+             */
+            people?: number;
+            /**
+             * Format: uuid
+             * @description For a unit itself.
+             */
+            unit_id?: string;
+            /** @description When and where they would like it. */
+            wish?: string;
+        };
+        /**
+         * OrderDeed
+         * @description What may be done with an order now, by this account.
+         */
+        OrderDeed: {
+            /** @description `agree`, `hold` … */
+            action: string;
+            /** @description In words. */
+            label: string;
+            /** @description Whether a reason must be given. */
+            needs_reason: boolean;
+        };
+        /**
+         * OrderEvent
+         * @description Something that happened to an order.
+         */
+        OrderEvent: {
+            /** @description The action in words. */
+            action_label: string;
+            /** @description Who did it. */
+            actor?: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Why. */
+            reason?: string;
+        };
+        /**
+         * OrderList
+         * @description Orders.
+         */
+        OrderList: {
+            /** @description The latest first. */
+            items: components["schemas"]["OrderView"][];
+        };
+        /**
+         * OrderStateView
+         * @description How an order stands now.
+         */
+        OrderStateView: {
+            /** @description Its state. */
+            state: string;
+        };
+        /**
+         * OrderView
+         * @description An order.
+         */
+        OrderView: {
+            /** @description What may be done with it now, by this account. */
+            actions: components["schemas"]["OrderDeed"][];
+            /**
+             * Format: naive-date
+             * @description The day that was agreed.
+             */
+            agreed_on?: string;
+            /**
+             * Format: uuid
+             * @description The alliance.
+             */
+            alliance_id?: string;
+            /**
+             * Format: int32
+             * @description How many listened.
+             */
+            came?: number;
+            /** @description What was good, what was not. */
+            comment?: string;
+            /**
+             * Format: uuid
+             * @description The course.
+             */
+            course_id: string;
+            /**
+             * Format: uuid
+             * @description Its usual lecturer's id.
+             */
+            course_lecturer_id?: string;
+            /** @description Its name. */
+            course_name: string;
+            /**
+             * Format: date-time
+             * @description When it was ordered.
+             */
+            created_at: string;
+            /** @description What happened, in order of time. */
+            events: components["schemas"]["OrderEvent"][];
+            /** @description `am` or `pm`. */
+            half?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Who teaches. */
+            lecturer?: string;
+            /**
+             * Format: uuid
+             * @description The lecturer's id.
+             */
+            lecturer_id?: string;
+            /** @description The party organisation that it is for. */
+            party_organisation?: string;
+            /**
+             * Format: int32
+             * @description How many will listen.
+             */
+            people: number;
+            /** @description Where. */
+            place?: string;
+            /** @description `county`, `alliance` or `venue`. */
+            provider?: string;
+            /** @description Who delivers, in words: 开课单位送课, or the alliance's or the venue's name. */
+            provider_label?: string;
+            /**
+             * Format: int32
+             * @description 1 to 5.
+             */
+            stars?: number;
+            /** @description `asked`, `agreed`, `held`, `rated`, `declined` or `cancelled`. */
+            state: string;
+            /** @description The state in words. */
+            state_label: string;
+            /** @description The unit that it counts for. */
+            unit_name: string;
+            /**
+             * Format: uuid
+             * @description The venue.
+             */
+            venue_id?: string;
+            /** @description When and where they would like it. */
+            wish?: string;
+        };
+        /**
          * Organisation
          * @description A firm, social organisation or platform (两新组织).
          */
@@ -6499,6 +7703,27 @@ export interface components {
             unit_id: string;
             /** @description Its name. */
             unit_name: string;
+        };
+        /**
+         * OwnAdvice
+         * @description A course that is recommended to oneself.
+         */
+        OwnAdvice: {
+            /**
+             * Format: uuid
+             * @description The course.
+             */
+            course: string;
+            /** @description Why, the most pressing first. */
+            reasons: string[];
+        };
+        /**
+         * OwnAdviceList
+         * @description What is recommended to oneself.
+         */
+        OwnAdviceList: {
+            /** @description What is for the most pressing gap first. */
+            items: components["schemas"]["OwnAdvice"][];
         };
         /**
          * OwnApplication
@@ -6818,6 +8043,14 @@ export interface components {
              * @description How many.
              */
             total: number;
+        };
+        /**
+         * PlaceKept
+         * @description What came of it.
+         */
+        PlaceKept: {
+            /** @description Whether the course is done. */
+            done: boolean;
         };
         /**
          * PlaceRulesBody
@@ -7542,6 +8775,17 @@ export interface components {
              * @description How many places were shared out.
              */
             total?: number;
+        };
+        /**
+         * ReadPlaceBody
+         * @description Where one stopped.
+         */
+        ReadPlaceBody: {
+            /**
+             * Format: int64
+             * @description In thousandths of the material's length; 1000 is its end.
+             */
+            place: number;
         };
         /**
          * ReasonBody
@@ -8667,6 +9911,19 @@ export interface components {
          */
         SortParam: "name" | "-name" | "unit" | "-unit";
         /**
+         * SpokenFor
+         * @description A party organisation that one speaks for.
+         */
+        SpokenFor: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+        };
+        /**
          * SuggestionList
          * @description Who might be named.
          */
@@ -8898,6 +10155,83 @@ export interface components {
             url: string;
         };
         /**
+         * TrainingKind
+         * @description A kind of classes or courses.
+         */
+        TrainingKind: {
+            /** @description Its code. */
+            code: string;
+            /** @description Whether classes have it. */
+            for_class: boolean;
+            /** @description Whether courses have it. */
+            for_course: boolean;
+            /** @description Whether it may be chosen; what has it keeps it. */
+            in_use: boolean;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The unit that set it so; none: as it came.
+             */
+            unit_id?: string;
+            /**
+             * Format: naive-date
+             * @description From when.
+             */
+            valid_from: string;
+        };
+        /**
+         * TrainingKindBody
+         * @description A kind as it is typed.
+         */
+        TrainingKindBody: {
+            /** @description The one that it is; none for a new one. */
+            code?: string;
+            /**
+             * @description Whether classes have it.
+             * @default false
+             */
+            for_class: boolean;
+            /**
+             * @description Whether courses have it.
+             * @default false
+             */
+            for_course: boolean;
+            /** @description Whether it may be chosen. */
+            in_use: boolean;
+            /**
+             * @description What it is called.
+             * @default
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description For this unit and those below it; the account's own where it is left out.
+             */
+            unit_id?: string;
+            /**
+             * Format: naive-date
+             * @description From when; today where it is left out.
+             */
+            valid_from?: string;
+        };
+        /**
+         * TrainingKindList
+         * @description The kinds that hold.
+         */
+        TrainingKindList: {
+            /** @description In their order. */
+            items: components["schemas"]["TrainingKind"][];
+        };
+        /**
+         * TrainingKindSet
+         * @description The code of what was set.
+         */
+        TrainingKindSet: {
+            /** @description Its code. */
+            code: string;
+        };
+        /**
          * TransferAnswer
          * @description The answer to a request.
          */
@@ -9048,6 +10382,36 @@ export interface components {
          * @enum {string}
          */
         TransferStateParam: "open" | "accepted" | "refused" | "withdrawn";
+        /**
+         * TriedView
+         * @description What a try came to.
+         */
+        TriedView: {
+            /** @description Whether the course is done with it. */
+            done: boolean;
+            /** @description Whether it passes. */
+            passed: boolean;
+            /**
+             * Format: uint32
+             * @description How many were right.
+             */
+            points: number;
+            /** @description By question. */
+            questions: components["schemas"]["MarkedQuestion"][];
+            /**
+             * Format: uint32
+             * @description Of how many.
+             */
+            total: number;
+        };
+        /**
+         * TryBody
+         * @description A try at a short test.
+         */
+        TryBody: {
+            /** @description By question; one that is left out was not answered. */
+            answers: components["schemas"]["ChosenBody"][];
+        };
         /**
          * UnableBody
          * @description Why one cannot come.
@@ -10526,6 +11890,125 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_alliances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["AllianceList"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -12593,6 +14076,1877 @@ export interface operations {
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["CorrectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_course_orders: {
+        parameters: {
+            query?: {
+                /** @description In this state. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "actions": [
+                     *             {
+                     *               "action": "approve",
+                     *               "label": "东观镇",
+                     *               "needs_reason": true
+                     *             }
+                     *           ],
+                     *           "agreed_on": "2026-11-24",
+                     *           "alliance_id": "01930000-0000-7000-8000-000000000001",
+                     *           "came": 1,
+                     *           "comment": "东观镇",
+                     *           "course_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_name": "东观镇",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "events": [
+                     *             {
+                     *               "action_label": "已办",
+                     *               "actor": "东观镇",
+                     *               "at": "2026-11-24T01:30:00Z",
+                     *               "reason": "本人核对后更正"
+                     *             }
+                     *           ],
+                     *           "half": "morning",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "party_organisation": "东观镇",
+                     *           "people": 1,
+                     *           "place": "东观镇",
+                     *           "provider": "东观镇",
+                     *           "provider_label": "已办",
+                     *           "stars": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_name": "东观镇",
+                     *           "venue_id": "01930000-0000-7000-8000-000000000001",
+                     *           "wish": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["OrderList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_course_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "agreed_on": "2026-11-24",
+                 *       "alliance_id": "01930000-0000-7000-8000-000000000001",
+                 *       "came": 1,
+                 *       "comment": "东观镇",
+                 *       "half": "morning",
+                 *       "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *       "place": "东观镇",
+                 *       "provider": "东观镇",
+                 *       "reason": "本人核对后更正",
+                 *       "stars": 1,
+                 *       "venue_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["OrderActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["OrderStateView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_course_recommendations: {
+        parameters: {
+            query?: {
+                /** @description The unit. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "courses": [
+                     *         {
+                     *           "course": {
+                     *             "audience": "东观镇",
+                     *             "capacity": 50,
+                     *             "code": "东观镇",
+                     *             "done": 1,
+                     *             "held": 1,
+                     *             "hours": 86.5,
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "kind": "东观镇",
+                     *             "kind_label": "已办",
+                     *             "lecturer": "东观镇",
+                     *             "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *             "materials": 1,
+                     *             "name": "侯晓梅",
+                     *             "on_menu": true,
+                     *             "open_orders": 1,
+                     *             "questions": 1,
+                     *             "rated": 1,
+                     *             "stars": 86.5,
+                     *             "state": "东观镇",
+                     *             "state_label": "已办",
+                     *             "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *             "unit_name": "东观镇"
+                     *           },
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "courses": [
+                     *             "01930000-0000-7000-8000-000000000001"
+                     *           ],
+                     *           "gaps": [
+                     *             {
+                     *               "gap": "东观镇",
+                     *               "gap_label": "已办",
+                     *               "reason": "本人核对后更正"
+                     *             }
+                     *           ],
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "post": "secretary"
+                     *         }
+                     *       ],
+                     *       "people": 1,
+                     *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "without": 1
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["AdviceView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "audience": "东观镇",
+                     *           "capacity": 50,
+                     *           "code": "东观镇",
+                     *           "done": 1,
+                     *           "held": 1,
+                     *           "hours": 86.5,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "materials": 1,
+                     *           "name": "侯晓梅",
+                     *           "on_menu": true,
+                     *           "open_orders": 1,
+                     *           "questions": 1,
+                     *           "rated": 1,
+                     *           "stars": 86.5,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["CourseList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "about": "东观镇",
+                 *       "capacity": 50,
+                 *       "code": "东观镇",
+                 *       "gaps": [
+                 *         "东观镇"
+                 *       ],
+                 *       "hours": 86.5,
+                 *       "industries": [
+                 *         "东观镇"
+                 *       ],
+                 *       "kind": "东观镇",
+                 *       "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *       "name": "侯晓梅",
+                 *       "on_menu": false,
+                 *       "pass_percent": 1,
+                 *       "qualification": "东观镇",
+                 *       "roles": [
+                 *         "东观镇"
+                 *       ],
+                 *       "tiers": [
+                 *         "东观镇"
+                 *       ],
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CourseBody"];
+            };
+        };
+        responses: {
+            /** @description Made, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["MadeId"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "about": "东观镇",
+                     *       "actions": [
+                     *         {
+                     *           "action": "approve",
+                     *           "label": "东观镇"
+                     *         }
+                     *       ],
+                     *       "editable": true,
+                     *       "gaps": [
+                     *         "东观镇"
+                     *       ],
+                     *       "industries": [
+                     *         "东观镇"
+                     *       ],
+                     *       "materials": [
+                     *         {
+                     *           "added_at": "2026-11-24T01:30:00Z",
+                     *           "body": "东观镇",
+                     *           "file_name": "东观镇花名册.xlsx",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "media_type": "东观镇",
+                     *           "shown": true,
+                     *           "size": 1,
+                     *           "title": "两新组织党支部标准化建设"
+                     *         }
+                     *       ],
+                     *       "orders": [
+                     *         {
+                     *           "actions": [
+                     *             {
+                     *               "action": "approve",
+                     *               "label": "东观镇",
+                     *               "needs_reason": true
+                     *             }
+                     *           ],
+                     *           "agreed_on": "2026-11-24",
+                     *           "alliance_id": "01930000-0000-7000-8000-000000000001",
+                     *           "came": 1,
+                     *           "comment": "东观镇",
+                     *           "course_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_name": "东观镇",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "events": [
+                     *             {
+                     *               "action_label": "已办",
+                     *               "actor": "东观镇",
+                     *               "at": "2026-11-24T01:30:00Z",
+                     *               "reason": "本人核对后更正"
+                     *             }
+                     *           ],
+                     *           "half": "morning",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "party_organisation": "东观镇",
+                     *           "people": 1,
+                     *           "place": "东观镇",
+                     *           "provider": "东观镇",
+                     *           "provider_label": "已办",
+                     *           "stars": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_name": "东观镇",
+                     *           "venue_id": "01930000-0000-7000-8000-000000000001",
+                     *           "wish": "东观镇"
+                     *         }
+                     *       ],
+                     *       "pass_percent": 1,
+                     *       "qualification": "东观镇",
+                     *       "questions": [
+                     *         {
+                     *           "answer": [
+                     *             1
+                     *           ],
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "note": "请带身份证",
+                     *           "options": [
+                     *             "东观镇"
+                     *           ],
+                     *           "stem": "东观镇"
+                     *         }
+                     *       ],
+                     *       "roles": [
+                     *         "东观镇"
+                     *       ],
+                     *       "summary": {
+                     *         "audience": "东观镇",
+                     *         "capacity": 50,
+                     *         "code": "东观镇",
+                     *         "done": 1,
+                     *         "held": 1,
+                     *         "hours": 86.5,
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "kind": "东观镇",
+                     *         "kind_label": "已办",
+                     *         "lecturer": "东观镇",
+                     *         "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *         "materials": 1,
+                     *         "name": "侯晓梅",
+                     *         "on_menu": true,
+                     *         "open_orders": 1,
+                     *         "questions": 1,
+                     *         "rated": 1,
+                     *         "stars": 86.5,
+                     *         "state": "东观镇",
+                     *         "state_label": "已办",
+                     *         "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *         "unit_name": "东观镇"
+                     *       },
+                     *       "tiers": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "about": "东观镇",
+                 *       "capacity": 50,
+                 *       "code": "东观镇",
+                 *       "gaps": [
+                 *         "东观镇"
+                 *       ],
+                 *       "hours": 86.5,
+                 *       "industries": [
+                 *         "东观镇"
+                 *       ],
+                 *       "kind": "东观镇",
+                 *       "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *       "name": "侯晓梅",
+                 *       "on_menu": false,
+                 *       "pass_percent": 1,
+                 *       "qualification": "东观镇",
+                 *       "roles": [
+                 *         "东观镇"
+                 *       ],
+                 *       "tiers": [
+                 *         "东观镇"
+                 *       ],
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CourseBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "approve"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CourseActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["CourseStateView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_material: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "（文件）"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The file.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_materials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "body": "东观镇",
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "title": "两新组织党支部标准化建设"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["MaterialsBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_material_file: {
+        parameters: {
+            query?: {
+                /** @description To be saved, whatever it is. */
+                save?: boolean;
+            };
+            header?: never;
+            path: {
+                course: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes. */
+            200: {
+                headers: {
+                    "CONTENT-SECURITY-POLICY": string;
+                    "CONTENT-TYPE": string;
+                    "X-FRAME-OPTIONS": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "party_organisation_id": "01930000-0000-7000-8000-000000000001",
+                 *       "people": 1,
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "wish": "东观镇"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            /** @description Made, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["MadeId"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "questions": [
+                 *         {
+                 *           "answer": [
+                 *             1
+                 *           ],
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "kind": "东观镇",
+                 *           "note": "请带身份证",
+                 *           "options": [
+                 *             "东观镇"
+                 *           ],
+                 *           "stem": "东观镇"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CourseTestBody"];
             };
         };
         responses: {
@@ -15811,6 +19165,768 @@ export interface operations {
             };
         };
     };
+    my_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "about": "东观镇",
+                     *           "begun": true,
+                     *           "completed_at": "2026-11-24T01:30:00Z",
+                     *           "course": {
+                     *             "audience": "东观镇",
+                     *             "capacity": 50,
+                     *             "code": "东观镇",
+                     *             "done": 1,
+                     *             "held": 1,
+                     *             "hours": 86.5,
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "kind": "东观镇",
+                     *             "kind_label": "已办",
+                     *             "lecturer": "东观镇",
+                     *             "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *             "materials": 1,
+                     *             "name": "侯晓梅",
+                     *             "on_menu": true,
+                     *             "open_orders": 1,
+                     *             "questions": 1,
+                     *             "rated": 1,
+                     *             "stars": 86.5,
+                     *             "state": "东观镇",
+                     *             "state_label": "已办",
+                     *             "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *             "unit_name": "东观镇"
+                     *           },
+                     *           "passed": true,
+                     *           "read": 1
+                     *         }
+                     *       ],
+                     *       "orders": [
+                     *         {
+                     *           "actions": [
+                     *             {
+                     *               "action": "approve",
+                     *               "label": "东观镇",
+                     *               "needs_reason": true
+                     *             }
+                     *           ],
+                     *           "agreed_on": "2026-11-24",
+                     *           "alliance_id": "01930000-0000-7000-8000-000000000001",
+                     *           "came": 1,
+                     *           "comment": "东观镇",
+                     *           "course_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "course_name": "东观镇",
+                     *           "created_at": "2026-11-24T01:30:00Z",
+                     *           "events": [
+                     *             {
+                     *               "action_label": "已办",
+                     *               "actor": "东观镇",
+                     *               "at": "2026-11-24T01:30:00Z",
+                     *               "reason": "本人核对后更正"
+                     *             }
+                     *           ],
+                     *           "half": "morning",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "party_organisation": "东观镇",
+                     *           "people": 1,
+                     *           "place": "东观镇",
+                     *           "provider": "东观镇",
+                     *           "provider_label": "已办",
+                     *           "stars": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_name": "东观镇",
+                     *           "venue_id": "01930000-0000-7000-8000-000000000001",
+                     *           "wish": "东观镇"
+                     *         }
+                     *       ],
+                     *       "speaks_for": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["MyCourses"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "course": {
+                     *         "about": "东观镇",
+                     *         "begun": true,
+                     *         "completed_at": "2026-11-24T01:30:00Z",
+                     *         "course": {
+                     *           "audience": "东观镇",
+                     *           "capacity": 50,
+                     *           "code": "东观镇",
+                     *           "done": 1,
+                     *           "held": 1,
+                     *           "hours": 86.5,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "lecturer": "东观镇",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "materials": 1,
+                     *           "name": "侯晓梅",
+                     *           "on_menu": true,
+                     *           "open_orders": 1,
+                     *           "questions": 1,
+                     *           "rated": 1,
+                     *           "stars": 86.5,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         },
+                     *         "passed": true,
+                     *         "read": 1
+                     *       },
+                     *       "materials": [
+                     *         {
+                     *           "last": true,
+                     *           "material": {
+                     *             "added_at": "2026-11-24T01:30:00Z",
+                     *             "body": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "media_type": "东观镇",
+                     *             "shown": true,
+                     *             "size": 1,
+                     *             "title": "两新组织党支部标准化建设"
+                     *           },
+                     *           "place": 1,
+                     *           "read": true
+                     *         }
+                     *       ],
+                     *       "test": {
+                     *         "best": 1,
+                     *         "pass_percent": 1,
+                     *         "passed": true,
+                     *         "questions": 1,
+                     *         "tries": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["MyCourseView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+                material: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": 1
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["ReadPlaceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": true
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["PlaceKept"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pass_percent": 1,
+                     *       "questions": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "options": [
+                     *             "东观镇"
+                     *           ],
+                     *           "stem": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["AskedTest"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": [
+                 *         {
+                 *           "options": [
+                 *             1
+                 *           ],
+                 *           "question": "01930000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["TryBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "done": true,
+                     *       "passed": true,
+                     *       "points": 1,
+                     *       "questions": [
+                     *         {
+                     *           "answer": [
+                     *             1
+                     *           ],
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "note": "请带身份证",
+                     *           "right": true
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["TriedView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_devices: {
         parameters: {
             query?: never;
@@ -16554,6 +20670,127 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_recommended_courses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "course": "01930000-0000-7000-8000-000000000001",
+                     *           "reasons": [
+                     *             "东观镇"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["OwnAdviceList"];
+                };
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
@@ -29926,6 +34163,262 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["Today"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_training_kinds: {
+        parameters: {
+            query?: {
+                /** @description The unit; the account's own where it is left out. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "东观镇",
+                     *           "for_class": true,
+                     *           "for_course": true,
+                     *           "in_use": true,
+                     *           "name": "侯晓梅",
+                     *           "unit_id": "01930000-0000-7000-8000-000000000001",
+                     *           "valid_from": "2026-11-24"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["TrainingKindList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_training_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "东观镇",
+                 *       "for_class": false,
+                 *       "for_course": false,
+                 *       "in_use": true,
+                 *       "name": "侯晓梅",
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "valid_from": "2026-11-24"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["TrainingKindBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["TrainingKindSet"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */

@@ -1,0 +1,469 @@
+//! Courses with lessons, a short test and a PDF, how far the demo's worker is, and orders in several states.
+use chrono::{Days, NaiveDate};
+use sanyou_schema::domain::training::course::{CourseState, Gap, HeldTier, codes};
+use sanyou_schema::domain::training::lesson::QuestionKind;
+use sanyou_schema::domain::training::order::{OrderAction, OrderState, Provider};
+use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, CourseQuestionId, LecturerId, MaterialId};
+use sanyou_schema::domain::value::{HalfDay, Role};
+use sanyou_schema::entity::{
+    account, course, course_material, course_order, course_order_event, course_question, lecturer,
+    material_progress,
+};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+use super::people::Worker;
+use super::trainees::instant;
+use super::units::Units;
+use crate::platform::change::Change;
+use crate::platform::documents::paper::{Block, Paper};
+use crate::platform::documents::{Form, made};
+use crate::platform::problem::Problem;
+use crate::platform::{Platform, files};
+
+/// A course: code, name, kind, hours times 100, what it is about, on the menu.
+type Line = (&'static str, &'static str, &'static str, i32, &'static str, bool);
+
+const COURSES: [Line; 10] = [
+    (
+        "DW-01",
+        "党支部标准化规范化建设",
+        "topic",
+        350,
+        "支部怎么建、会怎么开、台账怎么记，照着做就能过关。",
+        true,
+    ),
+    (
+        "DW-02",
+        "新任书记第一课",
+        "online",
+        200,
+        "当上书记头三个月要办的十件事。",
+        false,
+    ),
+    (
+        "DW-03",
+        "发展党员工作流程",
+        "online",
+        200,
+        "五个阶段二十五步，每一步要什么材料。",
+        false,
+    ),
+    (
+        "DW-04",
+        "中级认证备考辅导",
+        "topic",
+        350,
+        "按认证方案逐条讲，怎么准备笔试和述职。",
+        true,
+    ),
+    (
+        "DK-01",
+        "车间里的党课：学习新党章",
+        "lecture",
+        150,
+        "一个小时，讲给一线党员听。",
+        true,
+    ),
+    (
+        "DK-02",
+        "快递小哥的红色驿站",
+        "lecture",
+        150,
+        "新就业群体党员怎么找组织、怎么起作用。",
+        true,
+    ),
+    (
+        "LT-01",
+        "企业党员论坛：党建怎么带生产",
+        "forum",
+        200,
+        "三家企业讲做法，大家讨论。",
+        true,
+    ),
+    (
+        "BW-01",
+        "党务技能比武",
+        "contest",
+        350,
+        "现场排一次支部党员大会，评委打分。",
+        true,
+    ),
+    (
+        "XC-01",
+        "红色领航之家现场教学",
+        "site",
+        350,
+        "看阵地、听讲解、学做法，由阵地接待。",
+        true,
+    ),
+    (
+        "DW-05",
+        "党费收缴与使用管理",
+        "online",
+        100,
+        "收多少、怎么算、怎么用。",
+        false,
+    ),
+];
+
+const LESSON: &str = "一、先把家底摸清。到任一周内，把支部党员名册、组织关系、党费台账过一遍，缺的记下来。\n\
+    二、和每个党员谈一次话。问他在哪个岗位、有什么难处、愿意承担什么工作，谈话记录放进台账。\n\
+    三、定一张全年的表。每月主题党日定在哪一天，每季度党课谁来讲，党员大会什么时候开，先定下来再通知。\n\
+    四、把会开规范。会前定议题、发通知，会上记清到会人数和表决结果，会后三天内整理好记录。\n\
+    五、和业主多沟通。每月向业主通报一次支部打算，请他支持场地和时间，党建要和生产经营想到一起。\n\
+    六、把发展党员抓在手上。有没有递交申请书的，谁来联系培养，材料放在哪里，做到心中有数。\n\
+    七、按时交党费。每月固定一天收，当面登记，年底公示。\n\
+    八、用好上级的力量。拿不准的问乡镇党委，指导员每月至少来一次，把要他帮的事写在纸上。\n\
+    九、留好痕迹。照片、签到、记录当天归档，不要等检查时再补。\n\
+    十、年底向党员述职。一年做了什么、没做成什么、明年怎么办，讲实话，请党员评。";
+
+const FLOW: &str = "发展党员分五个阶段：申请入党、入党积极分子的确定和培养教育、发展对象的确定和考察、预备党员的接收、预备党员的教育考察和转正。\n\
+    申请入党：年满十八岁，本人递交书面申请，支部在一个月内派人谈话。\n\
+    积极分子：采取党员推荐、群团组织推优等方式产生，支部委员会研究决定，报上级党委备案，指定一至两名正式党员作培养联系人。\n\
+    发展对象：培养教育一年以上、基本具备党员条件的，听取意见后由支部委员会讨论同意，报上级党委备案；政治审查和短期集中培训不少于三天或二十四个学时。\n\
+    预备党员：支部委员会审查，上级党委预审，支部党员大会讨论、无记名投票，上级党委三个月内审批。\n\
+    转正：预备期一年，本人书面申请，支部大会讨论，上级党委三个月内审批。";
+
+/// A question: kind, stem, options, right ones, why.
+type Asked = (
+    QuestionKind,
+    &'static str,
+    &'static [&'static str],
+    &'static [usize],
+    &'static str,
+);
+
+const TEST: [Asked; 4] = [
+    (
+        QuestionKind::Single,
+        "支部派人同入党申请人谈话，应在收到申请书后多长时间内？",
+        &["一周", "一个月", "三个月", "半年"],
+        &[1],
+        "一个月内派人谈话，了解基本情况。",
+    ),
+    (
+        QuestionKind::Multiple,
+        "下面哪些事会后要有记录？",
+        &["到会人数", "表决结果", "谁没说话", "形成的决议"],
+        &[0, 1, 3],
+        "记清到会人数、表决结果和决议。",
+    ),
+    (
+        QuestionKind::TrueFalse,
+        "预备党员的预备期为一年。",
+        &["对", "错"],
+        &[0],
+        "从支部大会通过之日算起，一年。",
+    ),
+    (
+        QuestionKind::Single,
+        "发展对象的短期集中培训不少于几天？",
+        &["一天", "两天", "三天", "五天"],
+        &[2],
+        "不少于三天，或不少于二十四个学时。",
+    ),
+];
+
+/// Makes them.
+pub async fn make(
+    platform: &Platform,
+    change: &Change,
+    units: &Units,
+    workers: &[Worker],
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let lecturers = lecturer::Entity::find()
+        .filter(lecturer::Column::UnitId.eq(units.county))
+        .order_by_asc(lecturer::Column::Id)
+        .all(change.db())
+        .await?;
+    let mut made = Vec::new();
+    for (at, line) in COURSES.iter().enumerate() {
+        let teaches = lecturers.get(at % lecturers.len().max(1)).map(|row| row.id);
+        made.push(insert(change, units, line, teaches, today).await?);
+    }
+    lesson(change, made[1], "头三个月的十件事", LESSON, today).await?;
+    lesson(change, made[2], "五个阶段", FLOW, today).await?;
+    lesson(change, made[2], "材料怎么放", LESSON, today).await?;
+    lesson(change, made[9], "党费怎么算", FLOW, today).await?;
+    for course in [made[1], made[2]] {
+        test(change, course).await?;
+    }
+    handout(platform, change, made[0], today).await?;
+    begin(change, made[2], workers, today).await?;
+    orders(change, units, &made, workers, &lecturers, today).await
+}
+
+async fn insert(
+    change: &Change,
+    units: &Units,
+    line: &Line,
+    teaches: Option<LecturerId>,
+    today: NaiveDate,
+) -> Result<CourseId, Problem> {
+    let (code, name, kind, hours, about, on_menu) = *line;
+    let gaps: &[Gap] = match code {
+        "DW-01" => &[Gap::HoursMissing],
+        "DW-02" | "DW-03" => &[Gap::NewInPost],
+        "DW-04" => &[Gap::TierInReach],
+        "DK-01" => &[Gap::HoursMissing, Gap::NewInPost],
+        _ => &[],
+    };
+    let roles: &[Role] = if code == "DW-02" { &[Role::Secretary] } else { &[] };
+    let tiers: &[HeldTier] = if code == "DW-04" { &[HeldTier::Junior] } else { &[] };
+    let id: CourseId = change.id();
+    let row = course::ActiveModel {
+        id: Set(id),
+        unit_id: Set(units.county),
+        code: Set(code.to_owned()),
+        name: Set(name.to_owned()),
+        kind: Set(kind.to_owned()),
+        hours_hundredths: Set(hours),
+        summary: Set(Some(about.to_owned())),
+        qualification: Set(on_menu.then(|| "党校讲师，或五年以上党务工作经历".to_owned())),
+        lecturer_id: Set(teaches),
+        audience_roles: Set(codes(&roles.iter().copied().collect())),
+        audience_tiers: Set(codes(&tiers.iter().copied().collect())),
+        audience_industries: Set(None),
+        audience_gaps: Set(codes(&gaps.iter().copied().collect())),
+        on_menu: Set(on_menu),
+        capacity: Set(on_menu.then_some(60)),
+        pass_percent: Set(75),
+        state: Set(if code == "DW-05" {
+            CourseState::Draft
+        } else {
+            CourseState::Open
+        }),
+        created_at: Set(instant(today - Days::new(60), 9)),
+    };
+    course::Entity::insert(row)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(id)
+}
+
+async fn lesson(
+    change: &Change,
+    course: CourseId,
+    title: &str,
+    body: &str,
+    today: NaiveDate,
+) -> Result<MaterialId, Problem> {
+    let id: MaterialId = change.id();
+    let standing = course_material::Entity::find()
+        .filter(course_material::Column::CourseId.eq(course))
+        .all(change.db())
+        .await?;
+    let row = course_material::ActiveModel {
+        id: Set(id),
+        course_id: Set(course),
+        sort_no: Set(i32::try_from(standing.len()).unwrap_or(0) + 1),
+        title: Set(title.to_owned()),
+        body: Set(Some(body.to_owned())),
+        file_id: Set(None),
+        added_by: Set(None),
+        added_at: Set(instant(today - Days::new(50), 9)),
+        removed_at: Set(None),
+    };
+    course_material::Entity::insert(row)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(id)
+}
+
+async fn test(change: &Change, course: CourseId) -> Result<(), Problem> {
+    for ((kind, stem, options, right, why), place) in TEST.iter().zip(1..) {
+        let row = course_question::ActiveModel {
+            id: Set(change.id::<CourseQuestionId>()),
+            course_id: Set(course),
+            sort_no: Set(place),
+            kind: Set(*kind),
+            stem: Set((*stem).to_owned()),
+            options: Set(serde_json::to_string(options).map_err(Problem::internal)?),
+            answer: Set(serde_json::to_string(right).map_err(Problem::internal)?),
+            note: Set(Some((*why).to_owned())),
+            dropped_at: Set(None),
+        };
+        course_question::Entity::insert(row)
+            .exec_without_returning(change.db())
+            .await?;
+    }
+    Ok(())
+}
+
+/// A PDF to be read in the page.
+async fn handout(
+    platform: &Platform,
+    change: &Change,
+    course: CourseId,
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let mut blocks = vec![Block::Title {
+        text: "党支部标准化规范化建设讲义".to_owned(),
+    }];
+    blocks.extend(LESSON.lines().map(|line| Block::paragraph(line.trim())));
+    let paper = Paper {
+        name: "党支部标准化规范化建设讲义".to_owned(),
+        landscape: false,
+        blocks,
+    };
+    let bytes = made(platform, &paper, Form::Pdf).await?;
+    let name = format!("{}.pdf", paper.name);
+    let kind = Form::Pdf.media_type();
+    let file = files::keep(platform, change.db(), &name, kind, &bytes, None).await?;
+    let row = course_material::ActiveModel {
+        id: Set(change.id::<MaterialId>()),
+        course_id: Set(course),
+        sort_no: Set(1),
+        title: Set(paper.name),
+        body: Set(None),
+        file_id: Set(Some(file)),
+        added_by: Set(None),
+        added_at: Set(instant(today - Days::new(50), 10)),
+        removed_at: Set(None),
+    };
+    course_material::Entity::insert(row)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(())
+}
+
+/// The demo's worker has begun a course.
+async fn begin(
+    change: &Change,
+    course: CourseId,
+    workers: &[Worker],
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let db = change.db();
+    let account = account::Entity::find()
+        .filter(account::Column::Login.eq("worker"))
+        .one(db)
+        .await?;
+    let person = account.and_then(|row| row.person_id);
+    let person = person.or_else(|| workers.first().map(|worker| worker.person));
+    let first = course_material::Entity::find()
+        .filter(course_material::Column::CourseId.eq(course))
+        .order_by_asc(course_material::Column::SortNo)
+        .one(db)
+        .await?;
+    let (Some(person), Some(first)) = (person, first) else {
+        return Ok(());
+    };
+    let at = instant(today - Days::new(3), 20);
+    let row = material_progress::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        person_id: Set(person),
+        material_id: Set(first.id),
+        place: Set(1000),
+        read_at: Set(Some(at)),
+        updated_at: Set(at),
+    };
+    material_progress::Entity::insert(row)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+async fn orders(
+    change: &Change,
+    units: &Units,
+    made: &[CourseId],
+    workers: &[Worker],
+    lecturers: &[lecturer::Model],
+    today: NaiveDate,
+) -> Result<(), Problem> {
+    let dongguan = units.township("东观镇");
+    let party = workers
+        .iter()
+        .find(|worker| Some(worker.unit) == dongguan)
+        .map(|worker| (worker.unit, Some(worker.party_organisation.0)));
+    let chengguan = units.township("城关镇").map(|unit| (unit, None));
+    let days = |count: u64| today + Days::new(count);
+    let plans = [
+        (party, made[4], OrderState::Asked, None, 4),
+        (chengguan, made[0], OrderState::Asked, None, 2),
+        (chengguan, made[8], OrderState::Agreed, Some(days(10)), 9),
+        (party, made[6], OrderState::Rated, Some(today - Days::new(20)), 40),
+    ];
+    for (who, course, state, day, ago) in plans {
+        let Some((unit, party)) = who else { continue };
+        let planned = day.is_some();
+        let rated = state == OrderState::Rated;
+        let at_venue = planned && !rated;
+        let venue = if at_venue {
+            sanyou_schema::entity::venue::Entity::find()
+                .one(change.db())
+                .await?
+        } else {
+            None
+        };
+        let row = course_order::Model {
+            id: change.id(),
+            course_id: course,
+            unit_id: unit,
+            party_organisation_id: party,
+            state,
+            people: 30,
+            wish: Some("下个月上旬的下午，最好送到厂里讲".to_owned()),
+            agreed_on: day,
+            half: planned.then_some(HalfDay::Pm),
+            place: planned.then(|| "镇政府二楼会议室".to_owned()),
+            provider: planned.then_some(if at_venue {
+                Provider::Venue
+            } else {
+                Provider::County
+            }),
+            alliance_id: None,
+            venue_id: venue.map(|row| row.id),
+            lecturer_id: lecturers.first().map(|row| row.id).filter(|_| rated),
+            came: rated.then_some(27),
+            stars: rated.then_some(5),
+            comment: rated.then(|| "讲得实在，下次想听怎么开组织生活会。".to_owned()),
+            asked_by: None,
+            created_at: instant(today - Days::new(ago), 10),
+        };
+        let (id, created) = (row.id, row.created_at);
+        course_order::Entity::insert(row.into_active_model())
+            .exec_without_returning(change.db())
+            .await?;
+        event(change, id, "ask", OrderState::Asked, created).await?;
+        let steps: &[(OrderAction, OrderState)] = match state {
+            OrderState::Rated => &[
+                (OrderAction::Agree, OrderState::Agreed),
+                (OrderAction::Hold, OrderState::Held),
+                (OrderAction::Rate, OrderState::Rated),
+            ],
+            OrderState::Agreed => &[(OrderAction::Agree, OrderState::Agreed)],
+            _ => &[],
+        };
+        for ((action, state), after) in steps.iter().zip([2, 21, 22]) {
+            let at = created + chrono::Duration::days(after);
+            event(change, id, action.code(), *state, at).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn event(
+    change: &Change,
+    order: CourseOrderId,
+    action: &str,
+    state: OrderState,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<(), Problem> {
+    let row = course_order_event::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        course_order_id: Set(order),
+        at: Set(at),
+        actor_id: Set(None),
+        action: Set(action.to_owned()),
+        state: Set(state),
+        reason: Set(None),
+    };
+    course_order_event::Entity::insert(row)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,488 @@
+//! Orders from the course menu: asked, agreed, held, rated.
+use chrono::NaiveDate;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::course::CourseState;
+use sanyou_schema::domain::training::order::{OrderAction, OrderState, Provider, check_rating, refuse_hold};
+use sanyou_schema::domain::value::id::{
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
+};
+use sanyou_schema::domain::value::{HalfDay, NoticeKind, RoleName};
+use sanyou_schema::domain::{LifeCycle, Violation};
+use sanyou_schema::entity::{course_order, course_order_event};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
+use uuid::Uuid;
+
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::{Change, Telling};
+use crate::platform::problem::Problem;
+use crate::training::action::add_place::filled;
+use crate::training::action::plan::read_day;
+use crate::training::refused;
+use crate::training::store::courses::{may_at, visible_course};
+use crate::training::store::orders::{
+    SeenOrder, alliances, asked_by_person, lecturer_busy, open_twin, parties, visible_order, visible_orders,
+};
+use crate::training::store::places;
+
+/// An order as it is typed.
+#[derive(Debug, Clone, Default)]
+pub struct OrderForm {
+    /// For a unit itself.
+    pub unit: Option<UnitId>,
+    /// For a party organisation.
+    pub party: Option<PartyOrganisationId>,
+    /// How many will listen.
+    pub people: i64,
+    /// When and where they would like it.
+    pub wish: Option<String>,
+}
+
+/// What is said with an action.
+#[derive(Debug, Clone, Default)]
+pub struct OrderWords {
+    /// Why.
+    pub reason: Option<String>,
+    /// `YYYY-MM-DD`.
+    pub agreed_on: Option<String>,
+    /// `am` or `pm`.
+    pub half: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// `county`, `alliance` or `venue`.
+    pub provider: Option<String>,
+    /// Which alliance.
+    pub alliance: Option<AllianceId>,
+    /// Which venue.
+    pub venue: Option<VenueId>,
+    /// Who teaches.
+    pub lecturer: Option<LecturerId>,
+    /// How many listened.
+    pub came: Option<i64>,
+    /// 1 to 5.
+    pub stars: Option<i64>,
+    /// What was good, what was not.
+    pub comment: Option<String>,
+}
+
+/// Orders a course for a township or a party organisation; whoever delivers it is told.
+///
+/// Problems: `order.people`, `order.wish`, `order.for_whom` (422), `course.not_on_menu`, `order.twice` (409),
+/// `not_found` (404), `role.missing` (403).
+pub async fn ask_course(
+    platform: &Platform,
+    actor: &Actor,
+    course: CourseId,
+    form: OrderForm,
+) -> Result<CourseOrderId, Problem> {
+    actor.require(Capability::EnrolmentWrite)?;
+    let mut change = platform.change(&actor.by()).await?;
+    let seen = visible_course(change.db(), &actor.scope, course, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("门课程"))?;
+    if !seen.row.on_menu || seen.row.state != CourseState::Open {
+        let detail = format!("“{}”现在不在选课菜单上，请另选一门。", seen.row.name);
+        return Err(Problem::conflict("course.not_on_menu", detail));
+    }
+    let unit = for_whom(&change, actor, &form).await?;
+    let mut violations = Vec::new();
+    let most = i64::from(seen.row.capacity.unwrap_or(10_000));
+    if !(1..=most).contains(&form.people) {
+        let message = format!("听课人数应为 1 到 {most}。人多可以分几场点。");
+        violations.push(Violation::new("order.people", message).on("people"));
+    }
+    if form.wish.as_ref().is_some_and(|text| text.chars().count() > 200) {
+        violations.push(Violation::new("order.wish", "希望的时间地点请不超过 200 个字。").on("wish"));
+    }
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    let row = course_order::Model {
+        id: change.id(),
+        course_id: course,
+        unit_id: unit,
+        party_organisation_id: form.party,
+        state: OrderState::Asked,
+        people: i32::try_from(form.people).unwrap_or(1),
+        wish: filled(form.wish),
+        agreed_on: None,
+        half: None,
+        place: None,
+        provider: None,
+        alliance_id: None,
+        venue_id: None,
+        lecturer_id: None,
+        came: None,
+        stars: None,
+        comment: None,
+        asked_by: Some(actor.account),
+        created_at: change.at(),
+    };
+    if open_twin(change.db(), &row).await?.is_some() {
+        let detail = format!("已经点过“{}”，还没有讲，不用再点。", seen.row.name);
+        return Err(Problem::conflict("order.twice", detail));
+    }
+    course_order::Entity::insert(row.clone().into_active_model())
+        .exec_without_returning(change.db())
+        .await?;
+    note(&change, &row, "ask", None).await?;
+    let id = row.id;
+    let seen = SeenOrder {
+        row,
+        course: seen,
+        unit_path: String::new(),
+    };
+    tell_provider(&mut change, &seen, "点了课，请定日期").await?;
+    let detail = serde_json::json!({ "course": course, "unit": unit, "party_organisation": form.party });
+    change.audit("course_order.ask", "course_order", id, &detail);
+    change.commit().await?;
+    Ok(id)
+}
+
+/// The unit that an order counts for; the actor must act for it or its party organisation.
+async fn for_whom(change: &Change, actor: &Actor, form: &OrderForm) -> Result<UnitId, Problem> {
+    let db = change.db();
+    let missing = || Problem::not_found("个单位或党组织");
+    let unit = match (form.party, form.unit) {
+        (Some(party), _) => {
+            let found = parties(db, [party]).await?.remove(&party);
+            let found = found.ok_or_else(missing)?;
+            if actor.scope.party_organisations().contains(&party) {
+                return Ok(found.territory_unit_id);
+            }
+            found.territory_unit_id
+        }
+        (None, Some(unit)) => unit,
+        (None, None) => {
+            let detail = "请选择为哪个单位或党组织点课。";
+            return Err(Problem::field("order.for_whom", "unit_id", detail));
+        }
+    };
+    let path = crate::unit::path_of(db, unit).await?;
+    let own = path.is_some_and(|path| may_at(actor, Capability::EnrolmentWrite, &path));
+    if own { Ok(unit) } else { Err(missing()) }
+}
+
+/// Moves an order; the other side is told.
+///
+/// Problems: `order.transition` (409), `order.reason_missing`, `order.action`, `form.invalid` with every violation (422),
+/// `order.lecturer_taken`, `order.too_early` (409), `not_found` (404), `role.missing` (403).
+pub async fn act_on_order(
+    platform: &Platform,
+    actor: &Actor,
+    id: CourseOrderId,
+    action: &str,
+    words: OrderWords,
+) -> Result<OrderState, Problem> {
+    if !actor.may(Capability::SessionWrite) {
+        actor.require(Capability::EnrolmentWrite)?;
+    }
+    let mut change = platform.change(&actor.by()).await?;
+    let mut seen = visible_order(change.db(), &actor.scope, id, true)
+        .await?
+        .ok_or_else(|| Problem::not_found("张点课单"))?;
+    let action: OrderAction = action
+        .parse()
+        .map_err(|_| Problem::field("order.action", "action", "没有这个操作，请从页面上的按钮里选。"))?;
+    require_side(actor, &seen, action)?;
+    let state = seen
+        .row
+        .state
+        .step(action, words.reason.as_deref())
+        .map_err(refused)?;
+    let reason = filled(words.reason.clone());
+    seen.row.state = state;
+    match action {
+        OrderAction::Agree | OrderAction::Move => agree(&change, actor, &mut seen, words).await?,
+        OrderAction::Hold => hold(&change, &mut seen, words.came)?,
+        OrderAction::Rate => rate(&mut seen, words)?,
+        OrderAction::Decline | OrderAction::Cancel => {}
+    }
+    seen.row
+        .clone()
+        .into_active_model()
+        .reset_all()
+        .update(change.db())
+        .await?;
+    note(&change, &seen.row, action.code(), reason.clone()).await?;
+    tell(&mut change, actor, &seen, action, reason.as_deref()).await?;
+    let detail = serde_json::json!({ "action": action, "state": state, "reason": reason });
+    change.audit("course_order.act", "course_order", id, &detail);
+    change.commit().await?;
+    Ok(state)
+}
+
+/// Each deed is of one side; cancelling is either's.
+fn require_side(actor: &Actor, seen: &SeenOrder, action: OrderAction) -> Result<(), Problem> {
+    let (provider, orderer) = (seen.delivered_by(actor), seen.ordered_by(actor));
+    let may = if action.is_of_provider() {
+        provider
+    } else if action.is_of_orderer() {
+        orderer
+    } else {
+        provider || orderer
+    };
+    if may {
+        return Ok(());
+    }
+    let whose = if action.is_of_provider() {
+        "由开课的单位办"
+    } else {
+        "由点课的单位或党组织办"
+    };
+    let detail = format!("“{}”{whose}，请与他们联系。", action.label());
+    Err(Problem::forbidden(detail))
+}
+
+async fn agree(
+    change: &Change,
+    actor: &Actor,
+    seen: &mut SeenOrder,
+    words: OrderWords,
+) -> Result<(), Problem> {
+    let db = change.db();
+    let mut violations = Vec::new();
+    let mut refuse = |code: &str, field: &str, message: &str| {
+        violations.push(Violation::new(code, message).on(field));
+    };
+    let day = words.agreed_on.as_deref().and_then(read_day);
+    match day {
+        None => refuse("order.day", "agreed_on", "请填写授课日期，写成 2026-12-04 这样。"),
+        Some(day) if day < change.today() => {
+            refuse(
+                "order.day_past",
+                "agreed_on",
+                "授课日期已经过了，请改为今天或以后。",
+            );
+        }
+        Some(_) => {}
+    }
+    let half: Option<HalfDay> = words.half.as_deref().and_then(|code| code.parse().ok());
+    if half.is_none() {
+        refuse("order.half", "half", "请选择上午或下午。");
+    }
+    let provider: Option<Provider> = words.provider.as_deref().and_then(|code| code.parse().ok());
+    match provider {
+        None => refuse(
+            "order.provider",
+            "provider",
+            "请选择由谁送课：县里、联盟还是阵地。",
+        ),
+        Some(Provider::Alliance) => {
+            let known = alliances(db, &actor.scope).await?;
+            if !known.iter().any(|row| Some(row.id) == words.alliance) {
+                refuse("order.alliance", "alliance_id", "请选择送课的联盟。");
+            }
+        }
+        Some(Provider::Venue) => {
+            let known = places::venues(db, &actor.scope).await?;
+            if !known.iter().any(|row| Some(row.id) == words.venue) {
+                refuse("order.venue", "venue_id", "请选择接待的阵地。");
+            }
+        }
+        Some(Provider::County) => {}
+    }
+    if let Some(id) = words.lecturer {
+        let known = places::lecturers(db, &actor.scope).await?;
+        if !known.iter().any(|row| row.id == id) {
+            refuse("order.lecturer", "lecturer_id", "没有这位讲师，请重新选择。");
+        }
+    }
+    let place = filled(words.place);
+    if place.as_ref().is_some_and(|text| text.chars().count() > 100) {
+        refuse("order.place", "place", "地点请不超过 100 个字。");
+    }
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    if let (Some(lecturer), Some(day), Some(half)) = (words.lecturer, day, half) {
+        free_lecturer(change, seen, lecturer, day, half).await?;
+    }
+    let row = &mut seen.row;
+    row.agreed_on = day;
+    row.half = half;
+    row.place = place;
+    row.provider = provider;
+    row.alliance_id = words.alliance.filter(|_| provider == Some(Provider::Alliance));
+    row.venue_id = words.venue.filter(|_| provider == Some(Provider::Venue));
+    row.lecturer_id = words.lecturer;
+    Ok(())
+}
+
+/// Refuses (409) where the lecturer is elsewhere on the half-day; the lecturer is held until the change is done.
+async fn free_lecturer(
+    change: &Change,
+    seen: &SeenOrder,
+    lecturer: LecturerId,
+    day: NaiveDate,
+    half: HalfDay,
+) -> Result<(), Problem> {
+    let db = change.db();
+    places::lock_places(db, None, vec![lecturer]).await?;
+    let Some(busy) = lecturer_busy(db, lecturer, day, half, seen.row.id).await? else {
+        return Ok(());
+    };
+    let name = places::lecturer_rows(db, vec![lecturer]).await?;
+    let name = name.first().map(|row| row.name.clone()).unwrap_or_default();
+    let when = format!("{}{}", day.format("%-m月%-d日"), half.label());
+    let detail = format!("{name}{when}{busy}，请改日期或换一位讲师。");
+    Err(Problem::conflict("order.lecturer_taken", detail))
+}
+
+fn hold(change: &Change, seen: &mut SeenOrder, came: Option<i64>) -> Result<(), Problem> {
+    if let Some(early) = refuse_hold(seen.row.agreed_on, change.today()) {
+        return Err(Problem::conflict("order.too_early", early.message));
+    }
+    let came = came.and_then(|count| i32::try_from(count).ok());
+    let came = came.filter(|count| (0..=10_000).contains(count));
+    let detail = "请填写实际听课人数，0 到 10000。";
+    seen.row.came = Some(came.ok_or_else(|| Problem::field("order.came", "came", detail))?);
+    Ok(())
+}
+
+fn rate(seen: &mut SeenOrder, words: OrderWords) -> Result<(), Problem> {
+    let stars = words.stars.unwrap_or(0);
+    let violations = check_rating(stars, words.comment.as_deref());
+    if !violations.is_empty() {
+        return Err(violations.into());
+    }
+    seen.row.stars = i32::try_from(stars).ok();
+    seen.row.comment = filled(words.comment);
+    Ok(())
+}
+
+async fn note(
+    change: &Change,
+    row: &course_order::Model,
+    action: &str,
+    reason: Option<String>,
+) -> Result<(), Problem> {
+    let event = course_order_event::ActiveModel {
+        id: Set(change.id::<Uuid>()),
+        course_order_id: Set(row.id),
+        at: Set(change.at()),
+        actor_id: Set(change.by().account),
+        action: Set(action.to_owned()),
+        state: Set(row.state),
+        reason: Set(reason),
+    };
+    course_order_event::Entity::insert(event)
+        .exec_without_returning(change.db())
+        .await?;
+    Ok(())
+}
+
+/// Tells the other side.
+async fn tell(
+    change: &mut Change,
+    actor: &Actor,
+    seen: &SeenOrder,
+    action: OrderAction,
+    reason: Option<&str>,
+) -> Result<(), Problem> {
+    let why = reason
+        .map(|reason| format!("原因：{reason}。"))
+        .unwrap_or_default();
+    let row = &seen.row;
+    let when = row.agreed_on.map(|day| {
+        let half = row.half.map_or("", HalfDay::label);
+        format!("{}{half}", day.format("%Y年%-m月%-d日"))
+    });
+    let when = when.unwrap_or_default();
+    let place = row.place.as_ref().map(|place| format!("，地点：{place}"));
+    let place = place.unwrap_or_default();
+    let orderer = match action {
+        OrderAction::Agree => format!("您点的“{{}}”定在{when}{place}。"),
+        OrderAction::Move => format!("您点的“{{}}”改在{when}{place}。{why}"),
+        OrderAction::Decline => format!("您点的“{{}}”没有安排。{why}可以另选一门。"),
+        OrderAction::Cancel if seen.delivered_by(actor) && row.asked_by != Some(actor.account) => {
+            format!("您点的“{{}}”取消了。{why}")
+        }
+        OrderAction::Hold => "您点的“{}”已登记授课，请给这堂课打个分。".to_owned(),
+        OrderAction::Cancel => return tell_provider(change, seen, &format!("取消了点课。{why}")).await,
+        OrderAction::Rate => {
+            let stars = row.stars.unwrap_or(0);
+            return tell_provider(change, seen, &format!("评价 {stars} 星")).await;
+        }
+    };
+    let name = &seen.course.row.name;
+    tell_orderer(change, seen, action, orderer.replace("{}", name)).await
+}
+
+async fn tell_orderer(
+    change: &mut Change,
+    seen: &SeenOrder,
+    action: OrderAction,
+    body: String,
+) -> Result<(), Problem> {
+    let row = &seen.row;
+    let person = asked_by_person(change.db(), row).await?;
+    let email = match person {
+        Some(person) => crate::account::email_of(change.db(), change.keys(), person).await?,
+        None => None,
+    };
+    let path = if person.is_some() {
+        "/me/courses"
+    } else {
+        "/course-orders"
+    };
+    change.tell(Telling {
+        person,
+        account: row.asked_by.filter(|_| person.is_none()),
+        kind: NoticeKind::CourseOrder,
+        subject_id: row.id.into(),
+        dedupe: format!("order:{}:{action}:{}", row.id, change.at().timestamp_micros()),
+        title: format!("{}：{}", row.state.label(), seen.course.row.name),
+        body,
+        path: Some(path.to_owned()),
+        email,
+        unit: person.map(|_| row.unit_id),
+    });
+    Ok(())
+}
+
+/// Tells the office of the unit whose course it is.
+async fn tell_provider(change: &mut Change, seen: &SeenOrder, what: &str) -> Result<(), Problem> {
+    let row = &seen.row;
+    let whose = match row.party_organisation_id {
+        Some(id) => parties(change.db(), [id])
+            .await?
+            .remove(&id)
+            .map(|party| party.name),
+        None => crate::unit::names_and_paths(change.db(), [row.unit_id])
+            .await?
+            .remove(&row.unit_id)
+            .map(|(name, _)| name),
+    };
+    let whose = whose.unwrap_or_default();
+    let name = &seen.course.row.name;
+    let unit = seen.course.row.unit_id;
+    for role in [
+        RoleName::CountyOrganiser,
+        RoleName::TownshipAdmin,
+        RoleName::LineAdmin,
+    ] {
+        for account in crate::account::office_of(change.db(), role, unit, change.today()).await? {
+            change.tell(Telling {
+                person: None,
+                account: Some(account),
+                kind: NoticeKind::CourseOrder,
+                subject_id: row.id.into(),
+                dedupe: format!("order:{}:{account}:{}", row.id, change.at().timestamp_micros()),
+                title: format!("{whose}：“{name}”"),
+                body: format!("{whose}对“{name}”{what}。"),
+                path: Some("/course-orders".to_owned()),
+                email: None,
+                unit: None,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// How many orders wait for the actor to agree on a date.
+pub async fn orders_to_answer(db: &impl ConnectionTrait, actor: &Actor) -> Result<u64, DbErr> {
+    let found = visible_orders(db, &actor.scope, None, Some(OrderState::Asked)).await?;
+    let own = found.iter().filter(|seen| seen.delivered_by(actor));
+    Ok(u64::try_from(own.count()).unwrap_or(u64::MAX))
+}

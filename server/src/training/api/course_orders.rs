@@ -1,0 +1,293 @@
+//! `/course-orders`: the course menu (菜单选学).
+use chrono::{DateTime, NaiveDate, Utc};
+use poem::web::Data;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::{
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
+};
+use uuid::Uuid;
+
+use super::course_view::order_views;
+use super::places::Made;
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Signed};
+use crate::platform::http::Tag;
+use crate::platform::problem::{Answer, Problem};
+use crate::training::action::courses::order::{OrderForm, OrderWords, act_on_order, ask_course};
+use crate::training::store::orders;
+
+/// What may be done with an order now, by this account.
+#[derive(Debug, Object)]
+pub struct OrderDeed {
+    /// `agree`, `hold` …
+    pub action: String,
+    /// In words.
+    pub label: String,
+    /// Whether a reason must be given.
+    pub needs_reason: bool,
+}
+
+/// Something that happened to an order.
+#[derive(Debug, Object)]
+pub struct OrderEvent {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The action in words.
+    pub action_label: String,
+    /// Who did it.
+    pub actor: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+/// An order.
+#[derive(Debug, Object)]
+pub struct OrderView {
+    /// Its id.
+    pub id: Uuid,
+    /// The course.
+    pub course_id: Uuid,
+    /// Its name.
+    pub course_name: String,
+    /// Its usual lecturer's id.
+    pub course_lecturer_id: Option<Uuid>,
+    /// The unit that it counts for.
+    pub unit_name: String,
+    /// The party organisation that it is for.
+    pub party_organisation: Option<String>,
+    /// `asked`, `agreed`, `held`, `rated`, `declined` or `cancelled`.
+    pub state: String,
+    /// The state in words.
+    pub state_label: String,
+    /// How many will listen.
+    pub people: i32,
+    /// When and where they would like it.
+    pub wish: Option<String>,
+    /// The day that was agreed.
+    pub agreed_on: Option<NaiveDate>,
+    /// `am` or `pm`.
+    pub half: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// `county`, `alliance` or `venue`.
+    pub provider: Option<String>,
+    /// Who delivers, in words: 开课单位送课, or the alliance's or the venue's name.
+    pub provider_label: Option<String>,
+    /// The alliance.
+    pub alliance_id: Option<Uuid>,
+    /// The venue.
+    pub venue_id: Option<Uuid>,
+    /// Who teaches.
+    pub lecturer: Option<String>,
+    /// The lecturer's id.
+    pub lecturer_id: Option<Uuid>,
+    /// How many listened.
+    pub came: Option<i32>,
+    /// 1 to 5.
+    pub stars: Option<i32>,
+    /// What was good, what was not.
+    pub comment: Option<String>,
+    /// When it was ordered.
+    pub created_at: DateTime<Utc>,
+    /// What may be done with it now, by this account.
+    pub actions: Vec<OrderDeed>,
+    /// What happened, in order of time.
+    pub events: Vec<OrderEvent>,
+}
+
+/// Orders.
+#[derive(Debug, Object)]
+pub struct OrderList {
+    /// The latest first.
+    pub items: Vec<OrderView>,
+}
+
+/// A course is wanted.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct OrderBody {
+    /// For a unit itself.
+    pub unit_id: Option<Uuid>,
+    /// For a party organisation.
+    pub party_organisation_id: Option<Uuid>,
+    /// How many will listen.
+    pub people: Option<i64>,
+    /// When and where they would like it.
+    pub wish: Option<String>,
+}
+
+/// What is to be done with an order.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct OrderActionBody {
+    /// `agree`, `move`, `hold`, `decline`, `rate` or `cancel`.
+    pub action: String,
+    /// Why; `move`, `decline` and `cancel` need it.
+    pub reason: Option<String>,
+    /// For `agree` and `move`: `YYYY-MM-DD`.
+    pub agreed_on: Option<String>,
+    /// For `agree` and `move`: `am` or `pm`.
+    pub half: Option<String>,
+    /// For `agree` and `move`: where.
+    pub place: Option<String>,
+    /// For `agree` and `move`: `county`, `alliance` or `venue`.
+    pub provider: Option<String>,
+    /// Which alliance.
+    pub alliance_id: Option<Uuid>,
+    /// Which venue.
+    pub venue_id: Option<Uuid>,
+    /// Who teaches.
+    pub lecturer_id: Option<Uuid>,
+    /// For `hold`: how many listened.
+    pub came: Option<i64>,
+    /// For `rate`: 1 to 5.
+    pub stars: Option<i64>,
+    /// For `rate`: what was good, what was not.
+    pub comment: Option<String>,
+}
+
+/// How an order stands now.
+#[derive(Debug, Object)]
+pub struct OrderStateView {
+    /// Its state.
+    pub state: String,
+}
+
+/// An alliance.
+#[derive(Debug, Object)]
+pub struct AllianceName {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+}
+
+/// Alliances.
+#[derive(Debug, Object)]
+pub struct AllianceList {
+    /// By name.
+    pub items: Vec<AllianceName>,
+}
+
+/// The course menu.
+pub struct CourseOrderApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
+impl CourseOrderApi {
+    /// The orders within sight: one's own, and those of the courses that one keeps; the latest first
+    ///
+    /// Problems: `order.state_unknown` (422), `role.missing` (403).
+    #[oai(path = "/course-orders", method = "get", operation_id = "list_course_orders")]
+    async fn list_course_orders(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        /// In this state.
+        state: Query<Option<String>>,
+    ) -> Answer<Json<OrderList>> {
+        actor.0.require(Capability::Read)?;
+        let state =
+            match state.0.as_deref().filter(|text| !text.is_empty()) {
+                Some(text) => Some(text.parse().map_err(|_| {
+                    Problem::field("order.state_unknown", "state", "没有这种状态，请重新选择。")
+                })?),
+                None => None,
+            };
+        let db = platform.database.reader();
+        let found = orders::visible_orders(db, &actor.0.scope, None, state).await?;
+        Ok(Json(OrderList {
+            items: order_views(&platform, &actor.0, found).await?,
+        }))
+    }
+
+    /// Orders a course from the menu, for a unit or a party organisation
+    ///
+    /// Whoever delivers it is told. Problems: `order.people`, `order.wish`, `order.for_whom` (422),
+    /// `course.not_on_menu`, `order.twice` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/orders",
+        method = "post",
+        operation_id = "order_course"
+    )]
+    async fn order_course(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        body: Json<OrderBody>,
+    ) -> Answer<Made> {
+        let form = OrderForm {
+            unit: body.0.unit_id.map(UnitId),
+            party: body.0.party_organisation_id.map(PartyOrganisationId),
+            people: body.0.people.unwrap_or(0),
+            wish: body.0.wish,
+        };
+        let id = ask_course(&platform, &actor.0, CourseId(course.0), form).await?;
+        Ok(Made::of(id))
+    }
+
+    /// Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
+    ///
+    /// The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
+    /// every violation at once, `order.reason_missing`, `order.action`, `order.came` (422), `order.lecturer_taken`,
+    /// `order.too_early` (409), `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/course-orders/:course_order/actions",
+        method = "post",
+        operation_id = "act_on_course_order"
+    )]
+    async fn act_on_course_order(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course_order: Path<Uuid>,
+        body: Json<OrderActionBody>,
+    ) -> Answer<Json<OrderStateView>> {
+        let id = CourseOrderId(course_order.0);
+        let (action, words) = words(body.0);
+        let state = act_on_order(&platform, &actor.0, id, &action, words).await?;
+        Ok(Json(OrderStateView {
+            state: state.code().to_owned(),
+        }))
+    }
+
+    /// The alliances within sight
+    ///
+    /// Problems: `role.missing` (403).
+    #[oai(path = "/alliances", method = "get", operation_id = "list_alliances")]
+    async fn list_alliances(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<AllianceList>> {
+        actor.0.require(Capability::Read)?;
+        Ok(Json(alliances(&platform, &actor.0).await?))
+    }
+}
+
+async fn alliances(platform: &Platform, actor: &Actor) -> Result<AllianceList, Problem> {
+    let found = orders::alliances(platform.database.reader(), &actor.scope).await?;
+    let items = found.into_iter().map(|row| AllianceName {
+        id: row.id.into(),
+        name: row.name,
+    });
+    Ok(AllianceList {
+        items: items.collect(),
+    })
+}
+
+fn words(body: OrderActionBody) -> (String, OrderWords) {
+    let words = OrderWords {
+        reason: body.reason,
+        agreed_on: body.agreed_on,
+        half: body.half,
+        place: body.place,
+        provider: body.provider,
+        alliance: body.alliance_id.map(AllianceId),
+        venue: body.venue_id.map(VenueId),
+        lecturer: body.lecturer_id.map(LecturerId),
+        came: body.came,
+        stars: body.stars,
+        comment: body.comment,
+    };
+    (body.action, words)
+}

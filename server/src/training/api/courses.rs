@@ -1,0 +1,521 @@
+//! `/courses` and `/training-kinds`: courses with their materials and short tests.
+use chrono::{DateTime, Utc};
+use poem::web::Data;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::{Attachment, AttachmentType, Json};
+use poem_openapi::types::multipart::Upload;
+use poem_openapi::{ApiResponse, Multipart, Object, OpenApi};
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::{CourseId, CourseQuestionId, LecturerId, MaterialId, UnitId};
+use uuid::Uuid;
+
+use super::course_orders::OrderView;
+use super::course_view::{course, list};
+use super::papers::sent;
+use super::places::Made;
+use super::sessions::Done;
+use crate::platform::Platform;
+use crate::platform::actor::Signed;
+use crate::platform::http::Tag;
+use crate::platform::problem::Answer;
+use crate::training::action::courses::materials::{
+    MaterialFile, MaterialForm, add_material, is_shown, material_file, set_materials,
+};
+use crate::training::action::courses::questions::{QuestionForm, set_questions};
+use crate::training::action::courses::write::{CourseForm, act_on_course, create_course, set_course};
+
+/// A course of a list.
+#[derive(Debug, Object)]
+pub struct CourseSummary {
+    /// Its id.
+    pub id: Uuid,
+    /// 课程编码.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// Its kind's code.
+    pub kind: String,
+    /// The kind in words.
+    pub kind_label: String,
+    /// Hours.
+    pub hours: f64,
+    /// Whom it is for, in words; none: everybody.
+    pub audience: Option<String>,
+    /// `draft`, `open` or `closed`.
+    pub state: String,
+    /// The state in words.
+    pub state_label: String,
+    /// Whose it is.
+    pub unit_id: Uuid,
+    /// The unit's name.
+    pub unit_name: String,
+    /// Who usually teaches it.
+    pub lecturer: Option<String>,
+    /// The lecturer's id.
+    pub lecturer_id: Option<Uuid>,
+    /// Whether it may be ordered (菜单选学).
+    pub on_menu: bool,
+    /// How many people it takes at once.
+    pub capacity: Option<i32>,
+    /// Materials.
+    pub materials: u32,
+    /// Questions of its short test.
+    pub questions: u32,
+    /// How many have done it online.
+    pub done: u64,
+    /// How often it was held by order.
+    pub held: u32,
+    /// Orders that are still open.
+    pub open_orders: u32,
+    /// The mean of its stars.
+    pub stars: Option<f64>,
+    /// How many gave stars.
+    pub rated: u32,
+}
+
+/// Courses.
+#[derive(Debug, Object)]
+pub struct CourseList {
+    /// By their codes.
+    pub items: Vec<CourseSummary>,
+}
+
+/// A material of a course.
+#[derive(Debug, Object)]
+pub struct MaterialView {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is called.
+    pub title: String,
+    /// A lesson's text, a paragraph a line; none for a file.
+    pub body: Option<String>,
+    /// The file's name as it came.
+    pub file_name: Option<String>,
+    /// How many bytes.
+    pub size: Option<i64>,
+    /// Whether the page shows the file itself: a PDF or a picture.
+    pub shown: bool,
+    /// `application/pdf`, `image/png` …
+    pub media_type: Option<String>,
+    /// When it was added.
+    pub added_at: DateTime<Utc>,
+}
+
+/// A question with its answer, for whoever keeps the course.
+#[derive(Debug, Object)]
+pub struct CourseQuestion {
+    /// Its id.
+    pub id: Uuid,
+    /// `single`, `multiple` or `true_false`.
+    pub kind: String,
+    /// What is asked.
+    pub stem: String,
+    /// The options.
+    pub options: Vec<String>,
+    /// The places of the right ones, from 0.
+    pub answer: Vec<u32>,
+    /// Why.
+    pub note: Option<String>,
+}
+
+/// What may be done with a course now.
+#[derive(Debug, Object)]
+pub struct CourseDeed {
+    /// `publish` or `close`.
+    pub action: String,
+    /// In words.
+    pub label: String,
+}
+
+/// A course whole.
+#[derive(Debug, Object)]
+pub struct CourseView {
+    /// As lists have it.
+    pub summary: CourseSummary,
+    /// What it is about.
+    pub about: Option<String>,
+    /// What a lecturer must bring.
+    pub qualification: Option<String>,
+    /// Codes of roles.
+    pub roles: Vec<String>,
+    /// Codes of tiers held.
+    pub tiers: Vec<String>,
+    /// Codes of kinds of organisation.
+    pub industries: Vec<String>,
+    /// Codes of gaps.
+    pub gaps: Vec<String>,
+    /// Of a hundred points in the test, so many pass.
+    pub pass_percent: i32,
+    /// Its materials, in order.
+    pub materials: Vec<MaterialView>,
+    /// The questions; none for whoever does not keep the course.
+    pub questions: Vec<CourseQuestion>,
+    /// The orders within sight, the latest first.
+    pub orders: Vec<OrderView>,
+    /// Whether this account keeps the course.
+    pub editable: bool,
+    /// What may be done with it, by this account.
+    pub actions: Vec<CourseDeed>,
+}
+
+/// A course as it is typed.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CourseBody {
+    /// Whose; it stays once it is made.
+    pub unit_id: Option<Uuid>,
+    /// 课程编码, unlike any other of the unit.
+    #[oai(default)]
+    pub code: String,
+    /// The name.
+    #[oai(default)]
+    pub name: String,
+    /// A code of `/training-kinds`.
+    #[oai(default)]
+    pub kind: String,
+    /// Hours.
+    pub hours: Option<f64>,
+    /// What it is about.
+    pub about: Option<String>,
+    /// What a lecturer must bring.
+    pub qualification: Option<String>,
+    /// Who usually teaches it.
+    pub lecturer_id: Option<Uuid>,
+    /// Codes of roles; none: every role. The next ones likewise.
+    #[oai(default)]
+    pub roles: Vec<String>,
+    /// Codes of tiers held, `none` among them.
+    #[oai(default)]
+    pub tiers: Vec<String>,
+    /// Codes of kinds of organisation.
+    #[oai(default)]
+    pub industries: Vec<String>,
+    /// `new_in_post`, `hours_missing`, `tier_in_reach`: whom it is recommended to.
+    #[oai(default)]
+    pub gaps: Vec<String>,
+    /// Whether it may be ordered.
+    #[oai(default)]
+    pub on_menu: bool,
+    /// How many people it takes at once.
+    pub capacity: Option<i64>,
+    /// Of a hundred points in the test, so many pass; 80 where it is left out.
+    pub pass_percent: Option<i64>,
+}
+
+/// What is to be done with a course.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CourseActionBody {
+    /// `publish` or `close`.
+    pub action: String,
+}
+
+/// How a course stands now.
+#[derive(Debug, Object)]
+pub struct CourseStateView {
+    /// Its state.
+    pub state: String,
+}
+
+/// A material as it is typed.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct MaterialBody {
+    /// The one that it was; none for a new lesson.
+    pub id: Option<Uuid>,
+    /// What it is called.
+    #[oai(default)]
+    pub title: String,
+    /// A lesson's text, a paragraph a line; none for a file.
+    pub body: Option<String>,
+}
+
+/// All materials of a course.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct MaterialsBody {
+    /// In order; one that is left out is taken away.
+    pub items: Vec<MaterialBody>,
+}
+
+/// A file for a course.
+#[derive(Debug, Multipart)]
+pub struct CourseFileForm {
+    /// The file.
+    file: Upload,
+}
+
+/// A question as it is typed.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CourseQuestionBody {
+    /// The one that it was; none for a new one.
+    pub id: Option<Uuid>,
+    /// `single`, `multiple` or `true_false`.
+    #[oai(default)]
+    pub kind: String,
+    /// What is asked.
+    #[oai(default)]
+    pub stem: String,
+    /// The options; those of `true_false` are 对 and 错.
+    #[oai(default)]
+    pub options: Vec<String>,
+    /// The places of the right ones, from 0.
+    #[oai(default)]
+    pub answer: Vec<u32>,
+    /// Why, shown after a try.
+    pub note: Option<String>,
+}
+
+/// The short test of a course.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CourseTestBody {
+    /// In order; one that is left out is dropped.
+    pub questions: Vec<CourseQuestionBody>,
+}
+
+/// A file that the page may show in a frame of its own.
+#[derive(ApiResponse)]
+pub enum ShownFile {
+    /// The file's bytes.
+    #[oai(status = 200)]
+    File(
+        Attachment<Vec<u8>>,
+        #[oai(header = "Content-Type")] String,
+        #[oai(header = "Content-Security-Policy")] String,
+        #[oai(header = "X-Frame-Options")] String,
+    ),
+}
+
+/// The file's page may stand in a frame of ours, and runs nothing.
+const FRAMED: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src 'self'; \
+    frame-ancestors 'self'; sandbox allow-same-origin";
+/// A browser's PDF viewer is a page of its own, which a sandbox or a default of nothing would keep from running.
+const FRAMED_PDF: &str = "frame-ancestors 'self'";
+
+fn shown(file: MaterialFile, save: bool) -> ShownFile {
+    let inline = is_shown(&file.media_type) && !save;
+    let kind = if inline {
+        AttachmentType::Inline
+    } else {
+        AttachmentType::Attachment
+    };
+    let policy = if file.media_type == "application/pdf" {
+        FRAMED_PDF
+    } else {
+        FRAMED
+    };
+    let attachment = Attachment::new(file.bytes)
+        .filename(file.name)
+        .attachment_type(kind);
+    ShownFile::File(
+        attachment,
+        file.media_type,
+        policy.to_owned(),
+        "SAMEORIGIN".to_owned(),
+    )
+}
+
+/// Courses.
+pub struct CourseApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
+impl CourseApi {
+    /// The courses within sight: those of one's unit, of those below it and, once open, of those above
+    ///
+    /// Problems: `role.missing` (403).
+    #[oai(path = "/courses", method = "get", operation_id = "list_courses")]
+    async fn list_courses(&self, platform: Data<&Platform>, actor: Signed) -> Answer<Json<CourseList>> {
+        actor.0.require(Capability::Read)?;
+        Ok(Json(list(&platform, &actor.0).await?))
+    }
+
+    /// Makes a course, as a draft
+    ///
+    /// Problems: `form.invalid` (422) with every violation at once, `not_found` (404), `role.missing` (403).
+    #[oai(path = "/courses", method = "post", operation_id = "create_course")]
+    async fn create_course(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        body: Json<CourseBody>,
+    ) -> Answer<Made> {
+        let unit = body.0.unit_id.map_or(actor.0.home_unit, UnitId);
+        let id = create_course(&platform, &actor.0, unit, form(body.0)).await?;
+        Ok(Made::of(id))
+    }
+
+    /// A course whole: facts, materials, questions for whoever keeps it, orders within sight
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(path = "/courses/:course", method = "get", operation_id = "get_course")]
+    async fn get_course(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+    ) -> Answer<Json<CourseView>> {
+        actor.0.require(Capability::Read)?;
+        Ok(Json(self::course(&platform, &actor.0, CourseId(course.0)).await?))
+    }
+
+    /// Changes a course
+    ///
+    /// Problems: `form.invalid` (422) with every violation at once, `not_found` (404), `role.missing` (403).
+    #[oai(path = "/courses/:course", method = "put", operation_id = "set_course")]
+    async fn set_course(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        body: Json<CourseBody>,
+    ) -> Answer<Done> {
+        set_course(&platform, &actor.0, CourseId(course.0), form(body.0)).await?;
+        Ok(Done::Done)
+    }
+
+    /// Opens or closes a course
+    ///
+    /// Problems: `course.transition` (409) with `state` and `allowed`, `course.action` (422), `not_found` (404),
+    /// `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/actions",
+        method = "post",
+        operation_id = "act_on_course"
+    )]
+    async fn act_on_course(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        body: Json<CourseActionBody>,
+    ) -> Answer<Json<CourseStateView>> {
+        let state = act_on_course(&platform, &actor.0, CourseId(course.0), &body.0.action).await?;
+        Ok(Json(CourseStateView {
+            state: state.code().to_owned(),
+        }))
+    }
+
+    /// Sets the materials anew: titles, order, lessons
+    ///
+    /// Files come by `/courses/{course}/files`. Problems: `form.invalid` (422) with every violation at once, its fields
+    /// `items[0].title` …; `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/materials",
+        method = "put",
+        operation_id = "set_materials"
+    )]
+    async fn set_materials(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        body: Json<MaterialsBody>,
+    ) -> Answer<Done> {
+        let forms = body.0.items.into_iter().map(|item| MaterialForm {
+            id: item.id.map(MaterialId),
+            title: item.title,
+            body: item.body,
+        });
+        set_materials(&platform, &actor.0, CourseId(course.0), forms.collect()).await?;
+        Ok(Done::Done)
+    }
+
+    /// Adds a file behind the other materials
+    ///
+    /// Problems: `file.empty`, `file.broken`, `material.too_many` (422), `file.too_large` (413), `not_found` (404),
+    /// `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/files",
+        method = "post",
+        operation_id = "add_material"
+    )]
+    async fn add_material(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        form: CourseFileForm,
+    ) -> Answer<Done> {
+        let (name, _, bytes) = sent(form.file).await?;
+        add_material(&platform, &actor.0, CourseId(course.0), (name, bytes)).await?;
+        Ok(Done::Done)
+    }
+
+    /// A material's file: a PDF or a picture to be shown in the page, anything else to be saved
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/materials/:material/file",
+        method = "get",
+        operation_id = "get_material_file"
+    )]
+    async fn get_material_file(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        material: Path<Uuid>,
+        /// To be saved, whatever it is.
+        save: Query<Option<bool>>,
+    ) -> Answer<ShownFile> {
+        let (course, material) = (CourseId(course.0), MaterialId(material.0));
+        let file = material_file(&platform, &actor.0, course, material).await?;
+        Ok(shown(file, save.0.unwrap_or(false)))
+    }
+
+    /// Sets the short test anew
+    ///
+    /// A question that is changed becomes another; tries keep the old one. Problems: `form.invalid` (422) with every
+    /// violation at once, its fields `questions[0].stem` …; `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/courses/:course/questions",
+        method = "put",
+        operation_id = "set_questions"
+    )]
+    async fn set_questions(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        course: Path<Uuid>,
+        body: Json<CourseTestBody>,
+    ) -> Answer<Done> {
+        let forms = body.0.questions.into_iter().map(|one| QuestionForm {
+            id: one.id.map(CourseQuestionId),
+            kind: one.kind,
+            stem: one.stem,
+            options: one.options,
+            answer: one.answer,
+            note: one.note,
+        });
+        set_questions(&platform, &actor.0, CourseId(course.0), forms.collect()).await?;
+        Ok(Done::Done)
+    }
+}
+
+fn form(body: CourseBody) -> CourseForm {
+    let hours = body.hours.unwrap_or(0.0) * 100.0;
+    CourseForm {
+        code: body.code,
+        name: body.name,
+        kind: body.kind,
+        hours_hundredths: whole(hours),
+        summary: body.about,
+        qualification: body.qualification,
+        lecturer: body.lecturer_id.map(LecturerId),
+        roles: body.roles,
+        tiers: body.tiers,
+        industries: body.industries,
+        gaps: body.gaps,
+        on_menu: body.on_menu,
+        capacity: body.capacity,
+        pass_percent: body.pass_percent.unwrap_or(80),
+    }
+}
+
+/// Hours as hundredths; what is no number of them is refused as out of range.
+fn whole(hundredths: f64) -> i64 {
+    let text = format!("{hundredths:.0}");
+    text.parse().unwrap_or(-1)
+}
