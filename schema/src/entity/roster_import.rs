@@ -25,6 +25,8 @@ pub struct Model {
     pub as_of: NaiveDate,
     /// The import of the same file before this one.
     pub earlier_id: Option<ImportId>,
+    /// The applied import of the same file whose rows are this one's, too; none where it has its own.
+    pub rows_of_id: Option<ImportId>,
     /// Sealed JSON: sheets, totals, what was read.
     #[sea_orm(column_type = "Blob", nullable)]
     pub report_enc: Option<Vec<u8>>,

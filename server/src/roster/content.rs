@@ -63,6 +63,15 @@ pub struct Summary {
     pub guard: Vec<GuardedUnit>,
     /// Rows of all sheets.
     pub rows: u32,
+    /// The first line without what differs from what stands here.
+    #[serde(default)]
+    pub read: String,
+    /// How the file was read and its names understood, as a hash.
+    #[serde(default)]
+    pub reading: String,
+    /// The units that it has rows of.
+    #[serde(default)]
+    pub covered: Vec<UnitId>,
 }
 
 /// A sheet with a header.
@@ -138,7 +147,9 @@ pub struct Cause {
     pub label: String,
     /// What to do.
     pub advice: String,
-    /// The rows that have it.
+    /// How many cells have it.
+    pub count: u32,
+    /// The first of them; the list of rows, which tells rows by their code, has them all.
     pub rows: Vec<CauseRow>,
 }
 

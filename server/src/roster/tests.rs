@@ -32,6 +32,7 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
+mod again;
 mod by_hand;
 mod choices;
 mod corrections;

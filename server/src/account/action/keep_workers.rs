@@ -63,7 +63,7 @@ pub async fn keep_workers(change: &Change, workers: &[WorkerOf], day: NaiveDate)
 fn account_of(change: &Change, id: AccountId, worker: &WorkerOf) -> account::ActiveModel {
     account::ActiveModel {
         id: Set(id),
-        login: Set(format!("w{}", spoken_code(8).to_lowercase())),
+        login: Set(format!("w{}", spoken_code(12).to_lowercase())),
         display_name: Set(worker.name.clone()),
         person_id: Set(Some(worker.person)),
         home_unit_id: Set(worker.unit),

@@ -20,6 +20,7 @@ use super::facts::write_facts;
 use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
 use super::read_import::{fail, unclear, while_leased};
+use super::same_again::same_again;
 use super::stage_import::stage;
 use super::tell_people::tell_people;
 use super::transfers::{ask_for_rows, is_elsewhere};
@@ -55,9 +56,8 @@ pub async fn apply_import(
     if fingerprint != stored {
         return Err(stale(&stored));
     }
-    let (_, now) = compare_stored(db, &platform.keys, &import).await?;
-    let leave = desk::left(&desk::missing_of(db, id).await?);
-    if with_leaving(&now.fingerprint, &leave) != stored {
+    // the job compares once more, under the lock: only who has looked at what is no longer so is told so at once
+    if !is_as_shown(platform, &import).await? {
         return Err(preview_anew(platform, actor, id).await?);
     }
     let mut change = platform.change(&actor.by()).await?;
@@ -92,6 +92,29 @@ fn stale(fingerprint: &str) -> Problem {
     Problem::new(StatusCode::CONFLICT, "import.stale", detail).with("fingerprint", fingerprint)
 }
 
+/// Whether a staged import still would do what was shown.
+async fn is_as_shown(platform: &Platform, import: &roster_import::Model) -> Result<bool, Problem> {
+    let db = platform.database.reader();
+    let leave = desk::left(&desk::missing_of(db, import.id).await?);
+    if import.rows_of_id.is_some() {
+        return is_same_again(platform, db, import, leave.is_empty()).await;
+    }
+    let (_, now) = compare_stored(db, &platform.keys, import).await?;
+    Ok(Some(with_leaving(&now.fingerprint, &leave)) == import.fingerprint)
+}
+
+/// Whether an import that shows another's rows still would do nothing. Whoever would leave is a reason to compare it.
+async fn is_same_again(
+    platform: &Platform,
+    db: &impl ConnectionTrait,
+    import: &roster_import::Model,
+    nobody_leaves: bool,
+) -> Result<bool, Problem> {
+    let again = same_again(platform, db, import).await?;
+    let same = again.is_some_and(|again| Some(again.fingerprint) == import.fingerprint);
+    Ok(same && nobody_leaves)
+}
+
 /// The stored rows, compared with what stands here now; each with its id and whom it would make.
 async fn compare_stored(
     db: &impl ConnectionTrait,
@@ -123,7 +146,7 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
     let change = platform.change(by).await?;
     let import = imports::by_id(change.db(), id).await?.ok_or_else(missing)?;
     if matches!(import.state, ImportState::Staged | ImportState::Applying) {
-        stage(&change, import, *gathered).await?;
+        stage(platform, &change, import, *gathered).await?;
         change.commit().await?;
     }
     Ok(())
@@ -160,9 +183,17 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     let Some(current) = current.filter(|current| current.state == ImportState::Applying) else {
         return Ok(());
     };
+    let leave = desk::left(&desk::missing_of(change.db(), current.id).await?);
+    if current.rows_of_id.is_some() {
+        if is_same_again(platform, change.db(), &current, leave.is_empty()).await? {
+            return finish(change, current).await;
+        }
+        drop(change);
+        let anew = restage(platform, &by, current.id);
+        return Box::pin(while_leased(platform, current.id, anew)).await;
+    }
     let (rows, comparison) = compare_stored(change.db(), change.keys(), &current).await?;
     let guarded = !comparison.trips.is_empty() && current.released_by.is_none();
-    let leave = desk::left(&desk::missing_of(change.db(), current.id).await?);
     let print = with_leaving(&comparison.fingerprint, &leave);
     if guarded || Some(&print) != current.fingerprint.as_ref() {
         drop(change);
@@ -207,7 +238,11 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     if current.tell {
         tell_people(&mut change, &current).await?;
     }
-    let mut row = current.into_active_model();
+    finish(change, current).await
+}
+
+async fn finish(change: Change, import: roster_import::Model) -> Result<(), Problem> {
+    let mut row = import.into_active_model();
     row.state = Set(ImportState::Applied);
     row.applied_at = Set(Some(change.at()));
     row.leased_until = Set(None);

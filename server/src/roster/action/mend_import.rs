@@ -97,7 +97,7 @@ pub async fn exclude_row(
     excluded: bool,
 ) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
-    let import = open(&change, actor, id).await?;
+    let import = own_rows(&change, open(&change, actor, id).await?).await?;
     let row = row_of(&change, id, sheet, number).await?;
     let detail = serde_json::json!({"sheet": sheet, "row": number, "excluded": excluded});
     let mut row = row.into_active_model();
@@ -125,6 +125,17 @@ pub(super) async fn open(
                 .with("state", import.state),
         ),
     }
+}
+
+/// An import that shows another's rows gets its own, to be written in.
+async fn own_rows(change: &Change, import: roster_import::Model) -> Result<roster_import::Model, Problem> {
+    if import.rows_of_id.is_none() {
+        return Ok(import);
+    }
+    imports::copy_rows(change.db(), change.keys(), import.id, || change.id()).await?;
+    let mut row = import.into_active_model();
+    row.rows_of_id = Set(None);
+    Ok(row.update(change.db()).await?)
 }
 
 pub(super) async fn row_of(

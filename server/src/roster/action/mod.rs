@@ -22,6 +22,7 @@ pub mod read_import;
 pub mod reading;
 pub mod release_import;
 pub mod reveal;
+pub mod same_again;
 pub mod show_import;
 pub mod stage_import;
 pub mod stamps;

@@ -14,11 +14,12 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use super::choose_kind::UNCLEAR;
 use super::gathered::{Read, gather};
 use super::read_file::FileToRead;
-use super::stage_import::stage;
+use super::same_again::same_again;
+use super::stage_import::{settle, stage};
 use crate::platform::Platform;
 use crate::platform::change::By;
 use crate::platform::problem::Problem;
-use crate::roster::store::imports;
+use crate::roster::store::{desk, imports};
 
 /// How often a worker says that it still works; well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(10);
@@ -62,6 +63,9 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
 }
 
 async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
+    if read_before(platform, import).await? {
+        return Ok(());
+    }
     let seen = Arc::new(AtomicU32::new(0));
     let gathering = gather(platform, import, Arc::clone(&seen));
     let gathered = match counted(platform, import.id, &seen, gathering).await? {
@@ -79,10 +83,36 @@ async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), 
             row.kind = Set(Some(gathered.kind));
             current = row.update(change.db()).await?;
         }
-        stage(&change, current, *gathered).await?;
+        stage(platform, &change, current, *gathered).await?;
         change.commit().await?;
     }
     Ok(())
+}
+
+/// Whether all that the file says was applied before and stands: then it is shown without being read again.
+async fn read_before(platform: &Platform, import: &roster_import::Model) -> Result<bool, Problem> {
+    if import.earlier_id.is_none() {
+        return Ok(false);
+    }
+    let change = platform.change(&By::system()).await?;
+    let current = imports::by_id(change.db(), import.id).await?;
+    let Some(mut current) = current.filter(|current| current.state == ImportState::Reading) else {
+        return Ok(false);
+    };
+    let leave = desk::left(&desk::missing_of(change.db(), current.id).await?);
+    let same = same_again(platform, change.db(), &current).await?;
+    let Some(again) = same.filter(|_| leave.is_empty()) else {
+        return Ok(false);
+    };
+    if current.kind.is_none() {
+        let mut row = current.into_active_model();
+        row.kind = Set(again.rows_of.kind);
+        current = row.update(change.db()).await?;
+    }
+    imports::delete_rows(change.db(), current.id).await?;
+    settle(&change, current, again.outcome()).await?;
+    change.commit().await?;
+    Ok(true)
 }
 
 /// The question that an unclear kind is.

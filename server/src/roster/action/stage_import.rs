@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use sanyou_import::{Field, Issue, Row, Severity, SheetReport};
 use sanyou_schema::domain::LifeCycle;
-use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow};
+use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow, Totals};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
@@ -14,9 +14,11 @@ use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::gathered::Gathered;
 use super::read_file::Portions;
+use super::same_again::reading_of;
 use super::stamps::{self, Here};
 use super::summary::Tally;
 use super::to_rows::{Rows, values_by_code};
+use crate::platform::Platform;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::content::{RowContent, Summary};
@@ -29,7 +31,12 @@ use crate::roster::store::{desk, imports};
 ///
 /// The file is read once more while its rows are written: what they are compared by is held of all of them, what is
 /// shown of them for some hundreds.
-pub async fn stage(change: &Change, import: roster_import::Model, gathered: Gathered) -> Result<(), Problem> {
+pub async fn stage(
+    platform: &Platform,
+    change: &Change,
+    import: roster_import::Model,
+    gathered: Gathered,
+) -> Result<(), Problem> {
     let db = change.db();
     let Gathered {
         kind,
@@ -62,9 +69,18 @@ pub async fn stage(change: &Change, import: roster_import::Model, gathered: Gath
         comparison: &comparison,
     };
     let tally = writing.write(file.portions(), numbers).await?;
-    let summary = tally.summary(&sheets, &counts, &comparison);
-    settle(change, import, &comparison, &summary).await?;
-    Ok(())
+    let summary = Summary {
+        reading: reading_of(platform, db, &import).await?,
+        ..tally.summary(&sheets, &counts, &comparison)
+    };
+    let outcome = Outcome {
+        totals: &comparison.totals,
+        fingerprint: &comparison.fingerprint,
+        is_guarded: !comparison.trips.is_empty(),
+        rows_of: None,
+        summary: &summary,
+    };
+    settle(change, import, outcome).await
 }
 
 /// The rows of an import as they are written.
@@ -140,19 +156,39 @@ impl Writing<'_> {
     }
 }
 
-async fn settle(
+/// What a staged import comes to.
+pub(super) struct Outcome<'a> {
+    /// The counts.
+    pub totals: &'a Totals,
+    /// Over what is shown.
+    pub fingerprint: &'a str,
+    /// Whether too much would change.
+    pub is_guarded: bool,
+    /// The import whose rows are shown, where it has none of its own.
+    pub rows_of: Option<ImportId>,
+    /// What it says of itself.
+    pub summary: &'a Summary,
+}
+
+/// The import is staged, or guarded.
+pub(super) async fn settle(
     change: &Change,
     import: roster_import::Model,
-    comparison: &Comparison,
-    summary: &Summary,
+    outcome: Outcome<'_>,
 ) -> Result<(), Problem> {
+    let Outcome {
+        totals,
+        fingerprint,
+        is_guarded,
+        rows_of,
+        summary,
+    } = outcome;
     // what a second person let pass was just this
-    let released = import.released_by.is_some()
-        && import.fingerprint.as_deref() == Some(comparison.fingerprint.as_str());
-    let action = if comparison.trips.is_empty() || released {
-        ImportAction::Stage
-    } else {
+    let released = import.released_by.is_some() && import.fingerprint.as_deref() == Some(fingerprint);
+    let action = if is_guarded && !released {
         ImportAction::Guard
+    } else {
+        ImportAction::Stage
     };
     // from applying, where the roster changed in between, first back to staged
     let state = match (import.state.next(action), action) {
@@ -167,8 +203,9 @@ async fn settle(
     let mut row = import.into_active_model();
     row.state = Set(state);
     row.report_enc = Set(Some(change.keys().seal_json(summary)));
-    row.totals = Set(serde_json::to_string(&comparison.totals).ok());
-    row.fingerprint = Set(Some(comparison.fingerprint.clone()));
+    row.totals = Set(serde_json::to_string(totals).ok());
+    row.fingerprint = Set(Some(fingerprint.to_owned()));
+    row.rows_of_id = Set(rows_of);
     row.progress = Set(i32::try_from(summary.rows).unwrap_or(i32::MAX));
     row.leased_until = Set(None);
     row.failure = Set(None);

@@ -1,11 +1,12 @@
 //! What an import says of itself: the first sentence, the causes with their cells, what would be made, who is missing.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use sanyou_import::{Severity, SheetReport};
 use sanyou_schema::domain::roster::{
     Decision, GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals,
 };
+use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
@@ -16,6 +17,9 @@ use crate::roster::content::{
 
 /// The row is another unit's.
 const OTHER_UNIT: &str = "scope.other_unit";
+
+/// How many cells of a cause are listed.
+const LISTED: usize = 1000;
 
 /// What is counted of the rows, one after the other.
 pub struct Tally {
@@ -74,14 +78,14 @@ impl Tally {
         let said = |issue: &sanyou_import::Issue| Some(issue.code.as_str()) == code;
         if let Some(code) = code.filter(|_| !content.issues.iter().any(said)) {
             let cause = entry(&mut self.causes, code, None, Severity::Error);
-            cause.rows.push(of_row(sheet, row, content, code));
+            add(cause, || of_row(sheet, row, content, code));
         }
         if code == Some(OTHER_UNIT) {
             return;
         }
         for issue in content.issues.iter().filter(|issue| is_open(content, issue)) {
             let cause = entry(&mut self.causes, &issue.code, Some(issue.field), issue.severity);
-            cause.rows.push(CauseRow {
+            add(cause, || CauseRow {
                 sheet: sheet.name.clone(),
                 row,
                 name: content.name.clone(),
@@ -94,8 +98,12 @@ impl Tally {
 
     /// Sums the import up; `counts` are the rows of each sheet.
     pub fn summary(self, sheets: &[SheetReport], counts: &[u32], comparison: &Comparison) -> Summary {
+        let read = self.sentence(sheets);
         Summary {
-            sentence: self.sentence(sheets, comparison),
+            sentence: read.clone() + &difference(&comparison.totals),
+            read,
+            reading: String::new(),
+            covered: covered(comparison),
             sheets: sheets.iter().zip(counts).map(sheet).collect(),
             new_organisations: made(comparison, &self.employers),
             near: near(comparison),
@@ -106,8 +114,8 @@ impl Tally {
         }
     }
 
-    /// What came, whose it is, how many must be looked at, and what differs from what stands here.
-    fn sentence(&self, sheets: &[SheetReport], comparison: &Comparison) -> String {
+    /// What came, whose it is, and how many must be looked at.
+    fn sentence(&self, sheets: &[SheetReport]) -> String {
         let Self {
             people,
             others,
@@ -152,8 +160,16 @@ impl Tally {
                 ),
             };
         }
-        text + &difference(&comparison.totals)
+        text
     }
+}
+
+/// The units that rows belong to.
+fn covered(comparison: &Comparison) -> Vec<UnitId> {
+    let rows = comparison.diff.rows.iter();
+    let own = rows.filter(|row| row.code.as_deref() != Some(OTHER_UNIT));
+    let units: BTreeSet<&str> = own.filter_map(|row| row.unit.as_deref()).collect();
+    units.into_iter().filter_map(|unit| unit.parse().ok()).collect()
 }
 
 fn sheet((read, rows): (&SheetReport, &u32)) -> Sheet {
@@ -180,7 +196,7 @@ fn is_open(content: &RowContent, issue: &sanyou_import::Issue) -> bool {
 }
 
 /// What differs from what stands here.
-fn difference(totals: &Totals) -> String {
+pub fn difference(totals: &Totals) -> String {
     let counts = [
         ("新增", totals.new),
         ("变化", totals.changed),
@@ -231,9 +247,18 @@ fn entry<'a>(
             },
             label: words.label,
             advice,
+            count: 0,
             rows: Vec::new(),
         }
     })
+}
+
+/// Counts a cell of a cause, and lists the first ones: whoever looks at the import opens all that is listed.
+fn add(cause: &mut Cause, row: impl FnOnce() -> CauseRow) {
+    cause.count += 1;
+    if cause.rows.len() < LISTED {
+        cause.rows.push(row());
+    }
 }
 
 /// The cell that would cure a row's outcome.

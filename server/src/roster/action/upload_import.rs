@@ -70,6 +70,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         state: Set(ImportState::Reading),
         as_of: Set(platform.clock.today()),
         earlier_id: Set(earlier),
+        rows_of_id: Set(None),
         report_enc: Set(None),
         totals: Set(None),
         fingerprint: Set(None),

@@ -139,7 +139,7 @@ pub struct CauseView {
     pub advice: String,
     /// How many cells.
     pub count: u32,
-    /// The cells.
+    /// The first thousand cells; the rows by this code are all of them.
     pub rows: Vec<CauseRowView>,
 }
 
@@ -415,14 +415,13 @@ impl From<Cause> for CauseView {
             raw: row.raw,
             field: row.field,
         });
-        let rows: Vec<CauseRowView> = rows.collect();
         Self {
             code: cause.code,
             severity: cause.severity,
             label: cause.label,
             advice: cause.advice,
-            count: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-            rows,
+            count: cause.count,
+            rows: rows.collect(),
         }
     }
 }

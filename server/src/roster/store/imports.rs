@@ -2,14 +2,14 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::roster::{Changes, PersonRef, StagedRow};
 use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -22,6 +22,9 @@ pub const LEASE: TimeDelta = TimeDelta::seconds(40);
 
 /// How many rows are opened at once.
 const AT_ONCE: u64 = 1000;
+
+/// How many rows one statement copies.
+const COPIED: u64 = 500;
 
 /// How many rows one statement links: a case each.
 const LINKED: usize = 200;
@@ -211,7 +214,8 @@ pub async fn rows(
     (after, offset): (Option<Uuid>, u64),
     limit: u64,
 ) -> Result<Vec<OpenRow>, DbErr> {
-    let mut select = filtered(import, filter);
+    let source = source_of(db, import).await?;
+    let mut select = filtered(source, filter);
     if let Some(last) = after {
         select = select.filter(import_row::Column::Id.gt(last));
     }
@@ -221,7 +225,11 @@ pub async fn rows(
         .limit(limit)
         .all(db)
         .await?;
-    rows.into_iter().map(|row| open(keys, row)).collect()
+    let rows = rows.into_iter().map(|row| open(keys, row));
+    if source.again {
+        return rows.map(|row| row.map(unchanged)).collect();
+    }
+    rows.collect()
 }
 
 /// One staged row by its id.
@@ -236,8 +244,9 @@ pub async fn row_at(
     sheet: &str,
     number: i32,
 ) -> Result<Option<import_row::Model>, DbErr> {
+    let source = source_of(db, import).await?;
     import_row::Entity::find()
-        .filter(import_row::Column::ImportId.eq(import))
+        .filter(import_row::Column::ImportId.eq(source.import))
         .filter(import_row::Column::Sheet.eq(sheet))
         .filter(import_row::Column::RowNo.eq(number))
         .one(db)
@@ -250,13 +259,100 @@ pub async fn count_rows(
     import: ImportId,
     filter: &RowFilter,
 ) -> Result<u64, DbErr> {
-    filtered(import, filter).count(db).await
+    filtered(source_of(db, import).await?, filter).count(db).await
 }
 
-fn filtered(import: ImportId, filter: &RowFilter) -> sea_orm::Select<import_row::Entity> {
-    let mut select = import_row::Entity::find().filter(import_row::Column::ImportId.eq(import));
+/// Where the rows of an import stand.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    /// The import whose rows they are.
+    import: ImportId,
+    /// Whether that is another one of the same file, which was applied: written once, its rows now are unchanged.
+    again: bool,
+}
+
+async fn source_of(db: &impl ConnectionTrait, import: ImportId) -> Result<Source, DbErr> {
+    let of: Option<Option<ImportId>> = roster_import::Entity::find_by_id(import)
+        .select_only()
+        .column(roster_import::Column::RowsOfId)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let of = of.flatten();
+    Ok(Source {
+        import: of.unwrap_or(import),
+        again: of.is_some(),
+    })
+}
+
+/// What of an applied import is unchanged, once it comes again.
+const WRITTEN: [RowOutcome; 4] = [
+    RowOutcome::New,
+    RowOutcome::Changed,
+    RowOutcome::Moved,
+    RowOutcome::Unchanged,
+];
+
+/// A row that was applied, as it comes again.
+fn unchanged(mut open: OpenRow) -> OpenRow {
+    if WRITTEN.contains(&open.row.outcome) {
+        open.row.outcome = RowOutcome::Unchanged;
+        open.content.before.clear();
+        let result = &mut open.content.result;
+        result.outcome = RowOutcome::Unchanged;
+        result.changes = Changes::new();
+        result.candidates.clear();
+        result.from_unit = None;
+        result.person = open.row.person_id.map(|id| PersonRef::Known(id.to_string()));
+    }
+    open
+}
+
+/// Gives an import that shows another's rows its own.
+pub async fn copy_rows(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: ImportId,
+    id: impl Fn() -> Uuid + Send,
+) -> Result<(), DbErr> {
+    let all = RowFilter::default();
+    let count = count_rows(db, import, &all).await?;
+    // ids of one instant come in no order: sorted, they keep the file's
+    let mut ids: Vec<Uuid> = (0..count).map(|_| id()).collect();
+    ids.sort_unstable();
+    let mut ids = ids.into_iter();
+    let mut last = None;
+    loop {
+        let portion = rows(db, keys, import, &all, (last, 0), COPIED).await?;
+        let Some(end) = portion.last() else {
+            return Ok(());
+        };
+        last = Some(end.row.id);
+        let own = portion.into_iter().zip(ids.by_ref()).map(|(open, id)| {
+            let row = import_row::Model {
+                id,
+                import_id: import,
+                content_enc: keys.seal_json(&open.content),
+                ..open.row
+            };
+            row.into_active_model().reset_all()
+        });
+        import_row::Entity::insert_many(own.collect::<Vec<_>>())
+            .exec_without_returning(db)
+            .await?;
+    }
+}
+
+fn filtered(source: Source, filter: &RowFilter) -> sea_orm::Select<import_row::Entity> {
+    let mut select = import_row::Entity::find().filter(import_row::Column::ImportId.eq(source.import));
     if let Some(outcome) = filter.outcome {
-        select = select.filter(import_row::Column::Outcome.eq(outcome));
+        select = match outcome {
+            RowOutcome::Unchanged if source.again => {
+                select.filter(import_row::Column::Outcome.is_in(WRITTEN))
+            }
+            _ if source.again && WRITTEN.contains(&outcome) => select.filter(Expr::val(1).eq(0)),
+            _ => select.filter(import_row::Column::Outcome.eq(outcome)),
+        };
     }
     if let Some(sheet) = &filter.sheet {
         select = select.filter(import_row::Column::Sheet.eq(sheet));
@@ -306,7 +402,7 @@ pub async fn lean_rows(
     let (mut staged, mut people) = (Vec::new(), Vec::new());
     let mut last = None;
     loop {
-        let mut select = filtered(import, &RowFilter::default());
+        let mut select = import_row::Entity::find().filter(import_row::Column::ImportId.eq(import));
         if let Some(last) = last {
             select = select.filter(import_row::Column::Id.gt(last));
         }

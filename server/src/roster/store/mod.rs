@@ -1,4 +1,5 @@
 //! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
+pub mod again;
 pub mod change_sets;
 pub mod desk;
 pub mod facts;

@@ -5857,7 +5857,7 @@ export interface components {
             count: number;
             /** @description In a few words. */
             label: string;
-            /** @description The cells. */
+            /** @description The first thousand cells; the rows by this code are all of them. */
             rows: components["schemas"]["ImportCauseRow"][];
             /** @description `error` or `warning`. */
             severity: string;
