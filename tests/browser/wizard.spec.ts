@@ -207,6 +207,11 @@ test("whose a row is, who left, which organisation: said, written, taken back", 
   await page.keyboard.press("n");
   await expect(desk.getByRole("heading", { level: 2 })).toContainText("认过 2 人", { timeout: 30_000 });
   await expect(desk).toContainText("是新人");
+  // left and come back to, what was said is still there
+  await page.reload();
+  await expect(desk.getByRole("heading", { level: 2 })).toContainText("认过 2 人", { timeout: 30_000 });
+  await expect(desk).toContainText("是新人");
+  await expect(desk.getByRole("button", { name: /改主意$/ })).toHaveCount(2);
   // whose number is no matter any more is asked for it no more
   await expect(page.getByRole("heading", { name: "身份证号没有填写" })).toContainText("1 处");
 

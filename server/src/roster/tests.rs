@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::{
 };
 use sanyou_schema::entity::{
     account, appointment, audit_entry, coverage, import_row, organisation, party_organisation, person,
-    roster_import, unit, unit_name,
+    roster_import, setting, unit, unit_name,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -676,6 +676,32 @@ async fn what_can_not_be_read_says_why() {
     };
     let refused = upload_import(county.platform(), &county.dongguan, empty).await;
     assert_eq!(refused.unwrap_err().code(), "file.empty");
+    let change = county.platform().change(&By::system()).await.unwrap();
+    setting::Entity::insert(setting::ActiveModel {
+        id: Set(change.id()),
+        unit_id: Set(unit),
+        key: Set("import.max_bytes".to_owned()),
+        value: Set("1572864".to_owned()),
+        valid_from: Set("2026-01-01".parse().unwrap()),
+        valid_to: Set(None),
+        changed_by: Set(None),
+    })
+    .exec(change.db())
+    .await
+    .unwrap();
+    change.commit().await.unwrap();
+    let large = Upload {
+        name: "x.csv".to_owned(),
+        bytes: vec![b'a'; 1_572_865],
+        unit,
+        mode: ImportMode::Both,
+        kind: None,
+    };
+    let refused = upload_import(county.platform(), &county.dongguan, large)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.code(), "file.too_large");
+    assert!(refused.detail().contains("上限 1.5 MB"), "{}", refused.detail());
     let elsewhere = Upload {
         name: "x.xlsx".to_owned(),
         bytes: fixture(),

@@ -10,6 +10,7 @@ use super::compare::number;
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
+use crate::roster::store::desk;
 use crate::roster::store::imports::{self, OpenRow, RowFilter};
 use crate::roster::store::posts::Units;
 
@@ -156,6 +157,20 @@ pub async fn page_of_rows(
         .filter(|open| part.after.is_none_or(|after| open.row.id > after))
         .skip(usize::try_from(part.offset).unwrap_or(usize::MAX));
     Ok(cut(items.collect(), total, part.limit))
+}
+
+/// The rows of which somebody said whose they are, in the order in which it was said, the newest first.
+pub async fn decided_rows(platform: &Platform, import: ImportId) -> Result<Vec<OpenRow>, Problem> {
+    let db = platform.database.reader();
+    let mut decided = desk::decisions(db, import).await?;
+    decided.sort_by_key(|row| std::cmp::Reverse(row.decided_at));
+    let mut rows = Vec::with_capacity(decided.len());
+    for decision in decided {
+        if let Some(row) = imports::row_at(db, import, &decision.sheet, decision.row_no).await? {
+            rows.push(imports::open(&platform.keys, row)?);
+        }
+    }
+    Ok(rows)
 }
 
 fn has(open: &OpenRow, code: &str) -> bool {

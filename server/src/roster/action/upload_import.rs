@@ -6,6 +6,7 @@ use sanyou_schema::domain::value::{ImportMode, ImportState, SheetKind, UnitTree}
 use sanyou_schema::entity::{import_decision, import_edit, roster_import};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
+use super::reading::limits;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -40,9 +41,6 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         let detail = "这个文件里没有内容，请检查是不是选错了文件。";
         return Err(Problem::field("file.empty", "file", detail));
     }
-    if upload.bytes.len() > MAX_BYTES {
-        return Err(too_large());
-    }
     let mut change = platform.change(&actor.by()).await?;
     let units = named_units(change.db(), platform.clock.today()).await?;
     let unit = units
@@ -50,6 +48,12 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         .find(|unit| unit.row.id == upload.unit && unit.row.tree == UnitTree::Territory)
         .filter(|unit| may_in(actor, Capability::RosterWrite, &unit.row.path))
         .ok_or_else(|| Problem::not_found("个单位"))?;
+    let most = limits(change.db(), unit.row.id, platform.clock.today())
+        .await?
+        .bytes;
+    if upload.bytes.len() > most.min(MAX_BYTES) {
+        return Err(too_large(most.min(MAX_BYTES)));
+    }
     let earlier = imports::same_content(change.db(), unit.row.id, &sha256_hex(&upload.bytes)).await?;
     let media_type = "application/octet-stream";
     let file = files::keep(
@@ -127,11 +131,16 @@ async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(
     Ok(())
 }
 
-/// The refusal of a file over the limit.
-pub fn too_large() -> Problem {
+/// The refusal of a file over the limit of its unit.
+pub fn too_large(most: usize) -> Problem {
+    // a setting is written in MB with a decimal at most
+    let tenths = most.saturating_mul(10) >> 20;
+    let megabytes = match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}.{tenth}"),
+    };
     let detail = format!(
-        "文件超过上限 {} MB（设置项 import.max_bytes）。请删去图片和空白区域，或分成几个文件上传。",
-        MAX_BYTES >> 20
+        "文件超过上限 {megabytes} MB（设置项“导入的文件最大多少 MB”，import.max_bytes）。请删去图片和空白区域，或分成几个文件上传。"
     );
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "file.too_large", detail)
 }

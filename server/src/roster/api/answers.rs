@@ -157,7 +157,7 @@ pub struct MadeView {
     pub rows: u32,
 }
 
-/// Somebody in post whom no row matches.
+/// Somebody in post whom no row matches; once, wherever they serve.
 #[derive(Debug, Object)]
 #[oai(rename = "ImportMissing")]
 pub struct GoneView {
@@ -165,9 +165,9 @@ pub struct GoneView {
     pub person_id: Uuid,
     /// The name.
     pub name: String,
-    /// Where they serve.
+    /// Where they serve; several with 、 between.
     pub party_organisation: String,
-    /// The unit in which they are in no row.
+    /// The first unit in which they are in no row.
     pub unit: Uuid,
     /// What became of them: `left`, `stays`, `later`, or null while nobody has said.
     pub decision: Option<String>,
@@ -399,10 +399,29 @@ impl Told {
             causes: summary.causes.into_iter().map(CauseView::from).collect(),
             made: made.collect(),
             near: near.collect(),
-            missing: missing.collect(),
+            missing: by_person(missing),
             guard: guard.collect(),
         }
     }
+}
+
+/// Once a person, with every place where they serve: as many as are counted.
+fn by_person(places: impl Iterator<Item = GoneView>) -> Vec<GoneView> {
+    let mut people: Vec<GoneView> = Vec::new();
+    let mut at: BTreeMap<Uuid, usize> = BTreeMap::new();
+    for place in places {
+        match at.get(&place.person_id).and_then(|at| people.get_mut(*at)) {
+            Some(known) => {
+                known.party_organisation += "、";
+                known.party_organisation += &place.party_organisation;
+            }
+            None => {
+                at.insert(place.person_id, people.len());
+                people.push(place);
+            }
+        }
+    }
+    people
 }
 
 impl From<Cause> for CauseView {

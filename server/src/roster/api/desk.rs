@@ -5,8 +5,8 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::MissingDecision;
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::{AnswerKind, MissingDecision, PartyOrgKind};
 use sanyou_schema::entity::import_answer;
 use uuid::Uuid;
 
@@ -95,6 +95,12 @@ pub struct ImportAnswer {
     pub topic: String,
     /// The header, text or name as it is compared.
     pub question: String,
+    /// Of a name of a party organisation: what tells it from others, without its kind.
+    pub name: Option<String>,
+    /// And its kind, for example `branch`; null where the name tells none.
+    pub name_kind: Option<String>,
+    /// The kind in words.
+    pub name_kind_label: Option<String>,
     /// A field, a value, a party organisation's name; null: no field, or a name of its own.
     pub answer: Option<String>,
     /// Who answered.
@@ -370,7 +376,17 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             let party = answer.parse().ok().and_then(|id| parties.get(&id).cloned());
             party.unwrap_or(answer)
         });
+        let (name, kind) = match (row.kind, row.question.split_once('|')) {
+            (AnswerKind::Organisation, Some((stem, kind))) => {
+                (Some(stem.to_owned()), kind.parse::<PartyOrgKind>().ok())
+            }
+            (AnswerKind::Organisation, None) => (Some(row.question.clone()), None),
+            _ => (None, None),
+        };
         ImportAnswer {
+            name,
+            name_kind: kind.map(|kind| kind.code().to_owned()),
+            name_kind_label: kind.map(|kind| kind.label().to_owned()),
             id: row.id,
             unit: row.unit_id.into(),
             unit_name: units.name(row.unit_id),

@@ -31,7 +31,7 @@ use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::reading::township_names;
 use crate::roster::action::release_import::release_import;
 use crate::roster::action::show_import::{
-    MOST as MOST_ROWS, PAGE as ROWS, Part, Within, is_short, page_of_rows, show,
+    MOST as MOST_ROWS, PAGE as ROWS, Part, Within, decided_rows, is_short, page_of_rows, show,
 };
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::{Extent, marked_workbook};
@@ -44,7 +44,7 @@ const PAGE: u64 = 50;
 /// A roster that is sent.
 #[derive(Debug, Multipart)]
 pub struct UploadForm {
-    /// The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to 50 MB.
+    /// The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to the setting `import.max_bytes` (50 MB at most).
     pub file: UploadedFile,
     /// The unit whose roster it is, an id of `/units`.
     pub unit: String,
@@ -133,7 +133,7 @@ impl ImportApi {
         form: UploadForm,
     ) -> Answer<Uploaded> {
         if form.file.size() > MAX_BYTES {
-            return Err(too_large());
+            return Err(too_large(MAX_BYTES));
         }
         let unit = form
             .unit
@@ -246,6 +246,8 @@ impl ImportApi {
         field: Query<Option<String>>,
         sheet: Query<Option<String>>,
         row: Query<Option<u32>>,
+        /// Those alone of which somebody said whose they are; nothing else is asked for then.
+        decided: Query<Option<bool>>,
         cursor: Query<Option<String>>,
         /// So many rows are passed over.
         offset: Query<Option<u32>>,
@@ -253,6 +255,14 @@ impl ImportApi {
         limit: Query<Option<u32>>,
     ) -> Answer<Json<RowList>> {
         let import = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        if decided.0 == Some(true) {
+            let rows = decided_rows(&platform, import.id).await?;
+            return Ok(Json(RowList {
+                total: rows.len() as u64,
+                items: row_views(&platform, &actor.0, rows).await?,
+                next: None,
+            }));
+        }
         let outcome = outcome.0.as_deref().filter(|text| !text.is_empty());
         let outcome: Option<RowOutcome> = outcome
             .map(|text| {

@@ -11,6 +11,7 @@ use crate::roster::action::answer_name::{answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::decide_row;
+use crate::roster::action::show_import::decided_rows;
 use crate::roster::action::undo_change::{undo_change_set, undo_import};
 use crate::roster::store::imports::{OpenRow, RowFilter};
 
@@ -114,6 +115,9 @@ async fn a_person_says_whose_a_row_is() {
     county.read_again().await;
     let totals = county.totals(id).await;
     assert_eq!((totals.changed, totals.missing, sum(totals)), (1, 0, 1));
+    let decided = decided_rows(county.platform(), id).await.unwrap();
+    assert_eq!(decided.len(), 1, "what was said stays listed");
+    assert_eq!(decided[0].content.staged.decision, same());
     let summary = summary_of(&county.platform().keys, &county.import(id).await).unwrap();
     let causes: Vec<_> = summary.causes.iter().map(|cause| cause.code.as_str()).collect();
     assert_eq!(
@@ -123,6 +127,7 @@ async fn a_person_says_whose_a_row_is() {
     county.decide(id, None).await.unwrap();
     county.read_again().await;
     assert_eq!(county.totals(id).await.pending, 1, "taken back, it waits again");
+    assert!(decided_rows(county.platform(), id).await.unwrap().is_empty());
     county.decide(id, same()).await.unwrap();
     county.read_again().await;
     county.apply(&county.dongguan, id).await;
