@@ -5760,6 +5760,12 @@ export interface components {
             kind: string;
             /** @description The kind in words. */
             kind_label: string;
+            /** @description Of a name of a party organisation: what tells it from others, without its kind. */
+            name?: string;
+            /** @description And its kind, for example `branch`; null where the name tells none. */
+            name_kind?: string;
+            /** @description The kind in words. */
+            name_kind_label?: string;
             /** @description The header, text or name as it is compared. */
             question: string;
             /** @description The field of a value; `*` for a header; the township of a name. */
@@ -6026,7 +6032,7 @@ export interface components {
         };
         /**
          * ImportMissing
-         * @description Somebody in post whom no row matches.
+         * @description Somebody in post whom no row matches; once, wherever they serve.
          */
         ImportMissing: {
             /** @description What became of them: `left`, `stays`, `later`, or null while nobody has said. */
@@ -6038,7 +6044,7 @@ export interface components {
             left_on?: string;
             /** @description The name. */
             name: string;
-            /** @description Where they serve. */
+            /** @description Where they serve; several with 、 between. */
             party_organisation: string;
             /**
              * Format: uuid
@@ -6047,7 +6053,7 @@ export interface components {
             person_id: string;
             /**
              * Format: uuid
-             * @description The unit in which they are in no row.
+             * @description The first unit in which they are in no row.
              */
             unit: string;
         };
@@ -17369,6 +17375,9 @@ export interface operations {
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "kind": "东观镇",
                      *           "kind_label": "已办",
+                     *           "name": "侯晓梅",
+                     *           "name_kind": "东观镇",
+                     *           "name_kind_label": "已办",
                      *           "question": "东观镇",
                      *           "topic": "东观镇",
                      *           "unit": "01930000-0000-7000-8000-000000000001",
@@ -26217,7 +26226,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to 50 MB.
+                     * @description The file: .xlsx, .xlsm, .xlsb, .xls, .ods or .csv, up to the setting `import.max_bytes` (50 MB at most).
                      */
                     file: string;
                     /** @description What the file is about: `roster`, `units`, `assessment` …; left out, its headers and titles tell. */
@@ -27547,6 +27556,8 @@ export interface operations {
             query?: {
                 code?: string;
                 cursor?: string;
+                /** @description Those alone of which somebody said whose they are; nothing else is asked for then. */
+                decided?: boolean;
                 /** @description A field that would change. */
                 field?: string;
                 /** @description How many come at once: 50 if left out, at most 500. */
