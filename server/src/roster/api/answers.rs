@@ -410,15 +410,12 @@ fn by_person(places: impl Iterator<Item = GoneView>) -> Vec<GoneView> {
     let mut people: Vec<GoneView> = Vec::new();
     let mut at: BTreeMap<Uuid, usize> = BTreeMap::new();
     for place in places {
-        match at.get(&place.person_id).and_then(|at| people.get_mut(*at)) {
-            Some(known) => {
-                known.party_organisation += "、";
-                known.party_organisation += &place.party_organisation;
-            }
-            None => {
-                at.insert(place.person_id, people.len());
-                people.push(place);
-            }
+        if let Some(known) = at.get(&place.person_id).and_then(|at| people.get_mut(*at)) {
+            known.party_organisation += "、";
+            known.party_organisation += &place.party_organisation;
+        } else {
+            at.insert(place.person_id, people.len());
+            people.push(place);
         }
     }
     people
