@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, Phone};
-use sanyou_schema::entity::{account, appointment, enrolment, fact, person};
+use sanyou_schema::entity::{account, appointment, fact, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Serialize;
 use uuid::Uuid;
@@ -13,13 +13,13 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
-use crate::roster::change_set::{ChangeSet, JOINED, Joined, Pointed, Recorder, read_pointed};
+use crate::roster::change_set::{ChangeSet, JOINED, Joined, Pointed, Recorder, read_pointed, twice};
 use crate::roster::fields::{person_values, set_person_value};
 
 /// Where the two records differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Differing {
-    /// The field, or `certificate`, `session`, `hours`, `post`, `account`.
+    /// The field, or `certificate`, `session`, `hours`, `course`, `post`, `account`.
     pub what: String,
     /// What stays.
     pub kept: String,
@@ -256,7 +256,6 @@ async fn turn(
     let db = change.db();
     let turned = |from: Option<String>| (from.unwrap_or_default(), stays.0.to_string());
     let mut differing = Vec::new();
-    let twice = double_places(change, stays, goes).await?;
     for (_, _, joined) in JOINED {
         let Joined::Moves(pointed) = *joined else {
             continue;
@@ -279,6 +278,7 @@ async fn turn(
             }
             None => (HashSet::new(), HashMap::new()),
         };
+        let twice = twice(db, pointed, stays.0, goes.0).await?;
         let held = read_pointed(db, pointed, "person_id", &[stays.0]).await?.len();
         let rows = read_pointed(db, pointed, "person_id", &[goes.0]).await?;
         if pointed == Pointed::Certificate && held > 0 && !rows.is_empty() {
@@ -296,7 +296,7 @@ async fn turn(
                 left += 1;
                 continue;
             }
-            if pointed == Pointed::Enrolment && twice.contains(&id) {
+            if twice.contains(&id) {
                 left += 1;
                 continue;
             }
@@ -306,10 +306,10 @@ async fn turn(
             recorder.point(goes, pointed, id, turned(from));
         }
         if left > 0 {
-            let what = if pointed == Pointed::Enrolment {
-                "session"
-            } else {
-                "hours"
+            let what = match pointed {
+                Pointed::Enrolment => "session",
+                Pointed::Credit => "hours",
+                _ => "course",
             };
             differing.push(both(what, left, left, "次"));
         }
@@ -323,23 +323,6 @@ fn both(what: &str, kept: usize, other: usize, counted: &str) -> Differing {
         kept: format!("{kept} {counted}"),
         other: format!("{other} {counted}"),
     }
-}
-
-/// Places in sessions in which both have one: the other's stays where it is.
-async fn double_places(change: &Change, stays: PersonId, goes: PersonId) -> Result<HashSet<Uuid>, DbErr> {
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.is_in([stays, goes]))
-        .all(change.db())
-        .await?;
-    let mine: HashSet<_> = rows
-        .iter()
-        .filter(|row| row.person_id == stays)
-        .map(|row| row.session_id)
-        .collect();
-    let twice = rows
-        .iter()
-        .filter(|row| row.person_id == goes && mine.contains(&row.session_id));
-    Ok(twice.map(|row| row.id.into()).collect())
 }
 
 /// One account is enough: the other's goes over where there is none, else it is stopped.

@@ -8,7 +8,7 @@ mod references;
 pub mod undo;
 mod union;
 
-pub use pointed::{Pointed, read as read_pointed};
+pub use pointed::{Pointed, read as read_pointed, twice};
 pub use recorded::Recorded;
 pub use recorder::{ChangeSet, Part, Recorder};
 #[cfg(test)]

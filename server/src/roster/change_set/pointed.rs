@@ -1,6 +1,6 @@
 //! Columns of other features' rows that a union of two persons turns from the one to the other: written and taken back by
 //! column, since the rows themselves are not the roster's.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -37,6 +37,12 @@ pub enum Pointed {
     ApplicationKey,
     /// Whose certificate.
     Certificate,
+    /// Who read a lesson so far.
+    MaterialProgress,
+    /// Who tried a course's test.
+    CourseTry,
+    /// Who finished a course.
+    CourseCompletion,
 }
 
 impl Pointed {
@@ -54,6 +60,19 @@ impl Pointed {
             Self::Application => ("application", "person_id"),
             Self::ApplicationKey => ("application", "open_key"),
             Self::Certificate => ("certificate", "person_id"),
+            Self::MaterialProgress => ("material_progress", "person_id"),
+            Self::CourseTry => ("course_try", "person_id"),
+            Self::CourseCompletion => ("course_completion", "person_id"),
+        }
+    }
+
+    /// The column of whose each value a person has one row at most.
+    const fn once_by(self) -> Option<&'static str> {
+        match self {
+            Self::Enrolment => Some("session_id"),
+            Self::MaterialProgress => Some("material_id"),
+            Self::CourseCompletion => Some("course_id"),
+            _ => None,
         }
     }
 
@@ -159,4 +178,41 @@ pub async fn read(
         found.push((row.try_get("", "id")?, value));
     }
     Ok(found)
+}
+
+/// The rows of `goes` that `stays` has as well (a place in the same session, the same lesson): they can't be turned.
+pub async fn twice(
+    db: &impl ConnectionTrait,
+    pointed: Pointed,
+    stays: Uuid,
+    goes: Uuid,
+) -> Result<HashSet<Uuid>, DbErr> {
+    let Some(once) = pointed.once_by() else {
+        return Ok(HashSet::new());
+    };
+    let (table, column) = pointed.column();
+    let mut of = HashMap::new();
+    for person in [stays, goes] {
+        let select = Query::select()
+            .columns([Alias::new("id"), Alias::new(once)])
+            .from(Alias::new(table))
+            .and_where(Expr::col(Alias::new(column)).eq(person))
+            .to_owned();
+        let rows = db.query_all(&select).await?;
+        let rows = rows
+            .iter()
+            .map(|row| Ok((row.try_get("", "id")?, row.try_get("", once)?)));
+        of.insert(person, rows.collect::<Result<Vec<(Uuid, Uuid)>, DbErr>>()?);
+    }
+    let mine: HashSet<Uuid> = of
+        .remove(&stays)
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(_, once)| once)
+        .collect();
+    let theirs = of.remove(&goes).unwrap_or_default().into_iter();
+    Ok(theirs
+        .filter(|(_, once)| mine.contains(once))
+        .map(|(id, _)| id)
+        .collect())
 }

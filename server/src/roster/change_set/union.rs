@@ -26,6 +26,17 @@ pub const JOINED: &[(&str, &str, Joined)] = &[
     ("application", "person_id", Joined::Moves(Pointed::Application)),
     ("certificate", "person_id", Joined::Moves(Pointed::Certificate)),
     (
+        "material_progress",
+        "person_id",
+        Joined::Moves(Pointed::MaterialProgress),
+    ),
+    ("course_try", "person_id", Joined::Moves(Pointed::CourseTry)),
+    (
+        "course_completion",
+        "person_id",
+        Joined::Moves(Pointed::CourseCompletion),
+    ),
+    (
         "import_row",
         "person_id",
         Joined::Stays("says whom the file meant then"),
