@@ -6,7 +6,6 @@ use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, Phone};
 use sanyou_schema::entity::{account, appointment, fact, person};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::by_hand::{Open, Written, above_both, follow, open_person, reason, record};
 use crate::platform::Platform;
