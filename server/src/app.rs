@@ -61,6 +61,8 @@ fn api() -> impl OpenApi {
             training::api::CourseOrderApi,
             training::api::MyCourseApi,
             training::api::KindApi,
+            training::api::TimetableApi,
+            training::api::VenueApi,
         ),
         (
             attendance::api::AttendanceApi,

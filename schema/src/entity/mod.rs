@@ -15,6 +15,7 @@ pub mod certificate_event;
 pub mod change_part;
 pub mod change_set;
 pub mod chunk;
+pub mod clash_override;
 pub mod correction;
 pub mod course;
 pub mod course_completion;
@@ -42,6 +43,8 @@ pub mod import_edit;
 pub mod import_missing;
 pub mod import_row;
 pub mod lecturer;
+pub mod lecturer_absence;
+pub mod lecturer_qualification;
 pub mod login_failure;
 pub mod material_progress;
 pub mod notice;
@@ -57,6 +60,7 @@ pub mod quota;
 pub mod quota_unit;
 pub mod read_log;
 pub mod role_grant;
+pub mod room;
 pub mod roster_import;
 pub mod scheme;
 pub mod session;
@@ -72,6 +76,8 @@ pub mod transfer_request;
 pub mod unit;
 pub mod unit_name;
 pub mod venue;
+pub mod venue_hours;
+pub mod venue_travel;
 pub mod year_plan;
 pub mod year_plan_event;
 
@@ -112,6 +118,11 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("pairing", &["helper_id", "helped_id", "valid_from"]),
     ("venue", &["unit_id", "name"]),
     ("lecturer", &["unit_id", "name"]),
+    ("room", &["venue_id", "name"]),
+    ("venue_hours", &["venue_id", "weekday"]),
+    ("venue_travel", &["venue_id", "other_id"]),
+    ("lecturer_qualification", &["lecturer_id", "topic", "valid_from"]),
+    ("clash_override", &["session_id", "code", "about"]),
     ("training_class", &["unit_id", "year", "name"]),
     ("session", &["class_id", "number"]),
     ("slot", &["session_id", "day", "half"]),

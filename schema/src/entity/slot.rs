@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::{
 };
 
 use crate::domain::value::HalfDay;
-use crate::domain::value::id::{LecturerId, SessionId, SlotId};
+use crate::domain::value::id::{LecturerId, RoomId, SessionId, SlotId};
 
 /// A half-day of a session (课次).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -28,6 +28,7 @@ pub struct Model {
     pub lecturer_id: Option<LecturerId>,
     #[sea_orm(column_type = "Text", nullable)]
     pub room: Option<String>,
+    pub room_id: Option<RoomId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
+use crate::domain::training::VenueKind;
 use crate::domain::value::id::{UnitId, VenueId};
 
 /// A place where sessions are held.
@@ -19,6 +20,10 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub address: Option<String>,
     pub seats: Option<i32>,
+    #[sea_orm(column_type = "Text")]
+    pub kind: VenueKind,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub phone: Option<String>,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
 }

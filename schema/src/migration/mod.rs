@@ -21,6 +21,7 @@ mod m15_plans;
 mod m16_places;
 mod m17_choices;
 mod m18_late_entries;
+mod m19_rooms;
 mod m20_courses;
 mod m21_same_rows;
 mod table;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m16_places::Migration),
             Box::new(m17_choices::Migration),
             Box::new(m18_late_entries::Migration),
+            Box::new(m19_rooms::Migration),
             Box::new(m20_courses::Migration),
             Box::new(m21_same_rows::Migration),
         ]

@@ -68,6 +68,7 @@ fn listed() -> Codes {
         import_decision.decision by of,
         import_missing.decision by of,
         import_row.outcome by of,
+        lecturer_absence.half by of_optional,
         notice.kind by of,
         organisation.kind by of_optional,
         organisation_check.coverage by of_optional,
@@ -83,6 +84,7 @@ fn listed() -> Codes {
         quota.among by of,
         role_grant.place by of,
         role_grant.role by of,
+        room.kind by of,
         roster_import.kind by of_optional,
         roster_import.mode by of,
         roster_import.state by of,
@@ -98,6 +100,7 @@ fn listed() -> Codes {
         unit.kind by of,
         unit.tree by of,
         unit_name.kind by of,
+        venue.kind by of,
         year_plan.state by of,
         year_plan_event.state by of,
     }

@@ -8,15 +8,15 @@ macro_rules! each_entity {
     ($visit:ident) => {
         each_entity!(@ $visit
             account activation alliance alliance_member api_token application application_event appointment attendance_mark
-            audit_entry audit_seal certificate certificate_event change_part change_set chunk correction
+            audit_entry audit_seal certificate certificate_event change_part change_set chunk clash_override correction
             course course_completion course_material course_order course_order_event course_question course_try
             coverage credit_entry delivery
             device enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
             import_decision import_edit import_missing import_row
-            lecturer login_failure material_progress notice number_counter organisation organisation_check pairing
+            lecturer lecturer_absence lecturer_qualification login_failure material_progress notice number_counter organisation organisation_check pairing
             party_organisation person plan_item plan_session quota quota_unit read_log
-            role_grant roster_import scheme session session_event session_file session_paper setting sign_in slot training_class training_kind
-            transfer_request unit unit_name venue
+            role_grant room roster_import scheme session session_event session_file session_paper setting sign_in slot training_class training_kind
+            transfer_request unit unit_name venue venue_hours venue_travel
             year_plan year_plan_event)
     };
     (@ $visit:ident $($module:ident)+) => { $($visit!($module);)+ };

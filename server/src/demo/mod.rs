@@ -5,6 +5,7 @@ mod certification;
 mod courses;
 mod facts;
 pub mod people;
+mod places;
 mod plans;
 mod trainees;
 mod training;

@@ -4,7 +4,7 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 use sanyou_schema::domain::attendance::{AttendanceRule, tally};
 use sanyou_schema::domain::training::{CompletionRule, Origin, check_completion};
-use sanyou_schema::domain::value::id::{EnrolmentId, LecturerId, SessionId, SlotId};
+use sanyou_schema::domain::value::id::{EnrolmentId, LecturerId, RoomId, SessionId, SlotId};
 use sanyou_schema::domain::value::{EnrolmentState, HalfDay, MarkStatus, SessionState};
 use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, exam_result, slot};
 use sea_orm::{DbErr, EntityTrait, Set};
@@ -40,6 +40,7 @@ impl SlotRow {
         times: (&str, &str),
         title: &str,
         lecturer: Option<LecturerId>,
+        room: Option<(RoomId, &str)>,
     ) -> slot::ActiveModel {
         slot::ActiveModel {
             id: Set(self.id),
@@ -50,7 +51,8 @@ impl SlotRow {
             ends: Set(times.1.to_owned()),
             title: Set(Some(title.to_owned())),
             lecturer_id: Set(lecturer),
-            room: Set(None),
+            room: Set(room.map(|(_, name)| name.to_owned())),
+            room_id: Set(room.map(|(id, _)| id)),
         }
     }
 }

@@ -6,36 +6,21 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
-use sanyou_schema::domain::value::id::{
-    AccountId, ClassId, ExamId, LecturerId, PersonId, SessionId, UnitId, VenueId,
-};
+use sanyou_schema::domain::value::id::{AccountId, ClassId, ExamId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{ClassKind, Delivery, NoticeKind, RoleName, SessionState};
-use sanyou_schema::entity::{exam, lecturer, session, session_event, session_paper, training_class, venue};
+use sanyou_schema::entity::{exam, session, session_event, session_paper, training_class};
 use sea_orm::{DbErr, EntityTrait, Set};
 use uuid::Uuid;
 
 use super::accounts::{PASSWORD, official};
 use super::people::Worker;
+use super::places::{self, Places};
 use super::trainees::{self, Sitting};
 use super::units::Units;
 use crate::account::{NewGrant, NewPlace, create_account, hash_secret};
 use crate::platform::change::{Change, Telling};
 use crate::platform::problem::Problem;
 use crate::training::session_name;
-
-const VENUES: [(&str, &str, i32); 3] = [
-    ("县委党校报告厅", "昭馀镇新建南路 8 号", 120),
-    ("县委党校二号教室", "昭馀镇新建南路 8 号", 60),
-    ("东观镇党群服务中心", "东观镇政府街", 40),
-];
-
-const LECTURERS: [(&str, &str, &str); 5] = [
-    ("郝志远", "副教授", "县委党校"),
-    ("任晓琳", "讲师", "县委党校"),
-    ("武建平", "科长", "县委两新工委"),
-    ("申雅琴", "主任", "县社会组织党委"),
-    ("侯立群", "支部书记", "县先进典型报告团"),
-];
 
 const SUBJECTS: [&str; 6] = [
     "党章和党内法规",
@@ -64,6 +49,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The name of the venue.
+    fn venue_name(&self) -> &'static str {
+        if self.venue == 2 {
+            places::SMALL
+        } else {
+            places::SCHOOL_NAME
+        }
+    }
+
     /// The last day.
     pub fn last(&self) -> NaiveDate {
         self.first + Days::new(self.days - 1)
@@ -104,8 +98,7 @@ pub async fn make(
         random: StdRng::seed_from_u64(1921),
         today,
         teacher,
-        venues: venues(change, units, today).await?,
-        lecturers: lecturers(change, units, today).await?,
+        places: places::make(change, units, today).await?,
         classes: HashMap::new(),
         trained: HashSet::new(),
     };
@@ -212,51 +205,11 @@ async fn teacher(change: &mut Change, county: UnitId) -> Result<AccountId, Probl
     Ok(create_account(change, official("teacher", "冯晓梅", county, &hash, Vec::new())).await?)
 }
 
-async fn venues(change: &Change, units: &Units, today: NaiveDate) -> Result<Vec<VenueId>, DbErr> {
-    let mut made = Vec::new();
-    for (place, (name, address, seats)) in VENUES.iter().enumerate() {
-        let id: VenueId = change.id();
-        let own = units.township("东观镇").filter(|_| place == 2);
-        let row = venue::ActiveModel {
-            id: Set(id),
-            unit_id: Set(own.unwrap_or(units.county)),
-            name: Set((*name).to_owned()),
-            address: Set(Some((*address).to_owned())),
-            seats: Set(Some(*seats)),
-            valid_from: Set(today - Months::new(60)),
-            valid_to: Set(None),
-        };
-        venue::Entity::insert(row).exec(change.db()).await?;
-        made.push(id);
-    }
-    Ok(made)
-}
-
-async fn lecturers(change: &Change, units: &Units, today: NaiveDate) -> Result<Vec<LecturerId>, DbErr> {
-    let mut made = Vec::new();
-    for (name, title, employer) in LECTURERS {
-        let id: LecturerId = change.id();
-        let row = lecturer::ActiveModel {
-            id: Set(id),
-            unit_id: Set(units.county),
-            name: Set(name.to_owned()),
-            title: Set(Some(title.to_owned())),
-            employer: Set(Some(employer.to_owned())),
-            valid_from: Set(today - Months::new(60)),
-            valid_to: Set(None),
-        };
-        lecturer::Entity::insert(row).exec(change.db()).await?;
-        made.push(id);
-    }
-    Ok(made)
-}
-
 struct Maker {
     random: StdRng,
     today: NaiveDate,
     teacher: AccountId,
-    venues: Vec<VenueId>,
-    lecturers: Vec<LecturerId>,
+    places: Places,
     /// The class of a holder, year and name, with the last number given.
     classes: HashMap<(UnitId, i32, &'static str), (ClassId, i32)>,
     /// Who was in a class of a year already; from today on, who is in any.
@@ -275,7 +228,7 @@ impl Maker {
             first_day: Set(plan.first),
             last_day: Set(plan.last()),
             capacity: Set(i32::try_from(plan.capacity).unwrap_or(i32::MAX)),
-            venue_id: Set(self.venues.get(plan.venue).copied()),
+            venue_id: Set(self.places.sites.get(plan.venue).map(|site| site.venue)),
             head_account_id: Set((plan.state == SessionState::Running).then_some(self.teacher)),
             note: Set(Some("请带身份证和党员徽章".to_owned())),
             created_at: Set(trainees::instant(plan.first - Days::new(40), 9)),
@@ -399,7 +352,8 @@ impl Maker {
             for (half, starts, ends) in trainees::HALVES {
                 let at = made.len();
                 // two sessions on one day are in different rooms with different lecturers
-                let teaches = self.lecturers.get((at + plan.venue) % self.lecturers.len());
+                let lecturers = &self.places.lecturers;
+                let teaches = lecturers.get((at + plan.venue) % lecturers.len());
                 let slot = trainees::SlotRow {
                     id: change.id(),
                     day: plan.first + Days::new(day),
@@ -410,6 +364,7 @@ impl Maker {
                     (starts, ends),
                     SUBJECTS[at % SUBJECTS.len()],
                     teaches.copied(),
+                    self.places.sites.get(plan.venue).and_then(|site| site.room),
                 );
                 sanyou_schema::entity::slot::Entity::insert(row)
                     .exec(change.db())
@@ -498,7 +453,7 @@ fn tell(change: &mut Change, session: SessionId, name: &str, plan: &Plan, people
                 "您已列入“{name}”的学员名单。时间：{}至{}；地点：{}。请带身份证和党员徽章。不能参加的，请在手机上点“我去不了”，或者告诉乡镇。",
                 plan.first.format("%Y年%-m月%-d日"),
                 plan.last().format("%Y年%-m月%-d日"),
-                VENUES[plan.venue].0,
+                plan.venue_name(),
             ),
             path: Some("/me/sessions".to_owned()),
             email: None,

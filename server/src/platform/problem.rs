@@ -186,7 +186,6 @@ impl Problem {
     }
 
     /// What was said beside the sentence, by its name.
-    #[cfg(test)]
     pub fn extra(&self, name: &str) -> Option<&Value> {
         self.0.extra.get(name)
     }

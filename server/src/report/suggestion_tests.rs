@@ -25,7 +25,7 @@ async fn those_not_trained_are_suggested_and_fill_what_came_back() {
     set_quota_for_test(&county, id, 2).await;
     let first = vec![county.people[0]];
     drop(
-        enrol_all(county.platform(), &county.organiser, id, first)
+        enrol_all(county.platform(), &county.organiser, id, first, None)
             .await
             .unwrap(),
     );
@@ -63,7 +63,7 @@ async fn a_township_reads_what_places_it_has_and_the_holder_what_comes_back() {
     assert!(lines(&county, &county.other, "2026-11-10").await.is_empty());
     let first = vec![county.people[0]];
     drop(
-        enrol_all(county.platform(), &county.township, id, first)
+        enrol_all(county.platform(), &county.township, id, first, None)
             .await
             .unwrap(),
     );

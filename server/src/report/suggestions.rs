@@ -185,7 +185,7 @@ pub async fn refill(
         .map(|one| (one.person.id, one.person.name.clone()))
         .collect();
     let people = due.iter().map(|one| one.person.id).collect();
-    let items = enrol_all(platform, actor, id, people).await?;
+    let items = enrol_all(platform, actor, id, people, None).await?;
     Ok(items
         .into_iter()
         .map(|item| (names.get(&item.person).cloned().unwrap_or_default(), item))

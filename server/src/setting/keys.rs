@@ -50,6 +50,13 @@ const fn setting(key: &'static str, label: &'static str, kind: Kind, default: &'
     }
 }
 
+/// How strictly a timetable's fault is taken; the codes are those of the domain's `Strictness`.
+const STRICT: Kind = Kind::Choice(&[
+    ("hard", "不能排"),
+    ("reason", "写明理由可以排"),
+    ("note", "只提醒"),
+]);
+
 /// Every setting, in the order of the settings page.
 pub const SETTINGS: &[Setting] = &[
     setting("county.name", "县名", Kind::Text, "本县"),
@@ -118,6 +125,33 @@ pub const SETTINGS: &[Setting] = &[
         "培训班工作人员最多几人",
         Kind::Number(1, 100),
         "10",
+    ),
+    setting("training.clash_person", "学员在同一时间有两期", STRICT, "hard"),
+    setting(
+        "training.clash_lecturer",
+        "讲师排重、赶不及或不在",
+        STRICT,
+        "reason",
+    ),
+    setting("training.clash_room", "教室排重或不开放", STRICT, "reason"),
+    setting("training.room_seats", "教室座位不够", STRICT, "reason"),
+    setting(
+        "training.lecturer_qualification",
+        "讲师没有有效的授课资格",
+        STRICT,
+        "note",
+    ),
+    setting(
+        "training.travel_minutes",
+        "县内两个地点之间路上的分钟数（没有另记的）",
+        Kind::Number(0, 600),
+        "30",
+    ),
+    setting(
+        "training.travel_far_minutes",
+        "去外部培训机构路上的分钟数（没有另记的）",
+        Kind::Number(0, 600),
+        "120",
     ),
     setting(
         "report.due_warning_days",

@@ -21,6 +21,8 @@ mod plan_tests;
 #[cfg(test)]
 mod quota_tests;
 mod refusal;
+#[cfg(test)]
+mod room_tests;
 mod store;
 #[cfg(test)]
 pub mod testing;

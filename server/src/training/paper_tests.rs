@@ -302,6 +302,7 @@ async fn a_copy_keeps_the_timetable_and_tells_of_clashes() {
     };
     let first = create_session(platform, organiser, form).await.unwrap();
     let copy = |first_day: &str, without_taken| CopyForm {
+        reason: None,
         first_day: first_day.to_owned(),
         number: None,
         without_taken,
@@ -351,7 +352,7 @@ async fn a_receipt_comes_back_and_tells_who_stays() {
         let id = county.session(1, 5).await;
         let (platform, organiser) = (county.platform(), &county.organiser);
         let people = county.people[..3].to_vec();
-        super::action::enrol::enrol_all(platform, organiser, id, people)
+        super::action::enrol::enrol_all(platform, organiser, id, people, None)
             .await
             .unwrap();
         let read = async |text: &str| {

@@ -107,7 +107,7 @@ async fn a_township_fills_its_places_and_the_rest_comes_back() {
         .await
         .unwrap();
     county.act(id, "announce").await.unwrap();
-    let send = |person: PersonId| enrol(county.platform(), &county.township, id, person);
+    let send = |person: PersonId| enrol(county.platform(), &county.township, id, person, None);
     assert_eq!(free(&county, id).await, 1); // four seats, three shared out
     send(county.people[0]).await.unwrap();
     send(county.people[1]).await.unwrap();
@@ -132,7 +132,7 @@ async fn a_township_fills_its_places_and_the_rest_comes_back() {
         "东观镇的 2 个名额已报满，还要加人请与主办单位联系。"
     );
     // whoever holds the session fills what came back
-    enrol(county.platform(), &county.organiser, id, county.people[2])
+    enrol(county.platform(), &county.organiser, id, county.people[2], None)
         .await
         .unwrap();
     assert_eq!(free(&county, id).await, 1);

@@ -172,7 +172,7 @@ impl County {
     pub async fn locked(&self) -> SessionId {
         let id = self.session(1, 5).await;
         let people = self.people.clone();
-        for item in enrol_all(self.platform(), &self.organiser, id, people)
+        for item in enrol_all(self.platform(), &self.organiser, id, people, None)
             .await
             .unwrap()
         {
@@ -215,6 +215,7 @@ pub fn session_form(unit: UnitId, number: i64, capacity: i64) -> SessionForm {
         ..SlotForm::default()
     };
     SessionForm {
+        reason: None,
         unit,
         class_name: "轮训".to_owned(),
         kind: "rotation".to_owned(),

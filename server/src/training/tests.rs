@@ -16,7 +16,14 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 
 async fn put(county: &County, session: SessionId, at: usize) -> Result<Enrolled, Problem> {
-    enrol(county.platform(), &county.organiser, session, county.people[at]).await
+    enrol(
+        county.platform(),
+        &county.organiser,
+        session,
+        county.people[at],
+        None,
+    )
+    .await
 }
 
 async fn place(county: &County, session: SessionId, person: PersonId) -> enrolment::Model {
@@ -106,7 +113,7 @@ async fn nobody_is_in_two_sessions_on_one_half_day() {
     );
     assert!(refused.detail().contains("轮训第1期"), "{}", refused.detail());
     let people = county.people.clone();
-    let items = enrol_all(county.platform(), &county.organiser, two, people)
+    let items = enrol_all(county.platform(), &county.organiser, two, people, None)
         .await
         .unwrap();
     let ok: Vec<bool> = items.iter().map(|item| item.outcome.is_ok()).collect();
@@ -118,14 +125,18 @@ async fn a_township_sends_its_own_people_while_the_list_is_open() {
     let county = County::new().await;
     let session = county.session(1, 5).await;
     let (platform, person) = (county.platform(), county.people[0]);
-    let early = enrol(platform, &county.township, session, person)
+    let early = enrol(platform, &county.township, session, person, None)
         .await
         .unwrap_err();
     assert_eq!(early.code(), "enrolment.closed");
     county.act(session, "open").await.unwrap();
-    let foreign = enrol(platform, &county.other, session, person).await.unwrap_err();
+    let foreign = enrol(platform, &county.other, session, person, None)
+        .await
+        .unwrap_err();
     assert_eq!(foreign.status().as_u16(), 404);
-    let enrolled = enrol(platform, &county.township, session, person).await.unwrap();
+    let enrolled = enrol(platform, &county.township, session, person, None)
+        .await
+        .unwrap();
     assert!(matches!(enrolled, Enrolled::In(_, EnrolmentState::Enrolled)));
     let foreign = leave(&county, session, 0, &county.other).await.unwrap_err();
     assert_eq!(foreign.status().as_u16(), 404);

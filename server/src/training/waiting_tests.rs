@@ -10,7 +10,7 @@ use sanyou_schema::entity::{enrolment, session};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Set};
 
 use super::action::act_on_enrolment::{Deed, act_on_enrolment};
-use super::action::enrol::{Enrolled, Hold, enrol, put};
+use super::action::enrol::{Asked, Enrolled, Hold, enrol, put};
 use super::action::own_place::{OwnDeed, act_on_own, self_enrol};
 use super::action::set_places::{PlaceRules, set_places};
 use super::job::end_due;
@@ -49,10 +49,13 @@ async fn rush(county: &County, session: SessionId, people: &[PersonId], hold: Ho
         .iter()
         .map(|person| {
             let (platform, actor, seen) = (county.platform().clone(), county.organiser.clone(), seen.clone());
-            let people = vec![*person];
+            let wanted = Asked {
+                people: vec![*person],
+                reason: None,
+            };
             tokio::spawn(async move {
                 let asked = Instant::now();
-                let items = put(&platform, &actor, seen, Origin::CallUp, people, hold).await;
+                let items = put(&platform, &actor, seen, Origin::CallUp, wanted, hold).await;
                 let outcome = items.and_then(|mut items| items.pop().unwrap().outcome);
                 Told {
                     asked,
@@ -134,9 +137,15 @@ async fn without_the_lock_a_rush_oversells() {
 }
 
 async fn put_in(county: &County, session: SessionId, at: usize) -> Enrolled {
-    enrol(county.platform(), &county.organiser, session, county.people[at])
-        .await
-        .unwrap()
+    enrol(
+        county.platform(),
+        &county.organiser,
+        session,
+        county.people[at],
+        None,
+    )
+    .await
+    .unwrap()
 }
 
 async fn row(county: &County, session: SessionId, at: usize) -> enrolment::Model {
@@ -427,7 +436,14 @@ async fn after_the_last_day_names_come_from_the_holder_alone() {
     set_places(county.platform(), &county.organiser, session, over)
         .await
         .unwrap();
-    let late = enrol(county.platform(), &county.township, session, county.people[0]).await;
+    let late = enrol(
+        county.platform(),
+        &county.township,
+        session,
+        county.people[0],
+        None,
+    )
+    .await;
     let late = late.unwrap_err();
     assert_eq!(late.code(), "enrolment.closed");
     assert!(late.detail().contains("11月20日"), "{}", late.detail());
@@ -455,7 +471,13 @@ async fn two_replacements_and_a_name_at_once_do_not_stop_each_other() {
         by.by_person = Some(county.people[2]);
         let (a, b) = tokio::join!(
             act(&county, session, 0, &county.organiser, by),
-            enrol(county.platform(), &county.organiser, session, county.people[2]),
+            enrol(
+                county.platform(),
+                &county.organiser,
+                session,
+                county.people[2],
+                None
+            ),
         );
         let refused = [a.err(), b.err()].into_iter().flatten();
         assert!(

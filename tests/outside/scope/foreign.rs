@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 28] = [
+const MAKERS: [(&str, Maker); 30] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -203,6 +203,20 @@ const MAKERS: [(&str, Maker); 28] = [
         text(&made.json(), "id")
     }),
     ("unit", |world| world.township.clone()),
+    ("venue", |world| {
+        let body = json!({"name": "城关镇会议室"});
+        text(
+            &world.owner().post("/api/v1/venues", &body).expect(201).json(),
+            "id",
+        )
+    }),
+    ("lecturer", |world| {
+        let body = json!({"name": "梁秀英"});
+        text(
+            &world.owner().post("/api/v1/lecturers", &body).expect(201).json(),
+            "id",
+        )
+    }),
     ("file", |world| {
         let path = format!("/api/v1/sessions/{}/dossier", world.id("session"));
         let parts = [

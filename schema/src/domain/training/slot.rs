@@ -8,9 +8,11 @@ use crate::domain::{
     Violation,
     value::{
         HalfDay,
-        id::{LecturerId, VenueId},
+        id::{LecturerId, RoomId, VenueId},
     },
 };
+
+use super::interval::Interval;
 
 /// A half-day of a session as it is planned. Times are local wall-clock times.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,8 @@ pub struct SlotPlan {
     pub subject: String,
     /// Where.
     pub venue: Option<VenueId>,
+    /// In which room, of that venue or of another.
+    pub room: Option<RoomId>,
     /// By whom.
     pub lecturer: Option<LecturerId>,
 }
@@ -35,6 +39,11 @@ impl SlotPlan {
     /// `9月3日上午`.
     pub fn label(&self) -> String {
         half_day_label(self.day, self.half)
+    }
+
+    /// When it is.
+    pub const fn time(&self) -> Interval {
+        Interval::new(self.day, self.starts, self.ends)
     }
 }
 
@@ -116,6 +125,7 @@ mod tests {
             ends: time(ends),
             subject: "党务实务".to_owned(),
             venue: None,
+            room: None,
             lecturer: None,
         }
     }

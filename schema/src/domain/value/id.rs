@@ -27,6 +27,8 @@ ids! {
     VenueId,
     /// A lecturer.
     LecturerId,
+    /// A room of a venue, or a functional area of a party-service centre.
+    RoomId,
     /// A person's place in a session.
     EnrolmentId,
     /// An exam of a session.

@@ -1,6 +1,7 @@
 //! Adds a venue or a lecturer to those of one's unit.
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::VenueKind;
 use sanyou_schema::domain::value::id::{LecturerId, VenueId};
 use sanyou_schema::entity::{lecturer, venue};
 use sea_orm::{EntityTrait, Set};
@@ -38,10 +39,7 @@ pub async fn add_venue(platform: &Platform, actor: &Actor, new: NewVenue) -> Res
     let mut change = platform.change(&actor.by()).await?;
     let name = new.name.trim().to_owned();
     let mut violations = named("地点", &name);
-    if new.seats.is_some_and(|seats| !(1..=100_000).contains(&seats)) {
-        violations
-            .push(Violation::new("place.seats", "座位数应为 1 到 100000，不清楚可以不填。").on("seats"));
-    }
+    violations.extend(seats_wrong(new.seats, "seats"));
     if places::venue_named(change.db(), actor.home_unit, &name)
         .await?
         .is_some()
@@ -58,6 +56,8 @@ pub async fn add_venue(platform: &Platform, actor: &Actor, new: NewVenue) -> Res
         name: Set(name.clone()),
         address: Set(filled(new.address)),
         seats: Set(new.seats),
+        kind: Set(VenueKind::Hall),
+        phone: Set(None),
         valid_from: Set(platform.clock.today()),
         valid_to: Set(None),
     };
@@ -107,13 +107,18 @@ pub async fn add_lecturer(
     Ok(id)
 }
 
-fn named(what: &str, name: &str) -> Vec<Violation> {
+pub(super) fn named(what: &str, name: &str) -> Vec<Violation> {
     let message = match name.chars().count() {
         0 => format!("请填写{what}名称。"),
         1..=60 => return Vec::new(),
         _ => format!("{what}名称太长，请不超过 60 个字。"),
     };
     vec![Violation::new("place.name", message).on("name")]
+}
+
+pub(super) fn seats_wrong(seats: Option<i32>, field: &str) -> Option<Violation> {
+    let wrong = seats.is_some_and(|seats| !(1..=100_000).contains(&seats));
+    wrong.then(|| Violation::new("place.seats", "座位数应为 1 到 100000，不清楚可以不填。").on(field))
 }
 
 fn twice(name: &str) -> Violation {

@@ -20,8 +20,10 @@ pub struct CopyForm {
     pub first_day: String,
     /// The n of 第n期; none: the next that is free.
     pub number: Option<i64>,
-    /// Whether half-days whose lecturer is taken keep no lecturer; else the clash is told.
+    /// Whether half-days whose lecturer or room is taken keep none; else the clash is told.
     pub without_taken: bool,
+    /// Why clashes and the like are accepted, where they may be.
+    pub reason: Option<String>,
 }
 
 /// Copies a session: class, venue, places, rules, half-days with subjects, lecturers and rooms; nobody is on its list and
@@ -48,7 +50,8 @@ pub async fn copy_session(
         Some(number) => number,
         None => i64::from(sessions::last_number(db, &seen.class, first_day).await?) + 1,
     };
-    let copy = copied(&seen, slots, first_day, number);
+    let mut copy = copied(&seen, slots, first_day, number);
+    copy.reason.clone_from(&form.reason);
     match write(platform, actor, &seen, first_day, copy.clone()).await {
         Err(problem) if form.without_taken => {
             let without = without_taken(copy, &problem);
@@ -73,6 +76,7 @@ fn copied(seen: &SeenSession, slots: Vec<slot::Model>, first_day: NaiveDate, num
         head: None,
         note: seen.row.note.clone(),
         slots: slots.into_iter().map(|slot| moved(slot, shift)).collect(),
+        reason: None,
     }
 }
 
@@ -84,14 +88,15 @@ fn moved(slot: slot::Model, shift: TimeDelta) -> SlotForm {
         ends: slot.ends,
         title: slot.title,
         lecturer: slot.lecturer_id,
+        room_id: slot.room_id,
         room: slot.room,
     }
 }
 
-/// The form without the lecturers that the refusal names.
+/// The form without the lecturers and rooms that the refusal names.
 fn without_taken(mut form: SessionForm, problem: &Problem) -> SessionForm {
     for violation in problem.violations() {
-        if violation.code != "clash.lecturer" {
+        if !["clash.lecturer", "clash.room"].contains(&violation.code.as_str()) {
             continue;
         }
         let place = violation
@@ -100,7 +105,12 @@ fn without_taken(mut form: SessionForm, problem: &Problem) -> SessionForm {
             .and_then(|rest| rest.split_once(']'));
         let at = place.and_then(|(at, _)| at.parse::<usize>().ok());
         if let Some(slot) = at.and_then(|at| form.slots.get_mut(at)) {
-            slot.lecturer = None;
+            if violation.code == "clash.lecturer" {
+                slot.lecturer = None;
+            } else {
+                slot.room_id = None;
+                slot.room = None;
+            }
         }
     }
     form

@@ -1,16 +1,19 @@
 //! Makes a session with its half-days; its class is made with the first of them.
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::{Capability, may};
-use sanyou_schema::domain::training::check_session;
+use sanyou_schema::domain::training::{check_session, judge};
 use sanyou_schema::domain::value::id::{AccountId, ClassId, SessionId, SlotId, UnitId, VenueId};
 use sanyou_schema::domain::value::{ClassKind, Delivery, SessionState};
 use sanyou_schema::entity::{session, session_event, slot, training_class};
-use sea_orm::{DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use uuid::Uuid;
 
 use super::add_place::filled;
-use super::plan::{Chosen, PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::plan::{PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::change::Change;
@@ -45,6 +48,8 @@ pub struct SessionForm {
     pub note: Option<String>,
     /// The half-days.
     pub slots: Vec<SlotForm>,
+    /// Why clashes and the like are accepted, where they may be.
+    pub reason: Option<String>,
 }
 
 /// A form that could be read.
@@ -80,16 +85,28 @@ pub(super) async fn create_in(
     form: SessionForm,
 ) -> Result<SessionId, Problem> {
     let (unit, venue, head, note) = (form.unit, form.venue, form.head, filled(form.note.clone()));
-    require_unit(change, actor, unit).await?;
+    let reason = form.reason.clone();
+    require_unit(change.db(), actor, unit).await?;
     let (read, mut violations) = read_form(form);
-    let Some(read) = read else {
+    let Some(mut read) = read else {
         return Err(violations.into());
     };
     let id: SessionId = change.id();
     let title = session_name(&read.class_name, read.number);
-    let (chosen, unknown) = Chosen::find(change.db(), &actor.scope, venue, &read.slots).await?;
-    violations.extend(unknown);
-    violations.extend(chosen.clashes(change.db(), id, &title, &read.slots).await?);
+    let table = Timetable::load(change.db(), &actor.scope, unit).await?;
+    violations.extend(table.choose(venue, &mut read.slots));
+    table.hold(change.db(), venue, &read.slots).await?;
+    let wish = Wish {
+        session: id,
+        title: &title,
+        venue,
+        capacity: read.capacity,
+        slots: &read.slots,
+    };
+    let found = table.findings(change.db(), &wish).await?;
+    let judged = judge(findings_of(found), &BTreeSet::new(), reason.as_deref());
+    let overridable = judged.overridable;
+    violations.extend(judged.refused);
     let class = match class_of(change, unit, &read, &mut violations).await? {
         Some(class) => class,
         None => make_class(change, unit, &read).await?,
@@ -101,28 +118,38 @@ pub(super) async fn create_in(
         violations.push(Violation::new("session.head", message).on("head_account_id"));
     }
     if !violations.is_empty() {
-        return Err(violations.into());
+        return Err(refusal(violations, overridable));
     }
     insert(change, id, class, &read, venue, head, note).await?;
     let detail = serde_json::json!({ "name": title, "first_day": read.first_day, "last_day": read.last_day });
     change.audit("session.create", "session", id, &detail);
+    write_overrides(change, id, &judged.overridden, reason.as_deref()).await?;
     Ok(id)
 }
 
 /// The unit must lie where the actor may hold sessions.
-async fn require_unit(change: &Change, actor: &Actor, unit: UnitId) -> Result<(), Problem> {
-    let path = crate::unit::path_of(change.db(), unit).await?;
+pub(super) async fn require_unit(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    unit: UnitId,
+) -> Result<(), Problem> {
+    if holds_unit(db, actor, unit).await? {
+        Ok(())
+    } else {
+        Err(Problem::not_found("个单位"))
+    }
+}
+
+/// Whether the unit lies where the actor may hold sessions.
+pub async fn holds_unit(db: &impl ConnectionTrait, actor: &Actor, unit: UnitId) -> Result<bool, DbErr> {
+    let path = crate::unit::path_of(db, unit).await?;
     let holds = |path: &str| {
         actor.scope.places().iter().any(|(role, place)| {
             may(*role, Capability::SessionWrite, actor.mode)
                 && matches!(place, Place::Subtree { path: prefix, .. } if path.starts_with(prefix.as_str()))
         })
     };
-    if path.is_some_and(|path| holds(&path)) {
-        Ok(())
-    } else {
-        Err(Problem::not_found("个单位"))
-    }
+    Ok(path.is_some_and(|path| holds(&path)))
 }
 
 /// What could be read, and all that is wrong; nothing where a field is not even of its kind.
@@ -308,5 +335,6 @@ pub(super) fn slot_row(change: &Change, session: SessionId, planned: &PlannedHal
         title: Set(planned.title.clone()),
         lecturer_id: Set(plan.lecturer),
         room: Set(planned.room.clone()),
+        room_id: Set(plan.room),
     }
 }

@@ -1,22 +1,27 @@
 //! Puts people on a session's list. The session's row is held while places are counted, so that the last one is given
 //! once and those that wait stand in the order of the commits; the people's rows too, so that no half-day of theirs is
 //! given to two sessions. What needs no lock is read before.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use chrono::Days;
 use poem::http::StatusCode;
+use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::venue::SEARCHED;
 use sanyou_schema::domain::training::{
-    Clash, EnrolmentAction, Occupation, Origin, Placed, Resource, clashes, initial_state, place,
+    Clash, EnrolmentAction, Finding, Hours, Interval, Occupation, Origin, Placed, Resource, Strictness,
+    Travel, clashes, initial_state, judge, nearest_free, place,
 };
-use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
+use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, RoomId, SessionId, UnitId, VenueId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
-use sanyou_schema::entity::{enrolment, slot};
+use sanyou_schema::entity::{enrolment, slot, venue};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::plan::occupation;
 use super::quota_standing::QuotaStanding;
 use super::step::note;
 use super::telling::SessionText;
+use super::timetable::{person_rule, travel_of, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -25,7 +30,7 @@ use crate::platform::problem::Problem;
 use crate::roster::PersonHead;
 use crate::training::store::enrolments::Counted;
 use crate::training::store::sight::{SeenSession, Sight};
-use crate::training::store::{enrolments, sessions};
+use crate::training::store::{enrolments, places, rooms, sessions};
 
 /// What asking for a place led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +59,9 @@ pub async fn enrol(
     actor: &Actor,
     session: SessionId,
     person: PersonId,
+    reason: Option<&str>,
 ) -> Result<Enrolled, Problem> {
-    one_of(enrol_all(platform, actor, session, vec![person]).await?)
+    one_of(enrol_all(platform, actor, session, vec![person], reason).await?)
 }
 
 /// What became of the only one.
@@ -74,6 +80,7 @@ pub async fn enrol_all(
     actor: &Actor,
     session: SessionId,
     people: Vec<PersonId>,
+    reason: Option<&str>,
 ) -> Result<Vec<BatchItem>, Problem> {
     if people.len() > 1000 {
         let detail = "一次最多报 1000 人，请分几次。";
@@ -84,7 +91,7 @@ pub async fn enrol_all(
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     let origin = origin(actor, &seen)?;
-    put(platform, actor, seen, origin, people, Hold::Row).await
+    put(platform, actor, seen, origin, Asked { people, reason }, Hold::Row).await
 }
 
 /// Whether the session's row is held while places are counted.
@@ -97,19 +104,29 @@ pub(in crate::training) enum Hold {
     Nothing,
 }
 
+/// Who is to be put on a list.
+pub(in crate::training) struct Asked<'a> {
+    /// The people, in this order.
+    pub(in crate::training) people: Vec<PersonId>,
+    /// Why those who clash come all the same, where the county lets a reason do.
+    pub(in crate::training) reason: Option<&'a str>,
+}
+
 /// Puts them on the list of a session that was found, in one change.
 pub(in crate::training) async fn put(
     platform: &Platform,
     actor: &Actor,
     seen: SeenSession,
     origin: Origin,
-    people: Vec<PersonId>,
+    asked: Asked<'_>,
     hold: Hold,
 ) -> Result<Vec<BatchItem>, Problem> {
+    let Asked { people, reason } = asked;
     let named = Named::read(platform.database.reader(), actor, &seen, &people).await?;
     let mut change = platform.change(&actor.by()).await?;
     enrolments::lock_people(change.db(), people.clone()).await?;
     let mut list = List::hold(&change, actor, seen, origin, named, hold).await?;
+    list.reason = reason.map(ToOwned::to_owned);
     let mut items = Vec::with_capacity(people.len());
     for person in people {
         let outcome = list.enrol(&mut change, person, Seat::Free).await;
@@ -202,7 +219,11 @@ pub(super) struct List {
     origin: Origin,
     named: Named,
     rows: HashMap<PersonId, enrolment::Model>,
-    clashes: HashMap<PersonId, Clash>,
+    clashes: HashMap<PersonId, PersonClash>,
+    /// How strictly a clash is taken.
+    rule: Strictness,
+    /// Why those who clash come all the same.
+    reason: Option<String>,
     counted: Counted,
     /// The places by unit, where units send people and places were shared out.
     quota: Option<QuotaStanding>,
@@ -238,6 +259,11 @@ impl List {
         refuse_closed(change, &seen, origin)?;
         let ids = people.into_iter().map(|(id, _)| id).collect();
         let rows = enrolments::of_people_in(db, ids, vec![seen.row.id]).await?;
+        let rule = if clashes.is_empty() {
+            Strictness::Hard
+        } else {
+            person_rule(db, seen.class.unit_id, change.today()).await?
+        };
         let quota = match origin {
             Origin::Township => QuotaStanding::load(db, actor, &seen).await?,
             _ => None,
@@ -246,6 +272,8 @@ impl List {
             quota,
             rows: rows.into_iter().map(|row| (row.person_id, row)).collect(),
             counted: enrolments::counted(db, seen.row.id).await?,
+            rule,
+            reason: None,
             seen,
             origin,
             named,
@@ -267,12 +295,7 @@ impl List {
             let detail = format!("{}现在没有任职，不能报名。请先在名册里核对。", head.name);
             return Err(Problem::conflict("enrolment.no_post", detail));
         };
-        if let Some(clash) = self.clashes.get(&person) {
-            let violation = clash.violation();
-            return Err(Problem::conflict("enrolment.clash", violation.message)
-                .with("session", clash.taken.session)
-                .with("day", clash.taken.day));
-        }
+        let overridden = self.through_clash(person)?;
         let refused = match (&self.quota, seat) {
             (Some(quota), Seat::Free) => quota.refuse(person, unit),
             _ => None,
@@ -319,7 +342,29 @@ impl List {
         if let Some(quota) = self.quota.as_mut().filter(|_| placed == Placed::In) {
             quota.take(person, unit);
         }
+        write_overrides(change, row.session_id, &overridden, self.reason.as_deref()).await?;
         self.write(change, row, placed).await
+    }
+
+    /// What of a clash goes through by the reason that is given; a refusal where it does not.
+    fn through_clash(&self, person: PersonId) -> Result<Vec<Finding>, Problem> {
+        let Some(clash) = self.clashes.get(&person) else {
+            return Ok(Vec::new());
+        };
+        let finding = Finding {
+            at: 0,
+            violation: clash.violation(),
+            strictness: self.rule,
+            about: clash.clash.about(),
+        };
+        let judged = judge(vec![finding], &BTreeSet::new(), self.reason.as_deref());
+        match judged.refused.into_iter().next() {
+            None => Ok(judged.overridden),
+            Some(violation) => Err(Problem::conflict("enrolment.clash", violation.message)
+                .with("session", clash.clash.session())
+                .with("day", clash.clash.taken.time.day)
+                .with("reason_would_do", judged.overridable)),
+        }
     }
 
     async fn write(
@@ -394,42 +439,134 @@ pub(super) fn is_announced(state: SessionState) -> bool {
     state != SessionState::Preparing
 }
 
+/// A clash of somebody, and when they are free nearest to it.
+#[derive(Debug, Clone)]
+pub struct PersonClash {
+    /// The clash.
+    pub clash: Clash,
+    /// The nearest free time as long as the half-day.
+    pub free: Option<Interval>,
+}
+
+impl PersonClash {
+    /// In a sentence.
+    pub fn violation(&self) -> Violation {
+        self.clash.violation(self.free, &[])
+    }
+}
+
 /// The first clash of each of these people with other sessions, by the session's half-days.
 pub async fn person_clashes(
     db: &impl ConnectionTrait,
     seen: &SeenSession,
     slots: &[slot::Model],
     people: &[(PersonId, String)],
-) -> Result<HashMap<PersonId, Clash>, Problem> {
+) -> Result<HashMap<PersonId, PersonClash>, Problem> {
     let planned = sessions::planned_on(db, slots.iter().map(|slot| slot.day).collect(), seen.row.id).await?;
-    let others: Vec<SessionId> = planned.iter().map(|other| other.session.id).collect();
-    let ids = people.iter().map(|(id, _)| *id);
-    let places = enrolments::of_people_in(db, ids.collect(), others).await?;
-    let taken: Vec<Occupation> = places
+    let mut found = HashMap::new();
+    if planned.is_empty() {
+        return Ok(found);
+    }
+    let day = slots.first().map_or(seen.row.first_day, |slot| slot.day);
+    let travel = travel_of(db, seen.class.unit_id, day).await?;
+    let own: Vec<_> = slots
         .iter()
-        .filter(|row| row.state.takes_place())
-        .flat_map(|row| {
-            let of_session = planned.iter().filter(|other| other.session.id == row.session_id);
-            of_session.filter_map(|other| occupation(Resource::Person(row.person_id), "", other))
+        .map(|slot| sessions::PlannedSlot {
+            slot: slot.clone(),
+            session: seen.row.clone(),
+            title: seen.name(),
         })
         .collect();
-    let mut found = HashMap::new();
-    let title = seen.name();
+    let places = Places::of(db, planned.iter().chain(&own)).await?;
+    let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
+    let taken = taken_by(db, &planned, &places, ids).await?;
     for (id, name) in people {
-        let wanted: Vec<Occupation> = slots
+        let wanted: Vec<Occupation> = own
             .iter()
-            .filter_map(|slot| {
-                let own = sessions::PlannedSlot {
-                    slot: slot.clone(),
-                    session: seen.row.clone(),
-                    title: title.clone(),
-                };
-                occupation(Resource::Person(*id), name, &own)
-            })
+            .filter_map(|own| occupation(Resource::Person(*id), name, own, places.of_slot(own)))
             .collect();
-        if let Some(clash) = clashes(&wanted, &taken).into_iter().next() {
-            found.insert(*id, clash);
+        if let Some(clash) = clashes(&wanted, &taken, &travel).into_iter().next() {
+            let free = free_of(db, seen, &clash, &travel).await?;
+            found.insert(*id, PersonClash { clash, free });
         }
     }
     Ok(found)
+}
+
+/// What these planned half-days take of the people who have a place in them.
+async fn taken_by(
+    db: &impl ConnectionTrait,
+    planned: &[sessions::PlannedSlot],
+    places: &Places,
+    people: Vec<PersonId>,
+) -> Result<Vec<Occupation>, Problem> {
+    let others: Vec<SessionId> = planned.iter().map(|other| other.session.id).collect();
+    let rows = enrolments::of_people_in(db, people, others).await?;
+    let taken = rows.iter().filter(|row| row.state.takes_place()).flat_map(|row| {
+        let of_session = planned.iter().filter(|other| other.session.id == row.session_id);
+        of_session
+            .filter_map(|other| occupation(Resource::Person(row.person_id), "", other, places.of_slot(other)))
+    });
+    Ok(taken.collect())
+}
+
+/// When somebody with a clash is free, nearest to what was wanted.
+async fn free_of(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    clash: &Clash,
+    travel: &Travel,
+) -> Result<Option<Interval>, Problem> {
+    let Resource::Person(person) = clash.wanted.resource else {
+        return Ok(None);
+    };
+    let wanted = clash.wanted.time;
+    let around = Days::new(SEARCHED);
+    let (from, to) = (wanted.day - around, wanted.day + around);
+    let planned = sessions::planned_between(db, from, to, seen.row.id).await?;
+    let places = Places::of(db, planned.iter()).await?;
+    let busy: Vec<Interval> = taken_by(db, &planned, &places, vec![person])
+        .await?
+        .iter()
+        .map(|taken| taken.keeps_from(clash.wanted.place, travel))
+        .collect();
+    let windows = Hours::default().half_days(wanted.day, from);
+    Ok(nearest_free(&wanted, &windows, &busy))
+}
+
+/// The venues of planned half-days: a room's own, else the session's.
+pub(super) struct Places {
+    rooms: HashMap<RoomId, VenueId>,
+    venues: HashMap<VenueId, venue::Model>,
+}
+
+impl Places {
+    /// Reads them.
+    pub(super) async fn of<'a>(
+        db: &impl ConnectionTrait,
+        planned: impl Iterator<Item = &'a sessions::PlannedSlot>,
+    ) -> Result<Self, DbErr> {
+        let (mut ids, mut chosen) = (Vec::new(), Vec::new());
+        for one in planned {
+            ids.extend(one.session.venue_id);
+            chosen.extend(one.slot.room_id);
+        }
+        let rows = rooms::room_rows(db, chosen).await?;
+        ids.extend(rows.iter().map(|room| room.venue_id));
+        let venues = places::venue_rows(db, ids).await?;
+        Ok(Self {
+            rooms: rows.into_iter().map(|room| (room.id, room.venue_id)).collect(),
+            venues: venues.into_iter().map(|venue| (venue.id, venue)).collect(),
+        })
+    }
+
+    /// Where a half-day is held, as far as that is known.
+    pub(super) fn of_slot(&self, planned: &sessions::PlannedSlot) -> Option<&venue::Model> {
+        let of_room = planned
+            .slot
+            .room_id
+            .and_then(|room| self.rooms.get(&room).copied());
+        let id = of_room.or(planned.session.venue_id)?;
+        self.venues.get(&id)
+    }
 }

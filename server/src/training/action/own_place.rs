@@ -5,7 +5,7 @@ use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
 use sanyou_schema::entity::enrolment;
 
-use super::enrol::{Enrolled, Hold, one_of, put};
+use super::enrol::{Asked, Enrolled, Hold, one_of, put};
 use super::fill::{fill, promote};
 use super::step::move_enrolment;
 use super::telling::SessionText;
@@ -41,7 +41,11 @@ pub async fn self_enrol(platform: &Platform, actor: &Actor, session: SessionId) 
         let detail = "这一期由乡镇报名，想参加请告诉乡镇。";
         return Err(Problem::conflict("enrolment.not_open", detail));
     }
-    one_of(put(platform, actor, seen, Origin::Self_, vec![person], Hold::Row).await?)
+    let asked = Asked {
+        people: vec![person],
+        reason: None,
+    };
+    one_of(put(platform, actor, seen, Origin::Self_, asked, Hold::Row).await?)
 }
 
 /// Does something about one's own place.

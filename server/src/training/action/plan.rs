@@ -1,16 +1,14 @@
 //! A session's plan as somebody types it, and what is wrong with it: all violations at once.
 use chrono::{NaiveDate, NaiveTime};
 use sanyou_schema::domain::Violation;
-use sanyou_schema::domain::training::{Occupation, Resource, SlotPlan, check_slots, clashes};
+use sanyou_schema::domain::training::{Interval, Occupation, Resource, SlotPlan, Use, check_slots};
 use sanyou_schema::domain::value::HalfDay;
-use sanyou_schema::domain::value::id::{LecturerId, SessionId, VenueId};
-use sanyou_schema::entity::{lecturer, venue};
-use sea_orm::ConnectionTrait;
+use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
+use sanyou_schema::entity::venue;
 
 use super::add_place::filled;
-use crate::platform::actor::Scope;
-use crate::platform::problem::Problem;
-use crate::training::store::{places, sessions};
+use crate::training::store::rooms::stored_time;
+use crate::training::store::sessions;
 
 /// A half-day as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -27,18 +25,22 @@ pub struct SlotForm {
     pub title: Option<String>,
     /// Who teaches.
     pub lecturer: Option<LecturerId>,
-    /// The room within the venue.
+    /// The room, of the session's venue or of another.
+    pub room_id: Option<RoomId>,
+    /// The room in words, where the venue's rooms are not listed.
     pub room: Option<String>,
 }
 
 /// A half-day that can be stored.
 #[derive(Debug, Clone)]
 pub struct PlannedHalfDay {
+    /// Which of the form's it is.
+    pub at: usize,
     /// Day, half, times, lecturer.
     pub plan: SlotPlan,
     /// What is taught, where it is known.
     pub title: Option<String>,
-    /// The room within the venue.
+    /// The room in words.
     pub room: Option<String>,
 }
 
@@ -114,6 +116,7 @@ fn read_slot(at: usize, form: SlotForm, venue: Option<VenueId>) -> Result<Planne
     }
     match (day, half, starts, ends) {
         (Some(day), Some(half), Some(starts), Some(ends)) if violations.is_empty() => Ok(PlannedHalfDay {
+            at,
             plan: SlotPlan {
                 day,
                 half,
@@ -121,10 +124,11 @@ fn read_slot(at: usize, form: SlotForm, venue: Option<VenueId>) -> Result<Planne
                 ends,
                 subject: title.clone().unwrap_or_else(|| OPEN_SUBJECT.to_owned()),
                 venue,
+                room: form.room_id,
                 lecturer: form.lecturer,
             },
             title,
-            room: filled(form.room),
+            room: filled(form.room).filter(|_| form.room_id.is_none()),
         }),
         _ => Err(violations),
     }
@@ -148,124 +152,25 @@ fn placed(mut violation: Violation, at_of: &[usize]) -> Violation {
     violation
 }
 
-/// The venue and the lecturers of a plan: those within sight alone.
-pub struct Chosen {
-    venue: Option<venue::Model>,
-    lecturers: Vec<lecturer::Model>,
-}
-
-impl Chosen {
-    /// Finds them, and says which are not there; holds them until the change is done.
-    pub async fn find(
-        db: &impl ConnectionTrait,
-        scope: &Scope,
-        venue: Option<VenueId>,
-        slots: &[PlannedHalfDay],
-    ) -> Result<(Self, Vec<Violation>), Problem> {
-        let mut violations = Vec::new();
-        let known = match venue {
-            Some(id) => places::venues(db, scope)
-                .await?
-                .into_iter()
-                .find(|row| row.id == id),
-            None => None,
-        };
-        if venue.is_some() && known.is_none() {
-            violations.push(Violation::new("session.venue", "没有这个地点，请重新选择。").on("venue_id"));
-        }
-        let teaching: Vec<LecturerId> = slots.iter().filter_map(|slot| slot.plan.lecturer).collect();
-        let lecturers = if teaching.is_empty() {
-            Vec::new()
-        } else {
-            places::lecturers(db, scope).await?
-        };
-        for (at, slot) in slots.iter().enumerate() {
-            let unknown = |id| !lecturers.iter().any(|row| row.id == id);
-            if slot.plan.lecturer.is_some_and(unknown) {
-                let violation = Violation::new("slot.lecturer", "没有这位讲师，请重新选择。");
-                violations.push(violation.on(&format!("slots[{at}].lecturer_id")));
-            }
-        }
-        places::lock_places(db, known.as_ref().map(|row| row.id), teaching).await?;
-        let chosen = Self {
-            venue: known,
-            lecturers,
-        };
-        Ok((chosen, violations))
-    }
-
-    /// Where the lecturers or the venue would be in two sessions at once.
-    pub async fn clashes(
-        &self,
-        db: &impl ConnectionTrait,
-        session: SessionId,
-        title: &str,
-        slots: &[PlannedHalfDay],
-    ) -> Result<Vec<Violation>, Problem> {
-        let days = slots.iter().map(|slot| slot.plan.day);
-        let planned = sessions::planned_on(db, days.collect(), session).await?;
-        let taken: Vec<Occupation> = planned
-            .iter()
-            .flat_map(|other| {
-                let venue = other.session.venue_id.map(Resource::Venue);
-                let lecturer = other.slot.lecturer_id.map(Resource::Lecturer);
-                [venue, lecturer]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|resource| occupation(resource, "", other))
-            })
-            .collect();
-        let mut found = Vec::new();
-        for (at, slot) in slots.iter().enumerate() {
-            let wanted = self.wanted(session, title, slot);
-            for clash in clashes(&wanted, &taken) {
-                let mut violation = clash.violation();
-                let field = match clash.wanted.resource {
-                    Resource::Lecturer(_) => format!("slots[{at}].lecturer_id"),
-                    _ => format!("slots[{at}].day"),
-                };
-                violation.field = Some(field);
-                found.push(violation);
-            }
-        }
-        Ok(found)
-    }
-
-    fn wanted(&self, session: SessionId, title: &str, slot: &PlannedHalfDay) -> Vec<Occupation> {
-        let want = |resource: Resource, name: &str| Occupation {
-            resource,
-            name: name.to_owned(),
-            session,
-            title: title.to_owned(),
-            day: slot.plan.day,
-            half: slot.plan.half,
-            starts: slot.plan.starts,
-            ends: slot.plan.ends,
-        };
-        let lecturer = slot
-            .plan
-            .lecturer
-            .and_then(|id| self.lecturers.iter().find(|row| row.id == id));
-        let venue = self
-            .venue
-            .iter()
-            .map(|row| want(Resource::Venue(row.id), &row.name));
-        let lecturer = lecturer.map(|row| want(Resource::Lecturer(row.id), &row.name));
-        venue.chain(lecturer).collect()
-    }
-}
-
-/// What a planned half-day of another session occupies.
-pub fn occupation(resource: Resource, name: &str, planned: &sessions::PlannedSlot) -> Option<Occupation> {
-    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+/// What a planned half-day of another session occupies, at the venue where it is.
+pub fn occupation(
+    resource: Resource,
+    name: &str,
+    planned: &sessions::PlannedSlot,
+    place: Option<&venue::Model>,
+) -> Option<Occupation> {
+    let (starts, ends) = (
+        stored_time(&planned.slot.starts)?,
+        stored_time(&planned.slot.ends)?,
+    );
     Some(Occupation {
         resource,
         name: name.to_owned(),
-        session: planned.session.id,
+        by: Use::Session(planned.session.id),
         title: planned.title.clone(),
-        day: planned.slot.day,
+        time: Interval::new(planned.slot.day, starts, ends),
         half: planned.slot.half,
-        starts: time(&planned.slot.starts)?,
-        ends: time(&planned.slot.ends)?,
+        place: place.map(|venue| venue.id),
+        place_name: place.map(|venue| venue.name.clone()),
     })
 }

@@ -4,25 +4,26 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::check_session;
-use sanyou_schema::domain::value::id::{SessionId, VenueId};
+use sanyou_schema::domain::training::{Finding, check_session, judge};
+use sanyou_schema::domain::value::id::{SessionId, SlotId, VenueId};
 use sanyou_schema::domain::value::{HalfDay, SessionState};
 use sanyou_schema::entity::slot;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set, TryIntoModel,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
 use super::create_session::slot_row;
 use super::enrol::person_clashes;
-use super::plan::{Chosen, PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::plan::{PlannedHalfDay, SlotForm, read_day, read_slots};
 use super::telling::SessionText;
+use super::timetable::{Found, Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::training::store::facts::SessionFacts;
-use crate::training::store::sessions;
 use crate::training::store::sight::SeenSession;
+use crate::training::store::{rooms, sessions};
 
 /// What is set anew; what is left out stays.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +36,24 @@ pub struct NewSlots {
     pub last_day: Option<String>,
     /// Where.
     pub venue: Option<VenueId>,
+    /// Why clashes and the like are accepted, where they may be.
+    pub reason: Option<String>,
+}
+
+/// What the session's half-days want, for its places as they are.
+pub(super) fn wish<'a>(
+    seen: &SeenSession,
+    title: &'a str,
+    venue: Option<VenueId>,
+    slots: &'a [PlannedHalfDay],
+) -> Wish<'a> {
+    Wish {
+        session: seen.row.id,
+        title,
+        venue,
+        capacity: seen.row.capacity,
+        slots,
+    }
 }
 
 /// Sets the half-days. Who was told of the session is told of the change.
@@ -58,15 +77,22 @@ pub async fn set_slots(
     }
     let (first, last, mut violations) = days(&seen, &new);
     let venue = new.venue.or(seen.row.venue_id);
-    let (slots, wrong) = read_slots(first, last, venue, new.slots);
+    let (mut slots, wrong) = read_slots(first, last, venue, new.slots);
     violations.extend(wrong);
-    let (chosen, unknown) = Chosen::find(change.db(), &actor.scope, venue, &slots).await?;
-    violations.extend(unknown);
-    violations.extend(chosen.clashes(change.db(), id, &seen.name(), &slots).await?);
+    let table = Timetable::load(change.db(), &actor.scope, seen.class.unit_id).await?;
+    violations.extend(table.choose(venue, &mut slots));
+    table.hold(change.db(), venue, &slots).await?;
     let facts = SessionFacts::load(change.db(), id).await?;
-    violations.extend(trainees_clash(&change, &seen, &facts, &slots).await?);
+    let mut found = table
+        .findings(change.db(), &wish(&seen, &seen.name(), venue, &slots))
+        .await?;
+    found.extend(trainees_clash(change.db(), &table, &seen, &facts, &slots).await?);
+    let known = rooms::overrides_of(change.db(), id).await?;
+    let known = known.into_iter().map(|row| (row.code, row.about)).collect();
+    let judged = judge(findings_of(found), &known, new.reason.as_deref());
+    violations.extend(judged.refused);
     if !violations.is_empty() {
-        return Err(violations.into());
+        return Err(refusal(violations, judged.overridable));
     }
     write(&change, id, &facts, slots).await?;
     let mut row = seen.row.clone().into_active_model();
@@ -77,6 +103,7 @@ pub async fn set_slots(
     tell(&mut change, &seen, &facts).await?;
     let detail = serde_json::json!({ "first_day": first, "last_day": last });
     change.audit("session.set_slots", "session", id, &detail);
+    write_overrides(&mut change, id, &judged.overridden, new.reason.as_deref()).await?;
     change.commit().await?;
     Ok(())
 }
@@ -98,32 +125,56 @@ fn days(seen: &SeenSession, new: &NewSlots) -> (NaiveDate, NaiveDate, Vec<Violat
     (first, last, violations)
 }
 
-/// Trainees who would be in two sessions at once by the new half-days.
-async fn trainees_clash(
-    change: &Change,
+/// Trainees who would be in two sessions at once by these half-days.
+pub(super) async fn trainees_clash(
+    db: &impl ConnectionTrait,
+    table: &Timetable,
     seen: &SeenSession,
     facts: &SessionFacts,
     slots: &[PlannedHalfDay],
-) -> Result<Vec<Violation>, Problem> {
+) -> Result<Vec<Found>, Problem> {
     let people: Vec<_> = facts
         .enrolments
         .iter()
         .filter(|row| row.state.takes_place())
         .map(|row| row.person_id)
         .collect();
-    let rows: Vec<slot::Model> = slots
-        .iter()
-        .map(|planned| slot_row(change, seen.row.id, planned).try_into_model())
-        .collect::<Result<_, _>>()?;
-    let heads = crate::roster::heads(change.db(), &people, seen.row.first_day).await?;
+    let rows: Vec<slot::Model> = slots.iter().map(|planned| as_row(seen.row.id, planned)).collect();
+    let heads = crate::roster::heads(db, &people, seen.row.first_day).await?;
     let named: Vec<_> = heads.into_values().map(|head| (head.id, head.name)).collect();
-    let found = person_clashes(change.db(), seen, &rows, &named).await?;
+    let found = person_clashes(db, seen, &rows, &named).await?;
     let told = found.into_values().map(|clash| {
         let mut violation = clash.violation();
         violation.field = Some("slots".to_owned());
-        violation
+        let time = clash.clash.wanted.time;
+        let at = slots
+            .iter()
+            .find(|slot| slot.plan.time() == time)
+            .map_or(0, |slot| slot.at);
+        Found::of(Finding {
+            at,
+            violation,
+            strictness: table.rules.person,
+            about: clash.clash.about(),
+        })
     });
     Ok(told.collect())
+}
+
+fn as_row(session: SessionId, planned: &PlannedHalfDay) -> slot::Model {
+    let plan = &planned.plan;
+    slot::Model {
+        id: SlotId(uuid::Uuid::nil()),
+        session_id: session,
+        day: plan.day,
+        half: plan.half,
+        starts: plan.starts.format("%H:%M").to_string(),
+        ends: plan.ends.format("%H:%M").to_string(),
+        title: planned.title.clone(),
+        lecturer_id: plan.lecturer,
+        room: planned.room.clone(),
+        room_id: plan.room,
+    }
 }
 
 /// Half-days that stay keep their row, since marks hang on it.

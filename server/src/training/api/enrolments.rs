@@ -22,6 +22,8 @@ use crate::training::action::enrol::{BatchItem, Enrolled, enrol, enrol_all};
 pub struct EnrolBody {
     /// The person.
     pub person: Uuid,
+    /// Why a clash with another session is accepted, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// A place.
@@ -54,6 +56,8 @@ pub enum EnrolAnswer {
 pub struct BatchBody {
     /// The people.
     pub persons: Vec<Uuid>,
+    /// Why clashes with other sessions are accepted, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// What became of one of several.
@@ -67,6 +71,8 @@ pub struct BatchItemView {
     pub code: Option<String>,
     /// The sentence of the refusal, or which place of the waiting list.
     pub detail: Option<String>,
+    /// Whether a reason would let it through.
+    pub reason_would_do: bool,
 }
 
 /// What became of each.
@@ -167,10 +173,10 @@ impl EnrolmentApi {
         session: Path<Uuid>,
         body: Json<EnrolBody>,
     ) -> Answer<EnrolAnswer> {
-        let person = PersonId(body.0.person);
-        Ok(answer(
-            enrol(&platform, &actor.0, SessionId(session.0), person).await?,
-        ))
+        let EnrolBody { person, reason } = body.0;
+        let (session, person) = (SessionId(session.0), PersonId(person));
+        let enrolled = enrol(&platform, &actor.0, session, person, reason.as_deref()).await?;
+        Ok(answer(enrolled))
     }
 
     /// Puts several on the list; each gets a place, or is told why not
@@ -188,8 +194,9 @@ impl EnrolmentApi {
         session: Path<Uuid>,
         body: Json<BatchBody>,
     ) -> Answer<Json<BatchView>> {
-        let people = body.0.persons.into_iter().map(PersonId).collect();
-        let items = enrol_all(&platform, &actor.0, SessionId(session.0), people).await?;
+        let BatchBody { persons, reason } = body.0;
+        let (session, people) = (SessionId(session.0), persons.into_iter().map(PersonId).collect());
+        let items = enrol_all(&platform, &actor.0, session, people, reason.as_deref()).await?;
         Ok(Json(BatchView {
             items: items.into_iter().map(batch_item).collect(),
         }))
@@ -288,18 +295,24 @@ fn batch_item(item: BatchItem) -> BatchItemView {
             status: 201,
             code: None,
             detail: None,
+            reason_would_do: false,
         },
         Ok(Enrolled::Waiting(_, position)) => BatchItemView {
             person,
             status: 202,
             code: None,
             detail: Some(format!("候补第 {position} 位")),
+            reason_would_do: false,
         },
         Err(problem) => BatchItemView {
             person,
             status: problem.status().as_u16(),
             code: Some(problem.code().to_owned()),
             detail: Some(problem.detail().to_owned()),
+            reason_would_do: problem
+                .extra("reason_would_do")
+                .and_then(serde_json::Value::as_bool)
+                .unwrap_or(false),
         },
     }
 }

@@ -15,6 +15,8 @@ mod plan_view;
 mod quota;
 mod sessions;
 mod shown;
+mod timetable;
+mod venues;
 mod view;
 mod year_plans;
 
@@ -31,4 +33,6 @@ pub use places::PlaceApi;
 pub use places_rules::PlaceRulesApi;
 pub use quota::QuotaApi;
 pub use sessions::SessionApi;
+pub use timetable::TimetableApi;
+pub use venues::VenueApi;
 pub use year_plans::YearPlanApi;

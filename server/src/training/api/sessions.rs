@@ -5,12 +5,12 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{AccountId, LecturerId, SessionId, UnitId, VenueId};
+use sanyou_schema::domain::value::id::{AccountId, LecturerId, RoomId, SessionId, UnitId, VenueId};
 use uuid::Uuid;
 
 use super::places::Made;
 use super::places_rules::PlaceRulesView;
-use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownSlot, ShownTold};
+use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownSlot, ShownTold};
 use super::view;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
@@ -88,7 +88,9 @@ pub struct SlotBody {
     pub title: Option<String>,
     /// Who teaches.
     pub lecturer_id: Option<Uuid>,
-    /// The room within the venue.
+    /// The room, of the session's venue or of another.
+    pub room_id: Option<Uuid>,
+    /// The room in words, where the venue's rooms are not listed.
     pub room: Option<String>,
 }
 
@@ -126,6 +128,8 @@ pub struct SessionBody {
     /// The half-days.
     #[oai(default)]
     pub slots: Vec<SlotBody>,
+    /// Why clashes and the like are accepted, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// The half-days anew, with days and venue where they change too.
@@ -140,6 +144,8 @@ pub struct SlotsBody {
     pub last_day: Option<String>,
     /// Where; stays where it is left out.
     pub venue_id: Option<Uuid>,
+    /// Why clashes and the like are accepted, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// What a copy has of its own.
@@ -154,6 +160,8 @@ pub struct CopyBody {
     /// Whether half-days whose lecturer is taken then keep no lecturer; else the clash is told.
     #[oai(default)]
     pub without_taken: bool,
+    /// Why clashes and the like are accepted, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// What is to be done with a session.
@@ -229,6 +237,8 @@ pub struct SessionView {
     pub actions: Vec<ShownAction>,
     /// Its exams.
     pub exams: Vec<ShownExam>,
+    /// What was found wrong with the timetable and stays so for a reason; for whoever sees the session whole.
+    pub overrides: Vec<ShownOverride>,
 }
 
 /// Done.
@@ -280,8 +290,9 @@ impl SessionApi {
     /// Makes a session with its half-days
     ///
     /// Nobody is told before it is announced. Problems: `form.invalid` (422) with every violation at once, its fields
-    /// `class_name`, `first_day`, `slots[0].starts` …, `clash.lecturer` and `clash.venue` among the codes; `not_found`
-    /// (404), `role.missing` (403).
+    /// `class_name`, `first_day`, `slots[0].starts` …, and what is wrong with rooms and lecturers: `clash.lecturer`,
+    /// `clash.room`, `clash.venue`, `room.small`, `venue.closed`, `lecturer.unqualified`; with `reason_would_do` where a
+    /// `reason` lets it through; `not_found` (404), `role.missing` (403).
     #[oai(path = "/sessions", method = "post", operation_id = "create_session")]
     async fn create_session(
         &self,
@@ -303,6 +314,7 @@ impl SessionApi {
             head: body.head_account_id.map(AccountId),
             note: body.note,
             slots: body.slots.into_iter().map(slot_form).collect(),
+            reason: body.reason,
         };
         Ok(Made::of(create_session(&platform, &actor.0, form).await?))
     }
@@ -327,11 +339,13 @@ impl SessionApi {
             first_day,
             number,
             without_taken,
+            reason,
         } = body.0;
         let form = CopyForm {
             first_day,
             number,
             without_taken,
+            reason,
         };
         let id = copy_session(&platform, &actor.0, SessionId(session.0), form).await?;
         Ok(Made::of(id))
@@ -369,6 +383,7 @@ impl SessionApi {
             first_day: body.first_day,
             last_day: body.last_day,
             venue: body.venue_id.map(VenueId),
+            reason: body.reason,
         };
         set_slots(&platform, &actor.0, SessionId(session.0), new).await?;
         Ok(Done::Done)
@@ -402,7 +417,7 @@ impl SessionApi {
     }
 }
 
-fn slot_form(body: SlotBody) -> SlotForm {
+pub(super) fn slot_form(body: SlotBody) -> SlotForm {
     SlotForm {
         day: body.day,
         half: body.half,
@@ -410,6 +425,7 @@ fn slot_form(body: SlotBody) -> SlotForm {
         ends: body.ends,
         title: body.title,
         lecturer: body.lecturer_id.map(LecturerId),
+        room_id: body.room_id.map(RoomId),
         room: body.room,
     }
 }

@@ -25,8 +25,10 @@ pub struct ShownSlot {
     pub lecturer: Option<String>,
     /// The lecturer's id.
     pub lecturer_id: Option<Uuid>,
-    /// The room within the venue.
+    /// The room in words.
     pub room: Option<String>,
+    /// The room's id, where it is one that is listed.
+    pub room_id: Option<Uuid>,
     /// How many have a mark.
     pub marked: u64,
     /// How many of these were there.
@@ -46,6 +48,7 @@ pub fn shown_slot(slot: slot::Model, lecturers: &[lecturer::Model], counts: (u64
         ends: slot.ends,
         title: slot.title,
         room: slot.room,
+        room_id: slot.room_id.map(Into::into),
         marked: counts.0,
         present: counts.1,
     }
@@ -130,6 +133,19 @@ pub struct ShownEvent {
     pub state_label: String,
     /// Why.
     pub reason: Option<String>,
+}
+
+/// Something wrong with the timetable that stays so for a reason.
+#[derive(Debug, Object)]
+pub struct ShownOverride {
+    /// What was found, as it was told then.
+    pub message: String,
+    /// Why it stays so.
+    pub reason: String,
+    /// Who said so.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// How the session's notices reached people.

@@ -11,7 +11,9 @@ use sanyou_schema::entity::{enrolment, enrolment_event};
 
 use super::places_rules::PlaceRulesView;
 use super::sessions::{SessionList, SessionSummary, SessionView};
-use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownTold, shown_result, shown_slot};
+use super::shown::{
+    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, shown_result, shown_slot,
+};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
@@ -20,7 +22,7 @@ use crate::training::action::say_unable::UNABLE;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::sessions::{self, SessionFilter};
 use crate::training::store::sight::{Reach, SeenSession};
-use crate::training::store::{enrolments, places};
+use crate::training::store::{enrolments, places, rooms};
 
 /// So many sessions stand on a page.
 const PAGE: u64 = 50;
@@ -74,7 +76,7 @@ pub async fn list(
     })
 }
 
-async fn unit_names(platform: &Platform) -> Result<HashMap<UnitId, String>, Problem> {
+pub(super) async fn unit_names(platform: &Platform) -> Result<HashMap<UnitId, String>, Problem> {
     let units = crate::unit::named_units(platform.database.reader(), platform.clock.today()).await?;
     Ok(units.into_iter().map(|unit| (unit.row.id, unit.name)).collect())
 }
@@ -165,7 +167,23 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         }),
         actions: actions(actor, &seen),
         exams: facts.exams.iter().map(shown_exam).collect(),
+        overrides: overrides(platform, &seen).await?,
     })
+}
+
+async fn overrides(platform: &Platform, seen: &SeenSession) -> Result<Vec<ShownOverride>, Problem> {
+    if seen.reach != Reach::Whole {
+        return Ok(Vec::new());
+    }
+    let rows = rooms::overrides_of(platform.database.reader(), seen.row.id).await?;
+    let names = account_names(platform, rows.iter().filter_map(|row| row.made_by)).await?;
+    let shown = rows.into_iter().map(|row| ShownOverride {
+        message: row.message,
+        reason: row.reason,
+        by: row.made_by.and_then(|id| names.get(&id).cloned()),
+        at: row.made_at,
+    });
+    Ok(shown.collect())
 }
 
 fn place_rules(seen: &SeenSession, facts: &SessionFacts, filled: Filled) -> PlaceRulesView {

@@ -10,6 +10,7 @@ pub mod orders;
 pub mod papers;
 pub mod places;
 pub mod quota;
+pub mod rooms;
 pub mod sessions;
 pub mod sight;
 pub mod year_plans;

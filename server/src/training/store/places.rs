@@ -85,15 +85,18 @@ pub async fn lecturer_rows(
         .await
 }
 
-/// Holds a venue and lecturers until the change is done, in one order, so that two plans can't both find them free.
+/// Holds venues and lecturers until the change is done, in one order, so that two plans can't both find them free.
 pub async fn lock_places(
     db: &impl ConnectionTrait,
-    venue: Option<VenueId>,
+    venues: Vec<VenueId>,
     lecturers: Vec<LecturerId>,
 ) -> Result<(), DbErr> {
-    if let Some(id) = venue {
-        venue::Entity::find_by_id(id).lock_exclusive().one(db).await?;
-    }
+    venue::Entity::find()
+        .filter(venue::Column::Id.is_in(venues))
+        .order_by_asc(venue::Column::Id)
+        .lock_exclusive()
+        .all(db)
+        .await?;
     lecturer::Entity::find()
         .filter(lecturer::Column::Id.is_in(lecturers))
         .order_by_asc(lecturer::Column::Id)

@@ -1,9 +1,11 @@
 //! Sessions, their classes, slots and events.
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::SessionState;
-use sanyou_schema::domain::value::id::{ClassId, PersonId, SessionId, SlotId, UnitId};
-use sanyou_schema::entity::{session, session_event, slot, training_class, unit};
-use sea_orm::sea_query::Query;
+use sanyou_schema::domain::value::id::{
+    ClassId, LecturerId, PersonId, RoomId, SessionId, SlotId, UnitId, VenueId,
+};
+use sanyou_schema::entity::{room, session, session_event, slot, training_class, unit};
+use sea_orm::sea_query::{IntoCondition, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -284,8 +286,85 @@ pub async fn planned_on(
     days: Vec<NaiveDate>,
     except: SessionId,
 ) -> Result<Vec<PlannedSlot>, DbErr> {
+    planned(db, slot::Column::Day.is_in(days), except).await
+}
+
+/// The same, from a day to another, both included.
+pub async fn planned_between(
+    db: &impl ConnectionTrait,
+    from: NaiveDate,
+    to: NaiveDate,
+    except: SessionId,
+) -> Result<Vec<PlannedSlot>, DbErr> {
+    planned(db, slot::Column::Day.between(from, to), except).await
+}
+
+/// What is planned with a lecturer from a day on, in order of time.
+pub async fn planned_for(
+    db: &impl ConnectionTrait,
+    lecturer: LecturerId,
+    from: NaiveDate,
+) -> Result<Vec<PlannedSlot>, DbErr> {
+    let own = Condition::all()
+        .add(slot::Column::LecturerId.eq(lecturer))
+        .add(slot::Column::Day.gte(from));
+    in_order(db, own).await
+}
+
+/// What is planned in a room from a day on, in order of time.
+pub async fn planned_in(
+    db: &impl ConnectionTrait,
+    room: RoomId,
+    from: NaiveDate,
+) -> Result<Vec<PlannedSlot>, DbErr> {
+    let own = Condition::all()
+        .add(slot::Column::RoomId.eq(room))
+        .add(slot::Column::Day.gte(from));
+    in_order(db, own).await
+}
+
+/// What is planned at a venue from a day to another, in order of time: in its rooms, or by its sessions in no other's.
+pub async fn planned_at(
+    db: &impl ConnectionTrait,
+    venue: VenueId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<PlannedSlot>, DbErr> {
+    let rooms = Query::select()
+        .column(room::Column::Id)
+        .from(room::Entity)
+        .and_where(room::Column::VenueId.eq(venue))
+        .to_owned();
+    let held = Query::select()
+        .column(session::Column::Id)
+        .from(session::Entity)
+        .and_where(session::Column::VenueId.eq(venue))
+        .to_owned();
+    let by_session = Condition::all()
+        .add(slot::Column::RoomId.is_null())
+        .add(slot::Column::SessionId.in_subquery(held));
+    let there = Condition::any()
+        .add(slot::Column::RoomId.in_subquery(rooms))
+        .add(by_session);
+    let days = Condition::all()
+        .add(there)
+        .add(slot::Column::Day.between(from, to));
+    in_order(db, days).await
+}
+
+async fn in_order(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<PlannedSlot>, DbErr> {
+    let mut found = planned(db, which, SessionId(uuid::Uuid::nil())).await?;
+    found.sort_by(|a, b| (a.slot.day, &a.slot.starts).cmp(&(b.slot.day, &b.slot.starts)));
+    Ok(found)
+}
+
+async fn planned(
+    db: &impl ConnectionTrait,
+    which: impl IntoCondition,
+    except: SessionId,
+) -> Result<Vec<PlannedSlot>, DbErr> {
     let slots = slot::Entity::find()
-        .filter(slot::Column::Day.is_in(days))
+        .filter(which)
         .filter(slot::Column::SessionId.ne(except))
         .all(db)
         .await?;

@@ -12,7 +12,7 @@ export const places = computed<Place[]>(() => {
     found.push(
       { to: '/', label: '今天', also: ['/indicators'] },
       { to: '/people', label: '名册', also: ['/imports', '/releases', '/identity-questions', '/import-answers', '/changes', '/corrections', '/transfers'] },
-      { to: '/sessions', label: '培训', also: ['/year-plans', '/courses', '/course-orders', '/course-recommendations'] },
+      { to: '/sessions', label: '培训', also: ['/year-plans', '/courses', '/course-orders', '/course-recommendations', '/venues', '/lecturers'] },
       { to: '/rolls', label: '考勤', also: ['/slots'] },
     )
   } else if (may('grant_write', 'roster_release')) found.push({ to: '/', label: '今天' })

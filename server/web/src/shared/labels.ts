@@ -201,6 +201,28 @@ export const questionKind: Labels = {
   true_false: '判断',
 }
 
+export const venueKind: Labels = {
+  hall: '培训场所',
+  centre: '党群服务中心',
+  site: '现场教学点',
+  provider: '外部培训机构',
+}
+
+export const roomKind: Labels = {
+  classroom: '教室',
+  hall: '报告厅',
+  meeting: '会议室',
+  service: '党务服务区',
+  advice: '政策咨询区',
+  relief: '帮扶救助区',
+  talent: '人才服务区',
+  legal: '法律援助区',
+  exhibition: '展厅',
+  reading: '阅览区',
+  activity: '活动区',
+  other: '其他',
+}
+
 export const delivery: Labels = {
   off_work: '脱产',
   half_off_work: '半脱产',

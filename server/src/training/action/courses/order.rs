@@ -318,7 +318,7 @@ async fn free_lecturer(
     half: HalfDay,
 ) -> Result<(), Problem> {
     let db = change.db();
-    places::lock_places(db, None, vec![lecturer]).await?;
+    places::lock_places(db, Vec::new(), vec![lecturer]).await?;
     let Some(busy) = lecturer_busy(db, lecturer, day, half, seen.row.id).await? else {
         return Ok(());
     };

@@ -20,7 +20,7 @@ export function draftSlots(first: string, last: string, before: readonly SlotDra
     const day = addDays(first, at)
     for (const half of HALVES) {
       const key = `${day} ${half.half}`
-      slots.push(kept.get(key) ?? { key, day, ...half, title: '', lecturer_id: '', room: '' })
+      slots.push(kept.get(key) ?? { key, day, ...half, title: '', lecturer_id: '', room_id: '', room: '' })
     }
   }
   return slots
@@ -45,6 +45,7 @@ export function asSlotInputs(slots: readonly SlotDraft[]): SlotInput[] {
     ends: slot.ends,
     title: slot.title?.trim() || undefined,
     lecturer_id: slot.lecturer_id || undefined,
-    room: slot.room?.trim() || undefined,
+    room_id: slot.room_id || undefined,
+    room: slot.room_id ? undefined : slot.room?.trim() || undefined,
   }))
 }

@@ -18,6 +18,11 @@ export class Refusal extends Error {
     this.requestId = problem.request_id ?? null
   }
 
+  /** Whether the county lets a written reason through where it was refused. */
+  get reasonWouldDo(): boolean {
+    return (this.problem as { reason_would_do?: unknown }).reason_would_do === true
+  }
+
   /** The first message for each field; what has no field is under the empty name. */
   byField(): Record<string, string> {
     const found: Record<string, string> = {}

@@ -1044,6 +1044,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lecturers/{lecturer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A lecturer whole: qualifications, absences, and what they teach
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_lecturer"];
+        /**
+         * Sets a lecturer anew
+         * @description The answer tells which half-days are planned while the lecturer is away. Problems: `form.invalid` (422) with every
+         *     violation at once, `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_lecturer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/login": {
         parameters: {
             query?: never;
@@ -2660,8 +2685,9 @@ export interface paths {
         /**
          * Makes a session with its half-days
          * @description Nobody is told before it is announced. Problems: `form.invalid` (422) with every violation at once, its fields
-         *     `class_name`, `first_day`, `slots[0].starts` …, `clash.lecturer` and `clash.venue` among the codes; `not_found`
-         *     (404), `role.missing` (403).
+         *     `class_name`, `first_day`, `slots[0].starts` …, and what is wrong with rooms and lecturers: `clash.lecturer`,
+         *     `clash.room`, `clash.venue`, `room.small`, `venue.closed`, `lecturer.unqualified`; with `reason_would_do` where a
+         *     `reason` lets it through; `not_found` (404), `role.missing` (403).
          */
         post: operations["create_session"];
         delete?: never;
@@ -3282,6 +3308,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/timetable-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is wrong with a timetable, before it is stored
+         * @description Clashes of lecturers, rooms and trainees by actual times and ways, rooms that are too small, closed or not chosen,
+         *     lecturers who are away or not qualified; half-days that can't be read are passed over. Problems: `not_found`
+         *     (404), `role.missing` (403).
+         */
+        post: operations["check_timetable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/to-tell": {
         parameters: {
             query?: never;
@@ -3577,6 +3625,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/venues/{venue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A venue whole: rooms, hours, ways, and what is planned there
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_venue"];
+        /**
+         * Sets a venue anew
+         * @description Problems: `form.invalid` (422) with every violation at once, `room.in_use` (409), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        put: operations["set_venue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/year-plans": {
         parameters: {
             query?: never;
@@ -3668,6 +3741,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AbsenceBody
+         * @description Days on which a lecturer is away.
+         */
+        AbsenceBody: {
+            /**
+             * @description `YYYY-MM-DD`.
+             * @default
+             */
+            first_day: string;
+            /** @description `am` or `pm` of each day; none: the whole day. */
+            half?: string;
+            /**
+             * @description `YYYY-MM-DD`.
+             * @default
+             */
+            last_day: string;
+            /**
+             * @description Why.
+             * @default
+             */
+            reason: string;
+        };
         /**
          * Account
          * @description An official's account.
@@ -4165,6 +4261,8 @@ export interface components {
         BatchBody: {
             /** @description The people. */
             persons: string[];
+            /** @description Why clashes with other sessions are accepted, where the county lets a reason do. */
+            reason?: string;
         };
         /**
          * BatchItemView
@@ -4180,6 +4278,8 @@ export interface components {
              * @description The person.
              */
             person: string;
+            /** @description Whether a reason would let it through. */
+            reason_would_do: boolean;
             /**
              * Format: uint16
              * @description 201 on the list, 202 waiting, 404 or 409 why not.
@@ -4556,6 +4656,8 @@ export interface components {
              * @description The n of 第n期; none: the next that is free.
              */
             number?: number;
+            /** @description Why clashes and the like are accepted, where the county lets a reason do. */
+            reason?: string;
             /**
              * @description Whether half-days whose lecturer is taken then keep no lecturer; else the clash is told.
              * @default false
@@ -5103,6 +5205,8 @@ export interface components {
              * @description The person.
              */
             person: string;
+            /** @description Why a clash with another session is accepted, where the county lets a reason do. */
+            reason?: string;
         };
         /**
          * EnrolledView
@@ -5367,6 +5471,37 @@ export interface components {
              * @description Per cent, one decimal; none where N is 0.
              */
             value?: number;
+        };
+        /**
+         * FindingList
+         * @description All that is wrong.
+         */
+        FindingList: {
+            /** @description In order of the half-days. */
+            items: components["schemas"]["FindingView"][];
+        };
+        /**
+         * FindingView
+         * @description Something that is wrong with a half-day.
+         */
+        FindingView: {
+            /**
+             * Format: uint32
+             * @description Which half-day of the form, from 0.
+             */
+            at: number;
+            /** @description A stable code: `clash.lecturer`, `room.small` … */
+            code: string;
+            /** @description The field that it is about: `slots[0].lecturer_id` … */
+            field: string;
+            /** @description What would do instead. */
+            instead: components["schemas"]["InsteadView"][];
+            /** @description In a sentence, with what would do. */
+            message: string;
+            /** @description Why it stays so, where somebody gave a reason before. */
+            reason?: string;
+            /** @description `hard`: it can't be stored so; `reason`: with a reason; `note`: it is told and can be stored. */
+            strictness: string;
         };
         /**
          * FixedPlaces
@@ -6387,6 +6522,21 @@ export interface components {
             total: number;
         };
         /**
+         * InsteadView
+         * @description Something that would do instead.
+         */
+        InsteadView: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `room`, `venue` or `lecturer`. */
+            kind: string;
+            /** @description In words. */
+            label: string;
+        };
+        /**
          * InviteBody
          * @description An official to be invited.
          */
@@ -6441,6 +6591,8 @@ export interface components {
          * @description Somebody who teaches.
          */
         Lecturer: {
+            /** @description From when on they are away next: `11月30日至12月2日（外出学习）`. */
+            away?: string;
             /** @description Where they work. */
             employer?: string;
             /**
@@ -6448,10 +6600,16 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whether a qualification lapsed, and none is valid today. */
+            lapsed: boolean;
             /** @description The name. */
             name: string;
             /** @description Post or rank. */
             title?: string;
+            /** @description What they are qualified to teach today. */
+            topics: string[];
+            /** @description Who engages them. */
+            unit_name: string;
         };
         /**
          * LecturerBody
@@ -6475,6 +6633,61 @@ export interface components {
         LecturerList: {
             /** @description By name. */
             items: components["schemas"]["Lecturer"][];
+        };
+        /**
+         * LecturerSet
+         * @description What is to be looked after since a lecturer is away.
+         */
+        LecturerSet: {
+            /** @description Half-days that are planned while they are away, in sentences. */
+            planned_while_away: string[];
+        };
+        /**
+         * LecturerView
+         * @description A lecturer whole.
+         */
+        LecturerView: {
+            /** @description When they are away, in order of time. */
+            absences: components["schemas"]["AbsenceBody"][];
+            /** @description Where they work. */
+            employer?: string;
+            /**
+             * Format: uuid
+             * @description Their id.
+             */
+            id: string;
+            /** @description Whether this account may change it. */
+            may_change: boolean;
+            /** @description The name. */
+            name: string;
+            /** @description What they teach from today on. */
+            planned: components["schemas"]["PlannedUse"][];
+            /** @description What they are qualified to teach, the newest first. */
+            qualifications: components["schemas"]["QualificationBody"][];
+            /** @description Post or rank. */
+            title?: string;
+            /** @description Who engages them. */
+            unit_name: string;
+        };
+        /**
+         * LecturerWholeBody
+         * @description A lecturer to be set.
+         */
+        LecturerWholeBody: {
+            /**
+             * @description All absences.
+             * @default []
+             */
+            absences: components["schemas"]["AbsenceBody"][];
+            /** @description Where they work. */
+            employer?: string;
+            /**
+             * @description All qualifications.
+             * @default []
+             */
+            qualifications: components["schemas"]["QualificationBody"][];
+            /** @description Post or rank. */
+            title?: string;
         };
         /**
          * LedgerLine
@@ -7211,6 +7424,21 @@ export interface components {
             label: string;
             /** @description Whether a reason must be given. */
             needs_reason: boolean;
+        };
+        /**
+         * OpeningHours
+         * @description Opening hours of a day of the week.
+         */
+        OpeningHours: {
+            /** @description HH:MM. */
+            closes: string;
+            /** @description HH:MM. */
+            opens: string;
+            /**
+             * Format: int32
+             * @description Monday is 1.
+             */
+            weekday: number;
         };
         /**
          * OpenSession
@@ -8377,6 +8605,36 @@ export interface components {
             year: number;
         };
         /**
+         * PlannedUse
+         * @description Something that is planned.
+         */
+        PlannedUse: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description HH:MM. */
+            ends: string;
+            /** @description `am` or `pm`. */
+            half: string;
+            /** @description In which room. */
+            room?: string;
+            /** @description `轮训第1期`. */
+            session: string;
+            /**
+             * Format: uuid
+             * @description The session.
+             */
+            session_id: string;
+            /** @description HH:MM. */
+            starts: string;
+            /** @description What is taught. */
+            title?: string;
+            /** @description At which venue. */
+            venue?: string;
+        };
+        /**
          * PlanProgress
          * @description How far a plan, or several, are carried out.
          */
@@ -8630,6 +8888,26 @@ export interface components {
              * @description Today, by the county's calendar.
              */
             today: string;
+        };
+        /**
+         * QualificationBody
+         * @description What a lecturer is qualified to teach.
+         */
+        QualificationBody: {
+            /** @description Who says so. */
+            issuer?: string;
+            /** @description The last day, `YYYY-MM-DD`; none: without end. */
+            last_day?: string;
+            /**
+             * @description What for.
+             * @default
+             */
+            topic: string;
+            /**
+             * @description `YYYY-MM-DD`.
+             * @default
+             */
+            valid_from: string;
         };
         /**
          * QuestionBody
@@ -9158,6 +9436,56 @@ export interface components {
             title?: string;
         };
         /**
+         * RoomBody
+         * @description A room to be set.
+         */
+        RoomBody: {
+            /** @description 投影, 音响 … */
+            equipment?: string;
+            /**
+             * Format: uuid
+             * @description The room, where it is one that stands.
+             */
+            id?: string;
+            /**
+             * @description `classroom`, `hall`, `service` …
+             * @default
+             */
+            kind: string;
+            /**
+             * @description Its name, unlike any other of the venue.
+             * @default
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many may sit.
+             */
+            seats?: number;
+        };
+        /**
+         * RoomView
+         * @description A room of a venue.
+         */
+        RoomView: {
+            /** @description 投影, 音响 … */
+            equipment?: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `classroom`, `hall`, `service` … */
+            kind: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many may sit.
+             */
+            seats?: number;
+        };
+        /**
          * SearchBody
          * @description What somebody looks for.
          */
@@ -9242,6 +9570,8 @@ export interface components {
              * @description The n of 第n期.
              */
             number?: number;
+            /** @description Why clashes and the like are accepted, where the county lets a reason do. */
+            reason?: string;
             /**
              * @description The half-days.
              * @default []
@@ -9461,6 +9791,8 @@ export interface components {
              * @description The n of 第n期.
              */
             number: number;
+            /** @description What was found wrong with the timetable and stays so for a reason; for whoever sees the session whole. */
+            overrides: components["schemas"]["ShownOverride"][];
             /** @description How they are given. */
             places: components["schemas"]["PlaceRulesView"] & unknown;
             /** @description The half-days, in order of time. */
@@ -9708,6 +10040,23 @@ export interface components {
             pass_mark: number;
         };
         /**
+         * ShownOverride
+         * @description Something wrong with the timetable that stays so for a reason.
+         */
+        ShownOverride: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who said so. */
+            by?: string;
+            /** @description What was found, as it was told then. */
+            message: string;
+            /** @description Why it stays so. */
+            reason: string;
+        };
+        /**
          * ShownResult
          * @description A result as lists show it.
          */
@@ -9756,8 +10105,13 @@ export interface components {
              * @description How many of these were there.
              */
             present: number;
-            /** @description The room within the venue. */
+            /** @description The room in words. */
             room?: string;
+            /**
+             * Format: uuid
+             * @description The room's id, where it is one that is listed.
+             */
+            room_id?: string;
             /** @description HH:MM, the county's time. */
             starts: string;
             /** @description What is taught. */
@@ -9884,8 +10238,13 @@ export interface components {
              * @description Who teaches.
              */
             lecturer_id?: string;
-            /** @description The room within the venue. */
+            /** @description The room in words, where the venue's rooms are not listed. */
             room?: string;
+            /**
+             * Format: uuid
+             * @description The room, of the session's venue or of another.
+             */
+            room_id?: string;
             /**
              * @description HH:MM, the county's time.
              * @default
@@ -9903,6 +10262,8 @@ export interface components {
             first_day?: string;
             /** @description `YYYY-MM-DD`; stays where it is left out. */
             last_day?: string;
+            /** @description Why clashes and the like are accepted, where the county lets a reason do. */
+            reason?: string;
             /** @description All half-days; one that is left out is taken away. */
             slots: components["schemas"]["SlotBody"][];
             /**
@@ -9975,6 +10336,37 @@ export interface components {
         TellBody: {
             /** @description Told once it is written, or not. */
             tell: boolean;
+        };
+        /**
+         * TimetableBody
+         * @description A timetable as it is typed.
+         */
+        TimetableBody: {
+            /**
+             * Format: int32
+             * @description How many places it is to have, where there is none yet.
+             */
+            capacity?: number;
+            /**
+             * Format: uuid
+             * @description The session, where there is one already.
+             */
+            session_id?: string;
+            /**
+             * @description The half-days.
+             * @default []
+             */
+            slots: components["schemas"]["SlotBody"][];
+            /**
+             * Format: uuid
+             * @description Who is to hold it, where there is none yet.
+             */
+            unit_id?: string;
+            /**
+             * Format: uuid
+             * @description Where.
+             */
+            venue_id?: string;
         };
         /**
          * ToActivate
@@ -10578,18 +10970,26 @@ export interface components {
         Venue: {
             /** @description Where it is. */
             address?: string;
+            /** @description `星期一至星期五 8:30–17:30`; none where nobody wrote it down. */
+            hours?: string;
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description `hall`, `centre`, `site` or `provider`. */
+            kind: string;
             /** @description Its name. */
             name: string;
+            /** @description Its rooms or functional areas. */
+            rooms: components["schemas"]["RoomView"][];
             /**
              * Format: int32
              * @description How many may sit.
              */
             seats?: number;
+            /** @description Whose it is. */
+            unit_name: string;
         };
         /**
          * VenueBody
@@ -10616,6 +11016,82 @@ export interface components {
         VenueList: {
             /** @description By name. */
             items: components["schemas"]["Venue"][];
+        };
+        /**
+         * VenueView
+         * @description A venue whole.
+         */
+        VenueView: {
+            /** @description Where it is. */
+            address?: string;
+            /** @description When it is open; none: nobody wrote it down. */
+            hours: components["schemas"]["OpeningHours"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description `hall`, `centre`, `site` or `provider`. */
+            kind: string;
+            /** @description Whether this account may change it. */
+            may_change: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description Whom to call. */
+            phone?: string;
+            /** @description What is planned there in the next 60 days. */
+            planned: components["schemas"]["PlannedUse"][];
+            /** @description Its rooms or functional areas. */
+            rooms: components["schemas"]["RoomView"][];
+            /**
+             * Format: int32
+             * @description How many may sit, in all.
+             */
+            seats?: number;
+            /** @description Whose it is. */
+            unit_name: string;
+            /** @description Ways that somebody wrote down. */
+            ways: components["schemas"]["Way"][];
+        };
+        /**
+         * VenueWholeBody
+         * @description A venue to be set.
+         */
+        VenueWholeBody: {
+            /** @description Where it is. */
+            address?: string;
+            /**
+             * @description When it is open, a line a day of the week; none: not known.
+             * @default []
+             */
+            hours: components["schemas"]["OpeningHours"][];
+            /**
+             * @description `hall`, `centre`, `site` or `provider`.
+             * @default
+             */
+            kind: string;
+            /**
+             * @description Its name, unlike any other of the unit.
+             * @default
+             */
+            name: string;
+            /** @description Whom to call. */
+            phone?: string;
+            /**
+             * @description All rooms; one that is left out is no longer used.
+             * @default []
+             */
+            rooms: components["schemas"]["RoomBody"][];
+            /**
+             * Format: int32
+             * @description How many may sit, in all.
+             */
+            seats?: number;
+            /**
+             * @description Minutes to other venues; one that is left out is as the setting says.
+             * @default []
+             */
+            ways: components["schemas"]["Way"][];
         };
         /**
          * Verified
@@ -10661,6 +11137,22 @@ export interface components {
              * @description The last day of its validity.
              */
             valid_to: string;
+        };
+        /**
+         * Way
+         * @description How long the way to another venue takes.
+         */
+        Way: {
+            /**
+             * Format: int32
+             * @description Minutes, there as back.
+             */
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description The other venue.
+             */
+            venue_id: string;
         };
         /**
          * Written
@@ -17884,10 +18376,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "away": "东观镇",
                      *           "employer": "晋兴玻璃器皿有限公司",
                      *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lapsed": true,
                      *           "name": "侯晓梅",
-                     *           "title": "两新组织党支部标准化建设"
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "topics": [
+                     *             "东观镇"
+                     *           ],
+                     *           "unit_name": "东观镇"
                      *         }
                      *       ]
                      *     }
@@ -18019,6 +18517,300 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lecturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lecturer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "absences": [
+                     *         {
+                     *           "first_day": "2026-12-01",
+                     *           "half": "morning",
+                     *           "last_day": "2026-12-03",
+                     *           "reason": "本人核对后更正"
+                     *         }
+                     *       ],
+                     *       "employer": "晋兴玻璃器皿有限公司",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "may_change": true,
+                     *       "name": "侯晓梅",
+                     *       "planned": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "ends": "12:00",
+                     *           "half": "morning",
+                     *           "room": "301",
+                     *           "session": "东观镇",
+                     *           "session_id": "01930000-0000-7000-8000-000000000001",
+                     *           "starts": "08:30",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "venue": "东观镇"
+                     *         }
+                     *       ],
+                     *       "qualifications": [
+                     *         {
+                     *           "issuer": "东观镇",
+                     *           "last_day": "2026-12-03",
+                     *           "topic": "东观镇",
+                     *           "valid_from": "2026-11-24"
+                     *         }
+                     *       ],
+                     *       "title": "两新组织党支部标准化建设",
+                     *       "unit_name": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["LecturerView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_lecturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lecturer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "absences": [
+                 *         {
+                 *           "first_day": "2026-12-01",
+                 *           "half": "morning",
+                 *           "last_day": "2026-12-03",
+                 *           "reason": "本人核对后更正"
+                 *         }
+                 *       ],
+                 *       "employer": "晋兴玻璃器皿有限公司",
+                 *       "qualifications": [
+                 *         {
+                 *           "issuer": "东观镇",
+                 *           "last_day": "2026-12-03",
+                 *           "topic": "东观镇",
+                 *           "valid_from": "2026-11-24"
+                 *         }
+                 *       ],
+                 *       "title": "两新组织党支部标准化建设"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["LecturerWholeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planned_while_away": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["LecturerSet"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -20940,6 +21732,7 @@ export interface operations {
                      *               "marked": 1,
                      *               "present": 1,
                      *               "room": "301",
+                     *               "room_id": "01930000-0000-7000-8000-000000000001",
                      *               "starts": "08:30",
                      *               "title": "两新组织党支部标准化建设"
                      *             }
@@ -29231,6 +30024,7 @@ export interface operations {
                  *       "last_day": "2026-12-03",
                  *       "note": "请带身份证",
                  *       "number": 1,
+                 *       "reason": "本人核对后更正",
                  *       "slots": [
                  *         {
                  *           "day": "2026-11-24",
@@ -29238,6 +30032,7 @@ export interface operations {
                  *           "half": "morning",
                  *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
                  *           "room": "301",
+                 *           "room_id": "01930000-0000-7000-8000-000000000001",
                  *           "starts": "08:30",
                  *           "title": "两新组织党支部标准化建设"
                  *         }
@@ -29439,6 +30234,14 @@ export interface operations {
                      *       "name": "侯晓梅",
                      *       "note": "请带身份证",
                      *       "number": 1,
+                     *       "overrides": [
+                     *         {
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "by": "东观镇",
+                     *           "message": "请补填党组织名称。",
+                     *           "reason": "本人核对后更正"
+                     *         }
+                     *       ],
                      *       "places": {
                      *         "approval": true,
                      *         "free": 1,
@@ -29461,6 +30264,7 @@ export interface operations {
                      *           "marked": 1,
                      *           "present": 1,
                      *           "room": "301",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
                      *           "starts": "08:30",
                      *           "title": "两新组织党支部标准化建设"
                      *         }
@@ -30001,6 +30805,7 @@ export interface operations {
                  * @example {
                  *       "first_day": "2026-12-01",
                  *       "number": 1,
+                 *       "reason": "本人核对后更正",
                  *       "without_taken": false
                  *     }
                  */
@@ -30501,7 +31306,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "person": "01930000-0000-7000-8000-000000000001"
+                 *       "person": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正"
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["EnrolBody"];
@@ -30649,7 +31455,8 @@ export interface operations {
                  * @example {
                  *       "persons": [
                  *         "01930000-0000-7000-8000-000000000001"
-                 *       ]
+                 *       ],
+                 *       "reason": "本人核对后更正"
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["BatchBody"];
@@ -30668,6 +31475,7 @@ export interface operations {
                      *           "code": "东观镇",
                      *           "detail": "请补填党组织名称。",
                      *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "reason_would_do": true,
                      *           "status": 1
                      *         }
                      *       ]
@@ -32688,6 +33496,7 @@ export interface operations {
                  * @example {
                  *       "first_day": "2026-12-01",
                  *       "last_day": "2026-12-03",
+                 *       "reason": "本人核对后更正",
                  *       "slots": [
                  *         {
                  *           "day": "2026-11-24",
@@ -32695,6 +33504,7 @@ export interface operations {
                  *           "half": "morning",
                  *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
                  *           "room": "301",
+                 *           "room_id": "01930000-0000-7000-8000-000000000001",
                  *           "starts": "08:30",
                  *           "title": "两新组织党支部标准化建设"
                  *         }
@@ -33779,6 +34589,160 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["TeacherList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_timetable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "capacity": 50,
+                 *       "session_id": "01930000-0000-7000-8000-000000000001",
+                 *       "slots": [
+                 *         {
+                 *           "day": "2026-11-24",
+                 *           "ends": "12:00",
+                 *           "half": "morning",
+                 *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *           "room": "301",
+                 *           "room_id": "01930000-0000-7000-8000-000000000001",
+                 *           "starts": "08:30",
+                 *           "title": "两新组织党支部标准化建设"
+                 *         }
+                 *       ],
+                 *       "unit_id": "01930000-0000-7000-8000-000000000001",
+                 *       "venue_id": "01930000-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["TimetableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": 1,
+                     *           "code": "东观镇",
+                     *           "field": "phone",
+                     *           "instead": [
+                     *             {
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "kind": "东观镇",
+                     *               "label": "东观镇"
+                     *             }
+                     *           ],
+                     *           "message": "请补填党组织名称。",
+                     *           "reason": "本人核对后更正",
+                     *           "strictness": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["FindingList"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -35695,9 +36659,21 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "address": "祁县党群服务中心三楼",
+                     *           "hours": "东观镇",
                      *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
                      *           "name": "侯晓梅",
-                     *           "seats": 50
+                     *           "rooms": [
+                     *             {
+                     *               "equipment": "东观镇",
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "kind": "东观镇",
+                     *               "name": "侯晓梅",
+                     *               "seats": 50
+                     *             }
+                     *           ],
+                     *           "seats": 50,
+                     *           "unit_name": "东观镇"
                      *         }
                      *       ]
                      *     }
@@ -35830,6 +36806,309 @@ export interface operations {
                      */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_venue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "祁县党群服务中心三楼",
+                     *       "hours": [
+                     *         {
+                     *           "closes": "东观镇",
+                     *           "opens": "东观镇",
+                     *           "weekday": 1
+                     *         }
+                     *       ],
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "kind": "东观镇",
+                     *       "may_change": true,
+                     *       "name": "侯晓梅",
+                     *       "phone": "138****0001",
+                     *       "planned": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "ends": "12:00",
+                     *           "half": "morning",
+                     *           "room": "301",
+                     *           "session": "东观镇",
+                     *           "session_id": "01930000-0000-7000-8000-000000000001",
+                     *           "starts": "08:30",
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "venue": "东观镇"
+                     *         }
+                     *       ],
+                     *       "rooms": [
+                     *         {
+                     *           "equipment": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "seats": 50
+                     *         }
+                     *       ],
+                     *       "seats": 50,
+                     *       "unit_name": "东观镇",
+                     *       "ways": [
+                     *         {
+                     *           "minutes": 1,
+                     *           "venue_id": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VenueView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_venue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "祁县党群服务中心三楼",
+                 *       "hours": [
+                 *         {
+                 *           "closes": "东观镇",
+                 *           "opens": "东观镇",
+                 *           "weekday": 1
+                 *         }
+                 *       ],
+                 *       "kind": "东观镇",
+                 *       "name": "侯晓梅",
+                 *       "phone": "138****0001",
+                 *       "rooms": [
+                 *         {
+                 *           "equipment": "东观镇",
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "kind": "东观镇",
+                 *           "name": "侯晓梅",
+                 *           "seats": 50
+                 *         }
+                 *       ],
+                 *       "seats": 50,
+                 *       "ways": [
+                 *         {
+                 *           "minutes": 1,
+                 *           "venue_id": "01930000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VenueWholeBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {

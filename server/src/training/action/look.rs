@@ -1,0 +1,403 @@
+//! One look at a timetable against everything else that is planned.
+use std::collections::BTreeSet;
+
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::training::fit::{room_missing, room_small, unqualified, venue_closed};
+use sanyou_schema::domain::training::venue::SEARCHED;
+use sanyou_schema::domain::training::{
+    Clash, Finding, Interval, Occupation, Resource, Strictness, Use, clashes, clashes_within, nearest_free,
+};
+use sanyou_schema::domain::value::HalfDay;
+use sanyou_schema::domain::value::id::{LecturerId, VenueId};
+use sanyou_schema::entity::lecturer_absence;
+use sea_orm::ConnectionTrait;
+
+use super::enrol::Places;
+use super::plan::{PlannedHalfDay, occupation};
+use super::timetable::{Found, Instead, Timetable, Wish, grouped, own_half, searched};
+use crate::platform::problem::Problem;
+use crate::training::store::rooms::as_absence;
+use crate::training::store::sessions;
+
+/// So many that would do are named.
+const NAMED: usize = 3;
+
+/// A timetable, what it wants, and what is taken already.
+pub(super) struct Look<'a> {
+    table: &'a Timetable,
+    wish: &'a Wish<'a>,
+    taken: Vec<Occupation>,
+}
+
+impl<'a> Look<'a> {
+    /// Reads what others have planned around the wished days, over all units: a lecturer is in one place only, whoever
+    /// holds the session.
+    pub(super) async fn load(
+        db: &impl ConnectionTrait,
+        table: &'a Timetable,
+        wish: &'a Wish<'a>,
+    ) -> Result<Self, Problem> {
+        let mut taken = Vec::new();
+        if let Some((from, to)) = searched(wish.slots, SEARCHED) {
+            let planned = sessions::planned_between(db, from, to, wish.session).await?;
+            let places = Places::of(db, planned.iter()).await?;
+            for other in &planned {
+                let place = places.of_slot(other);
+                let room = match other.slot.room_id {
+                    Some(room) => Some(Resource::Room(room)),
+                    None => whole(table, other.session.venue_id),
+                };
+                let lecturer = other.slot.lecturer_id.map(Resource::Lecturer);
+                let resources = room.into_iter().chain(lecturer);
+                taken.extend(resources.filter_map(|resource| occupation(resource, "", other, place)));
+            }
+            let days = from.iter_days().take_while(|day| *day <= to);
+            for day in days {
+                taken.extend(table.absences.iter().filter_map(|row| absence(row, day)));
+            }
+        }
+        Ok(Self { table, wish, taken })
+    }
+
+    fn place_of(&self, slot: &PlannedHalfDay) -> Option<VenueId> {
+        let of_room = slot
+            .plan
+            .room
+            .and_then(|id| self.table.room(id))
+            .map(|room| room.venue_id);
+        of_room.or(self.wish.venue)
+    }
+
+    /// What a half-day occupies: a lecturer, and a room or a venue that is one room.
+    fn wanted(&self, slot: &PlannedHalfDay) -> Vec<Occupation> {
+        let table = self.table;
+        let room = match slot.plan.room {
+            Some(id) => table
+                .room(id)
+                .map(|room| (Resource::Room(id), table.room_name(room, self.wish.venue))),
+            None => whole(table, self.wish.venue).zip(
+                self.wish
+                    .venue
+                    .and_then(|id| table.venue(id))
+                    .map(|venue| venue.name.clone()),
+            ),
+        };
+        let lecturer = slot.plan.lecturer.and_then(|id| table.lecturer(id));
+        let lecturer = lecturer.map(|row| (Resource::Lecturer(row.id), row.name.clone()));
+        room.into_iter()
+            .chain(lecturer)
+            .map(|(resource, name)| self.occupies(slot, resource, name))
+            .collect()
+    }
+
+    fn occupies(&self, slot: &PlannedHalfDay, resource: Resource, name: String) -> Occupation {
+        let place = self.place_of(slot);
+        let venue = place.and_then(|id| self.table.venue(id));
+        Occupation {
+            resource,
+            name,
+            by: Use::Session(self.wish.session),
+            title: self.wish.title.to_owned(),
+            time: slot.plan.time(),
+            half: slot.plan.half,
+            place,
+            place_name: venue.map(|venue| venue.name.clone()),
+        }
+    }
+
+    /// Clashes of lecturers and rooms with other sessions, absences, and the session's own other half-days.
+    pub(super) fn clashes(&self) -> Vec<Found> {
+        let travel = &self.table.travel;
+        let mut found = Vec::new();
+        let mut all = Vec::new();
+        for slot in self.wish.slots {
+            let wanted = self.wanted(slot);
+            let with_others = clashes(&wanted, &self.taken, travel);
+            found.extend(with_others.iter().map(|clash| self.told(slot, clash)));
+            all.extend(wanted);
+        }
+        for clash in clashes_within(&all, travel) {
+            let slot = self
+                .wish
+                .slots
+                .iter()
+                .find(|slot| slot.plan.time() == clash.wanted.time);
+            found.extend(slot.map(|slot| self.told(slot, &clash)));
+        }
+        found
+    }
+
+    fn told(&self, slot: &PlannedHalfDay, clash: &Clash) -> Found {
+        let (instead, field, strictness) = match clash.wanted.resource {
+            Resource::Lecturer(_) => (
+                self.other_lecturers(slot),
+                "lecturer_id",
+                self.table.rules.lecturer,
+            ),
+            Resource::Room(_) => (self.other_rooms(&[slot]), "room_id", self.table.rules.room),
+            Resource::Venue(_) | Resource::Person(_) => {
+                (self.other_rooms(&[slot]), "day", self.table.rules.room)
+            }
+        };
+        let violation = clash.violation(self.nearest(slot), &labels(&instead));
+        found(slot, field, violation, strictness, clash.about(), instead)
+    }
+
+    /// When lecturer and room are free together, nearest to the half-day, and the session has no other.
+    fn nearest(&self, slot: &PlannedHalfDay) -> Option<Interval> {
+        let place = self.place_of(slot);
+        let resources: Vec<Resource> = self.wanted(slot).iter().map(|it| it.resource).collect();
+        let taken = self
+            .taken
+            .iter()
+            .filter(|taken| resources.contains(&taken.resource));
+        let own = self
+            .wish
+            .slots
+            .iter()
+            .filter(|other| other.at != slot.at)
+            .map(own_half);
+        let busy: Vec<Interval> = taken
+            .map(|taken| taken.keeps_from(place, &self.table.travel))
+            .chain(own)
+            .collect();
+        let wanted = slot.plan.time();
+        let windows = self.table.hours(place).half_days(wanted.day, self.table.today);
+        nearest_free(&wanted, &windows, &busy)
+    }
+
+    /// Venues that are not open when they are wanted.
+    pub(super) fn closed(&self) -> Vec<Found> {
+        let closed = self.wish.slots.iter().filter_map(|slot| {
+            let place = self.place_of(slot)?;
+            let (venue, hours) = (self.table.venue(place)?, self.table.hours(Some(place)));
+            if hours.hold(&slot.plan.time()) {
+                return None;
+            }
+            let violation = venue_closed(&venue.name, hours, &slot.plan.time(), self.nearest(slot));
+            let about = format!("{} {}|{place}", slot.plan.day, slot.plan.half);
+            Some(found(
+                slot,
+                "day",
+                violation,
+                self.table.rules.room,
+                about,
+                Vec::new(),
+            ))
+        });
+        closed.collect()
+    }
+
+    /// Rooms that are not chosen, and those with too few seats: each is told once, at the first half-day.
+    pub(super) fn rooms(&self) -> Vec<Found> {
+        let mut all = Vec::new();
+        let open = |slot: &PlannedHalfDay| slot.plan.room.is_none() && slot.room.is_none();
+        let lacking: Vec<_> = self.wish.slots.iter().filter(|slot| open(slot)).collect();
+        let venue = self.wish.venue.and_then(|id| self.table.venue(id));
+        if let (Some(first), Some(venue)) = (lacking.first(), venue)
+            && self.table.has_rooms(venue.id)
+        {
+            let instead = self.other_rooms(&lacking);
+            let violation = room_missing(&venue.name, &labels(&instead));
+            let about = venue.id.to_string();
+            all.push(found(
+                first,
+                "room_id",
+                violation,
+                Strictness::Note,
+                about,
+                instead,
+            ));
+        }
+        let by_room = grouped(self.wish.slots, |slot| slot.plan.room);
+        for (id, slots) in by_room {
+            let Some(room) = self.table.room(id) else { continue };
+            all.extend(self.small(&slots, room.seats, &room.name, id.to_string(), "room_id"));
+        }
+        if let Some(venue) = venue.filter(|venue| !self.table.has_rooms(venue.id)) {
+            let slots: Vec<_> = self
+                .wish
+                .slots
+                .iter()
+                .filter(|slot| slot.plan.room.is_none())
+                .collect();
+            all.extend(self.small(&slots, venue.seats, &venue.name, venue.id.to_string(), "day"));
+        }
+        all
+    }
+
+    fn small(
+        &self,
+        slots: &[&PlannedHalfDay],
+        seats: Option<i32>,
+        name: &str,
+        about: String,
+        field: &str,
+    ) -> Option<Found> {
+        let seats = seats.filter(|seats| *seats < self.wish.capacity)?;
+        let first = slots.first()?;
+        let instead = self.other_rooms(slots);
+        let violation = room_small(name, seats, self.wish.capacity, &labels(&instead));
+        Some(found(
+            first,
+            field,
+            violation,
+            self.table.rules.seats,
+            about,
+            instead,
+        ))
+    }
+
+    /// Lecturers without a valid qualification: each is told once, at the first half-day.
+    pub(super) fn lecturers(&self) -> Vec<Found> {
+        let by_lecturer = grouped(self.wish.slots, |slot| slot.plan.lecturer);
+        let told = by_lecturer.into_iter().filter_map(|(id, slots)| {
+            let lecturer = self.table.lecturer(id)?;
+            let slot = slots
+                .iter()
+                .find(|slot| !self.table.qualified(id, None, slot.plan.day))?;
+            let lapsed = self.table.qualifications.contains_key(&id);
+            let instead = self.other_lecturers(slot);
+            let violation = unqualified(&lecturer.name, None, lapsed, &labels(&instead));
+            let strictness = self.table.rules.qualification;
+            Some(found(
+                slot,
+                "lecturer_id",
+                violation,
+                strictness,
+                id.to_string(),
+                instead,
+            ))
+        });
+        told.collect()
+    }
+
+    fn is_free(&self, slot: &PlannedHalfDay, resource: Resource) -> bool {
+        let wanted = [self.occupies(slot, resource, String::new())];
+        clashes(&wanted, &self.taken, &self.table.travel).is_empty()
+    }
+
+    /// Rooms with enough seats that are open and free at all these half-days: the nearest first, then the smallest.
+    fn other_rooms(&self, slots: &[&PlannedHalfDay]) -> Vec<Instead> {
+        let table = self.table;
+        let fits = |seats: Option<i32>| seats.is_some_and(|seats| seats >= self.wish.capacity);
+        let free = |place: VenueId, resource: Resource| {
+            slots
+                .iter()
+                .all(|slot| table.hours(Some(place)).hold(&slot.plan.time()) && self.is_free(slot, resource))
+        };
+        let chosen: BTreeSet<_> = slots.iter().filter_map(|slot| slot.plan.room).collect();
+        let rooms = table
+            .rooms
+            .iter()
+            .filter(|room| fits(room.seats) && !chosen.contains(&room.id))
+            .filter(|room| free(room.venue_id, Resource::Room(room.id)))
+            .map(|room| {
+                let label = table.room_name(room, self.wish.venue);
+                (
+                    room.venue_id,
+                    room.seats,
+                    seated(&label, room.seats),
+                    "room",
+                    room.id.0,
+                )
+            });
+        let venues = table
+            .venues
+            .iter()
+            .filter(|venue| fits(venue.seats) && !table.has_rooms(venue.id))
+            .filter(|venue| Some(venue.id) != self.wish.venue && !table.is_outside(venue.id))
+            .filter(|venue| free(venue.id, Resource::Venue(venue.id)))
+            .map(|venue| {
+                (
+                    venue.id,
+                    venue.seats,
+                    seated(&venue.name, venue.seats),
+                    "venue",
+                    venue.id.0,
+                )
+            });
+        let mut found: Vec<_> = rooms.chain(venues).collect();
+        found.sort_by(|a, b| {
+            let key = |it: &(VenueId, Option<i32>, String, _, _)| {
+                let elsewhere = Some(it.0) != self.wish.venue;
+                (elsewhere, table.travel.minutes(self.wish.venue, Some(it.0)), it.1)
+            };
+            key(a).cmp(&key(b)).then_with(|| a.2.cmp(&b.2))
+        });
+        let named = found.into_iter().take(NAMED);
+        named
+            .map(|(_, _, label, kind, id)| Instead { kind, id, label })
+            .collect()
+    }
+
+    /// Lecturers who are qualified and free at a half-day.
+    fn other_lecturers(&self, slot: &PlannedHalfDay) -> Vec<Instead> {
+        let is_other = |id: LecturerId| Some(id) != slot.plan.lecturer;
+        let busy_here = |id: LecturerId| {
+            let own = self.wish.slots.iter().filter(|other| other.at != slot.at);
+            own.filter(|other| other.plan.lecturer == Some(id))
+                .any(|other| other.plan.time().overlaps(&slot.plan.time()))
+        };
+        let fit = self
+            .table
+            .lecturers
+            .iter()
+            .filter(|row| is_other(row.id) && self.table.qualified(row.id, None, slot.plan.day))
+            .filter(|row| self.is_free(slot, Resource::Lecturer(row.id)) && !busy_here(row.id));
+        fit.take(NAMED)
+            .map(|row| Instead {
+                kind: "lecturer",
+                id: row.id.0,
+                label: row.name.clone(),
+            })
+            .collect()
+    }
+}
+
+/// A venue that is used whole, since it has no rooms of its own.
+fn whole(table: &Timetable, venue: Option<VenueId>) -> Option<Resource> {
+    venue.filter(|id| !table.has_rooms(*id)).map(Resource::Venue)
+}
+
+fn absence(row: &lecturer_absence::Model, day: chrono::NaiveDate) -> Option<Occupation> {
+    let away = as_absence(row);
+    Some(Occupation {
+        resource: Resource::Lecturer(row.lecturer_id),
+        name: String::new(),
+        by: Use::Absence,
+        time: away.on(day)?,
+        title: away.reason,
+        half: row.half.unwrap_or(HalfDay::Am),
+        place: None,
+        place_name: None,
+    })
+}
+
+fn seated(name: &str, seats: Option<i32>) -> String {
+    seats.map_or_else(|| name.to_owned(), |seats| format!("{name}（{seats} 座）"))
+}
+
+fn labels(instead: &[Instead]) -> Vec<String> {
+    instead.iter().map(|one| one.label.clone()).collect()
+}
+
+fn found(
+    slot: &PlannedHalfDay,
+    field: &str,
+    mut violation: Violation,
+    strictness: Strictness,
+    about: String,
+    instead: Vec<Instead>,
+) -> Found {
+    violation.field = Some(format!("slots[{}].{field}", slot.at));
+    Found {
+        finding: Finding {
+            at: slot.at,
+            violation,
+            strictness,
+            about,
+        },
+        instead,
+    }
+}

@@ -1,0 +1,351 @@
+//! Sets a venue anew: what it is, its rooms with seats and equipment, when it is open, how far it is from others.
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveTime;
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::venue::{ordered, weekday_label};
+use sanyou_schema::domain::training::{RoomKind, VenueKind};
+use sanyou_schema::domain::value::id::{RoomId, VenueId};
+use sanyou_schema::entity::{room, venue, venue_hours, venue_travel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::add_place::{filled, named, seats_wrong};
+use super::create_session::require_unit;
+use crate::platform::Platform;
+use crate::platform::actor::Actor;
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::training::store::rooms::stored_time;
+use crate::training::store::{places, rooms, sessions};
+
+/// A room as it is typed.
+#[derive(Debug, Clone)]
+pub struct RoomForm {
+    /// The room, where it is one that stands.
+    pub id: Option<RoomId>,
+    /// Its name, unlike any other of the venue.
+    pub name: String,
+    /// A code of `RoomKind`.
+    pub kind: String,
+    /// How many may sit.
+    pub seats: Option<i32>,
+    /// 投影, 音响 …
+    pub equipment: Option<String>,
+}
+
+/// Opening hours of a day of the week, as they are typed.
+#[derive(Debug, Clone)]
+pub struct HoursForm {
+    /// Monday is 1.
+    pub weekday: i32,
+    /// HH:MM.
+    pub opens: String,
+    /// HH:MM.
+    pub closes: String,
+}
+
+/// A venue as it is typed.
+#[derive(Debug, Clone)]
+pub struct VenueForm {
+    /// Its name, unlike any other of the unit.
+    pub name: String,
+    /// A code of `VenueKind`.
+    pub kind: String,
+    /// Where it is.
+    pub address: Option<String>,
+    /// Whom to call.
+    pub phone: Option<String>,
+    /// How many may sit, in all.
+    pub seats: Option<i32>,
+    /// When it is open; none: nobody wrote it down.
+    pub hours: Vec<HoursForm>,
+    /// All rooms; one that is left out is no longer used.
+    pub rooms: Vec<RoomForm>,
+    /// Minutes to other venues; one that is left out is as the setting says.
+    pub ways: Vec<(VenueId, i32)>,
+}
+
+/// A form that could be read.
+struct Read {
+    kind: VenueKind,
+    hours: Vec<(i32, NaiveTime, NaiveTime)>,
+    rooms: Vec<(RoomForm, RoomKind)>,
+}
+
+/// Sets a venue. Problems: `place.*`, `venue.*`, `room.*` (422), `room.in_use` (409), `not_found` (404), `role.missing`
+/// (403).
+pub async fn set_venue(
+    platform: &Platform,
+    actor: &Actor,
+    id: VenueId,
+    form: VenueForm,
+) -> Result<(), Problem> {
+    let mut change = platform.change(&actor.by()).await?;
+    let standing = visible(&change, actor, id).await?;
+    actor.require(Capability::SessionWrite)?;
+    require_own(&change, actor, &standing).await?;
+    places::lock_places(change.db(), vec![id], Vec::new()).await?;
+    let (read, mut violations) = read(&form);
+    let name = form.name.trim().to_owned();
+    let same = places::venue_named(change.db(), standing.unit_id, &name).await?;
+    if same.is_some_and(|other| other.id != id) {
+        let message = format!("已有“{name}”，请在名称里区分开。");
+        violations.push(Violation::new("place.twice", message).on("name"));
+    }
+    let known = places::venues(change.db(), &actor.scope).await?;
+    for (at, (other, _)) in form.ways.iter().enumerate() {
+        if *other == id || !known.iter().any(|row| row.id == *other) {
+            let violation = Violation::new("venue.way_to", "没有这个地点，请重新选择。");
+            violations.push(violation.on(&format!("ways[{at}].venue_id")));
+        }
+    }
+    let Some(read) = read.filter(|_| violations.is_empty()) else {
+        return Err(violations.into());
+    };
+    write_rooms(&change, id, &name, read.rooms).await?;
+    write_hours(&change, id, read.hours).await?;
+    write_ways(&change, id, &form.ways).await?;
+    let mut row = standing.into_active_model();
+    row.name = Set(name.clone());
+    row.kind = Set(read.kind);
+    row.address = Set(filled(form.address));
+    row.phone = Set(filled(form.phone));
+    row.seats = Set(form.seats);
+    row.update(change.db()).await?;
+    change.audit(
+        "venue.set",
+        "venue",
+        id,
+        &json!({ "name": name, "rooms": form.rooms.len() }),
+    );
+    change.commit().await?;
+    Ok(())
+}
+
+/// A venue within the actor's sight.
+pub(super) async fn visible(change: &Change, actor: &Actor, id: VenueId) -> Result<venue::Model, Problem> {
+    places::venues(change.db(), &actor.scope)
+        .await?
+        .into_iter()
+        .find(|row| row.id == id)
+        .ok_or_else(|| Problem::not_found("个地点"))
+}
+
+/// Refuses (403) where the venue is another unit's.
+pub(super) async fn require_own(change: &Change, actor: &Actor, venue: &venue::Model) -> Result<(), Problem> {
+    require_unit(change.db(), actor, venue.unit_id)
+        .await
+        .map_err(|_| {
+            let detail = format!(
+                "“{}”不由您的单位管理，不能在这里修改。请与管理单位联系。",
+                venue.name
+            );
+            Problem::forbidden(detail)
+        })
+}
+
+fn read(form: &VenueForm) -> (Option<Read>, Vec<Violation>) {
+    let mut violations = named("地点", form.name.trim());
+    violations.extend(seats_wrong(form.seats, "seats"));
+    let kind = form.kind.parse::<VenueKind>().ok();
+    if kind.is_none() {
+        violations.push(Violation::new("venue.kind", "请选择这是什么地方。").on("kind"));
+    }
+    if let Some(at) = form
+        .ways
+        .iter()
+        .position(|(_, minutes)| !(0..=600).contains(minutes))
+    {
+        let violation = Violation::new("venue.way", "路上的分钟数应为 0 到 600。");
+        violations.push(violation.on(&format!("ways[{at}].minutes")));
+    }
+    let (hours, wrong) = read_hours(&form.hours);
+    violations.extend(wrong);
+    let (rooms, wrong) = read_rooms(&form.rooms);
+    violations.extend(wrong);
+    (kind.map(|kind| Read { kind, hours, rooms }), violations)
+}
+
+fn read_hours(forms: &[HoursForm]) -> (Vec<(i32, NaiveTime, NaiveTime)>, Vec<Violation>) {
+    let (mut read, mut violations, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (at, form) in forms.iter().enumerate() {
+        let times = stored_time(form.opens.trim()).zip(stored_time(form.closes.trim()));
+        let label = weekday_label(u32::try_from(form.weekday).unwrap_or(0));
+        let message = match times {
+            _ if !(1..=7).contains(&form.weekday) || !seen.insert(form.weekday) => {
+                "开放时间一天只写一行，请核对。".to_owned()
+            }
+            None => format!("{label}的开放时间请写成 08:30 这样。"),
+            Some((opens, closes)) if closes <= opens => format!("{label}的关门时间不晚于开门时间，请核对。"),
+            Some((opens, closes)) => {
+                read.push((form.weekday, opens, closes));
+                continue;
+            }
+        };
+        violations.push(Violation::new("venue.hours", message).on(&format!("hours[{at}].opens")));
+    }
+    (read, violations)
+}
+
+fn read_rooms(forms: &[RoomForm]) -> (Vec<(RoomForm, RoomKind)>, Vec<Violation>) {
+    let (mut read, mut violations, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (at, form) in forms.iter().enumerate() {
+        let name = form.name.trim().to_owned();
+        let mut wrong = |violation: Violation, field: &str| {
+            violations.push(violation.on(&format!("rooms[{at}].{field}")));
+        };
+        for violation in named("教室", &name) {
+            wrong(violation, "name");
+        }
+        if let Some(violation) = seats_wrong(form.seats, "seats") {
+            wrong(violation, "seats");
+        }
+        if !names.insert(name.clone()) {
+            let message = format!("“{name}”写了两次，请在名称里区分开。");
+            wrong(Violation::new("room.twice", message), "name");
+        }
+        match form.kind.parse::<RoomKind>() {
+            Ok(kind) => read.push((RoomForm { name, ..form.clone() }, kind)),
+            Err(_) => wrong(Violation::new("room.kind", "请选择这间的用途。"), "kind"),
+        }
+    }
+    (read, violations)
+}
+
+/// Rooms that stay keep their row; one that is left out is closed, unless something is still planned in it.
+async fn write_rooms(
+    change: &Change,
+    venue: VenueId,
+    venue_name: &str,
+    forms: Vec<(RoomForm, RoomKind)>,
+) -> Result<(), Problem> {
+    let db = change.db();
+    let mut standing: HashMap<RoomId, room::Model> = rooms::all_rooms_of(db, venue)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    for (form, kind) in forms {
+        let same_name = standing
+            .values()
+            .find(|row| row.name == form.name)
+            .map(|row| row.id);
+        let old = form.id.or(same_name).and_then(|id| standing.remove(&id));
+        if form.id.is_some() && old.is_none() {
+            let violation = Violation::new("room.unknown", "没有这间教室，请刷新后再改。");
+            return Err(vec![violation.on("rooms")].into());
+        }
+        let mut row = room::ActiveModel {
+            id: Set(old.as_ref().map_or_else(|| change.id(), |row| row.id)),
+            venue_id: Set(venue),
+            name: Set(form.name.clone()),
+            kind: Set(kind),
+            seats: Set(form.seats),
+            equipment: Set(filled(form.equipment)),
+            valid_from: Set(change.today()),
+            valid_to: Set(None),
+        };
+        let Some(old) = old else {
+            room::Entity::insert(row).exec(db).await?;
+            continue;
+        };
+        row.valid_from = Set(old.valid_from);
+        row.update(db).await?;
+        if old.name != form.name {
+            rename_in_slots(change, venue, venue_name, old.id, &form.name).await?;
+        }
+    }
+    for (id, row) in standing {
+        if row.valid_to.is_none() {
+            close(change, id, row).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn close(change: &Change, id: RoomId, row: room::Model) -> Result<(), Problem> {
+    let planned = sessions::planned_in(change.db(), id, change.today()).await?;
+    if let Some(first) = planned.first() {
+        let detail = format!(
+            "{}在{}{}还排着“{}”，请先给它换一间，再停用。",
+            row.name,
+            first.slot.day.format("%-m月%-d日"),
+            first.slot.half.label(),
+            first.title
+        );
+        return Err(Problem::conflict("room.in_use", detail));
+    }
+    let mut row = row.into_active_model();
+    row.valid_to = Set(Some(change.today()));
+    row.update(change.db()).await?;
+    Ok(())
+}
+
+/// The half-days that are still to come show the room by its new name.
+async fn rename_in_slots(
+    change: &Change,
+    venue: VenueId,
+    venue_name: &str,
+    room: RoomId,
+    name: &str,
+) -> Result<(), DbErr> {
+    for planned in sessions::planned_in(change.db(), room, change.today()).await? {
+        let own = planned.session.venue_id == Some(venue);
+        let mut row = planned.slot.into_active_model();
+        row.room = Set(Some(if own {
+            name.to_owned()
+        } else {
+            format!("{venue_name} {name}")
+        }));
+        row.update(change.db()).await?;
+    }
+    Ok(())
+}
+
+async fn write_hours(
+    change: &Change,
+    venue: VenueId,
+    hours: Vec<(i32, NaiveTime, NaiveTime)>,
+) -> Result<(), DbErr> {
+    venue_hours::Entity::delete_many()
+        .filter(venue_hours::Column::VenueId.eq(venue))
+        .exec(change.db())
+        .await?;
+    for (weekday, opens, closes) in hours {
+        let row = venue_hours::ActiveModel {
+            id: Set(change.id::<Uuid>()),
+            venue_id: Set(venue),
+            weekday: Set(weekday),
+            opens: Set(opens.format("%H:%M").to_string()),
+            closes: Set(closes.format("%H:%M").to_string()),
+        };
+        venue_hours::Entity::insert(row).exec(change.db()).await?;
+    }
+    Ok(())
+}
+
+async fn write_ways(change: &Change, venue: VenueId, ways: &[(VenueId, i32)]) -> Result<(), DbErr> {
+    let standing = rooms::ways_of(change.db(), venue).await?;
+    venue_travel::Entity::delete_many()
+        .filter(venue_travel::Column::Id.is_in(standing.iter().map(|row| row.id)))
+        .exec(change.db())
+        .await?;
+    let mut written = BTreeSet::new();
+    for (other, minutes) in ways {
+        let (one, two) = ordered(venue, *other);
+        if !written.insert((one, two)) {
+            continue;
+        }
+        let row = venue_travel::ActiveModel {
+            id: Set(change.id::<Uuid>()),
+            venue_id: Set(one),
+            other_id: Set(two),
+            minutes: Set(*minutes),
+        };
+        venue_travel::Entity::insert(row).exec(change.db()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,326 @@
+//! What is wrong with a timetable as somebody types it, beyond its form: clashes of lecturers and rooms, rooms that are
+//! too small or not chosen, venues that are closed, lecturers who are away or not qualified; each with what would do.
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{Days, NaiveDate};
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::training::{
+    Finding, Hours, Interval, Qualification, Strictness, Travel, VenueKind, is_qualified,
+};
+use sanyou_schema::domain::value::id::{LecturerId, RoomId, SessionId, UnitId, VenueId};
+use sanyou_schema::entity::{clash_override, lecturer, lecturer_absence, room, venue};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::look::Look;
+use super::plan::PlannedHalfDay;
+use crate::platform::actor::Scope;
+use crate::platform::change::Change;
+use crate::platform::problem::Problem;
+use crate::training::store::{places, rooms};
+
+/// How strictly each kind of finding is taken, as the county set it.
+#[derive(Debug, Clone, Copy)]
+pub struct Rules {
+    /// A trainee in two sessions at once.
+    pub person: Strictness,
+    /// A lecturer in two places, or away.
+    pub lecturer: Strictness,
+    /// A room that is taken or closed.
+    pub room: Strictness,
+    /// A room with too few seats.
+    pub seats: Strictness,
+    /// A lecturer without a valid qualification.
+    pub qualification: Strictness,
+}
+
+/// Minutes between venues and the strictness of the rules, by the settings of a unit.
+struct Held {
+    rules: Rules,
+    near: u32,
+    far: u32,
+}
+
+async fn settings(db: &impl ConnectionTrait, unit: UnitId, day: NaiveDate) -> Result<Held, DbErr> {
+    let path = crate::unit::path_of(db, unit).await?.unwrap_or_default();
+    let values = crate::setting::values_for(db, &path, day).await?;
+    let value = |key: &str| values.get(key).map(String::as_str).unwrap_or_default();
+    let strictness = |key: &str| value(key).parse().unwrap_or(Strictness::Hard);
+    let minutes = |key: &str| value(key).parse().unwrap_or(0);
+    Ok(Held {
+        rules: Rules {
+            person: strictness("training.clash_person"),
+            lecturer: strictness("training.clash_lecturer"),
+            room: strictness("training.clash_room"),
+            seats: strictness("training.room_seats"),
+            qualification: strictness("training.lecturer_qualification"),
+        },
+        near: minutes("training.travel_minutes"),
+        far: minutes("training.travel_far_minutes"),
+    })
+}
+
+/// How long ways take, for a unit's sessions.
+pub async fn travel_of(db: &impl ConnectionTrait, unit: UnitId, day: NaiveDate) -> Result<Travel, DbErr> {
+    let set = settings(db, unit, day).await?;
+    rooms::travel(db, set.near, set.far).await
+}
+
+/// How strictly a trainee's clash is taken, for a unit's sessions.
+pub async fn person_rule(
+    db: &impl ConnectionTrait,
+    unit: UnitId,
+    day: NaiveDate,
+) -> Result<Strictness, DbErr> {
+    Ok(settings(db, unit, day).await?.rules.person)
+}
+
+/// Something that would do instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instead {
+    /// `room`, `venue` or `lecturer`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: Uuid,
+    /// In words.
+    pub label: String,
+}
+
+/// A finding with what would do instead, to be chosen with a click.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// What was found.
+    pub finding: Finding,
+    /// What would do.
+    pub instead: Vec<Instead>,
+}
+
+impl Found {
+    /// With nothing to choose.
+    pub fn of(finding: Finding) -> Self {
+        Self {
+            finding,
+            instead: Vec::new(),
+        }
+    }
+}
+
+/// The findings alone.
+pub fn findings_of(found: Vec<Found>) -> Vec<Finding> {
+    found.into_iter().map(|found| found.finding).collect()
+}
+
+/// The refusal of a form; it says whether a reason would let it through.
+pub fn refusal(violations: Vec<Violation>, overridable: bool) -> Problem {
+    let only = overridable && violations.iter().all(|it| is_of_rules(&it.code));
+    Problem::from(violations).with("reason_would_do", only)
+}
+
+/// Whether a code is of what rules may let through.
+fn is_of_rules(code: &str) -> bool {
+    code.starts_with("clash.") || ["room.small", "venue.closed", "lecturer.unqualified"].contains(&code)
+}
+
+/// What a session's half-days want.
+#[derive(Debug, Clone, Copy)]
+pub struct Wish<'a> {
+    /// The session.
+    pub session: SessionId,
+    /// Its name in words.
+    pub title: &'a str,
+    /// Where it is held.
+    pub venue: Option<VenueId>,
+    /// How many are to sit.
+    pub capacity: i32,
+    /// The half-days.
+    pub slots: &'a [PlannedHalfDay],
+}
+
+/// What a timetable is made of, within the actor's sight.
+pub struct Timetable {
+    /// How strictly findings are taken.
+    pub rules: Rules,
+    pub(super) travel: Travel,
+    pub(super) today: NaiveDate,
+    pub(super) venues: Vec<venue::Model>,
+    pub(super) rooms: Vec<room::Model>,
+    pub(super) lecturers: Vec<lecturer::Model>,
+    pub(super) qualifications: HashMap<LecturerId, Vec<Qualification>>,
+    pub(super) absences: Vec<lecturer_absence::Model>,
+    hours: HashMap<VenueId, Hours>,
+    unknown_hours: Hours,
+}
+
+impl Timetable {
+    /// Reads venues with their rooms, and lecturers, with the settings of the unit that holds the session.
+    pub async fn load(db: &impl ConnectionTrait, scope: &Scope, unit: UnitId) -> Result<Self, DbErr> {
+        let set = settings(db, unit, scope.day).await?;
+        let venues = places::venues(db, scope).await?;
+        let lecturers = places::lecturers(db, scope).await?;
+        let venue_ids: Vec<_> = venues.iter().map(|row| row.id).collect();
+        let lecturer_ids: Vec<_> = lecturers.iter().map(|row| row.id).collect();
+        Ok(Self {
+            rules: set.rules,
+            travel: rooms::travel(db, set.near, set.far).await?,
+            today: scope.day,
+            rooms: rooms::rooms_of(db, venue_ids.clone(), scope.day).await?,
+            hours: rooms::hours_of(db, venue_ids).await?,
+            qualifications: rooms::qualifications_of(db, lecturer_ids.clone()).await?,
+            absences: rooms::absence_rows(db, lecturer_ids).await?,
+            unknown_hours: Hours::default(),
+            venues,
+            lecturers,
+        })
+    }
+
+    /// Says what of the choice is not there, and writes the names of chosen rooms into the half-days.
+    pub fn choose(&self, venue: Option<VenueId>, slots: &mut [PlannedHalfDay]) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        if venue.is_some_and(|id| self.venue(id).is_none()) {
+            violations.push(Violation::new("session.venue", "没有这个地点，请重新选择。").on("venue_id"));
+        }
+        for slot in slots {
+            let at = slot.at;
+            if slot.plan.lecturer.is_some_and(|id| self.lecturer(id).is_none()) {
+                let violation = Violation::new("slot.lecturer", "没有这位讲师，请重新选择。");
+                violations.push(violation.on(&format!("slots[{at}].lecturer_id")));
+            }
+            let Some(id) = slot.plan.room else { continue };
+            if let Some(room) = self.room(id) {
+                slot.room = Some(self.room_name(room, venue));
+            } else {
+                let violation = Violation::new("slot.room", "没有这间教室，或已停用，请重新选择。");
+                violations.push(violation.on(&format!("slots[{at}].room_id")));
+            }
+        }
+        violations
+    }
+
+    /// Holds venues and lecturers of the choice until the change is done.
+    pub async fn hold(
+        &self,
+        db: &impl ConnectionTrait,
+        venue: Option<VenueId>,
+        slots: &[PlannedHalfDay],
+    ) -> Result<(), DbErr> {
+        let of_rooms = slots
+            .iter()
+            .filter_map(|slot| Some(self.room(slot.plan.room?)?.venue_id));
+        let venues: BTreeSet<VenueId> = venue.into_iter().chain(of_rooms).collect();
+        let lecturers = slots.iter().filter_map(|slot| slot.plan.lecturer).collect();
+        places::lock_places(db, venues.into_iter().collect(), lecturers).await
+    }
+
+    /// Everything that is found wrong with the half-days.
+    pub async fn findings(&self, db: &impl ConnectionTrait, wish: &Wish<'_>) -> Result<Vec<Found>, Problem> {
+        let look = Look::load(db, self, wish).await?;
+        let mut found = look.clashes();
+        found.extend(look.closed());
+        found.extend(look.rooms());
+        found.extend(look.lecturers());
+        found.sort_by_key(|one| one.finding.at);
+        Ok(found)
+    }
+
+    pub(super) fn venue(&self, id: VenueId) -> Option<&venue::Model> {
+        self.venues.iter().find(|row| row.id == id)
+    }
+
+    pub(super) fn room(&self, id: RoomId) -> Option<&room::Model> {
+        self.rooms.iter().find(|row| row.id == id)
+    }
+
+    pub(super) fn lecturer(&self, id: LecturerId) -> Option<&lecturer::Model> {
+        self.lecturers.iter().find(|row| row.id == id)
+    }
+
+    pub(super) fn has_rooms(&self, venue: VenueId) -> bool {
+        self.rooms.iter().any(|room| room.venue_id == venue)
+    }
+
+    pub(super) fn hours(&self, venue: Option<VenueId>) -> &Hours {
+        venue
+            .and_then(|id| self.hours.get(&id))
+            .unwrap_or(&self.unknown_hours)
+    }
+
+    /// `201教室`; of another venue than the session's `县委党校 201教室`.
+    pub(super) fn room_name(&self, room: &room::Model, venue: Option<VenueId>) -> String {
+        match self.venue(room.venue_id) {
+            Some(other) if Some(other.id) != venue => format!("{} {}", other.name, room.name),
+            _ => room.name.clone(),
+        }
+    }
+
+    /// Whether the lecturer holds a valid qualification on a day.
+    pub(super) fn qualified(&self, id: LecturerId, topic: Option<&str>, day: NaiveDate) -> bool {
+        let held = self
+            .qualifications
+            .get(&id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        is_qualified(held, topic, day)
+    }
+
+    /// Whether a venue lies outside the county.
+    pub(super) fn is_outside(&self, id: VenueId) -> bool {
+        self.venue(id).is_some_and(|row| row.kind == VenueKind::Provider)
+    }
+}
+
+/// The days that half-days are on, with those around them in which a free time is looked for.
+pub(super) fn searched(slots: &[PlannedHalfDay], around: u64) -> Option<(NaiveDate, NaiveDate)> {
+    let days: BTreeSet<NaiveDate> = slots.iter().map(|slot| slot.plan.day).collect();
+    let (first, last) = (days.first()?, days.last()?);
+    Some((*first - Days::new(around), *last + Days::new(around)))
+}
+
+/// The half-days by what they have in common, in order of the form.
+pub(super) fn grouped<K: Ord>(
+    slots: &[PlannedHalfDay],
+    key: impl Fn(&PlannedHalfDay) -> Option<K>,
+) -> BTreeMap<K, Vec<&PlannedHalfDay>> {
+    let mut groups: BTreeMap<K, Vec<&PlannedHalfDay>> = BTreeMap::new();
+    for slot in slots {
+        if let Some(key) = key(slot) {
+            groups.entry(key).or_default().push(slot);
+        }
+    }
+    groups
+}
+
+/// All of the day around a half-day of the session itself, which holds one slot only.
+pub(super) fn own_half(slot: &PlannedHalfDay) -> Interval {
+    sanyou_schema::domain::training::lecturer::half_day(slot.plan.day, Some(slot.plan.half))
+}
+
+/// Keeps why things stay as they are, and notes it in the trail.
+pub async fn write_overrides(
+    change: &mut Change,
+    session: SessionId,
+    overridden: &[Finding],
+    reason: Option<&str>,
+) -> Result<(), DbErr> {
+    let Some(reason) = reason.map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(());
+    };
+    let mut keys = BTreeSet::new();
+    for finding in overridden.iter().filter(|finding| keys.insert(finding.key())) {
+        let row = clash_override::ActiveModel {
+            id: Set(change.id::<Uuid>()),
+            session_id: Set(session),
+            code: Set(finding.violation.code.clone()),
+            about: Set(finding.about.clone()),
+            message: Set(finding.violation.message.clone()),
+            reason: Set(reason.to_owned()),
+            made_by: Set(change.by().account),
+            made_at: Set(change.at()),
+        };
+        clash_override::Entity::insert(row).exec(change.db()).await?;
+        let detail =
+            json!({ "code": finding.violation.code, "message": finding.violation.message, "reason": reason });
+        change.audit("session.override", "session", session, &detail);
+    }
+    Ok(())
+}

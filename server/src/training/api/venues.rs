@@ -1,0 +1,488 @@
+//! A venue and a lecturer whole: shown and set anew.
+use chrono::{Days, NaiveDate};
+use poem::web::Data;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use poem_openapi::{Object, OpenApi};
+use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
+use sanyou_schema::entity::{room, venue};
+use uuid::Uuid;
+
+use super::sessions::Done;
+use super::view::unit_names;
+use crate::platform::Platform;
+use crate::platform::actor::{Actor, Signed};
+use crate::platform::http::Tag;
+use crate::platform::problem::{Answer, Problem};
+use crate::training::action::create_session::holds_unit;
+use crate::training::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};
+use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
+use crate::training::store::sessions::PlannedSlot;
+use crate::training::store::{places, rooms, sessions};
+
+/// What is planned is shown for so many days.
+const AHEAD: u64 = 60;
+
+/// A room of a venue.
+#[derive(Debug, Object)]
+pub struct RoomView {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// `classroom`, `hall`, `service` …
+    pub kind: String,
+    /// How many may sit.
+    pub seats: Option<i32>,
+    /// 投影, 音响 …
+    pub equipment: Option<String>,
+}
+
+/// Opening hours of a day of the week.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct OpeningHours {
+    /// Monday is 1.
+    pub weekday: i32,
+    /// HH:MM.
+    pub opens: String,
+    /// HH:MM.
+    pub closes: String,
+}
+
+/// How long the way to another venue takes.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct Way {
+    /// The other venue.
+    pub venue_id: Uuid,
+    /// Minutes, there as back.
+    pub minutes: i32,
+}
+
+/// Something that is planned.
+#[derive(Debug, Object)]
+pub struct PlannedUse {
+    /// The session.
+    pub session_id: Uuid,
+    /// `轮训第1期`.
+    pub session: String,
+    /// The day.
+    pub day: NaiveDate,
+    /// `am` or `pm`.
+    pub half: String,
+    /// HH:MM.
+    pub starts: String,
+    /// HH:MM.
+    pub ends: String,
+    /// What is taught.
+    pub title: Option<String>,
+    /// In which room.
+    pub room: Option<String>,
+    /// At which venue.
+    pub venue: Option<String>,
+}
+
+/// A venue whole.
+#[derive(Debug, Object)]
+pub struct VenueView {
+    /// Its id.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// `hall`, `centre`, `site` or `provider`.
+    pub kind: String,
+    /// Where it is.
+    pub address: Option<String>,
+    /// Whom to call.
+    pub phone: Option<String>,
+    /// How many may sit, in all.
+    pub seats: Option<i32>,
+    /// Whose it is.
+    pub unit_name: String,
+    /// Its rooms or functional areas.
+    pub rooms: Vec<RoomView>,
+    /// When it is open; none: nobody wrote it down.
+    pub hours: Vec<OpeningHours>,
+    /// Ways that somebody wrote down.
+    pub ways: Vec<Way>,
+    /// What is planned there in the next 60 days.
+    pub planned: Vec<PlannedUse>,
+    /// Whether this account may change it.
+    pub may_change: bool,
+}
+
+/// A room to be set.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct RoomBody {
+    /// The room, where it is one that stands.
+    pub id: Option<Uuid>,
+    /// Its name, unlike any other of the venue.
+    #[oai(default)]
+    pub name: String,
+    /// `classroom`, `hall`, `service` …
+    #[oai(default)]
+    pub kind: String,
+    /// How many may sit.
+    pub seats: Option<i32>,
+    /// 投影, 音响 …
+    pub equipment: Option<String>,
+}
+
+/// A venue to be set.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct VenueWholeBody {
+    /// Its name, unlike any other of the unit.
+    #[oai(default)]
+    pub name: String,
+    /// `hall`, `centre`, `site` or `provider`.
+    #[oai(default)]
+    pub kind: String,
+    /// Where it is.
+    pub address: Option<String>,
+    /// Whom to call.
+    pub phone: Option<String>,
+    /// How many may sit, in all.
+    pub seats: Option<i32>,
+    /// All rooms; one that is left out is no longer used.
+    #[oai(default)]
+    pub rooms: Vec<RoomBody>,
+    /// When it is open, a line a day of the week; none: not known.
+    #[oai(default)]
+    pub hours: Vec<OpeningHours>,
+    /// Minutes to other venues; one that is left out is as the setting says.
+    #[oai(default)]
+    pub ways: Vec<Way>,
+}
+
+/// What a lecturer is qualified to teach.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct QualificationBody {
+    /// What for.
+    #[oai(default)]
+    pub topic: String,
+    /// Who says so.
+    pub issuer: Option<String>,
+    /// `YYYY-MM-DD`.
+    #[oai(default)]
+    pub valid_from: String,
+    /// The last day, `YYYY-MM-DD`; none: without end.
+    pub last_day: Option<String>,
+}
+
+/// Days on which a lecturer is away.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct AbsenceBody {
+    /// `YYYY-MM-DD`.
+    #[oai(default)]
+    pub first_day: String,
+    /// `YYYY-MM-DD`.
+    #[oai(default)]
+    pub last_day: String,
+    /// `am` or `pm` of each day; none: the whole day.
+    pub half: Option<String>,
+    /// Why.
+    #[oai(default)]
+    pub reason: String,
+}
+
+/// A lecturer whole.
+#[derive(Debug, Object)]
+pub struct LecturerView {
+    /// Their id.
+    pub id: Uuid,
+    /// The name.
+    pub name: String,
+    /// Post or rank.
+    pub title: Option<String>,
+    /// Where they work.
+    pub employer: Option<String>,
+    /// Who engages them.
+    pub unit_name: String,
+    /// What they are qualified to teach, the newest first.
+    pub qualifications: Vec<QualificationBody>,
+    /// When they are away, in order of time.
+    pub absences: Vec<AbsenceBody>,
+    /// What they teach from today on.
+    pub planned: Vec<PlannedUse>,
+    /// Whether this account may change it.
+    pub may_change: bool,
+}
+
+/// A lecturer to be set.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct LecturerWholeBody {
+    /// Post or rank.
+    pub title: Option<String>,
+    /// Where they work.
+    pub employer: Option<String>,
+    /// All qualifications.
+    #[oai(default)]
+    pub qualifications: Vec<QualificationBody>,
+    /// All absences.
+    #[oai(default)]
+    pub absences: Vec<AbsenceBody>,
+}
+
+/// What is to be looked after since a lecturer is away.
+#[derive(Debug, Object)]
+pub struct LecturerSet {
+    /// Half-days that are planned while they are away, in sentences.
+    pub planned_while_away: Vec<String>,
+}
+
+/// A venue and a lecturer.
+pub struct VenueApi;
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
+impl VenueApi {
+    /// A venue whole: rooms, hours, ways, and what is planned there
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(path = "/venues/:venue", method = "get", operation_id = "get_venue")]
+    async fn get_venue(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        venue: Path<Uuid>,
+    ) -> Answer<Json<VenueView>> {
+        actor.0.require(Capability::Read)?;
+        Ok(Json(venue_view(&platform, &actor.0, VenueId(venue.0)).await?))
+    }
+
+    /// Sets a venue anew
+    ///
+    /// Problems: `form.invalid` (422) with every violation at once, `room.in_use` (409), `not_found` (404),
+    /// `role.missing` (403).
+    #[oai(path = "/venues/:venue", method = "put", operation_id = "set_venue")]
+    async fn set_venue(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        venue: Path<Uuid>,
+        body: Json<VenueWholeBody>,
+    ) -> Answer<Done> {
+        let body = body.0;
+        let form = VenueForm {
+            name: body.name,
+            kind: body.kind,
+            address: body.address,
+            phone: body.phone,
+            seats: body.seats,
+            hours: body.hours.into_iter().map(hours_form).collect(),
+            rooms: body.rooms.into_iter().map(room_form).collect(),
+            ways: body
+                .ways
+                .into_iter()
+                .map(|way| (VenueId(way.venue_id), way.minutes))
+                .collect(),
+        };
+        set_venue(&platform, &actor.0, VenueId(venue.0), form).await?;
+        Ok(Done::Done)
+    }
+
+    /// A lecturer whole: qualifications, absences, and what they teach
+    ///
+    /// Problems: `not_found` (404), `role.missing` (403).
+    #[oai(path = "/lecturers/:lecturer", method = "get", operation_id = "get_lecturer")]
+    async fn get_lecturer(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        lecturer: Path<Uuid>,
+    ) -> Answer<Json<LecturerView>> {
+        actor.0.require(Capability::Read)?;
+        let shown = lecturer_view(&platform, &actor.0, LecturerId(lecturer.0)).await?;
+        Ok(Json(shown))
+    }
+
+    /// Sets a lecturer anew
+    ///
+    /// The answer tells which half-days are planned while the lecturer is away. Problems: `form.invalid` (422) with every
+    /// violation at once, `not_found` (404), `role.missing` (403).
+    #[oai(path = "/lecturers/:lecturer", method = "put", operation_id = "set_lecturer")]
+    async fn set_lecturer(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        lecturer: Path<Uuid>,
+        body: Json<LecturerWholeBody>,
+    ) -> Answer<Json<LecturerSet>> {
+        let body = body.0;
+        let form = LecturerForm {
+            title: body.title,
+            employer: body.employer,
+            qualifications: body.qualifications.into_iter().map(qualification_form).collect(),
+            absences: body.absences.into_iter().map(absence_form).collect(),
+        };
+        let planned_while_away = set_lecturer(&platform, &actor.0, LecturerId(lecturer.0), form).await?;
+        Ok(Json(LecturerSet { planned_while_away }))
+    }
+}
+
+fn hours_form(body: OpeningHours) -> HoursForm {
+    HoursForm {
+        weekday: body.weekday,
+        opens: body.opens,
+        closes: body.closes,
+    }
+}
+
+fn room_form(body: RoomBody) -> RoomForm {
+    RoomForm {
+        id: body.id.map(RoomId),
+        name: body.name,
+        kind: body.kind,
+        seats: body.seats,
+        equipment: body.equipment,
+    }
+}
+
+fn qualification_form(body: QualificationBody) -> QualificationForm {
+    QualificationForm {
+        topic: body.topic,
+        issuer: body.issuer,
+        valid_from: body.valid_from,
+        last_day: body.last_day,
+    }
+}
+
+fn absence_form(body: AbsenceBody) -> AbsenceForm {
+    AbsenceForm {
+        first_day: body.first_day,
+        last_day: body.last_day,
+        half: body.half,
+        reason: body.reason,
+    }
+}
+
+async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<VenueView, Problem> {
+    let db = platform.database.reader();
+    let found = places::venues(db, &actor.scope).await?;
+    let row = found
+        .into_iter()
+        .find(|row| row.id == id)
+        .ok_or_else(|| Problem::not_found("个地点"))?;
+    let today = platform.clock.today();
+    let rooms = rooms::rooms_of(db, vec![id], today).await?;
+    let hours = rooms::hour_rows(db, id).await?;
+    let ways = rooms::ways_of(db, id).await?;
+    let planned = sessions::planned_at(db, id, today, today + Days::new(AHEAD)).await?;
+    Ok(VenueView {
+        id: row.id.into(),
+        kind: row.kind.code().to_owned(),
+        unit_name: unit_names(platform)
+            .await?
+            .remove(&row.unit_id)
+            .unwrap_or_default(),
+        rooms: rooms.into_iter().map(room_view).collect(),
+        hours: hours
+            .into_iter()
+            .map(|row| OpeningHours {
+                weekday: row.weekday,
+                opens: row.opens,
+                closes: row.closes,
+            })
+            .collect(),
+        ways: ways
+            .into_iter()
+            .map(|way| Way {
+                venue_id: if way.venue_id == id {
+                    way.other_id
+                } else {
+                    way.venue_id
+                }
+                .into(),
+                minutes: way.minutes,
+            })
+            .collect(),
+        planned: planned_uses(platform, planned).await?,
+        may_change: holds_unit(db, actor, row.unit_id).await?,
+        name: row.name,
+        address: row.address,
+        phone: row.phone,
+        seats: row.seats,
+    })
+}
+
+async fn lecturer_view(platform: &Platform, actor: &Actor, id: LecturerId) -> Result<LecturerView, Problem> {
+    let db = platform.database.reader();
+    let found = places::lecturers(db, &actor.scope).await?;
+    let row = found
+        .into_iter()
+        .find(|row| row.id == id)
+        .ok_or_else(|| Problem::not_found("位讲师"))?;
+    let qualifications = rooms::qualification_rows(db, vec![id]).await?;
+    let absences = rooms::absence_rows(db, vec![id]).await?;
+    let planned = sessions::planned_for(db, id, platform.clock.today()).await?;
+    Ok(LecturerView {
+        id: row.id.into(),
+        unit_name: unit_names(platform)
+            .await?
+            .remove(&row.unit_id)
+            .unwrap_or_default(),
+        qualifications: qualifications
+            .into_iter()
+            .map(|one| QualificationBody {
+                topic: one.topic,
+                issuer: one.issuer,
+                valid_from: one.valid_from.to_string(),
+                last_day: one.valid_to.map(|to| (to - Days::new(1)).to_string()),
+            })
+            .collect(),
+        absences: absences
+            .into_iter()
+            .map(|one| AbsenceBody {
+                first_day: one.first_day.to_string(),
+                last_day: one.last_day.to_string(),
+                half: one.half.map(|half| half.code().to_owned()),
+                reason: one.reason,
+            })
+            .collect(),
+        planned: planned_uses(platform, planned).await?,
+        may_change: holds_unit(db, actor, row.unit_id).await?,
+        name: row.name,
+        title: row.title,
+        employer: row.employer,
+    })
+}
+
+/// A room as lists show it.
+pub(super) fn room_view(room: room::Model) -> RoomView {
+    RoomView {
+        id: room.id.into(),
+        name: room.name,
+        kind: room.kind.code().to_owned(),
+        seats: room.seats,
+        equipment: room.equipment,
+    }
+}
+
+async fn planned_uses(platform: &Platform, planned: Vec<PlannedSlot>) -> Result<Vec<PlannedUse>, Problem> {
+    let venues: Vec<venue::Model> = places::venue_rows(
+        platform.database.reader(),
+        planned.iter().filter_map(|one| one.session.venue_id).collect(),
+    )
+    .await?;
+    let shown = planned.into_iter().map(|one| PlannedUse {
+        session_id: one.session.id.into(),
+        session: one.title,
+        day: one.slot.day,
+        half: one.slot.half.code().to_owned(),
+        starts: one.slot.starts,
+        ends: one.slot.ends,
+        title: one.slot.title,
+        room: one.slot.room,
+        venue: venues
+            .iter()
+            .find(|venue| Some(venue.id) == one.session.venue_id)
+            .map(|venue| venue.name.clone()),
+    });
+    Ok(shown.collect())
+}
