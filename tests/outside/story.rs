@@ -176,7 +176,7 @@ impl Story {
     /// The county's class of three days with half-day slots, a venue and a lecturer.
     fn class_is_made(&self) -> String {
         let organiser = self.organiser();
-        let venue = json!({"name": "县委党校", "address": "昭馀镇新建北路", "seats": 80});
+        let venue = json!({"name": "县党员教育中心", "address": "昭馀镇新建北路", "seats": 80});
         let venue = text(&organiser.post("/api/v1/venues", &venue).expect(201).json(), "id");
         let lecturer = json!({"name": "秦讲师", "title": "副教授", "employer": "县委党校"});
         let lecturer = text(
