@@ -24,7 +24,7 @@ pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words}
 pub use report::{
     Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
 };
-pub use sheet::find::{Guess, Handed, ReadFile};
+pub use sheet::find::{Guess, Handed, KindChoice, ReadFile, SheetFound};
 pub use sheet::receipt::{Receipt, ReceiptRow, receipt};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
 pub use sheet::roster::Field;
@@ -45,6 +45,10 @@ pub struct Options {
     pub values: Vec<ValueChoice>,
     /// The names of the sheets that are not read.
     pub left_out: Vec<String>,
+    /// The names of the sheets that are read, where others of the file are somebody else's; all where there is none.
+    pub only: Option<Vec<String>>,
+    /// What a person chose for sheets by their headers.
+    pub kinds: Vec<KindChoice>,
     /// Whether a row of a roster keeps its cells' texts as they came. Who only prints a report needs none.
     pub keep_cells: bool,
 }
@@ -59,6 +63,8 @@ impl Options {
             columns: Vec::new(),
             values: Vec::new(),
             left_out: Vec::new(),
+            only: None,
+            kinds: Vec::new(),
             keep_cells: true,
         }
     }
@@ -204,7 +210,8 @@ fn open(
     if sheets.iter().all(workbook::Sheet::is_empty) {
         return Err(ReadError::empty());
     }
-    sheets.retain(|sheet| !options.left_out.contains(&sheet.name));
+    let is_told = |name: &String| options.only.as_ref().is_none_or(|only| only.contains(name));
+    sheets.retain(|sheet| is_told(&sheet.name) && !options.left_out.contains(&sheet.name));
     Ok((sheets, kept))
 }
 
@@ -264,10 +271,11 @@ pub fn read(
     let mut whole = Whole::default();
     let handed = read_each(bytes, file_name, kind, options, &mut |part| whole.take(part))?;
     Ok(match handed {
-        Handed::Read { kind, totals } => ReadFile::Read {
+        Handed::Read { kind, totals, .. } => ReadFile::Read {
             kind,
             report: whole.report(file_name, totals),
         },
+        Handed::Several(sheets) => ReadFile::Several(sheets),
         Handed::Unclear(guesses) => ReadFile::Unclear(guesses),
     })
 }

@@ -58,7 +58,9 @@ fn from_number(number: f64) -> Option<PartialDate> {
 }
 
 fn from_text(text: &str) -> Reading {
-    let text = arabic(&fold(without_time(text.trim())));
+    // a mark that makes a text of it is notation
+    let text = text.trim().trim_start_matches(['\'', '`', '‘', '’']);
+    let text = arabic(&fold(without_time(text))).replace("年元月", "年1月");
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let date = match parts.as_slice() {
         // with a separator it is a lone year, or `198506月`

@@ -1,7 +1,7 @@
 //! Free text and names.
 use crate::workbook::Cell;
 
-use super::{is_invisible, is_nothing};
+use super::{fold, is_invisible, is_nothing};
 
 /// What a text cell gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(crate) fn read(cell: Option<Cell<'_>>) -> Text {
         Some(Cell::Number(number)) if number.abs() >= 1e15 => Text::PrecisionLost,
         Some(cell) => {
             let text = tidy(&cell.text());
-            if matches!(text.as_str(), "同上" | "〃" | "″" | "\"" | "々") {
+            if matches!(fold(&text).as_ref(), "同上" | "上同" | "〃" | "′′" | "\"" | "々") {
                 Text::Unreadable
             } else if is_nothing(&text) {
                 Text::Empty
@@ -65,12 +65,39 @@ pub(crate) fn doubt(name: &str) -> Option<Doubt> {
         Some(Doubt::Several)
     } else if name.chars().any(lost) {
         Some(Doubt::RareCharacter)
-    } else if holds(&['(', '（', '[', '【', ':', '：']) {
+    } else if holds(&['(', '（', '[', '【', ':', '：']) || has_number(name) {
         Some(Doubt::Note)
     } else {
         None
     }
 }
+
+/// Whether a telephone's or a person's number stands in a name.
+fn has_number(name: &str) -> bool {
+    name.chars().filter(char::is_ascii_digit).count() >= 7
+}
+
+/// Whether a blank stands between what look like two names, or a name and something else: 张三 李四, 王伟 书记.
+/// A surname of two characters and a given name are one: 欧阳 娜娜.
+pub(crate) fn is_two(cell: Option<Cell<'_>>) -> bool {
+    let Text::Value(text) = read(cell) else {
+        return false;
+    };
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let long = |part: &&str| {
+        part.chars()
+            .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+            .count()
+            >= 2
+    };
+    parts.len() > 1 && parts.iter().all(long) && !COMPOUND.contains(&parts[0])
+}
+
+/// Surnames of two characters.
+const COMPOUND: [&str; 26] = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "司空", "夏侯",
+    "轩辕", "宇文", "长孙", "端木", "独孤", "南宫", "拓跋", "百里", "呼延", "东郭", "西门", "申屠", "澹台",
+];
 
 fn name(text: &str) -> String {
     let dotted = text.replace(['•', '・', '．', '‧', '∙', '●', '⋅'], "·");
@@ -140,6 +167,7 @@ mod tests {
             ("唐\u{3000}玉", "唐玉"),
             ("阿依古丽•买买提", "阿依古丽·买买提"),
             ("John  Smith", "John Smith"),
+            ("欧阳 娜娜", "欧阳娜娜"),
             ("䶮㛃", "䶮㛃"),
         ] {
             assert_eq!(

@@ -47,7 +47,10 @@ pub(crate) fn find(
             let hits = header
                 .columns
                 .values()
-                .filter(|heading| knows(&heading.name))
+                .filter(|heading| {
+                    // an answer to be ticked is known by its question
+                    knows(&heading.name) || heading.above.as_ref().is_some_and(|above| knows(above))
+                })
                 .count();
             (hits >= 3).then_some(header)
         })
@@ -114,7 +117,26 @@ fn continues(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> b
         hits +=
             usize::from(knows(text) && !over.is_some_and(|over| knows(over) && !spans(grid, upper, *column)));
     }
-    hits > 0 && hits * 2 > own.len()
+    (hits > 0 && hits * 2 > own.len()) || under_groups(grid, upper, &own)
+}
+
+/// Whether all that stands in the row below stands under names that are merged over several columns, two at least under
+/// each, as only a header's second row does: 男 and 女 under 性别.
+fn under_groups(grid: &Grid<'_>, upper: u32, own: &[(u32, Cell<'_>)]) -> bool {
+    let groups = || {
+        let merges = grid.sheet.merges.iter();
+        merges.filter(|merge| merge.top == upper && merge.right > merge.left && merge.bottom == upper)
+    };
+    let beside = |column: u32| {
+        let group = groups().find(|merge| (merge.left..=merge.right).contains(&column));
+        group.map_or(0, |merge| {
+            let inside = own
+                .iter()
+                .filter(|(other, _)| (merge.left..=merge.right).contains(other));
+            inside.count()
+        })
+    };
+    !own.is_empty() && own.iter().all(|(column, _)| beside(*column) > 1)
 }
 
 /// Whether the row above is one of groups: it has a known header where the row has none, or two names over several

@@ -1,10 +1,12 @@
-//! Which kind a file is of, by its headers and titles.
+//! Which kind each sheet of a file is of, by its header and titles.
+use std::collections::BTreeSet;
+
 use sanyou_schema::domain::value::SheetKind;
 
 use super::declared::{DECLARATIONS, Declaration, Familiar, titles_above};
 use super::roster;
-use crate::layout::Grid;
-use crate::workbook::Sheet;
+use crate::layout::{self, Grid};
+use crate::workbook::{Cell, Sheet};
 use crate::{Options, Part, ReadError, Report, Totals};
 
 /// How far down a kind is looked for.
@@ -31,6 +33,28 @@ pub struct Guess {
     pub confidence: u8,
 }
 
+/// A sheet with what it may be about.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SheetFound {
+    /// Its name.
+    pub name: String,
+    /// What it is read as; none where it has no header of that kind, or its kind is not clear.
+    pub kind: Option<SheetKind>,
+    /// The likely kinds, the likeliest first; none where it has no header.
+    pub likely: Vec<SheetKind>,
+    /// The names of its header, by which its kind is remembered; none where it has no header.
+    pub header: Option<String>,
+}
+
+/// What sheets with this header are about, by a person's choice.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct KindChoice {
+    /// The header's names, as [`SheetFound::header`] tells them.
+    pub header: String,
+    /// What they are about.
+    pub kind: SheetKind,
+}
+
 /// A file that was opened.
 #[derive(Debug)]
 pub enum ReadFile {
@@ -41,6 +65,8 @@ pub enum ReadFile {
         /// What it holds.
         report: Report,
     },
+    /// Its sheets are of several kinds.
+    Several(Vec<SheetFound>),
     /// Its kind is not clear: the likely ones, the likeliest first.
     Unclear(Vec<Guess>),
 }
@@ -54,7 +80,12 @@ pub enum Handed {
         kind: SheetKind,
         /// Its rows, counted by status.
         totals: Totals,
+        /// All sheets that hold something, those too that were not read for want of a header of that kind.
+        sheets: Vec<SheetFound>,
     },
+    /// Its sheets are of several kinds, or some are clear and others not; nothing was handed over: each is to be read
+    /// as its own.
+    Several(Vec<SheetFound>),
     /// Its kind is not clear, and nothing was handed over: the likely ones, the likeliest first.
     Unclear(Vec<Guess>),
 }
@@ -69,18 +100,35 @@ pub(crate) fn each(
 ) -> Result<Handed, ReadError> {
     let kind = match kind {
         Some(kind) => kind,
-        None => match told(guesses(file, sheets, options)?) {
-            Ok(kind) => kind,
-            Err(unclear) => return Ok(Handed::Unclear(unclear)),
+        None => match told(&surveyed(file, sheets, options)?) {
+            Told::One(kind) => kind,
+            Told::Several(sheets) => return Ok(Handed::Several(sheets)),
+            Told::Unclear(guesses) => return Ok(Handed::Unclear(guesses)),
         },
     };
-    take(Part::Kind(kind));
+    let mut read: BTreeSet<String> = BTreeSet::new();
+    let mut noting = |part: Part| {
+        if let Part::Sheet(sheet) = &part {
+            read.insert(sheet.name.clone());
+        }
+        take(part);
+    };
+    noting(Part::Kind(kind));
     let totals = match Declaration::of(kind) {
-        Some(declaration) => hand_over(declaration.read(file, sheets, options)?, take),
-        None => roster::each(sheets, options, take)?,
+        Some(declaration) => hand_over(declaration.read(file, sheets, options)?, &mut noting),
+        None => roster::each(sheets, options, &mut noting)?,
     };
     let totals = totals.ok_or_else(ReadError::no_header)?;
-    Ok(Handed::Read { kind, totals })
+    let surveyed = surveyed(file, sheets, options)?.into_iter();
+    let as_read = |sheet: Survey| SheetFound {
+        kind: read.contains(&sheet.name).then_some(kind),
+        ..sheet.found()
+    };
+    Ok(Handed::Read {
+        kind,
+        totals,
+        sheets: surveyed.map(as_read).collect(),
+    })
 }
 
 /// Hands a report over; `None` where no sheet has a header.
@@ -98,54 +146,132 @@ fn hand_over(report: Report, take: &mut dyn FnMut(Part)) -> Option<Totals> {
     Some(report.totals)
 }
 
-/// The kind that is clear; a file with a roster's header and nothing likelier is a roster, as is one with no header.
-fn told(guesses: Vec<Guess>) -> Result<SheetKind, Vec<Guess>> {
-    let Some(best) = guesses.first() else {
-        return Ok(SheetKind::Roster);
-    };
-    let second = guesses.get(1).map_or(0, |guess| guess.confidence);
-    let others = guesses
-        .iter()
-        .any(|guess| guess.kind != SheetKind::Roster && guess.confidence >= LIKELY);
-    let roster = guesses.iter().any(|guess| guess.kind == SheetKind::Roster);
-    if roster && !others {
-        return Ok(SheetKind::Roster);
+/// What the sheets of a file are about.
+enum Told {
+    /// All of them this, as far as they have a header.
+    One(SheetKind),
+    /// Not all of them the same.
+    Several(Vec<SheetFound>),
+    /// Of none is it clear.
+    Unclear(Vec<Guess>),
+}
+
+/// A sheet as it looks to every kind.
+struct Survey {
+    name: String,
+    /// The likeliest first.
+    guesses: Vec<Guess>,
+    header: Option<String>,
+    /// What a person chose for sheets with this header.
+    chosen: Option<SheetKind>,
+}
+
+impl Survey {
+    /// The kind, where it is clear: a sheet with a roster's header and nothing likelier is a roster.
+    fn kind(&self) -> Option<SheetKind> {
+        if self.chosen.is_some() {
+            return self.chosen;
+        }
+        let best = self.guesses.first()?;
+        let second = self.guesses.get(1).map_or(0, |guess| guess.confidence);
+        let others = self
+            .guesses
+            .iter()
+            .any(|guess| guess.kind != SheetKind::Roster && guess.confidence >= LIKELY);
+        let roster = self.guesses.iter().any(|guess| guess.kind == SheetKind::Roster);
+        if roster && !others {
+            return Some(SheetKind::Roster);
+        }
+        (best.confidence >= LIKELY && best.confidence >= second.saturating_add(AHEAD)).then_some(best.kind)
     }
-    if best.confidence >= LIKELY && best.confidence >= second.saturating_add(AHEAD) {
-        return Ok(best.kind);
+
+    fn found(&self) -> SheetFound {
+        SheetFound {
+            name: self.name.clone(),
+            kind: self.kind(),
+            likely: self.guesses.iter().map(|guess| guess.kind).collect(),
+            header: self.header.clone(),
+        }
     }
-    Err(guesses)
+}
+
+/// A file with no header of any kind is left to the roster, which says what is missing.
+fn told(sheets: &[Survey]) -> Told {
+    let headed = || sheets.iter().filter(|sheet| !sheet.guesses.is_empty());
+    let kinds: BTreeSet<&str> = headed()
+        .filter_map(|sheet| sheet.kind())
+        .map(|kind| kind.code())
+        .collect();
+    let is_clear = headed().all(|sheet| sheet.kind().is_some());
+    match (kinds.len(), is_clear) {
+        (0, true) => Told::One(SheetKind::Roster),
+        (0, false) => Told::Unclear(merged(sheets)),
+        (1, true) => Told::One(headed().find_map(Survey::kind).unwrap_or(SheetKind::Roster)),
+        _ => Told::Several(sheets.iter().map(Survey::found).collect()),
+    }
 }
 
 /// The kinds that any sheet may be of, the likeliest first.
-fn guesses(file: &str, sheets: &[Sheet], options: &Options) -> Result<Vec<Guess>, ReadError> {
+fn merged(sheets: &[Survey]) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = Vec::new();
-    for sheet in sheets {
-        let head = sheet.head(ROWS);
-        let grid = Grid::new(&head, &options.limits)?;
-        let mut note = |kind: SheetKind, familiar: Option<Familiar>, words: &[&str]| {
-            let Some(Familiar { known, all, top }) = familiar.filter(|familiar| familiar.all > 0) else {
-                return;
-            };
-            let columns = u8::try_from(known * usize::from(100 - TITLE) / all).unwrap_or(0);
-            let titled = titles_above(file, &head, top)
-                .iter()
-                .any(|title| words.iter().any(|word| title.contains(word)));
-            let confidence = columns + if titled { TITLE } else { 0 };
-            match guesses.iter_mut().find(|guess| guess.kind == kind) {
-                Some(guess) => guess.confidence = guess.confidence.max(confidence),
-                None => guesses.push(Guess { kind, confidence }),
-            }
-        };
-        note(SheetKind::Roster, roster::familiar(&grid, options), ROSTERS);
-        for declaration in DECLARATIONS {
-            note(
-                declaration.kind,
-                declaration.familiar(&grid, options),
-                declaration.titles,
-            );
+    for guess in sheets.iter().flat_map(|sheet| &sheet.guesses) {
+        match guesses.iter_mut().find(|known| known.kind == guess.kind) {
+            Some(known) => known.confidence = known.confidence.max(guess.confidence),
+            None => guesses.push(*guess),
         }
     }
     guesses.sort_by_key(|guess| std::cmp::Reverse(guess.confidence));
-    Ok(guesses)
+    guesses
+}
+
+fn surveyed(file: &str, sheets: &[Sheet], options: &Options) -> Result<Vec<Survey>, ReadError> {
+    let full = sheets.iter().filter(|sheet| !sheet.is_empty());
+    full.map(|sheet| survey(file, sheet, options)).collect()
+}
+
+/// How a sheet looks to every kind.
+fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadError> {
+    let head = sheet.head(ROWS);
+    let grid = Grid::new(&head, &options.limits)?;
+    let mut guesses: Vec<(Guess, u32)> = Vec::new();
+    let mut note = |kind: SheetKind, familiar: Option<Familiar>, words: &[&str]| {
+        let Some(Familiar { known, all, top }) = familiar.filter(|familiar| familiar.all > 0) else {
+            return;
+        };
+        let columns = u8::try_from(known * usize::from(100 - TITLE) / all).unwrap_or(0);
+        let titled = titles_above(file, &head, top)
+            .iter()
+            .any(|title| words.iter().any(|word| title.contains(word)));
+        let confidence = columns + if titled { TITLE } else { 0 };
+        guesses.push((Guess { kind, confidence }, top));
+    };
+    note(SheetKind::Roster, roster::familiar(&grid, options), ROSTERS);
+    for declaration in DECLARATIONS {
+        note(
+            declaration.kind,
+            declaration.familiar(&grid, options),
+            declaration.titles,
+        );
+    }
+    guesses.sort_by_key(|(guess, _)| std::cmp::Reverse(guess.confidence));
+    let header = guesses.first().map(|(_, top)| names(&grid, *top));
+    let chosen = options
+        .kinds
+        .iter()
+        .find(|choice| Some(&choice.header) == header.as_ref());
+    Ok(Survey {
+        name: sheet.name.clone(),
+        chosen: chosen.map(|choice| choice.kind),
+        guesses: guesses.into_iter().map(|(guess, _)| guess).collect(),
+        header,
+    })
+}
+
+/// The names of a header row, as they are compared.
+fn names(grid: &Grid<'_>, row: u32) -> String {
+    let names = grid.own(row).filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => Some(layout::heading(text)).filter(|name| !name.is_empty()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("、")
 }

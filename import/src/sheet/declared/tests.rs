@@ -15,7 +15,7 @@ fn options() -> Options {
 fn told(name: &str, csv: &str) -> (SheetKind, Report) {
     match read(csv.as_bytes(), name, None, &options()).unwrap() {
         ReadFile::Read { kind, report } => (kind, report),
-        ReadFile::Unclear(guesses) => panic!("{name}: {guesses:?}"),
+        other => panic!("{name}: {other:?}"),
     }
 }
 

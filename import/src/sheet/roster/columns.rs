@@ -8,6 +8,7 @@ use crate::report::Confidence;
 
 use super::Field;
 use super::headers::{self, Meaning, meaning};
+use super::{beside, ticks};
 
 /// Which column is which field. Of two that mean the same the first is read.
 /// What a person chose stands over all.
@@ -30,13 +31,21 @@ pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> BTreeM
             fields.insert(*column, (field, Confidence::Chosen));
         }
     }
+    for (field, columns) in ticks::ticks(header) {
+        let first = columns.first().map(|(column, _)| *column);
+        if let Some(column) = first.filter(|_| taken.insert(field)) {
+            fields.insert(column, (field, Confidence::Synonym));
+        }
+    }
+    let beside = beside::second(header);
     // 党组织书记 heads the names of a list of secretaries, and something else beside 姓名
     let has_name = header
         .columns
         .values()
         .any(|heading| headers::is_name(&heading.name));
     for (column, heading) in &header.columns {
-        if chosen(heading).is_some() {
+        let is_beside = beside.as_ref().is_some_and(|columns| columns.contains(column));
+        if chosen(heading).is_some() || is_beside {
             continue;
         }
         match meaning_of(heading) {

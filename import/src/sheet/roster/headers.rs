@@ -89,7 +89,7 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Employment),
-        "专兼职 专职/兼职 专(兼)职 专/兼职 专、兼职 是否专职 任职方式 专职或兼职",
+        "专兼职 专职/兼职 专(兼)职 专/兼职 专、兼职 专/兼 专兼 全职/兼职 是否专职 任职方式 专职或兼职",
     ),
     (
         Meaning::Field(Field::PostSince),

@@ -22,8 +22,14 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("id_number", "conflict") => {
             format!("同一个身份证号在文件里有不同姓名：{}。请核对。", facts.join("、"))
         }
-        ("name", "several") => "一格里像有两个人的姓名。请一人一行，分开填写。".to_owned(),
-        ("name", "note") => "姓名里带有备注。请只写姓名，备注写到备注栏；现按原样保留。".to_owned(),
+        ("name", "several") => {
+            "一格里像有两个人的姓名，或姓名后面写了别的。请一人一行，只写姓名。".to_owned()
+        }
+        ("organisation", "several") => {
+            "一格里像有几个党组织。一个人在几个党组织任职的，请一个党组织一行；现按一个组织的名称保留。"
+                .to_owned()
+        }
+        ("name", "note") => "姓名里带有备注或号码。请只写姓名，备注写到备注栏；现按原样保留。".to_owned(),
         ("name", "rare_character") => {
             "姓名里有显示不出的字，可能是生僻字。请用能显示的字重新输入；现按原样保留。".to_owned()
         }

@@ -1,12 +1,15 @@
 //! The roster of workers: its fields, its headers, what is checked in a row and between rows.
+mod beside;
 mod columns;
 mod duplicates;
 mod field;
 mod headers;
 mod messages;
 mod row;
+mod ticks;
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use sanyou_schema::domain::value::{
     Coded, Education, Employment, Ethnicity, OrganisationKind, PoliticalStatus, Post, Sex, Tier,
@@ -51,7 +54,10 @@ pub(crate) fn each(
     let plans = sheets
         .iter()
         .filter_map(|sheet| Plan::of(sheet, options).transpose());
-    let plans = plans.collect::<Result<Vec<_>, _>>()?;
+    let mut plans = plans.collect::<Result<Vec<_>, _>>()?;
+    if plans.len() > 1 {
+        plans.iter_mut().for_each(Plan::pass_over_sample);
+    }
     if plans.is_empty() {
         return Ok(None);
     }
@@ -117,6 +123,10 @@ struct Plan<'a> {
     fields: BTreeMap<u32, (Field, Confidence)>,
     /// The columns of [`Plan::fields`] by their fields, so that a row finds its cells at once.
     columns: Vec<(Field, u32)>,
+    /// The columns of fields that are ticked.
+    ticks: BTreeMap<Field, Vec<(u32, String)>>,
+    /// The columns of another table beside this one.
+    beside: Option<RangeInclusive<u32>>,
     lines: Vec<Line>,
 }
 
@@ -149,6 +159,19 @@ impl<'a> Plan<'a> {
                 .iter()
                 .map(|(column, (field, _))| (*field, *column))
                 .collect(),
+            ticks: ticks::ticks(&header)
+                .into_iter()
+                .map(|(field, columns)| {
+                    let columns = columns.into_iter();
+                    (
+                        field,
+                        columns
+                            .map(|(column, answer)| (column, answer.to_owned()))
+                            .collect(),
+                    )
+                })
+                .collect(),
+            beside: beside::second(&header),
             grid,
             options,
             header,
@@ -166,19 +189,25 @@ impl<'a> Plan<'a> {
         let mut own: Vec<(u32, Cell<'a>)> = Vec::new();
         for row in self.grid.sheet.rows_from(self.header.below()) {
             own.clear();
-            own.extend(self.grid.own(row).filter(|(_, cell)| !is_blank(*cell)));
+            let is_here = |column: u32| {
+                self.beside
+                    .as_ref()
+                    .is_none_or(|beside| !beside.contains(&column))
+            };
+            let full = self.grid.own(row);
+            own.extend(full.filter(|(column, cell)| is_here(*column) && !is_blank(*cell)));
             let is_serial = |(column, cell): &(u32, Cell<'_>)| {
                 self.field(*column) == Some(Field::Serial) && is_serial_number(*cell)
             };
             if own.iter().all(is_serial) {
                 continue;
             }
-            let skipped = self.skipped(&own, footed);
+            let skipped = self.skipped(row, &own, footed);
             // an example stands above the rows, and no note begins with it
             let is_example = own
                 .first()
                 .is_some_and(|first| layout::classify(&self.header, *first) == Kind::Example);
-            footed |= skipped == Some(SkipReason::Footer) && !is_example;
+            footed |= skipped == Some(SkipReason::Footer) && !is_example && !self.is_section(row, &own);
             lines.push(Line { row, skipped });
         }
         lines
@@ -261,7 +290,12 @@ impl<'a> Plan<'a> {
 
     fn slot_of(&self, row: u32, field: Field, column: u32) -> Slot<'_> {
         let heading = self.header.columns.get(&column);
-        let cell = self.grid.cell(row, column, self.header.below());
+        let cell = match self.ticks.get(&field) {
+            Some(columns) if columns.iter().any(|(ticked, _)| *ticked == column) => {
+                ticks::ticked(&self.grid, row, self.header.below(), columns)
+            }
+            _ => self.grid.cell(row, column, self.header.below()),
+        };
         let slot = Slot {
             column: Some(column),
             header: heading.map_or("", |heading| &heading.name),
@@ -290,7 +324,28 @@ impl<'a> Plan<'a> {
         Slot { chosen, ..slot }
     }
 
-    fn skipped(&self, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
+    /// Whether a row only heads those below it: one cell over several columns, or 二、西村.
+    fn is_section(&self, row: u32, own: &[(u32, Cell<'_>)]) -> bool {
+        let &[(column, Cell::Text(text))] = own else {
+            return false;
+        };
+        let mut merges = self.grid.sheet.merges.iter();
+        let is_wide =
+            merges.any(|merge| merge.top == row && merge.left == column && merge.right >= merge.left + 2);
+        is_wide || is_ordinal(text)
+    }
+
+    /// A sheet that shows how to fill in the others holds no workers.
+    fn pass_over_sample(&mut self) {
+        const SAMPLES: [&str; 5] = ["样表", "示例", "样例", "范例", "填写说明"];
+        if SAMPLES.iter().any(|word| self.grid.sheet.name.contains(word)) {
+            for line in &mut self.lines {
+                line.skipped.get_or_insert(SkipReason::Footer);
+            }
+        }
+    }
+
+    fn skipped(&self, row: u32, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
         let at = |field: Field| {
             own.iter()
                 .filter(move |(column, _)| self.field(*column) == Some(field))
@@ -303,8 +358,13 @@ impl<'a> Plan<'a> {
             Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) => {
                 Some(reason)
             }
+            Kind::Worker if self.is_section(row, own) => Some(SkipReason::Footer),
             // notes go on below the first of them
-            Kind::Worker if footed && at(Field::Name).chain(at(Field::IdNumber)).next().is_none() => {
+            Kind::Worker
+                if footed
+                    && at(Field::Name).next().is_none()
+                    && !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) =>
+            {
                 Some(SkipReason::Footer)
             }
             _ => None,
@@ -360,8 +420,26 @@ impl<'a> Plan<'a> {
             header_rows: self.header.rows.iter().map(|row| row + 1).collect(),
             columns: self.header.columns.iter().map(column).collect(),
             rows: Vec::new(),
-            issues: sheet_issues(self.grid.sheet),
+            issues: self.issues(),
         }
+    }
+
+    fn issues(&self) -> Vec<SheetIssue> {
+        let mut issues = sheet_issues(self.grid.sheet);
+        if let Some(beside) = &self.beside {
+            let message = format!(
+                "“{}”里 {} 列到 {} 列是并排的另一份名单，这次没有读。请把它剪贴到新的工作表里，再上传一次。",
+                self.grid.sheet.name,
+                letters(*beside.start()),
+                letters(*beside.end())
+            );
+            issues.push(SheetIssue {
+                code: "sheet.second_table".to_owned(),
+                severity: Severity::Warning,
+                message,
+            });
+        }
+        issues
     }
 
     fn worker_rows(&self) -> impl Iterator<Item = u32> {
@@ -440,6 +518,14 @@ impl Draft {
             stamp: None,
         }
     }
+}
+
+/// `二、西村`, `（三）南村`: how people number the parts of a list.
+fn is_ordinal(text: &str) -> bool {
+    let text = cell::folded(text);
+    let rest = text.trim_start_matches('(');
+    let ordinal = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    ordinal.len() < rest.len() && ordinal.starts_with(['、', '.', ')'])
 }
 
 fn is_blank(cell: Cell<'_>) -> bool {

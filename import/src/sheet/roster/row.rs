@@ -196,6 +196,7 @@ impl Reader<'_> {
                 Some(text::Doubt::Several) => self.note(Field::Name, Severity::Error, "several", &[]),
                 Some(text::Doubt::Note) => self.warn(Field::Name, "note", &[]),
                 Some(text::Doubt::RareCharacter) => self.warn(Field::Name, "rare_character", &[]),
+                None if text::is_two(slot.read()) => self.warn(Field::Name, "several", &[]),
                 None => {}
             },
         }
@@ -504,9 +505,24 @@ impl Reader<'_> {
                     None
                 }
             };
+            if field == Field::Organisation && value.as_deref().is_some_and(is_several) {
+                self.warn(field, "several", &[]);
+            }
             self.set(field, value);
         }
     }
+}
+
+/// Whether a cell names two party organisations: 甲公司党支部、乙公司党支部. A joint branch names its firms the same way
+/// and is one.
+fn is_several(text: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["党支部", "党总支", "党委", "委员会", "党组"];
+    let parts = text.split(['、', '；', ';', '，', ',', '/']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.len() > 1
+        && parts
+            .iter()
+            .all(|part| ENDINGS.iter().any(|ending| part.ends_with(ending)))
 }
 
 fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {
