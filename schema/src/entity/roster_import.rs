@@ -65,6 +65,11 @@ pub struct Model {
     /// What the file is about; none until it is told or chosen.
     #[sea_orm(column_type = "Text", nullable)]
     pub kind: Option<SheetKind>,
+    /// The first import of the same file, where its sheets are of several kinds and this is another one's.
+    pub part_of_id: Option<ImportId>,
+    /// JSON, of the first: which sheet is of which kind; none where all of them are of its own.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub sheet_kinds: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -24,6 +24,8 @@ mod m18_late_entries;
 mod m19_rooms;
 mod m20_courses;
 mod m21_same_rows;
+mod m26_sheet_kinds;
+mod m27_roster_notices;
 mod table;
 
 /// Every step, in order.
@@ -54,6 +56,8 @@ impl MigratorTrait for Migrator {
             Box::new(m19_rooms::Migration),
             Box::new(m20_courses::Migration),
             Box::new(m21_same_rows::Migration),
+            Box::new(m26_sheet_kinds::Migration),
+            Box::new(m27_roster_notices::Migration),
         ]
     }
 }

@@ -100,6 +100,7 @@ const LABELS: &[(&str, &str)] = &[
     ("roster.kind", "选定表格类型"),
     ("roster.mend", "修改名单单元格"),
     ("roster.missing", "登记名单里没有的人"),
+    ("roster.parts", "一个文件分几种表"),
     ("roster.read", "读取名单"),
     ("roster.release", "复核放行名单"),
     ("roster.reopen", "重新打开待认的人"),
@@ -261,6 +262,7 @@ const WORDS: &[(&str, &str)] = &[
     ("setting", "设置"),
     ("sex", "性别"),
     ("sheet", "工作表"),
+    ("sheets", "各个表"),
     ("since", "任职时间"),
     ("size", "每组人数"),
     ("state", "状态"),
@@ -308,6 +310,7 @@ const FAILURES: &[(&str, &str)] = &[
     ("file.too_large", "文件太大"),
     ("import.interrupted", "读了两次都中断了"),
     ("import.kind_unclear", "看不出是哪一种表"),
+    ("import.no_sheets", "表都归到别的类型"),
     ("import.not_applied", "没有写成"),
     ("internal", "系统出了问题"),
 ];

@@ -17,6 +17,7 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::keys::KeyError;
 use crate::platform::problem::{Answer, Problem};
+use crate::unit::names_and_paths;
 
 /// A notice in one's inbox.
 #[derive(Debug, Object)]
@@ -55,6 +56,8 @@ pub struct ToTellView {
     pub name: String,
     /// Their phone, masked; whole on their own page.
     pub phone_masked: Option<String>,
+    /// The township that tells them.
+    pub unit_name: Option<String>,
     /// What it is about.
     pub title: String,
     /// What to say.
@@ -193,7 +196,11 @@ impl NoticeApi {
             Some(last) if rows.len() as u64 == store::PAGE => Some(last.delivery.id.to_string()),
             _ => None,
         };
-        let items = rows.into_iter().map(|row| to_tell_view(&platform, row));
+        let units = names_and_paths(db, rows.iter().filter_map(|row| row.delivery.unit_id)).await?;
+        let items = rows.into_iter().map(|row| {
+            let unit = row.delivery.unit_id.and_then(|unit| units.get(&unit));
+            to_tell_view(&platform, unit.map(|(name, _)| name.clone()), row)
+        });
         let items = items.collect::<Result<_, KeyError>>()?;
         Ok(Json(ToTellList { items, next, total }))
     }
@@ -232,7 +239,11 @@ impl NoticeApi {
     }
 }
 
-fn to_tell_view(platform: &Platform, row: store::ToTell) -> Result<ToTellView, KeyError> {
+fn to_tell_view(
+    platform: &Platform,
+    unit_name: Option<String>,
+    row: store::ToTell,
+) -> Result<ToTellView, KeyError> {
     let phone = row.person.as_ref().and_then(|person| person.phone_enc.as_deref());
     let phone = phone.map(|sealed| platform.keys.open_text(sealed)).transpose()?;
     // a mail that could not be sent waits to be told, like everything else on the list
@@ -245,6 +256,7 @@ fn to_tell_view(platform: &Platform, row: store::ToTell) -> Result<ToTellView, K
         person_id: row.notice.person_id.map(Uuid::from).unwrap_or_default(),
         name: row.person.map(|person| person.name).unwrap_or_default(),
         phone_masked: phone.map(|phone| mask::phone(&phone)),
+        unit_name,
         title: row.notice.title,
         body: platform.keys.open_text(&row.notice.body_enc)?,
         created_at: row.notice.created_at,

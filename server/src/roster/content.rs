@@ -1,7 +1,7 @@
 //! What an import keeps sealed: its summary, and the content of each row.
 use std::collections::BTreeMap;
 
-use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, ValueChoice};
+use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, SheetFound, SheetIssue, ValueChoice};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,9 @@ pub struct Summary {
     /// The units that it has rows of.
     #[serde(default)]
     pub covered: Vec<UnitId>,
+    /// The sheets that hold something, with what they were read as; none for those that were not read.
+    #[serde(default)]
+    pub found: Vec<SheetFound>,
 }
 
 /// A sheet with a header.
@@ -85,6 +88,9 @@ pub struct Sheet {
     pub header_rows: Vec<u32>,
     /// What each column was read as.
     pub columns: Vec<SheetColumn>,
+    /// What is to be said of the sheet as a whole.
+    #[serde(default)]
+    pub said: Vec<SheetIssue>,
 }
 
 /// A column of the header.

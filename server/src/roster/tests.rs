@@ -38,6 +38,7 @@ mod choices;
 mod corrections;
 mod desk;
 mod facts;
+mod parts;
 mod round_trip;
 mod telling;
 mod transfers;

@@ -481,6 +481,10 @@ coded_enum! {
         CertificateIssued = "certificate_issued" "证书已发",
         /// An order from the course menu was agreed, moved, declined, cancelled, asked or rated.
         CourseOrder = "course_order" "菜单选学",
+        /// What a roster registered of a person.
+        Roster = "roster" "名册登记",
+        /// A person's move between townships was answered or taken back.
+        Transfer = "transfer" "调动",
         /// About the account itself.
         Account = "account" "账号",
     }

@@ -68,6 +68,7 @@ const OF_OPERATION: &[(&str, &str, &str)] = &[
     ("answer_identity_question", "decision", "new_person"),
     ("check_activation", "code", "7KQ2-M9XD"),
     ("choose_roster_import_kind", "kind", "roster"),
+    ("choose_roster_import_sheet_kind", "kind", "units"),
     ("choose_roster_import_value", "field", "post"),
     ("choose_roster_import_value", "value", "secretary"),
     ("create_exam", "name", "结业考试"),

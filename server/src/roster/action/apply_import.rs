@@ -140,6 +140,7 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
         .ok_or_else(missing)?;
     let gathered = match gather(platform, &import, Arc::default()).await? {
         Read::Gathered(gathered) => gathered,
+        Read::Several(_) => return Err(Problem::internal("an import that was staged has one kind")),
         Read::Unclear(guesses) => return Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Read::Unread(why) => return Err(Problem::conflict("import.unread", why.message())),
     };

@@ -13,14 +13,17 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 
 /// Failures after which another kind may still be read.
-const CURABLE: [&str; 2] = [UNCLEAR, "file.no_header"];
+pub const CURABLE: [&str; 3] = [UNCLEAR, "file.no_header", NO_SHEETS];
+
+/// All sheets of an import are other kinds' now.
+pub const NO_SHEETS: &str = "import.no_sheets";
 
 /// The kind of a file is not clear.
 pub const UNCLEAR: &str = "import.kind_unclear";
 
 /// Reads the import's file as that kind.
 ///
-/// Problems: `import.transition` (409), `not_found` (404), `role.missing` (403).
+/// Problems: `import.several_kinds` (409), `import.transition` (409), `not_found` (404), `role.missing` (403).
 pub async fn choose_kind(
     platform: &Platform,
     actor: &Actor,
@@ -40,6 +43,10 @@ pub async fn choose_kind(
     if import.state == ImportState::Failed && !curable {
         let detail = "这个文件没有读成，换类型也没有用。请按提示改好文件后重新上传。";
         return Err(Problem::new(StatusCode::CONFLICT, "import.transition", detail));
+    }
+    if import.part_of_id.is_some() || import.sheet_kinds.is_some() {
+        let detail = "这个文件里有几种表，请在“表和列”里逐个表选类型。";
+        return Err(Problem::new(StatusCode::CONFLICT, "import.several_kinds", detail));
     }
     let mut row = import.into_active_model();
     row.kind = Set(Some(kind));

@@ -2,7 +2,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetReport};
+use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetFound, SheetReport};
 use sanyou_schema::domain::roster::StagedRow;
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
@@ -29,6 +29,8 @@ pub struct Gathered {
     pub sheets: Vec<SheetReport>,
     /// How many rows each of them has.
     pub counts: Vec<u32>,
+    /// All sheets that hold something, also those that were not read.
+    pub found: Vec<SheetFound>,
     /// The rows of all sheets, in the file's order.
     pub staged: Vec<StagedRow>,
     /// Those that went out from here.
@@ -39,6 +41,8 @@ pub struct Gathered {
 pub enum Read {
     /// It is read.
     Gathered(Box<Gathered>),
+    /// Its sheets are of several kinds.
+    Several(Vec<SheetFound>),
     /// Its kind is not clear.
     Unclear(Vec<Guess>),
     /// It can't be read.
@@ -75,15 +79,17 @@ pub async fn gather(
         gathering.take(part);
     };
     Ok(match file.gather(gathering, take).await? {
-        Ok((Handed::Read { kind, .. }, done)) => Read::Gathered(Box::new(Gathered {
+        Ok((Handed::Read { kind, sheets, .. }, done)) => Read::Gathered(Box::new(Gathered {
             kind,
             file: file.of_kind(kind),
             rows,
             sheets: done.sheets,
             counts: done.counts,
+            found: sheets,
             staged: done.staged,
             stamped: done.stamped,
         })),
+        Ok((Handed::Several(sheets), _)) => Read::Several(sheets),
         Ok((Handed::Unclear(guesses), _)) => Read::Unclear(guesses),
         Err(why) => Read::Unread(why),
     })

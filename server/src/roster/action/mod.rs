@@ -16,6 +16,7 @@ pub mod gathered;
 pub mod guarded;
 pub mod mend_import;
 pub mod organisations;
+pub mod parts;
 pub mod posts;
 pub mod read_file;
 pub mod read_import;

@@ -13,6 +13,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::choose_kind::UNCLEAR;
 use super::gathered::{Read, gather};
+use super::parts::split;
 use super::read_file::FileToRead;
 use super::same_again::same_again;
 use super::stage_import::{settle, stage};
@@ -70,6 +71,8 @@ async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), 
     let gathering = gather(platform, import, Arc::clone(&seen));
     let gathered = match counted(platform, import.id, &seen, gathering).await? {
         Read::Gathered(gathered) => gathered,
+        // read on as the first of its kinds, beside the others
+        Read::Several(sheets) => return split(platform, import.id, sheets).await,
         Read::Unclear(guesses) => return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await,
         Read::Unread(why) => return fail(platform, import.id, why.code(), why.message()).await,
     };
@@ -135,6 +138,7 @@ pub async fn read_report(
 ) -> Result<Result<Report, ReadError>, Problem> {
     match FileToRead::of(platform, import).await?.whole().await? {
         Ok(ReadFile::Read { report, .. }) => Ok(Ok(report)),
+        Ok(ReadFile::Several(_)) => Err(Problem::internal("an import that was staged has one kind")),
         Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Err(why) => Ok(Err(why)),
     }

@@ -1,11 +1,12 @@
 //! How an import's file is read: by its day and the unit's limits, with what was mended, chosen and remembered.
 use chrono::NaiveDate;
-use sanyou_import::{ColumnChoice, Edit, Field, Limits, Options, ValueChoice};
+use sanyou_import::{ColumnChoice, Edit, Field, KindChoice, Limits, Options, ValueChoice};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{AnswerKind, UnitTree};
 use sanyou_schema::entity::roster_import;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use super::parts::{SHEET, own_sheets};
 use crate::platform::Platform;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
@@ -22,6 +23,7 @@ pub async fn options(platform: &Platform, import: &roster_import::Model) -> Resu
         columns,
         values,
         left_out: left_out(import)?,
+        only: own_sheets(db, import).await?,
         ..Options::new(import.as_of)
     };
     for row in imports::edits(db, import.id).await? {
@@ -42,6 +44,13 @@ pub async fn options(platform: &Platform, import: &roster_import::Model) -> Resu
                 header: row.question,
                 field: row.answer.as_deref().and_then(field),
             }),
+            AnswerKind::Value if row.topic == SHEET => {
+                let kind = row.answer.as_deref().and_then(|code| code.parse().ok());
+                options.kinds.extend(kind.map(|kind| KindChoice {
+                    header: row.question,
+                    kind,
+                }));
+            }
             AnswerKind::Value => options.values.extend(field(&row.topic).map(|field| ValueChoice {
                 field,
                 raw: row.question,

@@ -44,6 +44,7 @@ pub async fn stage(
         rows,
         sheets,
         counts,
+        found,
         mut staged,
         stamped,
     } = gathered;
@@ -71,6 +72,7 @@ pub async fn stage(
     let tally = writing.write(file.portions(), numbers).await?;
     let summary = Summary {
         reading: reading_of(platform, db, &import).await?,
+        found,
         ..tally.summary(&sheets, &counts, &comparison)
     };
     let outcome = Outcome {

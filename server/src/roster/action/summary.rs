@@ -10,6 +10,7 @@ use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 
 use super::compare::Comparison;
+use super::transfers::ELSEWHERE;
 use super::words::{is_identity, words};
 use crate::roster::content::{
     Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary,
@@ -77,7 +78,12 @@ impl Tally {
         let code = content.result.code.as_deref();
         let said = |issue: &sanyou_import::Issue| Some(issue.code.as_str()) == code;
         if let Some(code) = code.filter(|_| !content.issues.iter().any(said)) {
-            let cause = entry(&mut self.causes, code, None, Severity::Error);
+            // what waits for another township's answer is nobody's to mend
+            let severity = match code {
+                ELSEWHERE => Severity::Warning,
+                _ => Severity::Error,
+            };
+            let cause = entry(&mut self.causes, code, None, severity);
             add(cause, || of_row(sheet, row, content, code));
         }
         if code == Some(OTHER_UNIT) {
@@ -103,6 +109,7 @@ impl Tally {
             sentence: read.clone() + &difference(&comparison.totals),
             read,
             reading: String::new(),
+            found: Vec::new(),
             covered: covered(comparison),
             sheets: sheets.iter().zip(counts).map(sheet).collect(),
             new_organisations: made(comparison, &self.employers),
@@ -178,6 +185,7 @@ fn sheet((read, rows): (&SheetReport, &u32)) -> Sheet {
         rows: *rows,
         header_rows: read.header_rows.clone(),
         columns: read.columns.iter().map(SheetColumn::from).collect(),
+        said: read.issues.clone(),
     }
 }
 
@@ -323,13 +331,21 @@ fn missing(comparison: &Comparison) -> Vec<Gone> {
         .collect();
     let gone = comparison.diff.missing.iter().filter_map(|missing| {
         let person = people.get(missing.person.as_str())?;
-        let post = person.posts.iter().find(|post| post.unit == missing.unit)?;
-        let party = present.parties.get(&post.organisation.parse().ok()?)?;
+        let posts = person.posts.iter().filter(|post| post.unit == missing.unit);
+        let mut served: Vec<&str> = Vec::new();
+        for party in posts.filter_map(|post| present.parties.get(&post.organisation.parse().ok()?)) {
+            if !served.contains(&party.name.as_str()) {
+                served.push(&party.name);
+            }
+        }
+        if served.is_empty() {
+            return None;
+        }
         Some(Gone {
             unit: missing.unit.parse().ok()?,
             person: missing.person.parse().ok()?,
             name: person.values.get("name").unwrap_or_default().to_owned(),
-            party_organisation: party.name.clone(),
+            party_organisation: served.join("、"),
         })
     });
     gone.collect()

@@ -143,7 +143,7 @@ pub async fn tell_people(change: &mut Change, import: &roster_import::Model) -> 
         change.tell(Telling {
             person: Some(person),
             account: None,
-            kind: NoticeKind::Account,
+            kind: NoticeKind::Roster,
             subject_id: import.id.into(),
             dedupe: format!("import:{}:{person}", import.id),
             title: one.title(),

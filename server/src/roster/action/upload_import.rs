@@ -6,6 +6,7 @@ use sanyou_schema::domain::value::{ImportMode, ImportState, SheetKind, UnitTree}
 use sanyou_schema::entity::{import_decision, import_edit, roster_import};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
+use super::parts::{add_missing, kept};
 use super::reading::limits;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -92,10 +93,15 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         left_out_sheets: Set(None),
         choices_enc: Set(None),
         kind: Set(upload.kind),
+        part_of_id: Set(None),
+        sheet_kinds: Set(None),
     };
     roster_import::Entity::insert(row).exec(change.db()).await?;
     if let Some(earlier) = earlier {
         take_over(&change, earlier, id).await?;
+        if upload.kind.is_none() {
+            same_parts(&change, earlier, id).await?;
+        }
     }
     let detail = serde_json::json!({"file": upload.name, "unit": unit.name});
     change.audit("roster.upload", "roster_import", id, &detail);
@@ -105,7 +111,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
 }
 
 /// The same file again: what was mended and decided when it was applied is not asked again.
-async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
+pub async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
     let applied = imports::by_id(change.db(), earlier).await?;
     let Some(applied) = applied.filter(|row| row.state == ImportState::Applied) else {
         return Ok(());
@@ -129,6 +135,21 @@ async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(
         import_decision::Entity::insert(again).exec(change.db()).await?;
     }
     Ok(())
+}
+
+/// The same file again: which sheet is of which kind is not asked again either.
+async fn same_parts(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
+    let applied = imports::by_id(change.db(), earlier).await?;
+    let applied = applied.filter(|row| row.state == ImportState::Applied && row.sheet_kinds.is_some());
+    let (Some(applied), Some(row)) = (applied, imports::by_id(change.db(), id).await?) else {
+        return Ok(());
+    };
+    let mut row = row.into_active_model();
+    row.kind = Set(applied.kind);
+    row.sheet_kinds = Set(applied.sheet_kinds);
+    let first = row.update(change.db()).await?;
+    let sheets = kept(&first)?.unwrap_or_default();
+    add_missing(change, &first, &sheets).await
 }
 
 /// The refusal of a file over the limit of its unit.

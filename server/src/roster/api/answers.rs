@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
-use sanyou_import::Confidence;
 use sanyou_schema::domain::roster::Totals;
 use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::PersonId;
@@ -11,11 +10,14 @@ use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
 use super::choices::FieldView;
+use super::sheets::{FileView, OtherSheetView, PartView, SheetView};
+use super::told::{CauseView, GoneView, GuardUnitView, MadeView, NearView, Told};
 use crate::platform::problem::Problem;
 use crate::roster::action::guarded::sentence;
 use crate::roster::action::reading::left_out;
 use crate::roster::action::show_import::Shown;
-use crate::roster::content::{Cause, Summary};
+use crate::roster::action::transfers::Agreed;
+use crate::roster::content::Summary;
 
 /// How many rows came to what.
 #[derive(Debug, Clone, Copy, Default, Object)]
@@ -73,124 +75,6 @@ pub struct NamedUnitView {
     pub name: String,
 }
 
-/// A column of a sheet.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportColumn")]
-pub struct ColumnView {
-    /// Its letters.
-    pub column: String,
-    /// The header as written.
-    pub header: String,
-    /// The name of the group that it stands in, where the header has two rows.
-    pub above: Option<String>,
-    /// What it is read as.
-    pub field: Option<String>,
-    /// What the field is called.
-    pub label: Option<String>,
-    /// How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read.
-    pub confidence: Option<String>,
-    /// The first texts below it that differ, three at most.
-    pub samples: Vec<String>,
-}
-
-/// A sheet with a header.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportSheet")]
-pub struct SheetView {
-    /// Its name.
-    pub name: String,
-    /// Rows below the header that are not blank.
-    pub rows: u32,
-    /// The header's rows.
-    pub header_rows: Vec<u32>,
-    /// Its columns.
-    pub columns: Vec<ColumnView>,
-}
-
-/// A cell with a cause.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportCauseRow")]
-pub struct CauseRowView {
-    /// The sheet.
-    pub sheet: String,
-    /// The row.
-    pub row: u32,
-    /// The person's name.
-    pub name: Option<String>,
-    /// Column and row.
-    pub cell: Option<String>,
-    /// What stands there.
-    pub raw: Option<String>,
-    /// The field that would mend it.
-    pub field: Option<String>,
-}
-
-/// A cause with its cells.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportCause")]
-pub struct CauseView {
-    /// Stable code.
-    pub code: String,
-    /// `error` or `warning`.
-    pub severity: String,
-    /// In a few words.
-    pub label: String,
-    /// What to do.
-    pub advice: String,
-    /// How many cells.
-    pub count: u32,
-    /// The first thousand cells; the rows by this code are all of them.
-    pub rows: Vec<CauseRowView>,
-}
-
-/// A party organisation that would be made.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportNewOrganisation")]
-pub struct MadeView {
-    /// Its unit.
-    pub unit_name: String,
-    /// Its name.
-    pub party_organisation: String,
-    /// The employer named with it.
-    pub organisation: Option<String>,
-    /// How many rows name it.
-    pub rows: u32,
-}
-
-/// Somebody in post whom no row matches; once, wherever they serve.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportMissing")]
-pub struct GoneView {
-    /// The person.
-    pub person_id: Uuid,
-    /// The name.
-    pub name: String,
-    /// Where they serve; several with 、 between.
-    pub party_organisation: String,
-    /// The first unit in which they are in no row.
-    pub unit: Uuid,
-    /// What became of them: `left`, `stays`, `later`, or null while nobody has said.
-    pub decision: Option<String>,
-    /// Of who left: the first day without the post.
-    pub left_on: Option<NaiveDate>,
-}
-
-/// A name that is near a known party organisation's.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportNearName")]
-pub struct NearView {
-    /// The township.
-    pub unit: Uuid,
-    /// Its name.
-    pub unit_name: String,
-    /// The name in the file.
-    pub name: String,
-    /// The known one.
-    pub near: NamedUnitView,
-    /// How many rows wait for the answer.
-    pub rows: u32,
-}
-
 /// Why the delta guard stops it.
 #[derive(Debug, Object)]
 #[oai(rename = "ImportGuard")]
@@ -199,24 +83,6 @@ pub struct GuardView {
     pub reason: String,
     /// The units at which too much would change.
     pub units: Vec<GuardUnitView>,
-}
-
-/// A unit at which too much would change.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportGuardUnit")]
-pub struct GuardUnitView {
-    /// The unit.
-    pub unit: Uuid,
-    /// Its name.
-    pub unit_name: String,
-    /// People in post.
-    pub in_post: u32,
-    /// Of them missing from the file.
-    pub missing: u32,
-    /// Of them moved.
-    pub moved: u32,
-    /// Of them with another name.
-    pub renamed: u32,
 }
 
 /// Why it could not be read or written.
@@ -271,6 +137,10 @@ pub struct ImportView {
     pub sheets: Vec<SheetView>,
     /// Sheets that are not read, as somebody said.
     pub left_out_sheets: Vec<String>,
+    /// Where the file's sheets are of several kinds: an import a kind, this one among them; else empty.
+    pub parts: Vec<PartView>,
+    /// Sheets of the file that nobody reads: without a header, or of a kind that is not clear.
+    pub other_sheets: Vec<OtherSheetView>,
     /// What columns may be read as, and what cells may mean.
     pub fields: Vec<FieldView>,
     /// What it may do: `both`, `add`, `update` or `fill`.
@@ -295,6 +165,31 @@ pub struct ImportView {
     pub failure: Option<FailureView>,
     /// When it was written, where it was.
     pub applied: Option<AppliedView>,
+    /// People whom it asked another township for, and who moved: taking the import back leaves them where they are, since
+    /// both sides agreed; either takes the move back by itself.
+    pub moved_by_agreement: Vec<AgreedView>,
+}
+
+/// Somebody who moved since both townships agreed.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportAgreedMove")]
+pub struct AgreedView {
+    /// The request.
+    pub transfer: Uuid,
+    /// The person.
+    pub person_id: Uuid,
+    /// The name.
+    pub name: String,
+}
+
+impl From<Agreed> for AgreedView {
+    fn from(agreed: Agreed) -> Self {
+        Self {
+            transfer: agreed.row.id.into(),
+            person_id: agreed.row.person_id.into(),
+            name: agreed.name,
+        }
+    }
 }
 
 /// An import of the list.
@@ -326,122 +221,6 @@ pub struct ImportSummary {
     pub earlier_id: Option<Uuid>,
 }
 
-/// The parts of a summary, as the API tells them.
-pub struct Told {
-    /// The sheets.
-    pub sheets: Vec<SheetView>,
-    /// The causes.
-    pub causes: Vec<CauseView>,
-    /// What would be made.
-    pub made: Vec<MadeView>,
-    /// Names to be answered.
-    pub near: Vec<NearView>,
-    /// Who is missing.
-    pub missing: Vec<GoneView>,
-    /// Units at which the guard stops it.
-    pub guard: Vec<GuardUnitView>,
-}
-
-impl Told {
-    fn of(summary: Summary, decided: &BTreeMap<PersonId, import_missing::Model>) -> Self {
-        let sheets = summary.sheets.into_iter().map(|sheet| SheetView {
-            name: sheet.name,
-            rows: sheet.rows,
-            header_rows: sheet.header_rows,
-            columns: sheet
-                .columns
-                .into_iter()
-                .map(|column| ColumnView {
-                    column: column.column,
-                    header: column.header,
-                    above: column.above,
-                    field: column.field.map(|field| field.code().to_owned()),
-                    label: column.field.map(|field| field.label().to_owned()),
-                    confidence: column.confidence.map(confidence),
-                    samples: column.samples,
-                })
-                .collect(),
-        });
-        let made = summary.new_organisations.into_iter().map(|made| MadeView {
-            unit_name: made.unit_name,
-            party_organisation: made.party_organisation,
-            organisation: made.organisation,
-            rows: made.rows,
-        });
-        let near = summary.near.into_iter().map(|near| NearView {
-            unit: near.unit.into(),
-            unit_name: near.unit_name,
-            name: near.name,
-            near: NamedUnitView {
-                id: near.known.into(),
-                name: near.known_name,
-            },
-            rows: near.rows,
-        });
-        let missing = summary.missing.into_iter().map(|gone| GoneView {
-            unit: gone.unit.into(),
-            decision: decided.get(&gone.person).map(|row| row.decision.to_string()),
-            left_on: decided.get(&gone.person).and_then(|row| row.left_on),
-            person_id: gone.person.into(),
-            name: gone.name,
-            party_organisation: gone.party_organisation,
-        });
-        let guard = summary.guard.into_iter().map(|unit| GuardUnitView {
-            unit: unit.unit.into(),
-            unit_name: unit.unit_name,
-            in_post: unit.in_post,
-            missing: unit.missing,
-            moved: unit.moved,
-            renamed: unit.renamed,
-        });
-        Self {
-            sheets: sheets.collect(),
-            causes: summary.causes.into_iter().map(CauseView::from).collect(),
-            made: made.collect(),
-            near: near.collect(),
-            missing: by_person(missing),
-            guard: guard.collect(),
-        }
-    }
-}
-
-/// Once a person, with every place where they serve: as many as are counted.
-fn by_person(places: impl Iterator<Item = GoneView>) -> Vec<GoneView> {
-    let mut people: Vec<GoneView> = Vec::new();
-    let mut at: BTreeMap<Uuid, usize> = BTreeMap::new();
-    for place in places {
-        if let Some(known) = at.get(&place.person_id).and_then(|at| people.get_mut(*at)) {
-            known.party_organisation += "、";
-            known.party_organisation += &place.party_organisation;
-        } else {
-            at.insert(place.person_id, people.len());
-            people.push(place);
-        }
-    }
-    people
-}
-
-impl From<Cause> for CauseView {
-    fn from(cause: Cause) -> Self {
-        let rows = cause.rows.into_iter().map(|row| CauseRowView {
-            sheet: row.sheet,
-            row: row.row,
-            name: row.name,
-            cell: row.cell,
-            raw: row.raw,
-            field: row.field,
-        });
-        Self {
-            code: cause.code,
-            severity: cause.severity,
-            label: cause.label,
-            advice: cause.advice,
-            count: cause.count,
-            rows: rows.collect(),
-        }
-    }
-}
-
 /// An import as lists tell it.
 pub fn summary_view(shown: Shown) -> ImportSummary {
     ImportSummary {
@@ -460,12 +239,24 @@ pub fn summary_view(shown: Shown) -> ImportSummary {
     }
 }
 
+/// What an import's page shows beside what the import says of itself.
+pub struct Beside {
+    /// Whether one page is enough to confirm it.
+    pub short: bool,
+    /// What its columns may be read as.
+    pub fields: Vec<FieldView>,
+    /// What else its file holds.
+    pub file: FileView,
+    /// The moves that it asked for and that stand.
+    pub agreed: Vec<Agreed>,
+}
+
 /// An import as its page tells it.
 pub fn view(
     shown: Shown,
     summary: Summary,
     decided: &BTreeMap<PersonId, import_missing::Model>,
-    (short, fields): (bool, Vec<FieldView>),
+    beside: Beside,
 ) -> Result<ImportView, Problem> {
     let row = shown.row;
     let left_out_sheets = left_out(&row)?;
@@ -483,7 +274,7 @@ pub fn view(
         kind_label: row.kind.map(|kind| kind.label().to_owned()),
         totals: totals.into(),
         fingerprint: row.fingerprint,
-        short,
+        short: beside.short,
         progress: Progress {
             rows: u32::try_from(row.progress).unwrap_or_default(),
             of: read.then_some(rows),
@@ -497,7 +288,10 @@ pub fn view(
         sentence: said,
         sheets: told.sheets,
         left_out_sheets,
-        fields,
+        parts: beside.file.parts,
+        other_sheets: beside.file.others,
+        moved_by_agreement: beside.agreed.into_iter().map(AgreedView::from).collect(),
+        fields: beside.fields,
         mode: row.mode.code().to_owned(),
         causes: told.causes,
         new_organisations: told.made,
@@ -525,14 +319,4 @@ pub fn view(
             .into(),
         }),
     })
-}
-
-fn confidence(told: Confidence) -> String {
-    let word = match told {
-        Confidence::Chosen => "chosen",
-        Confidence::Exact => "exact",
-        Confidence::Synonym => "synonym",
-        Confidence::Guess => "guess",
-    };
-    word.to_owned()
 }

@@ -9,7 +9,7 @@ use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use uuid::Uuid;
 
 use super::Begun;
-use super::imports::{parsed_mode, seen};
+use super::imports::{parsed_kind, parsed_mode, seen};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -17,6 +17,7 @@ use crate::platform::problem::Answer;
 use crate::roster::action::choose_reading::{
     HeaderMeans, TextMeans, choose_column, choose_mode, choose_value, leave_out_sheets,
 };
+use crate::roster::action::parts::{SheetMeans, choose_sheet};
 
 /// What a column is read as.
 #[derive(Debug, Object)]
@@ -55,6 +56,19 @@ pub struct SheetsBody {
     /// Their names; all others are read.
     #[oai(validator(max_items = 255))]
     pub left_out: Vec<String>,
+}
+
+/// What a sheet is about.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct SheetKindBody {
+    /// The sheet.
+    pub sheet: String,
+    /// `roster`, `units`, `assessment`, `honour`, `star`, `alliance`, `pair`, `talent`, `charter`, `cross_post`.
+    pub kind: String,
+    /// Whether later files of the unit with the same header are read so too.
+    #[oai(default)]
+    pub remember: bool,
 }
 
 /// What an import may do.
@@ -187,6 +201,33 @@ impl ChoiceApi {
     ) -> Answer<Begun> {
         let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         leave_out_sheets(&platform, &actor.0, row.id, body.0.left_out).await?;
+        Ok(Begun::Begun)
+    }
+
+    /// Says what one sheet of the file is about
+    ///
+    /// Where its sheets are of several kinds there is an import a kind, told under `parts`: the sheet goes to the one of
+    /// its kind, and both are read again. Problems: `import.sheet` (422), `import.kind` (422), `import.transition` (409),
+    /// `not_found` (404), `role.missing` (403).
+    #[oai(
+        path = "/roster-imports/:import/sheet-kind",
+        method = "put",
+        operation_id = "choose_roster_import_sheet_kind"
+    )]
+    async fn choose_roster_import_sheet_kind(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        import: Path<Uuid>,
+        body: Json<SheetKindBody>,
+    ) -> Answer<Begun> {
+        let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
+        let means = SheetMeans {
+            kind: parsed_kind(&body.kind)?,
+            sheet: body.0.sheet,
+            remember: body.0.remember,
+        };
+        choose_sheet(&platform, &actor.0, row.id, means).await?;
         Ok(Begun::Begun)
     }
 

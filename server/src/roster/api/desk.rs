@@ -23,6 +23,7 @@ use crate::roster::action::answer_name::{answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::{decide_row, decision};
+use crate::roster::action::parts::SHEET;
 use crate::roster::store::posts::Units;
 use crate::roster::store::{desk, imports};
 
@@ -383,6 +384,7 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             (AnswerKind::Organisation, None) => (Some(row.question.clone()), None),
             _ => (None, None),
         };
+        let is_sheet = row.topic == SHEET;
         ImportAnswer {
             name,
             name_kind: kind.map(|kind| kind.code().to_owned()),
@@ -390,8 +392,13 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             id: row.id,
             unit: row.unit_id.into(),
             unit_name: units.name(row.unit_id),
-            kind: row.kind.code().to_owned(),
-            kind_label: row.kind.label().to_owned(),
+            kind: if is_sheet { SHEET } else { row.kind.code() }.to_owned(),
+            kind_label: if is_sheet {
+                "哪一种表"
+            } else {
+                row.kind.label()
+            }
+            .to_owned(),
             topic: row.topic,
             question: row.question,
             answer: meant,

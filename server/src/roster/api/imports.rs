@@ -12,10 +12,11 @@ use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{ImportMode, RowOutcome, SheetKind};
 use uuid::Uuid;
 
-use super::answers::{ImportSummary, ImportView, summary_view, view};
+use super::answers::{Beside, ImportSummary, ImportView, summary_view, view};
 use super::choices::field_views;
 use super::follow::{ImportEvent, events};
 use super::rows::{RowList, row_views};
+use super::sheets::{IN_SENTENCE, file_view};
 use super::{Begun, Done, NewImport, Uploaded};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
@@ -33,6 +34,7 @@ use crate::roster::action::release_import::release_import;
 use crate::roster::action::show_import::{
     MOST as MOST_ROWS, PAGE as ROWS, Part, Within, decided_rows, is_short, page_of_rows, show,
 };
+use crate::roster::action::transfers::agreed;
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::{Extent, marked_workbook};
 use crate::roster::store::desk;
@@ -216,12 +218,21 @@ impl ImportApi {
         let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let summary = summary_of(&platform.keys, &row)?;
         let shown = show(&platform, row).await?;
-        let short = is_short(&platform, &shown, summary.causes.len()).await?;
+        let file = file_view(&platform, &shown.row, &summary).await?;
+        let mut said = summary.sheets.iter().flat_map(|sheet| &sheet.said);
+        let said = said.any(|said| said.code != IN_SENTENCE);
+        let asked = summary.causes.len() + usize::from(file.asks()) + usize::from(said);
+        let short = is_short(&platform, &shown, asked).await?;
         let db = platform.database.reader();
         let decided = desk::missing_of(db, shown.row.id).await?;
         let townships = township_names(db, shown.row.as_of).await?;
-        let fields = field_views(shown.row.kind.unwrap_or(SheetKind::Roster), &townships);
-        Ok(Json(view(shown, summary, &decided, (short, fields))?))
+        let beside = Beside {
+            short,
+            file,
+            fields: field_views(shown.row.kind.unwrap_or(SheetKind::Roster), &townships),
+            agreed: agreed(db, &platform.keys, shown.row.id).await?,
+        };
+        Ok(Json(view(shown, summary, &decided, beside)?))
     }
 
     /// The staged rows of an import
@@ -469,7 +480,7 @@ pub(super) fn parsed_mode(mode: &str) -> Result<ImportMode, Problem> {
     })
 }
 
-fn parsed_kind(text: &str) -> Answer<SheetKind> {
+pub(super) fn parsed_kind(text: &str) -> Answer<SheetKind> {
     text.parse()
         .map_err(|_| Problem::field("import.kind", "kind", "没有这种表，请从列表里选。"))
 }

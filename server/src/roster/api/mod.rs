@@ -15,7 +15,9 @@ mod organisations;
 mod people;
 mod releases;
 mod rows;
+mod sheets;
 mod telling;
+mod told;
 mod transfers;
 
 pub use changes::ChangeApi;

@@ -87,7 +87,7 @@ fn units_below(path: &str) -> SelectStatement {
         .to_owned()
 }
 
-/// The newest import of the same content for the same unit.
+/// The newest import of the same content for the same unit; of one with parts, the first.
 pub async fn same_content(
     db: &impl ConnectionTrait,
     unit: UnitId,
@@ -101,6 +101,7 @@ pub async fn same_content(
     let found = roster_import::Entity::find()
         .filter(roster_import::Column::UnitId.eq(unit))
         .filter(roster_import::Column::FileId.in_subquery(files))
+        .filter(roster_import::Column::PartOfId.is_null())
         .order_by_desc(roster_import::Column::Id)
         .one(db)
         .await?;

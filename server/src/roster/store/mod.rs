@@ -6,6 +6,7 @@ pub mod facts;
 pub mod imports;
 pub mod organisation;
 pub mod organisations;
+pub mod parts;
 pub mod people;
 pub mod person;
 pub mod posts;

@@ -122,6 +122,20 @@ pub async fn open_of_import(
         .await
 }
 
+/// The ones of an import that were agreed and carried out.
+pub async fn agreed_of_import(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+) -> Result<Vec<transfer_request::Model>, DbErr> {
+    transfer_request::Entity::find()
+        .filter(transfer_request::Column::ImportId.eq(import))
+        .filter(transfer_request::Column::State.eq(TransferState::Accepted))
+        .filter(transfer_request::Column::ChangeSetId.is_not_null())
+        .order_by_asc(transfer_request::Column::Id)
+        .all(db)
+        .await
+}
+
 /// A page of requests with one side in reach, the newest first, and how many there are in all.
 pub async fn list(
     db: &impl ConnectionTrait,

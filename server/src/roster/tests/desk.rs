@@ -447,3 +447,80 @@ async fn a_near_name_is_asked_once_and_remembered() {
         .unwrap();
     assert_eq!(parties, 2);
 }
+
+#[tokio::test]
+async fn d39_a_number_that_several_share_makes_them_no_one_person() {
+    let county = County::new().await;
+    let rows = [
+        line("王伟", &id_number(1), A, "2021.03", "13800000001"),
+        line("李静", &id_number(2), A, "2021.03", "13800000001"),
+        line("张敏", &id_number(3), B, "2021.03", "13800000001"),
+    ];
+    let id = county.applied(&rows).await;
+    assert_eq!(county.totals(id).await.new, 3);
+    // somebody of another name with that number and no ID number is nobody's match by it alone
+    let next = county
+        .file(&[line("刘洋", "", A, "2021.03", "13800000001")])
+        .await;
+    let found = county.rows(next).await;
+    assert_eq!(
+        found[0].row.outcome,
+        RowOutcome::Refused,
+        "{:?}",
+        found[0].row.code
+    );
+}
+
+#[tokio::test]
+async fn d44_a_party_organisation_is_one_in_every_form_of_its_name() {
+    let county = County::new().await;
+    county
+        .applied(&[line(
+            "王伟",
+            &id_number(1),
+            "红星陶瓷有限公司党支部",
+            "2021.03",
+            "",
+        )])
+        .await;
+    let forms = [
+        "中共红星陶瓷有限公司支部委员会",
+        "中国共产党红星陶瓷有限公司支部委员会",
+        "红星陶瓷有限责任公司支部",
+        "祁县红星陶瓷有限公司党支部",
+        "红星陶瓷党支部",
+    ];
+    let rows: Vec<String> = forms
+        .iter()
+        .zip(2..)
+        .map(|(form, at)| line("李静", &id_number(at), form, "2021.03", ""))
+        .collect();
+    let id = county.applied(&rows).await;
+    assert_eq!(county.totals(id).await.new, 5, "{:?}", county.totals(id).await);
+    let parties = party_organisation::Entity::find()
+        .count(county.db())
+        .await
+        .unwrap();
+    assert_eq!(parties, 1);
+}
+
+#[tokio::test]
+async fn who_is_missing_is_named_with_every_place_of_the_unit() {
+    let county = County::new().await;
+    let rows = [
+        line("王伟", &id_number(1), A, "2021.03", ""),
+        line("李静", &id_number(2), A, "2021.03", ""),
+        line("李静", &id_number(2), B, "2021.03", ""),
+    ];
+    county.applied(&rows).await;
+    let id = county.file(&rows[..1]).await;
+    let summary = summary_of(&county.platform().keys, &county.import(id).await).unwrap();
+    let [gone] = summary.missing.as_slice() else {
+        panic!("{:?}", summary.missing);
+    };
+    let served = &gone.party_organisation;
+    assert!(
+        served.contains("红星陶瓷") && served.contains("、") && served.contains("千朝果业"),
+        "{served}"
+    );
+}

@@ -1,7 +1,7 @@
 //! A person between two townships: asked by a roster or on a page, answered, and taken back.
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::TransferId;
-use sanyou_schema::domain::value::{ChangeSetKind, TransferSide, TransferState};
+use sanyou_schema::domain::value::{ChangeSetKind, NoticeKind, TransferSide, TransferState};
 use sanyou_schema::entity::{change_set, notice, transfer_request};
 
 use super::by_hand::{code, county, person_named, views};
@@ -12,7 +12,7 @@ use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::end_post;
 use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::transfers::{
-    Said, answer, ask_again, list, refusals, transfers_to_answer, withdraw,
+    Said, agreed, answer, ask_again, list, refusals, transfers_to_answer, withdraw,
 };
 use crate::roster::action::undo_change::{undo_change_set, undo_import};
 use crate::roster::store::change_sets;
@@ -468,4 +468,51 @@ async fn either_side_takes_a_transfer_back_and_the_other_is_told() {
         (rows[0].row.state, rows[0].stands_by),
         (TransferState::Accepted, None)
     );
+}
+
+#[tokio::test]
+async fn d13_who_stands_in_two_townships_files_stays_until_the_other_agrees() {
+    let county = county().await;
+    let before = posts(&county, "张敏").await;
+    let id = import(&county).await;
+    assert_eq!(county.totals(id).await.pending, 1);
+    let held = posts(&county, "张敏").await;
+    assert_eq!(held.len(), before.len(), "the later file takes nobody");
+    assert_eq!(held[0].unit_id, county.townships[2].0);
+    // it waits for somebody else's answer, and nothing of it is to be mended
+    let summary = summary_of(&county.platform().keys, &county.import(id).await).unwrap();
+    let waits = summary
+        .causes
+        .iter()
+        .find(|cause| cause.code == "transfer.other_unit");
+    assert_eq!(waits.unwrap().severity, "warning");
+}
+
+#[tokio::test]
+async fn undoing_an_import_names_whose_move_was_agreed_and_leaves_it() {
+    let county = county().await;
+    let platform = county.platform();
+    let id = import(&county).await;
+    let request = all(&county).await.remove(0).id;
+    let named = async || -> Vec<String> {
+        let agreed = agreed(county.db(), &platform.keys, id).await.unwrap();
+        agreed.into_iter().map(|one| one.name).collect()
+    };
+    assert!(named().await.is_empty(), "nobody has answered");
+    let guxian = guxian_of_another_account(&county);
+    answer(platform, &guxian, request, yes()).await.unwrap();
+    let notices = notice::Entity::find().all(county.db()).await.unwrap();
+    assert!(notices.iter().all(|notice| notice.kind == NoticeKind::Transfer) && !notices.is_empty());
+    undo_import(platform, &county.dongguan, id, None).await.unwrap();
+    assert_eq!(named().await, ["张敏"]);
+    let held = posts(&county, "张敏").await;
+    assert_eq!(
+        held[0].unit_id, county.townships[1].0,
+        "both townships agreed on it"
+    );
+    // either side takes it back by itself, and then it is named no more
+    let set = all(&county).await.remove(0).change_set_id.unwrap();
+    undo_change_set(platform, &guxian, set, None).await.unwrap();
+    assert!(named().await.is_empty());
+    assert_eq!(posts(&county, "张敏").await[0].unit_id, county.townships[2].0);
 }

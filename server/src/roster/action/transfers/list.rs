@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::value::TransferState;
-use sanyou_schema::domain::value::id::{AppointmentId, ChangeSetId, UnitId};
+use sanyou_schema::domain::value::id::{AppointmentId, ChangeSetId, ImportId, UnitId};
 use sanyou_schema::entity::{transfer_request, unit};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::Requested;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
+use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::store::{change_sets, transfers};
@@ -109,6 +110,38 @@ async fn paths(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.path)).collect())
+}
+
+/// A move that an import asked for, and that both sides agreed to.
+#[derive(Debug)]
+pub struct Agreed {
+    /// The request.
+    pub row: transfer_request::Model,
+    /// The person's name.
+    pub name: String,
+}
+
+/// The moves that an import asked for and that stand. They are the agreement of two townships, so that taking the import
+/// back leaves them: either side takes them back by themselves.
+pub async fn agreed(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: ImportId,
+) -> Result<Vec<Agreed>, Problem> {
+    let rows = transfers::agreed_of_import(db, import).await?;
+    let sets: Vec<ChangeSetId> = rows.iter().filter_map(|row| row.change_set_id).collect();
+    let standing = change_sets::still_done(db, &sets).await?;
+    let mut agreed = Vec::new();
+    for row in rows {
+        if row.change_set_id.is_some_and(|set| standing.contains(&set)) {
+            let content: Requested = keys.open_json(&row.content_enc)?;
+            agreed.push(Agreed {
+                name: content.name,
+                row,
+            });
+        }
+    }
+    Ok(agreed)
 }
 
 /// How many wait for the actor's answer and are not of the actor's own asking: the county, which keeps both sides, need not.

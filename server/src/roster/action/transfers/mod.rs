@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use again::{ask_again, refusals};
 pub use answer::{Said, answer, side_paths, withdraw, withdraw_of_import};
-pub use list::{Shown, list, transfers_to_answer};
+pub use list::{Agreed, Shown, agreed, list, transfers_to_answer};
 pub use tell::tell_of_undone;
 
 use super::stage_import::known_person;
@@ -25,7 +25,8 @@ use crate::roster::content::RowContent;
 use crate::roster::store::transfers;
 
 /// The code of a row whose person another township has.
-const ELSEWHERE: &str = "transfer.other_unit";
+pub const ELSEWHERE: &str = "transfer.other_unit";
+
 /// What a request keeps sealed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Requested {

@@ -88,7 +88,7 @@ fn telling(
     Telling {
         person: None,
         account: Some(account),
-        kind: NoticeKind::Account,
+        kind: NoticeKind::Transfer,
         subject_id: row.id.into(),
         dedupe,
         title,
