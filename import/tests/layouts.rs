@@ -272,6 +272,7 @@ fn what_stands_beside_a_name_is_told() {
     for (name, code) in [
         ("张三  李四", "name.several"),
         ("王伟 书记", "name.several"),
+        ("王伟\n李静", "name.several"),
         ("王伟13800000001", "name.note"),
         ("13800000001", "name.note"),
     ] {
@@ -282,6 +283,52 @@ fn what_stands_beside_a_name_is_told() {
         let report = one(&[&["姓名", "身份证号", "党组织名称"], &[name, IDS[0], "甲"]], &[]);
         assert!(codes(&report.sheets[0].rows[0]).is_empty(), "{name}");
     }
+}
+
+#[test]
+fn what_explains_the_header_is_no_worker() {
+    let head: &[&str] = &["序号", "姓名", "出生年月", "身份证号", "党组织名称"];
+    for row in [
+        &["", "（必填）", "（格式：1985.06）", "（18位）", "（全称）"][..],
+        &["1", "2", "3", "4", "5"],
+        &["甲", "乙", "1", "2", "3"],
+    ] {
+        let report = one(&[head, row, &["1", "王伟", "", IDS[0], "甲公司党支部"]], &[]);
+        assert_eq!(workers(&report), [(3, "王伟")], "{row:?}");
+        assert_eq!(report.sheets[0].rows[0].reason, Some(SkipReason::RepeatedHeader));
+    }
+}
+
+#[test]
+fn a_contacts_number_is_not_the_secretarys() {
+    let head: &[&str] = &[
+        "企业名称",
+        "法定代表人",
+        "联系人",
+        "联系电话",
+        "党组织名称",
+        "书记姓名",
+    ];
+    let report = one(
+        &[
+            head,
+            &["甲公司", "某甲", "某乙", "13800000001", "甲公司党支部", "王伟"],
+        ],
+        &[],
+    );
+    let row = &report.sheets[0].rows[0];
+    assert_eq!(
+        (row.value(Field::Name), row.value(Field::Phone)),
+        (Some("王伟"), None)
+    );
+    let own = one(
+        &[
+            &["党组织名称", "书记姓名", "联系电话"],
+            &["甲公司党支部", "王伟", "13800000001"],
+        ],
+        &[],
+    );
+    assert_eq!(own.sheets[0].rows[0].value(Field::Phone), Some("13800000001"));
 }
 
 #[test]

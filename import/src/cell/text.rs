@@ -80,7 +80,7 @@ fn has_number(name: &str) -> bool {
 /// Whether a blank stands between what look like two names, or a name and something else: 张三 李四, 王伟 书记.
 /// A surname of two characters and a given name are one: 欧阳 娜娜.
 pub(crate) fn is_two(cell: Option<Cell<'_>>) -> bool {
-    let Text::Value(text) = read(cell) else {
+    let Some(Cell::Text(text)) = cell else {
         return false;
     };
     let parts: Vec<&str> = text.split_whitespace().collect();

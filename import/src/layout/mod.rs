@@ -4,7 +4,7 @@ mod rows;
 mod text;
 
 pub(crate) use header::{Header, Heading, find};
-pub(crate) use rows::{Kind, classify};
+pub(crate) use rows::{Kind, classify, explains};
 pub(crate) use text::heading;
 
 use std::collections::HashMap;

@@ -88,6 +88,33 @@ pub(crate) fn classify(header: &Header, first: (u32, Cell<'_>)) -> Kind {
     Kind::Worker
 }
 
+/// Whether a row below the header belongs to it: what is to be filled in, each in brackets, or the numbers of the columns.
+pub(crate) fn explains(own: &[(u32, Cell<'_>)]) -> bool {
+    let texts: Vec<String> = own.iter().map(|(_, cell)| heading(&cell.text())).collect();
+    let noted = |text: &String| text.starts_with('(') && text.ends_with(')');
+    let hinted = |text: &String| {
+        noted(text)
+            || ["格式", "必填", "选填", "如:", "例:", "下拉"]
+                .iter()
+                .any(|word| text.starts_with(word))
+    };
+    texts.len() >= 2 && (texts.iter().all(hinted) || are_numbers(&texts))
+}
+
+/// `1 2 3 4`, `(1) (2) (3)` or `甲 乙 1 2`: each one more than the one before.
+fn are_numbers(texts: &[String]) -> bool {
+    const LETTERS: &str = "甲乙丙丁戊己庚辛";
+    let letters = texts.iter().zip(LETTERS.chars());
+    let letters = letters
+        .take_while(|(text, letter)| text.chars().eq([*letter]))
+        .count();
+    let numbers = texts[letters..].iter().map(|text| {
+        let bare = text.trim_start_matches('(').trim_end_matches(')');
+        bare.parse::<u32>().ok()
+    });
+    texts.len() >= 3 && (1..).zip(numbers).all(|(at, number)| number == Some(at))
+}
+
 /// Whether the text is the word, or goes on with what can't be part of a name.
 fn starts(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| {
@@ -118,6 +145,25 @@ mod tests {
             columns: BTreeMap::from([(0, name("序 号")), (1, name("姓名"))]),
         };
         classify(&header, (0, Cell::Text(text)))
+    }
+
+    #[test]
+    fn a_row_of_hints_or_numbers_is_the_headers() {
+        for (texts, want) in [
+            (&["(必填)", "（格式：1985.06）", "（18位）"][..], true),
+            (&["必填", "格式：1985.06", "如：大专"], true),
+            (&["1", "2", "3", "4"], true),
+            (&["（1）", "（2）", "（3）"], true),
+            (&["甲", "乙", "1", "2"], true),
+            (&["1", "张三", "2"], false),
+            (&["1", "3", "4"], false),
+            (&["1", "2"], false),
+            (&["（兼）", "张三"], false),
+            (&["（必填）"], false),
+        ] {
+            let own = (0..).zip(texts).map(|(column, text)| (column, Cell::Text(text)));
+            assert_eq!(explains(&own.collect::<Vec<_>>()), want, "{texts:?}");
+        }
     }
 
     #[test]

@@ -256,7 +256,14 @@ impl Declaration {
             if own.iter().all(|(column, _)| is_serial(column)) {
                 continue;
             }
-            let skipped = self.skipped(header, columns, &own, footed);
+            let explained = rows
+                .iter()
+                .all(|row: &Row| row.reason == Some(SkipReason::RepeatedHeader));
+            let skipped = if explained && layout::explains(&own) {
+                Some(SkipReason::RepeatedHeader)
+            } else {
+                self.skipped(header, columns, &own, footed)
+            };
             footed |= skipped == Some(SkipReason::Footer);
             rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
         }

@@ -50,6 +50,7 @@ pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> BTreeM
         }
         match meaning_of(heading) {
             Some(Meaning::Field(Field::Name)) if has_name && !headers::is_name(&heading.name) => {}
+            Some(Meaning::Field(Field::Phone)) if is_contacts(header, *column) => {}
             Some(Meaning::Field(field)) if taken.insert(field) => {
                 fields.insert(*column, (field, confidence(heading, field)));
             }
@@ -65,6 +66,18 @@ pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> BTreeM
         }
     }
     fields
+}
+
+/// Whether a number is that of whoever stands beside it, and not of the person that the row is about: 联系人 | 联系电话.
+fn is_contacts(header: &Header, column: u32) -> bool {
+    let before = column
+        .checked_sub(1)
+        .and_then(|before| header.columns.get(&before));
+    before.is_some_and(|before| {
+        let name = layout::heading(&before.name);
+        let somebody = ["联系人", "法人", "法定代表人", "出资人", "负责人"];
+        meaning_of(before).is_none() && somebody.iter().any(|word| name.ends_with(word))
+    })
 }
 
 /// The lower name wins; where it says nothing alone (时间), the name above is put before it (入党).

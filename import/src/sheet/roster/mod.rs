@@ -202,7 +202,15 @@ impl<'a> Plan<'a> {
             if own.iter().all(is_serial) {
                 continue;
             }
-            let skipped = self.skipped(row, &own, footed);
+            // under the header alone: further down it would be somebody's
+            let explained = lines
+                .iter()
+                .all(|line: &Line| line.skipped == Some(SkipReason::RepeatedHeader));
+            let skipped = if explained && layout::explains(&own) {
+                Some(SkipReason::RepeatedHeader)
+            } else {
+                self.skipped(row, &own, footed)
+            };
             // an example stands above the rows, and no note begins with it
             let is_example = own
                 .first()
