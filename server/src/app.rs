@@ -35,7 +35,7 @@ fn api() -> impl OpenApi {
         (
             roster::api::PeopleApi,
             roster::api::OrganisationApi,
-            roster::api::ImportApi,
+            (roster::api::ImportApi, roster::api::ImportRowApi),
             roster::api::ChoiceApi,
             roster::api::ExportApi,
             roster::api::ReleaseApi,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Browser, type Locator, expect, type Page, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { asCells, idNumber, inventedRoster, rosterOf, type Row } from "./rosters";
+import { asCells, HEAD, idNumber, inventedRoster, rosterOf, type Row } from "./rosters";
 import { CHECKOUT, PASSWORD, Server } from "./server";
 
 const ARTEFACTS = join(CHECKOUT, "tests/artefacts/wizard");
@@ -333,6 +333,57 @@ test("several files at once", async ({ browser }) => {
   await strip.getByRole("link", { name: /二\.csv/ }).click();
   await expect(head(page)).toContainText("新增 1", { timeout: 60_000 });
   await shot(page, "several-files");
+  await page.context().close();
+});
+
+/** A workbook of several sheets as Excel 2003 wrote it in XML. */
+function workbook(sheets: Record<string, Row[]>): Buffer {
+  const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
+  const row = (cells: Row) => `<Row>${cells.map(cell).join("")}</Row>`;
+  const pages = Object.entries(sheets).map(
+    ([name, rows]) => `<Worksheet ss:Name="${name}"><Table>${rows.map(row).join("")}</Table></Worksheet>`,
+  );
+  const spaces = 'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"';
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><Workbook ${spaces}>${pages.join("")}</Workbook>`);
+}
+
+test("the sheets of one file, each by its own kind", async ({ browser }) => {
+  const page = await as(browser, "dongguan");
+  const stranger: Row = ["测试员", idNumber("19850615", 103), "东观镇", "测试企业党支部", "组织委员", "13900006667"];
+  const buffer = workbook({
+    花名册: [HEAD, ...roster, stranger],
+    企业台账: [
+      ["序号", "单位名称", "统一社会信用代码", "单位类型", "职工人数", "党员数"],
+      ["1", "测试甲有限公司", "", "非公企业", "20", "3"],
+    ],
+    考核和荣誉: [
+      ["姓名", "年度", "考核等次", "荣誉称号"],
+      [roster[0]![0]!, "2025", "优秀", "先进个人"],
+    ],
+    填表说明: [["请如实填写"]],
+  });
+  await page.goto("/imports/new");
+  const file = { name: "全镇.xls", mimeType: "application/vnd.ms-excel", buffer };
+  await page.locator('input[type="file"]').setInputFiles([file]);
+  await page.getByRole("button", { name: /^上传/ }).click();
+  await expect(head(page)).toContainText("新增 1", { timeout: 60_000 });
+  const parts = page.getByRole("navigation", { name: "这个文件里的几种表" });
+  await expect(parts).toContainText("这个文件里有 2 种表");
+  await expect(page.getByRole("heading", { name: "有 1 个表看不准是哪一种，先没有读" })).toBeVisible();
+  await shot(page, "several-kinds");
+
+  await page.getByLabel("“考核和荣誉”是哪一种表").first().selectOption({ label: "荣誉表彰" });
+  await page.getByRole("button", { name: "按这种表读" }).first().click();
+  await expect(parts).toContainText("这个文件里有 3 种表", { timeout: 60_000 });
+  await parts.getByRole("link", { name: /组织台账/ }).click();
+  await expect(head(page)).toContainText("新增 1", { timeout: 60_000 });
+  await page.getByRole("button", { name: /^确认，写入/ }).click();
+  await expect(head(page)).toHaveText("已写入 1 行", { timeout: 60_000 });
+  await expect(parts).toContainText("还有 2 种没有写入");
+  await shot(page, "one-kind-written");
+  await page.getByRole("button", { name: "撤销这次导入" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
+  await expect(head(page)).toHaveText("这次导入已撤销");
   await page.context().close();
 });
 

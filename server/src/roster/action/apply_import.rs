@@ -19,6 +19,7 @@ use super::decide_missing::with_leaving;
 use super::facts::write_facts;
 use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
+use super::parts::others_anew;
 use super::read_import::{fail, unclear, while_leased};
 use super::same_again::same_again;
 use super::stage_import::stage;
@@ -171,6 +172,7 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
         let detail = "写入没有成功，名册没有变动。请重新上传；再出现时请告诉管理员。";
         fail(platform, import.id, "import.not_applied", detail).await?;
     }
+    platform.wake.now("roster.read");
     Ok(true)
 }
 
@@ -243,6 +245,7 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
 }
 
 async fn finish(change: Change, import: roster_import::Model) -> Result<(), Problem> {
+    others_anew(&change, &import).await?;
     let mut row = import.into_active_model();
     row.state = Set(ImportState::Applied);
     row.applied_at = Set(Some(change.at()));

@@ -4,7 +4,9 @@
 //! read by none until somebody says what it is.
 use poem::http::StatusCode;
 use sanyou_import::SheetFound;
+use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::domain::value::{AnswerKind, ImportState, SheetKind};
 use sanyou_schema::entity::roster_import;
@@ -275,6 +277,22 @@ async fn again(
     row.failure = Set(None);
     row.failure_text = Set(None);
     row.update(change.db()).await?;
+    Ok(())
+}
+
+/// What one kind's sheets wrote is what those of the others are compared with: they are read again.
+pub async fn others_anew(change: &Change, written: &roster_import::Model) -> Result<(), Problem> {
+    let first = written.part_of_id.unwrap_or(written.id);
+    for part in parts::of_file(change.db(), first).await? {
+        if part.id != written.id
+            && let Some(state) = part.state.next(ImportAction::Reread)
+        {
+            let mut row = part.into_active_model();
+            row.state = Set(state);
+            row.leased_until = Set(None);
+            row.update(change.db()).await?;
+        }
+    }
     Ok(())
 }
 

@@ -2515,6 +2515,28 @@ export interface paths {
         patch: operations["exclude_roster_import_row"];
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/sheet-kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what one sheet of the file is about
+         * @description Where its sheets are of several kinds there is an import a kind, told under `parts`: the sheet goes to the one of
+         *     its kind, and both are read again. Problems: `import.sheet` (422), `import.kind` (422), `import.transition` (409),
+         *     `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_sheet_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/sheets": {
         parameters: {
             query?: never;
@@ -5853,10 +5875,19 @@ export interface components {
             missing: components["schemas"]["ImportMissing"][];
             /** @description What it may do: `both`, `add`, `update` or `fill`. */
             mode: string;
+            /**
+             * @description People whom it asked another township for, and who moved: taking the import back leaves them where they are, since
+             *     both sides agreed; either takes the move back by itself.
+             */
+            moved_by_agreement: components["schemas"]["ImportAgreedMove"][];
             /** @description What would be made with the rows. */
             new_organisations: components["schemas"]["ImportNewOrganisation"][];
             /** @description Names near known ones, to be answered. */
             organisations_near: components["schemas"]["ImportNearName"][];
+            /** @description Sheets of the file that nobody reads: without a header, or of a kind that is not clear. */
+            other_sheets: components["schemas"]["ImportOtherSheet"][];
+            /** @description Where the file's sheets are of several kinds: an import a kind, this one among them; else empty. */
+            parts: components["schemas"]["ImportPart"][];
             /** @description How far the reading is. */
             progress: components["schemas"]["ImportProgress"] & unknown;
             /** @description What came and what is wrong, in words. */
@@ -5871,6 +5902,24 @@ export interface components {
             totals: components["schemas"]["ImportTotals"] & unknown;
             /** @description Whose roster it is. */
             unit: components["schemas"]["NamedUnitView"] & unknown;
+        };
+        /**
+         * ImportAgreedMove
+         * @description Somebody who moved since both townships agreed.
+         */
+        ImportAgreedMove: {
+            /** @description The name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person_id: string;
+            /**
+             * Format: uuid
+             * @description The request.
+             */
+            transfer: string;
         };
         /**
          * ImportAnswer
@@ -6232,6 +6281,35 @@ export interface components {
             unit_name: string;
         };
         /**
+         * ImportOtherSheet
+         * @description A sheet that is not read.
+         */
+        ImportOtherSheet: {
+            /** @description What it may be about, the likeliest first; empty where no header of any kind was found. */
+            likely: string[];
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * ImportPart
+         * @description One of the kinds that the sheets of a file are of: an import of its own.
+         */
+        ImportPart: {
+            /**
+             * Format: uuid
+             * @description The import of that kind.
+             */
+            id: string;
+            /** @description What its sheets are about. */
+            kind?: string;
+            /** @description The same in Chinese. */
+            kind_label?: string;
+            /** @description Its sheets. */
+            sheets: string[];
+            /** @description How it stands. */
+            state: string;
+        };
+        /**
          * ImportProgress
          * @description How far the reading is.
          */
@@ -6344,6 +6422,18 @@ export interface components {
              * @description Rows below the header that are not blank.
              */
             rows: number;
+            /** @description What is to be said of it as a whole: hidden rows, a second table beside the first. */
+            said: components["schemas"]["ImportSheetSaid"][];
+        };
+        /**
+         * ImportSheetSaid
+         * @description Something about a sheet as a whole.
+         */
+        ImportSheetSaid: {
+            /** @description Stable code. */
+            code: string;
+            /** @description In words. */
+            message: string;
         };
         /**
          * ImportSummary
@@ -9903,6 +9993,21 @@ export interface components {
             value_label: string;
         };
         /**
+         * SheetKindBody
+         * @description What a sheet is about.
+         */
+        SheetKindBody: {
+            /** @description `roster`, `units`, `assessment`, `honour`, `star`, `alliance`, `pair`, `talent`, `charter`, `cross_post`. */
+            kind: string;
+            /**
+             * @description Whether later files of the unit with the same header are read so too.
+             * @default false
+             */
+            remember: boolean;
+            /** @description The sheet. */
+            sheet: string;
+        };
+        /**
          * SheetsBody
          * @description Which sheets are not read.
          */
@@ -10531,6 +10636,8 @@ export interface components {
             state: string;
             /** @description What it is about. */
             title: string;
+            /** @description The township that tells them. */
+            unit_name?: string;
         };
         /**
          * TotpBody
@@ -27231,6 +27338,13 @@ export interface operations {
                      *         }
                      *       ],
                      *       "mode": "both",
+                     *       "moved_by_agreement": [
+                     *         {
+                     *           "name": "侯晓梅",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001",
+                     *           "transfer": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ],
                      *       "new_organisations": [
                      *         {
                      *           "organisation": "东观镇",
@@ -27249,6 +27363,25 @@ export interface operations {
                      *           "rows": 1,
                      *           "unit": "01930000-0000-7000-8000-000000000001",
                      *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "other_sheets": [
+                     *         {
+                     *           "likely": [
+                     *             "东观镇"
+                     *           ],
+                     *           "name": "侯晓梅"
+                     *         }
+                     *       ],
+                     *       "parts": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "sheets": [
+                     *             "东观镇"
+                     *           ],
+                     *           "state": "东观镇"
                      *         }
                      *       ],
                      *       "progress": {
@@ -27275,7 +27408,13 @@ export interface operations {
                      *             1
                      *           ],
                      *           "name": "侯晓梅",
-                     *           "rows": 1
+                     *           "rows": 1,
+                     *           "said": [
+                     *             {
+                     *               "code": "东观镇",
+                     *               "message": "请补填党组织名称。"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "short": true,
@@ -28785,6 +28924,127 @@ export interface operations {
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["ExcludeBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_sheet_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "units",
+                 *       "remember": false,
+                 *       "sheet": "东观镇"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["SheetKindBody"];
             };
         };
         responses: {
@@ -34871,7 +35131,8 @@ export interface operations {
                      *           "person_id": "01930000-0000-7000-8000-000000000001",
                      *           "phone_masked": "东观镇",
                      *           "state": "东观镇",
-                     *           "title": "两新组织党支部标准化建设"
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "unit_name": "东观镇"
                      *         }
                      *       ],
                      *       "next": "东观镇",
