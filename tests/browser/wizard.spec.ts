@@ -356,7 +356,7 @@ test("the sheets of one file, each by its own kind", async ({ browser }) => {
       ["序号", "单位名称", "统一社会信用代码", "单位类型", "职工人数", "党员数"],
       ["1", "测试甲有限公司", "", "非公企业", "20", "3"],
     ],
-    考核和荣誉: [
+    其他: [
       ["姓名", "年度", "考核等次", "荣誉称号"],
       [roster[0]![0]!, "2025", "优秀", "先进个人"],
     ],
@@ -372,7 +372,7 @@ test("the sheets of one file, each by its own kind", async ({ browser }) => {
   await expect(page.getByRole("heading", { name: "有 1 个表看不准是哪一种，先没有读" })).toBeVisible();
   await shot(page, "several-kinds");
 
-  await page.getByLabel("“考核和荣誉”是哪一种表").first().selectOption({ label: "荣誉表彰" });
+  await page.getByLabel("“其他”是哪一种表").first().selectOption({ label: "荣誉表彰" });
   await page.getByRole("button", { name: "按这种表读" }).first().click();
   await expect(parts).toContainText("这个文件里有 3 种表", { timeout: 60_000 });
   await parts.getByRole("link", { name: /组织台账/ }).click();

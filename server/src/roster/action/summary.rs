@@ -148,7 +148,9 @@ impl Tally {
             );
         }
         let fine = people.saturating_sub(others + looked);
-        if looked == 0 {
+        if people == 0 {
+            text += "表头下面一行也没有。请看看是不是传错了文件。";
+        } else if looked == 0 {
             text += if others > 0 {
                 "您的都没有问题。"
             } else {
