@@ -115,6 +115,7 @@ const LABELS: &[(&str, &str)] = &[
     ("session.copy", "复制一期"),
     ("session.create", "新建培训期次"),
     ("session.groups", "分组"),
+    ("course_order.override", "点课说明理由照排"),
     ("session.override", "说明理由照排"),
     ("session.papers", "生成培训材料"),
     ("session.receipt", "读取回执"),

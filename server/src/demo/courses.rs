@@ -1,7 +1,6 @@
 //! Courses with lessons, a short test and a PDF, how far the demo's worker is, and orders in several states.
 use chrono::{Days, NaiveDate};
 use sanyou_schema::domain::training::course::{CourseState, Gap, HeldTier, codes};
-use sanyou_schema::domain::training::lesson::QuestionKind;
 use sanyou_schema::domain::training::order::{OrderAction, OrderState, Provider};
 use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, CourseQuestionId, LecturerId, MaterialId};
 use sanyou_schema::domain::value::{HalfDay, Role};
@@ -12,6 +11,7 @@ use sanyou_schema::entity::{
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
+use super::course_texts::{COURSES, FLOW, LESSON, Line, TEST, taught_by};
 use super::people::Worker;
 use super::trainees::instant;
 use super::units::Units;
@@ -20,150 +20,6 @@ use crate::platform::documents::paper::{Block, Paper};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
 use crate::platform::{Platform, files};
-
-/// A course: code, name, kind, hours times 100, what it is about, on the menu.
-type Line = (&'static str, &'static str, &'static str, i32, &'static str, bool);
-
-const COURSES: [Line; 10] = [
-    (
-        "DW-01",
-        "党支部标准化规范化建设",
-        "topic",
-        350,
-        "支部怎么建、会怎么开、台账怎么记，照着做就能过关。",
-        true,
-    ),
-    (
-        "DW-02",
-        "新任书记第一课",
-        "online",
-        200,
-        "当上书记头三个月要办的十件事。",
-        false,
-    ),
-    (
-        "DW-03",
-        "发展党员工作流程",
-        "online",
-        200,
-        "五个阶段二十五步，每一步要什么材料。",
-        false,
-    ),
-    (
-        "DW-04",
-        "中级认证备考辅导",
-        "topic",
-        350,
-        "按认证方案逐条讲，怎么准备笔试和述职。",
-        true,
-    ),
-    (
-        "DK-01",
-        "车间里的党课：学习新党章",
-        "lecture",
-        150,
-        "一个小时，讲给一线党员听。",
-        true,
-    ),
-    (
-        "DK-02",
-        "快递小哥的红色驿站",
-        "lecture",
-        150,
-        "新就业群体党员怎么找组织、怎么起作用。",
-        true,
-    ),
-    (
-        "LT-01",
-        "企业党员论坛：党建怎么带生产",
-        "forum",
-        200,
-        "三家企业讲做法，大家讨论。",
-        true,
-    ),
-    (
-        "BW-01",
-        "党务技能比武",
-        "contest",
-        350,
-        "现场排一次支部党员大会，评委打分。",
-        true,
-    ),
-    (
-        "XC-01",
-        "红色领航之家现场教学",
-        "site",
-        350,
-        "看阵地、听讲解、学做法，由阵地接待。",
-        true,
-    ),
-    (
-        "DW-05",
-        "党费收缴与使用管理",
-        "online",
-        100,
-        "收多少、怎么算、怎么用。",
-        false,
-    ),
-];
-
-const LESSON: &str = "一、先把家底摸清。到任一周内，把支部党员名册、组织关系、党费台账过一遍，缺的记下来。\n\
-    二、和每个党员谈一次话。问他在哪个岗位、有什么难处、愿意承担什么工作，谈话记录放进台账。\n\
-    三、定一张全年的表。每月主题党日定在哪一天，每季度党课谁来讲，党员大会什么时候开，先定下来再通知。\n\
-    四、把会开规范。会前定议题、发通知，会上记清到会人数和表决结果，会后三天内整理好记录。\n\
-    五、和业主多沟通。每月向业主通报一次支部打算，请他支持场地和时间，党建要和生产经营想到一起。\n\
-    六、把发展党员抓在手上。有没有递交申请书的，谁来联系培养，材料放在哪里，做到心中有数。\n\
-    七、按时交党费。每月固定一天收，当面登记，年底公示。\n\
-    八、用好上级的力量。拿不准的问乡镇党委，指导员每月至少来一次，把要他帮的事写在纸上。\n\
-    九、留好痕迹。照片、签到、记录当天归档，不要等检查时再补。\n\
-    十、年底向党员述职。一年做了什么、没做成什么、明年怎么办，讲实话，请党员评。";
-
-const FLOW: &str = "发展党员分五个阶段：申请入党、入党积极分子的确定和培养教育、发展对象的确定和考察、预备党员的接收、预备党员的教育考察和转正。\n\
-    申请入党：年满十八岁，本人递交书面申请，支部在一个月内派人谈话。\n\
-    积极分子：采取党员推荐、群团组织推优等方式产生，支部委员会研究决定，报上级党委备案，指定一至两名正式党员作培养联系人。\n\
-    发展对象：培养教育一年以上、基本具备党员条件的，听取意见后由支部委员会讨论同意，报上级党委备案；政治审查和短期集中培训不少于三天或二十四个学时。\n\
-    预备党员：支部委员会审查，上级党委预审，支部党员大会讨论、无记名投票，上级党委三个月内审批。\n\
-    转正：预备期一年，本人书面申请，支部大会讨论，上级党委三个月内审批。";
-
-/// A question: kind, stem, options, right ones, why.
-type Asked = (
-    QuestionKind,
-    &'static str,
-    &'static [&'static str],
-    &'static [usize],
-    &'static str,
-);
-
-const TEST: [Asked; 4] = [
-    (
-        QuestionKind::Single,
-        "支部派人同入党申请人谈话，应在收到申请书后多长时间内？",
-        &["一周", "一个月", "三个月", "半年"],
-        &[1],
-        "一个月内派人谈话，了解基本情况。",
-    ),
-    (
-        QuestionKind::Multiple,
-        "下面哪些事会后要有记录？",
-        &["到会人数", "表决结果", "谁没说话", "形成的决议"],
-        &[0, 1, 3],
-        "记清到会人数、表决结果和决议。",
-    ),
-    (
-        QuestionKind::TrueFalse,
-        "预备党员的预备期为一年。",
-        &["对", "错"],
-        &[0],
-        "从支部大会通过之日算起，一年。",
-    ),
-    (
-        QuestionKind::Single,
-        "发展对象的短期集中培训不少于几天？",
-        &["一天", "两天", "三天", "五天"],
-        &[2],
-        "不少于三天，或不少于二十四个学时。",
-    ),
-];
 
 /// Makes them.
 pub async fn make(
@@ -179,9 +35,10 @@ pub async fn make(
         .all(change.db())
         .await?;
     let mut made = Vec::new();
-    for (at, line) in COURSES.iter().enumerate() {
-        let teaches = lecturers.get(at % lecturers.len().max(1)).map(|row| row.id);
-        made.push(insert(change, units, line, teaches, today).await?);
+    for line in &COURSES {
+        let (name, topic) = taught_by(line.0);
+        let teaches = lecturers.iter().find(|row| row.name == name).map(|row| row.id);
+        made.push(insert(change, units, line, (teaches, topic), today).await?);
     }
     lesson(change, made[1], "头三个月的十件事", LESSON, today).await?;
     lesson(change, made[2], "五个阶段", FLOW, today).await?;
@@ -199,7 +56,7 @@ async fn insert(
     change: &Change,
     units: &Units,
     line: &Line,
-    teaches: Option<LecturerId>,
+    (teaches, topic): (Option<LecturerId>, Option<&str>),
     today: NaiveDate,
 ) -> Result<CourseId, Problem> {
     let (code, name, kind, hours, about, on_menu) = *line;
@@ -221,7 +78,7 @@ async fn insert(
         kind: Set(kind.to_owned()),
         hours_hundredths: Set(hours),
         summary: Set(Some(about.to_owned())),
-        qualification: Set(on_menu.then(|| "党校讲师，或五年以上党务工作经历".to_owned())),
+        qualification: Set(topic.map(str::to_owned)),
         lecturer_id: Set(teaches),
         audience_roles: Set(codes(&roles.iter().copied().collect())),
         audience_tiers: Set(codes(&tiers.iter().copied().collect())),

@@ -2,6 +2,7 @@
 mod accounts;
 mod applications;
 mod certification;
+mod course_texts;
 mod courses;
 mod facts;
 pub mod people;

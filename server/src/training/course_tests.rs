@@ -3,13 +3,13 @@ use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::order::OrderState;
 use sanyou_schema::domain::value::RoleName;
 use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, PartyOrganisationId};
-use sanyou_schema::entity::{account, course_completion, course_try, lecturer, notice, party_organisation};
+use sanyou_schema::entity::{account, course_completion, course_try, notice, party_organisation};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::action::courses::learn::{Chosen, keep_place, try_test};
 use super::action::courses::materials::{MaterialForm, add_material, material_file, set_materials};
-use super::action::courses::order::{OrderForm, OrderWords, act_on_order, ask_course};
+use super::action::courses::order::{Moved, OrderForm, OrderWords, act_on_order, ask_course};
 use super::action::courses::questions::{QuestionForm, set_questions};
 use super::action::courses::write::{CourseForm, act_on_course, create_course, set_course};
 use super::action::set_kind::{KindForm, set_kind};
@@ -21,7 +21,7 @@ use crate::platform::actor::{Actor, Place, Scope};
 use crate::platform::change::By;
 use crate::platform::problem::Problem;
 
-fn form(code: &str) -> CourseForm {
+pub(super) fn form(code: &str) -> CourseForm {
     CourseForm {
         code: code.to_owned(),
         name: format!("党支部标准化建设 {code}"),
@@ -35,7 +35,7 @@ fn form(code: &str) -> CourseForm {
     }
 }
 
-async fn open_course(county: &County, code: &str) -> CourseId {
+pub(super) async fn open_course(county: &County, code: &str) -> CourseId {
     let home = county.organiser.home_unit;
     let id = create_course(county.platform(), &county.organiser, home, form(code))
         .await
@@ -66,7 +66,11 @@ async fn secretary(county: &County) -> (PartyOrganisationId, Actor) {
     (party.id, actor)
 }
 
-async fn order(county: &County, actor: &Actor, course: CourseId) -> Result<CourseOrderId, Problem> {
+pub(super) async fn order(
+    county: &County,
+    actor: &Actor,
+    course: CourseId,
+) -> Result<CourseOrderId, Problem> {
     let wanted = OrderForm {
         unit: Some(county.township.home_unit),
         people: 30,
@@ -76,7 +80,7 @@ async fn order(county: &County, actor: &Actor, course: CourseId) -> Result<Cours
     ask_course(county.platform(), actor, course, wanted).await
 }
 
-fn agreed(day: &str) -> OrderWords {
+pub(super) fn agreed(day: &str) -> OrderWords {
     OrderWords {
         agreed_on: Some(day.to_owned()),
         half: Some("am".to_owned()),
@@ -87,13 +91,13 @@ fn agreed(day: &str) -> OrderWords {
     }
 }
 
-async fn act(
+pub(super) async fn act(
     county: &County,
     actor: &Actor,
     id: CourseOrderId,
     action: &str,
     words: OrderWords,
-) -> Result<OrderState, Problem> {
+) -> Result<Moved, Problem> {
     act_on_order(county.platform(), actor, id, action, words).await
 }
 
@@ -201,7 +205,7 @@ async fn the_menu_from_order_to_rating() {
     assert_eq!(fields(&late.unwrap_err()), ["agreed_on"]);
 
     let state = act(&county, &county.organiser, id, "agree", agreed("2026-12-04")).await;
-    assert_eq!(state.unwrap(), OrderState::Agreed);
+    assert_eq!(state.unwrap().state, OrderState::Agreed);
     let early = act(&county, &county.organiser, id, "hold", OrderWords::default()).await;
     assert_eq!(early.unwrap_err().code(), "order.too_early");
     act(&county, &county.organiser, id, "move", agreed("2026-11-24"))
@@ -220,7 +224,7 @@ async fn the_menu_from_order_to_rating() {
         ..OrderWords::default()
     };
     let state = act(&county, &county.township, id, "rate", rating).await;
-    assert_eq!(state.unwrap(), OrderState::Rated);
+    assert_eq!(state.unwrap().state, OrderState::Rated);
     let told = notice::Entity::find()
         .all(county.platform().database.reader())
         .await
@@ -312,49 +316,6 @@ async fn a_course_off_the_menu_is_not_ordered() {
         .unwrap();
     let refused = order(&county, &county.township, course).await;
     assert_eq!(refused.unwrap_err().code(), "course.not_on_menu");
-}
-
-#[tokio::test]
-async fn a_lecturer_is_in_one_place_only() {
-    let county = County::new().await;
-    let platform = county.platform();
-    let change = platform.change(&By::system()).await.unwrap();
-    let teacher = change.id();
-    let row = lecturer::ActiveModel {
-        id: Set(teacher),
-        unit_id: Set(county.organiser.home_unit),
-        name: Set("武建平".to_owned()),
-        title: Set(None),
-        employer: Set(None),
-        valid_from: Set("2020-01-01".parse().unwrap()),
-        valid_to: Set(None),
-    };
-    lecturer::Entity::insert(row).exec(change.db()).await.unwrap();
-    change.commit().await.unwrap();
-    let words = |half: &str| OrderWords {
-        lecturer: Some(teacher),
-        half: Some(half.to_owned()),
-        ..agreed("2026-12-04")
-    };
-    let mut orders = Vec::new();
-    for code in ["DW-01", "DW-02"] {
-        let course = open_course(&county, code).await;
-        orders.push(order(&county, &county.township, course).await.unwrap());
-    }
-    act(&county, &county.organiser, orders[0], "agree", words("am"))
-        .await
-        .unwrap();
-    let refused = act(&county, &county.organiser, orders[1], "agree", words("am"))
-        .await
-        .unwrap_err();
-    assert_eq!(refused.code(), "order.lecturer_taken");
-    assert_eq!(
-        refused.detail(),
-        "武建平12月4日上午已定去讲“党支部标准化建设 DW-01”，请改日期或换一位讲师。"
-    );
-    act(&county, &county.organiser, orders[1], "agree", words("pm"))
-        .await
-        .unwrap();
 }
 
 fn lesson(title: &str) -> MaterialForm {

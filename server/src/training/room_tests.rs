@@ -20,14 +20,14 @@ use crate::platform::testing::Installation;
 use crate::setting::{NewValue, write_value};
 
 /// Runs a story in an installation on each database that there is.
-async fn on_both<F: Future<Output = ()>>(story: impl Fn(County) -> F) {
+pub(super) async fn on_both<F: Future<Output = ()>>(story: impl Fn(County) -> F) {
     story(County::new().await).await;
     if let Some(postgres) = Installation::on_postgres().await {
         story(County::on(postgres).await).await;
     }
 }
 
-async fn venue(county: &County, name: &str, seats: Option<i32>) -> VenueId {
+pub(super) async fn venue(county: &County, name: &str, seats: Option<i32>) -> VenueId {
     let new = NewVenue {
         name: name.to_owned(),
         address: None,
@@ -38,7 +38,7 @@ async fn venue(county: &County, name: &str, seats: Option<i32>) -> VenueId {
         .unwrap()
 }
 
-async fn lecturer(county: &County, name: &str) -> LecturerId {
+pub(super) async fn lecturer(county: &County, name: &str) -> LecturerId {
     let new = NewLecturer {
         name: name.to_owned(),
         title: None,
@@ -49,7 +49,7 @@ async fn lecturer(county: &County, name: &str) -> LecturerId {
         .unwrap()
 }
 
-fn venue_form(name: &str, rooms: &[(Option<RoomId>, &str, i32)]) -> VenueForm {
+pub(super) fn venue_form(name: &str, rooms: &[(Option<RoomId>, &str, i32)]) -> VenueForm {
     let room = |(id, name, seats): &(Option<RoomId>, &str, i32)| RoomForm {
         id: *id,
         name: (*name).to_owned(),
@@ -66,11 +66,12 @@ fn venue_form(name: &str, rooms: &[(Option<RoomId>, &str, i32)]) -> VenueForm {
         hours: Vec::new(),
         rooms: rooms.iter().map(room).collect(),
         ways: Vec::new(),
+        version: None,
     }
 }
 
 /// A venue with rooms of so many seats.
-async fn with_rooms(
+pub(super) async fn with_rooms(
     county: &County,
     name: &str,
     rooms: &[(Option<RoomId>, &str, i32)],
@@ -82,7 +83,7 @@ async fn with_rooms(
     (id, room_ids(county, id).await)
 }
 
-async fn room_ids(county: &County, venue: VenueId) -> Vec<RoomId> {
+pub(super) async fn room_ids(county: &County, venue: VenueId) -> Vec<RoomId> {
     let db = county.platform().database.reader();
     let found = rooms::rooms_of(db, vec![venue], county.platform().clock.today())
         .await
@@ -91,7 +92,7 @@ async fn room_ids(county: &County, venue: VenueId) -> Vec<RoomId> {
 }
 
 /// A half-day of the first of December 2026, a Tuesday.
-fn half(half: &str, starts: &str, ends: &str) -> SlotForm {
+pub(super) fn half(half: &str, starts: &str, ends: &str) -> SlotForm {
     SlotForm {
         day: "2026-12-01".to_owned(),
         half: half.to_owned(),
@@ -101,7 +102,7 @@ fn half(half: &str, starts: &str, ends: &str) -> SlotForm {
     }
 }
 
-fn form(county: &County, number: i64, venue: VenueId, slots: Vec<SlotForm>) -> SessionForm {
+pub(super) fn form(county: &County, number: i64, venue: VenueId, slots: Vec<SlotForm>) -> SessionForm {
     SessionForm {
         first_day: "2026-12-01".to_owned(),
         last_day: "2026-12-02".to_owned(),
@@ -111,11 +112,11 @@ fn form(county: &County, number: i64, venue: VenueId, slots: Vec<SlotForm>) -> S
     }
 }
 
-async fn create(county: &County, form: SessionForm) -> Result<SessionId, Problem> {
+pub(super) async fn create(county: &County, form: SessionForm) -> Result<SessionId, Problem> {
     create_session(county.platform(), &county.organiser, form).await
 }
 
-fn told(problem: &Problem) -> Vec<(String, String)> {
+pub(super) fn told(problem: &Problem) -> Vec<(String, String)> {
     let violations = problem.violations();
     violations
         .iter()
@@ -123,7 +124,7 @@ fn told(problem: &Problem) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn set(county: &County, key: &str, value: &str) {
+pub(super) async fn set(county: &County, key: &str, value: &str) {
     let platform = county.platform();
     let new = NewValue {
         unit: county.organiser.home_unit,
@@ -138,7 +139,7 @@ async fn set(county: &County, key: &str, value: &str) {
     change.commit().await.unwrap();
 }
 
-async fn overrides(county: &County) -> Vec<clash_override::Model> {
+pub(super) async fn overrides(county: &County) -> Vec<clash_override::Model> {
     clash_override::Entity::find()
         .all(county.platform().database.reader())
         .await
@@ -374,6 +375,7 @@ async fn lecturers_are_told_of_when_away_or_not_qualified() {
             employer: None,
             qualifications,
             absences,
+            version: None,
         };
         let set = async |id, form| set_lecturer(county.platform(), &county.organiser, id, form).await;
         set(ren, of(vec![qualified("发展党员")], Vec::new()))

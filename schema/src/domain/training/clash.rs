@@ -12,7 +12,7 @@ use crate::domain::{
     Violation,
     value::{
         HalfDay,
-        id::{LecturerId, PersonId, RoomId, SessionId, VenueId},
+        id::{CourseOrderId, LecturerId, PersonId, RoomId, SessionId, VenueId},
     },
 };
 
@@ -43,6 +43,8 @@ impl Resource {
 pub enum Use {
     /// A slot of a session.
     Session(SessionId),
+    /// A course that was ordered from the menu, and agreed on.
+    Order(CourseOrderId),
     /// The lecturer is away.
     Absence,
     /// Visitors are expected.
@@ -58,7 +60,7 @@ pub struct Occupation {
     pub name: String,
     /// By what.
     pub by: Use,
-    /// The session's name in words, or why the lecturer is away.
+    /// The session's or the course's name in words, or why the lecturer is away.
     pub title: String,
     /// When.
     pub time: Interval,
@@ -170,7 +172,7 @@ impl Clash {
     pub const fn session(&self) -> Option<SessionId> {
         match self.taken.by {
             Use::Session(session) => Some(session),
-            Use::Absence | Use::Visit => None,
+            Use::Order(_) | Use::Absence | Use::Visit => None,
         }
     }
 
@@ -184,6 +186,7 @@ impl Clash {
         };
         let by = match self.taken.by {
             Use::Session(session) => session.to_string(),
+            Use::Order(order) => format!("order {order}"),
             Use::Absence => "absence".to_owned(),
             Use::Visit => "visit".to_owned(),
         };
@@ -197,6 +200,15 @@ impl Clash {
         match (self.wanted.resource, self.taken.by) {
             (_, Use::Absence) => format!("{name}{}不在（{title}）", time.day.format("%-m月%-d日")),
             (_, Use::Visit) => format!("{name}{}已约给{title}", time.label()),
+            (Resource::Person(_) | Resource::Lecturer(_), Use::Order(_)) => {
+                let when = half_day_label(time.day, self.taken.half);
+                let way = self.way().map(|way| format!("，{way}")).unwrap_or_default();
+                format!("{name}{when}已定{at}讲点课“{title}”{way}")
+            }
+            (_, Use::Order(_)) => {
+                let when = half_day_label(time.day, self.taken.half);
+                format!("{name}{when}已定用来讲点课“{title}”")
+            }
             (Resource::Person(_), _) => {
                 let when = half_day_label(time.day, self.taken.half);
                 let way = self.way().map(|way| format!("，{way}")).unwrap_or_default();
@@ -393,10 +405,37 @@ mod tests {
             title: "来访".to_owned(),
             ..occupation(room, (2, 3, 9, 10, 1))
         };
+        let order = |resource, place_name: Option<&str>| Occupation {
+            by: Use::Order(CourseOrderId(Uuid::from_u128(7))),
+            title: "党课进车间".to_owned(),
+            place_name: place_name.map(str::to_owned),
+            ..occupation(resource, (2, 3, 8, 12, 0))
+        };
         let free = occupation(lecturer, (1, 4, 8, 11, 1)).time;
         let none: &[String] = &[];
         let instead = ["二号教室（60 座）".to_owned(), "三号教室（80 座）".to_owned()];
         for (resource, taken, free, instead, expected) in [
+            (
+                lecturer,
+                order(lecturer, Some("晋兴玻璃会议室")),
+                Some(free),
+                none,
+                "张三9月3日上午已定在晋兴玻璃会议室讲点课“党课进车间”，最近的空闲是9月4日 8:00–11:00，请换时间或换人。",
+            ),
+            (
+                lecturer,
+                order(lecturer, None),
+                None,
+                none,
+                "张三9月3日上午已定讲点课“党课进车间”，请换时间或换人。",
+            ),
+            (
+                Resource::Venue(VenueId(Uuid::from_u128(1))),
+                order(Resource::Venue(VenueId(Uuid::from_u128(1))), None),
+                None,
+                none,
+                "张三9月3日上午已定用来讲点课“党课进车间”，请换时间或换地点。",
+            ),
             (
                 lecturer,
                 occupation(lecturer, (2, 3, 8, 11, 1)),

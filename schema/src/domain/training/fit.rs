@@ -48,10 +48,11 @@ pub fn venue_closed(venue: &str, hours: &Hours, wanted: &Interval, free: Option<
         .with("day", wanted.day)
 }
 
-/// A lecturer without a valid qualification, for the topic where one is asked for.
+/// A lecturer without a valid qualification, for the topic where one is asked for; `lapsed` where one is or was held.
 pub fn unqualified(lecturer: &str, topic: Option<&str>, lapsed: bool, instead: &[String]) -> Violation {
     let what = match (topic, lapsed) {
-        (Some(topic), _) => format!("没有“{topic}”的授课资格"),
+        (Some(topic), true) => format!("没有当天有效的“{topic}”授课资格"),
+        (Some(topic), false) => format!("没有“{topic}”的授课资格"),
         (None, true) => "的授课资格到那天已过期".to_owned(),
         (None, false) => "还没有登记授课资格".to_owned(),
     };
@@ -111,6 +112,10 @@ mod tests {
             (
                 unqualified("郝志远", Some("发展党员"), false, &people),
                 "郝志远没有“发展党员”的授课资格，请登记或换人；有资格又有空的有：任晓琳、武建平。",
+            ),
+            (
+                unqualified("郝志远", Some("发展党员"), true, &[]),
+                "郝志远没有当天有效的“发展党员”授课资格，请在讲师页面登记，或换人。",
             ),
             (
                 unqualified("郝志远", None, false, &[]),

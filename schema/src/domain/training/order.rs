@@ -11,8 +11,10 @@
 //!
 //! Whoever delivers agrees, moves, holds and declines; whoever ordered rates; either may cancel. Declining, moving and
 //! cancelling need a reason, since the other side has planned with it.
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
+use super::interval::Interval;
+use crate::domain::value::HalfDay;
 use crate::domain::{LifeCycle, Violation};
 
 coded_enum! {
@@ -106,6 +108,15 @@ impl OrderState {
     }
 }
 
+/// What an agreed course takes of its day: at which hour nobody said, so all of the half-day on which courses are held.
+pub fn taken(day: NaiveDate, half: HalfDay) -> Interval {
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN);
+    match half {
+        HalfDay::Am => Interval::new(day, time(8), time(12)),
+        HalfDay::Pm => Interval::new(day, time(14), time(18)),
+    }
+}
+
 /// Why an agreed course can't be noted as held on a day; none where it may.
 pub fn refuse_hold(agreed_on: Option<NaiveDate>, today: NaiveDate) -> Option<Violation> {
     let day = agreed_on.filter(|day| *day > today)?;
@@ -144,6 +155,13 @@ mod tests {
             let sides = u8::from(action.is_of_provider()) + u8::from(action.is_of_orderer());
             assert_eq!(sides, u8::from(*action != OrderAction::Cancel), "{action}");
         }
+    }
+
+    #[test]
+    fn an_agreed_course_takes_its_half_day() {
+        let day = "2026-12-04".parse().unwrap();
+        assert_eq!(taken(day, HalfDay::Am).label(), "12月4日 8:00–12:00");
+        assert_eq!(taken(day, HalfDay::Pm).label(), "12月4日 14:00–18:00");
     }
 
     #[test]

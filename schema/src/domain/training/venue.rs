@@ -83,6 +83,17 @@ impl Hours {
         self.is_unknown() || self.of(wanted.day).is_some_and(|open| open.covers(wanted))
     }
 
+    /// As much of a stretch as it is open; all of it where it is closed all the while.
+    #[must_use]
+    pub fn within(&self, wanted: &Interval) -> Interval {
+        let open = self.of(wanted.day).map(|open| Interval {
+            day: wanted.day,
+            starts: wanted.starts.max(open.starts),
+            ends: wanted.ends.min(open.ends),
+        });
+        open.filter(|open| open.starts < open.ends).unwrap_or(*wanted)
+    }
+
     /// The half-days around a day on which a slot could be held, none of them before `today`. Where no hours are known
     /// these are the working days of the week.
     pub fn half_days(&self, around: NaiveDate, today: NaiveDate) -> Vec<Interval> {
@@ -248,6 +259,16 @@ mod tests {
         ] {
             assert_eq!(hours.hold(&wanted), open, "{wanted:?}");
             assert!(Hours::default().hold(&wanted));
+        }
+        for (wanted, left) in [
+            (on("2026-11-27", 7, 11), "11月27日 8:30–11:30"),
+            (on("2026-11-27", 14, 18), "11月27日 14:30–17:30"),
+            (on("2026-11-27", 9, 11), "11月27日 9:30–11:30"),
+            (on("2026-11-27", 18, 20), "11月27日 18:30–20:30"), // closed all the while
+            (on("2026-11-28", 9, 11), "11月28日 9:30–11:30"),
+        ] {
+            assert_eq!(hours.within(&wanted).label(), left);
+            assert_eq!(Hours::default().within(&wanted), wanted);
         }
         assert_eq!(hours.label(), "星期一至星期五 8:30–17:30");
         let apart = Hours::new(

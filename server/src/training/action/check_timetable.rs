@@ -94,6 +94,8 @@ fn wish<'a>(
 ) -> Wish<'a> {
     Wish {
         session,
+        order: None,
+        topic: None,
         title,
         venue,
         capacity,

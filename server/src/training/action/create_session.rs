@@ -98,6 +98,8 @@ pub(super) async fn create_in(
     table.hold(change.db(), venue, &read.slots).await?;
     let wish = Wish {
         session: id,
+        order: None,
+        topic: None,
         title: &title,
         venue,
         capacity: read.capacity,

@@ -3,21 +3,16 @@ use std::collections::BTreeSet;
 
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::training::fit::{room_missing, room_small, unqualified, venue_closed};
-use sanyou_schema::domain::training::venue::SEARCHED;
 use sanyou_schema::domain::training::{
-    Clash, Finding, Interval, Occupation, Resource, Strictness, Use, clashes, clashes_within, nearest_free,
+    Clash, Finding, Interval, Occupation, Resource, Strictness, clashes, clashes_within, nearest_free,
 };
-use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{LecturerId, VenueId};
-use sanyou_schema::entity::lecturer_absence;
 use sea_orm::ConnectionTrait;
 
-use super::enrol::Places;
-use super::plan::{PlannedHalfDay, occupation};
-use super::timetable::{Found, Instead, Timetable, Wish, grouped, own_half, searched};
+use super::plan::PlannedHalfDay;
+use super::taken::{taken, whole};
+use super::timetable::{Found, Instead, Timetable, Wish, grouped, own_half};
 use crate::platform::problem::Problem;
-use crate::training::store::rooms::as_absence;
-use crate::training::store::sessions;
 
 /// So many that would do are named.
 const NAMED: usize = 3;
@@ -30,32 +25,13 @@ pub(super) struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    /// Reads what others have planned around the wished days, over all units: a lecturer is in one place only, whoever
-    /// holds the session.
+    /// Reads what is taken around the wished days.
     pub(super) async fn load(
         db: &impl ConnectionTrait,
         table: &'a Timetable,
         wish: &'a Wish<'a>,
     ) -> Result<Self, Problem> {
-        let mut taken = Vec::new();
-        if let Some((from, to)) = searched(wish.slots, SEARCHED) {
-            let planned = sessions::planned_between(db, from, to, wish.session).await?;
-            let places = Places::of(db, planned.iter()).await?;
-            for other in &planned {
-                let place = places.of_slot(other);
-                let room = match other.slot.room_id {
-                    Some(room) => Some(Resource::Room(room)),
-                    None => whole(table, other.session.venue_id),
-                };
-                let lecturer = other.slot.lecturer_id.map(Resource::Lecturer);
-                let resources = room.into_iter().chain(lecturer);
-                taken.extend(resources.filter_map(|resource| occupation(resource, "", other, place)));
-            }
-            let days = from.iter_days().take_while(|day| *day <= to);
-            for day in days {
-                taken.extend(table.absences.iter().filter_map(|row| absence(row, day)));
-            }
-        }
+        let taken = taken(db, table, wish).await?;
         Ok(Self { table, wish, taken })
     }
 
@@ -96,7 +72,7 @@ impl<'a> Look<'a> {
         Occupation {
             resource,
             name,
-            by: Use::Session(self.wish.session),
+            by: self.wish.by(),
             title: self.wish.title.to_owned(),
             time: slot.plan.time(),
             half: slot.plan.half,
@@ -255,10 +231,10 @@ impl<'a> Look<'a> {
             let lecturer = self.table.lecturer(id)?;
             let slot = slots
                 .iter()
-                .find(|slot| !self.table.qualified(id, None, slot.plan.day))?;
-            let lapsed = self.table.qualifications.contains_key(&id);
+                .find(|slot| !self.table.qualified(id, self.wish.topic, slot.plan.day))?;
+            let lapsed = self.table.ever_qualified(id, self.wish.topic);
             let instead = self.other_lecturers(slot);
-            let violation = unqualified(&lecturer.name, None, lapsed, &labels(&instead));
+            let violation = unqualified(&lecturer.name, self.wish.topic, lapsed, &labels(&instead));
             let strictness = self.table.rules.qualification;
             Some(found(
                 slot,
@@ -343,7 +319,7 @@ impl<'a> Look<'a> {
             .table
             .lecturers
             .iter()
-            .filter(|row| is_other(row.id) && self.table.qualified(row.id, None, slot.plan.day))
+            .filter(|row| is_other(row.id) && self.table.qualified(row.id, self.wish.topic, slot.plan.day))
             .filter(|row| self.is_free(slot, Resource::Lecturer(row.id)) && !busy_here(row.id));
         fit.take(NAMED)
             .map(|row| Instead {
@@ -353,25 +329,6 @@ impl<'a> Look<'a> {
             })
             .collect()
     }
-}
-
-/// A venue that is used whole, since it has no rooms of its own.
-fn whole(table: &Timetable, venue: Option<VenueId>) -> Option<Resource> {
-    venue.filter(|id| !table.has_rooms(*id)).map(Resource::Venue)
-}
-
-fn absence(row: &lecturer_absence::Model, day: chrono::NaiveDate) -> Option<Occupation> {
-    let away = as_absence(row);
-    Some(Occupation {
-        resource: Resource::Lecturer(row.lecturer_id),
-        name: String::new(),
-        by: Use::Absence,
-        time: away.on(day)?,
-        title: away.reason,
-        half: row.half.unwrap_or(HalfDay::Am),
-        place: None,
-        place_name: None,
-    })
 }
 
 fn seated(name: &str, seats: Option<i32>) -> String {

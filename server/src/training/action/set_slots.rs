@@ -49,6 +49,8 @@ pub(super) fn wish<'a>(
 ) -> Wish<'a> {
     Wish {
         session: seen.row.id,
+        order: None,
+        topic: None,
         title,
         venue,
         capacity: seen.row.capacity,

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::{Days, NaiveDate};
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::training::{
-    Finding, Hours, Interval, Qualification, Strictness, Travel, VenueKind, is_qualified,
+    Finding, Hours, Interval, Qualification, Strictness, Travel, Use, VenueKind, is_qualified,
 };
-use sanyou_schema::domain::value::id::{LecturerId, RoomId, SessionId, UnitId, VenueId};
+use sanyou_schema::domain::value::id::{CourseOrderId, LecturerId, RoomId, SessionId, UnitId, VenueId};
 use sanyou_schema::entity::{clash_override, lecturer, lecturer_absence, room, venue};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use serde_json::json;
@@ -125,8 +125,12 @@ fn is_of_rules(code: &str) -> bool {
 /// What a session's half-days want.
 #[derive(Debug, Clone, Copy)]
 pub struct Wish<'a> {
-    /// The session.
+    /// The session; nil for an order.
     pub session: SessionId,
+    /// The order, where it is one of the course menu.
+    pub order: Option<CourseOrderId>,
+    /// What its lecturers must be qualified for; none: for anything.
+    pub topic: Option<&'a str>,
     /// Its name in words.
     pub title: &'a str,
     /// Where it is held.
@@ -135,6 +139,16 @@ pub struct Wish<'a> {
     pub capacity: i32,
     /// The half-days.
     pub slots: &'a [PlannedHalfDay],
+}
+
+impl Wish<'_> {
+    /// What would take the places.
+    pub const fn by(&self) -> Use {
+        match self.order {
+            Some(order) => Use::Order(order),
+            None => Use::Session(self.session),
+        }
+    }
 }
 
 /// What a timetable is made of, within the actor's sight.
@@ -261,6 +275,12 @@ impl Timetable {
             .map(Vec::as_slice)
             .unwrap_or_default();
         is_qualified(held, topic, day)
+    }
+
+    /// Whether the lecturer holds or held one, whatever the day.
+    pub(super) fn ever_qualified(&self, id: LecturerId, topic: Option<&str>) -> bool {
+        let mut held = self.qualifications.get(&id).into_iter().flatten();
+        held.any(|one| topic.is_none_or(|topic| one.topic == topic))
     }
 
     /// Whether a venue lies outside the county.

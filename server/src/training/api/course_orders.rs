@@ -141,6 +141,8 @@ pub struct OrderActionBody {
     pub venue_id: Option<Uuid>,
     /// Who teaches.
     pub lecturer_id: Option<Uuid>,
+    /// Why a clash or the like is accepted, where the county lets a reason do.
+    pub keep_reason: Option<String>,
     /// For `hold`: how many listened.
     pub came: Option<i64>,
     /// For `rate`: 1 to 5.
@@ -154,6 +156,8 @@ pub struct OrderActionBody {
 pub struct OrderStateView {
     /// Its state.
     pub state: String,
+    /// What is still to be looked at, in sentences: a lecturer without a valid qualification, where that is only told.
+    pub told: Vec<String>,
 }
 
 /// An alliance.
@@ -232,8 +236,9 @@ impl CourseOrderApi {
     /// Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
     ///
     /// The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
-    /// every violation at once, `order.reason_missing`, `order.action`, `order.came` (422), `order.lecturer_taken`,
-    /// `order.too_early` (409), `not_found` (404), `role.missing` (403).
+    /// every violation at once, among them `clash.lecturer`, `clash.venue`, `venue.closed`, `room.small` and
+    /// `lecturer.unqualified`, with `reason_would_do` where a reason lets it through; `order.reason_missing`,
+    /// `order.action`, `order.came` (422), `order.too_early` (409), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/course-orders/:course_order/actions",
         method = "post",
@@ -248,9 +253,10 @@ impl CourseOrderApi {
     ) -> Answer<Json<OrderStateView>> {
         let id = CourseOrderId(course_order.0);
         let (action, words) = words(body.0);
-        let state = act_on_order(&platform, &actor.0, id, &action, words).await?;
+        let moved = act_on_order(&platform, &actor.0, id, &action, words).await?;
         Ok(Json(OrderStateView {
-            state: state.code().to_owned(),
+            state: moved.state.code().to_owned(),
+            told: moved.told,
         }))
     }
 
@@ -285,6 +291,7 @@ fn words(body: OrderActionBody) -> (String, OrderWords) {
         alliance: body.alliance_id.map(AllianceId),
         venue: body.venue_id.map(VenueId),
         lecturer: body.lecturer_id.map(LecturerId),
+        keep_reason: body.keep_reason,
         came: body.came,
         stars: body.stars,
         comment: body.comment,

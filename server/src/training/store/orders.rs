@@ -4,18 +4,17 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::order::OrderState;
-use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{
-    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, PersonId, SessionId,
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, PersonId,
 };
 use sanyou_schema::entity::{
     account, alliance, course, course_order, course_order_event, party_organisation,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::courses::{CourseSight, SeenCourse, may_at};
-use super::sessions::planned_on;
 use super::sight::Sight;
 use crate::platform::actor::{Actor, Scope};
 
@@ -173,34 +172,56 @@ pub async fn open_twin(
         .await
 }
 
-/// What a lecturer does already on a half-day, in words.
-pub async fn lecturer_busy(
+/// An order that a date was agreed for, with the name of its course.
+#[derive(Debug, Clone)]
+pub struct AgreedOrder {
+    /// The order.
+    pub row: course_order::Model,
+    /// What is taught.
+    pub course: String,
+}
+
+/// The orders that are held from a day to another, both included: what they take of lecturers and venues. It is asked
+/// over all units, like [`super::sessions::planned_between`].
+pub async fn agreed_between(
+    db: &impl ConnectionTrait,
+    from: NaiveDate,
+    to: NaiveDate,
+    except: Option<CourseOrderId>,
+) -> Result<Vec<AgreedOrder>, DbErr> {
+    let mut which = Condition::all().add(course_order::Column::AgreedOn.between(from, to));
+    if let Some(except) = except {
+        which = which.add(course_order::Column::Id.ne(except));
+    }
+    agreed(db, which).await
+}
+
+/// The orders that a lecturer is to hold from a day on, in order of time.
+pub async fn agreed_for(
     db: &impl ConnectionTrait,
     lecturer: LecturerId,
-    day: NaiveDate,
-    half: HalfDay,
-    except: CourseOrderId,
-) -> Result<Option<String>, DbErr> {
-    let planned = planned_on(db, vec![day], SessionId(Uuid::nil())).await?;
-    let taught = planned
-        .into_iter()
-        .find(|one| one.slot.lecturer_id == Some(lecturer) && one.slot.half == half);
-    if let Some(taught) = taught {
-        return Ok(Some(format!("在“{}”授课", taught.title)));
-    }
-    let other = course_order::Entity::find()
-        .filter(course_order::Column::LecturerId.eq(lecturer))
-        .filter(course_order::Column::AgreedOn.eq(day))
-        .filter(course_order::Column::Half.eq(half))
+    from: NaiveDate,
+) -> Result<Vec<AgreedOrder>, DbErr> {
+    let own = Condition::all()
+        .add(course_order::Column::LecturerId.eq(lecturer))
+        .add(course_order::Column::AgreedOn.gte(from));
+    agreed(db, own).await
+}
+
+async fn agreed(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<AgreedOrder>, DbErr> {
+    let rows = course_order::Entity::find()
+        .filter(which)
         .filter(course_order::Column::State.is_in([OrderState::Agreed, OrderState::Held, OrderState::Rated]))
-        .filter(course_order::Column::Id.ne(except))
-        .one(db)
+        .order_by_asc(course_order::Column::AgreedOn)
+        .order_by_asc(course_order::Column::Half)
+        .all(db)
         .await?;
-    let Some(other) = other else {
-        return Ok(None);
-    };
-    let course = course::Entity::find_by_id(other.course_id).one(db).await?;
-    Ok(course.map(|course| format!("已定去讲“{}”", course.name)))
+    let courses = super::courses::course_rows(db, rows.iter().map(|row| row.course_id)).await?;
+    let named = rows.into_iter().filter_map(|row| {
+        let course = courses.get(&row.course_id)?.name.clone();
+        Some(AgreedOrder { row, course })
+    });
+    Ok(named.collect())
 }
 
 /// The party organisations of these ids.

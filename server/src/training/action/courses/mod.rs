@@ -1,8 +1,10 @@
 //! What is done with courses: written, filled with materials and questions, learnt, ordered.
+mod agree;
 pub mod learn;
 pub mod materials;
 pub mod order;
 pub mod questions;
+mod tell_order;
 pub mod write;
 
 use sanyou_schema::domain::account::Capability;

@@ -1,29 +1,25 @@
 //! Orders from the course menu: asked, agreed, held, rated.
-use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::course::CourseState;
-use sanyou_schema::domain::training::order::{OrderAction, OrderState, Provider, check_rating, refuse_hold};
+use sanyou_schema::domain::training::order::{OrderAction, OrderState, check_rating, refuse_hold};
 use sanyou_schema::domain::value::id::{
     AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
 };
-use sanyou_schema::domain::value::{HalfDay, NoticeKind, RoleName};
 use sanyou_schema::domain::{LifeCycle, Violation};
 use sanyou_schema::entity::{course_order, course_order_event};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
+use super::agree::agree;
+use super::tell_order::{tell, tell_provider};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::change::{Change, Telling};
+use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::training::action::add_place::filled;
-use crate::training::action::plan::read_day;
 use crate::training::refused;
 use crate::training::store::courses::{may_at, visible_course};
-use crate::training::store::orders::{
-    SeenOrder, alliances, asked_by_person, lecturer_busy, open_twin, parties, visible_order, visible_orders,
-};
-use crate::training::store::places;
+use crate::training::store::orders::{SeenOrder, open_twin, parties, visible_order, visible_orders};
 
 /// An order as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +53,8 @@ pub struct OrderWords {
     pub venue: Option<VenueId>,
     /// Who teaches.
     pub lecturer: Option<LecturerId>,
+    /// Why clashes and the like are accepted, where they may be.
+    pub keep_reason: Option<String>,
     /// How many listened.
     pub came: Option<i64>,
     /// 1 to 5.
@@ -163,17 +161,26 @@ async fn for_whom(change: &Change, actor: &Actor, form: &OrderForm) -> Result<Un
     if own { Ok(unit) } else { Err(missing()) }
 }
 
+/// What became of an order, and what is still to be looked at.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    /// How it stands now.
+    pub state: OrderState,
+    /// What was found and lets it through, in sentences.
+    pub told: Vec<String>,
+}
+
 /// Moves an order; the other side is told.
 ///
 /// Problems: `order.transition` (409), `order.reason_missing`, `order.action`, `form.invalid` with every violation (422),
-/// `order.lecturer_taken`, `order.too_early` (409), `not_found` (404), `role.missing` (403).
+/// `order.too_early` (409), `not_found` (404), `role.missing` (403).
 pub async fn act_on_order(
     platform: &Platform,
     actor: &Actor,
     id: CourseOrderId,
     action: &str,
     words: OrderWords,
-) -> Result<OrderState, Problem> {
+) -> Result<Moved, Problem> {
     if !actor.may(Capability::SessionWrite) {
         actor.require(Capability::EnrolmentWrite)?;
     }
@@ -192,8 +199,11 @@ pub async fn act_on_order(
         .map_err(refused)?;
     let reason = filled(words.reason.clone());
     seen.row.state = state;
+    let mut told = Vec::new();
     match action {
-        OrderAction::Agree | OrderAction::Move => agree(&change, actor, &mut seen, words).await?,
+        OrderAction::Agree | OrderAction::Move => {
+            told = agree(&mut change, actor, &mut seen, words).await?;
+        }
         OrderAction::Hold => hold(&change, &mut seen, words.came)?,
         OrderAction::Rate => rate(&mut seen, words)?,
         OrderAction::Decline | OrderAction::Cancel => {}
@@ -209,7 +219,7 @@ pub async fn act_on_order(
     let detail = serde_json::json!({ "action": action, "state": state, "reason": reason });
     change.audit("course_order.act", "course_order", id, &detail);
     change.commit().await?;
-    Ok(state)
+    Ok(Moved { state, told })
 }
 
 /// Each deed is of one side; cancelling is either's.
@@ -232,101 +242,6 @@ fn require_side(actor: &Actor, seen: &SeenOrder, action: OrderAction) -> Result<
     };
     let detail = format!("“{}”{whose}，请与他们联系。", action.label());
     Err(Problem::forbidden(detail))
-}
-
-async fn agree(
-    change: &Change,
-    actor: &Actor,
-    seen: &mut SeenOrder,
-    words: OrderWords,
-) -> Result<(), Problem> {
-    let db = change.db();
-    let mut violations = Vec::new();
-    let mut refuse = |code: &str, field: &str, message: &str| {
-        violations.push(Violation::new(code, message).on(field));
-    };
-    let day = words.agreed_on.as_deref().and_then(read_day);
-    match day {
-        None => refuse("order.day", "agreed_on", "请填写授课日期，写成 2026-12-04 这样。"),
-        Some(day) if day < change.today() => {
-            refuse(
-                "order.day_past",
-                "agreed_on",
-                "授课日期已经过了，请改为今天或以后。",
-            );
-        }
-        Some(_) => {}
-    }
-    let half: Option<HalfDay> = words.half.as_deref().and_then(|code| code.parse().ok());
-    if half.is_none() {
-        refuse("order.half", "half", "请选择上午或下午。");
-    }
-    let provider: Option<Provider> = words.provider.as_deref().and_then(|code| code.parse().ok());
-    match provider {
-        None => refuse(
-            "order.provider",
-            "provider",
-            "请选择由谁送课：县里、联盟还是阵地。",
-        ),
-        Some(Provider::Alliance) => {
-            let known = alliances(db, &actor.scope).await?;
-            if !known.iter().any(|row| Some(row.id) == words.alliance) {
-                refuse("order.alliance", "alliance_id", "请选择送课的联盟。");
-            }
-        }
-        Some(Provider::Venue) => {
-            let known = places::venues(db, &actor.scope).await?;
-            if !known.iter().any(|row| Some(row.id) == words.venue) {
-                refuse("order.venue", "venue_id", "请选择接待的阵地。");
-            }
-        }
-        Some(Provider::County) => {}
-    }
-    if let Some(id) = words.lecturer {
-        let known = places::lecturers(db, &actor.scope).await?;
-        if !known.iter().any(|row| row.id == id) {
-            refuse("order.lecturer", "lecturer_id", "没有这位讲师，请重新选择。");
-        }
-    }
-    let place = filled(words.place);
-    if place.as_ref().is_some_and(|text| text.chars().count() > 100) {
-        refuse("order.place", "place", "地点请不超过 100 个字。");
-    }
-    if !violations.is_empty() {
-        return Err(violations.into());
-    }
-    if let (Some(lecturer), Some(day), Some(half)) = (words.lecturer, day, half) {
-        free_lecturer(change, seen, lecturer, day, half).await?;
-    }
-    let row = &mut seen.row;
-    row.agreed_on = day;
-    row.half = half;
-    row.place = place;
-    row.provider = provider;
-    row.alliance_id = words.alliance.filter(|_| provider == Some(Provider::Alliance));
-    row.venue_id = words.venue.filter(|_| provider == Some(Provider::Venue));
-    row.lecturer_id = words.lecturer;
-    Ok(())
-}
-
-/// Refuses (409) where the lecturer is elsewhere on the half-day; the lecturer is held until the change is done.
-async fn free_lecturer(
-    change: &Change,
-    seen: &SeenOrder,
-    lecturer: LecturerId,
-    day: NaiveDate,
-    half: HalfDay,
-) -> Result<(), Problem> {
-    let db = change.db();
-    places::lock_places(db, Vec::new(), vec![lecturer]).await?;
-    let Some(busy) = lecturer_busy(db, lecturer, day, half, seen.row.id).await? else {
-        return Ok(());
-    };
-    let name = places::lecturer_rows(db, vec![lecturer]).await?;
-    let name = name.first().map(|row| row.name.clone()).unwrap_or_default();
-    let when = format!("{}{}", day.format("%-m月%-d日"), half.label());
-    let detail = format!("{name}{when}{busy}，请改日期或换一位讲师。");
-    Err(Problem::conflict("order.lecturer_taken", detail))
 }
 
 fn hold(change: &Change, seen: &mut SeenOrder, came: Option<i64>) -> Result<(), Problem> {
@@ -369,114 +284,6 @@ async fn note(
     course_order_event::Entity::insert(event)
         .exec_without_returning(change.db())
         .await?;
-    Ok(())
-}
-
-/// Tells the other side.
-async fn tell(
-    change: &mut Change,
-    actor: &Actor,
-    seen: &SeenOrder,
-    action: OrderAction,
-    reason: Option<&str>,
-) -> Result<(), Problem> {
-    let why = reason
-        .map(|reason| format!("原因：{reason}。"))
-        .unwrap_or_default();
-    let row = &seen.row;
-    let when = row.agreed_on.map(|day| {
-        let half = row.half.map_or("", HalfDay::label);
-        format!("{}{half}", day.format("%Y年%-m月%-d日"))
-    });
-    let when = when.unwrap_or_default();
-    let place = row.place.as_ref().map(|place| format!("，地点：{place}"));
-    let place = place.unwrap_or_default();
-    let orderer = match action {
-        OrderAction::Agree => format!("您点的“{{}}”定在{when}{place}。"),
-        OrderAction::Move => format!("您点的“{{}}”改在{when}{place}。{why}"),
-        OrderAction::Decline => format!("您点的“{{}}”没有安排。{why}可以另选一门。"),
-        OrderAction::Cancel if seen.delivered_by(actor) && row.asked_by != Some(actor.account) => {
-            format!("您点的“{{}}”取消了。{why}")
-        }
-        OrderAction::Hold => "您点的“{}”已登记授课，请给这堂课打个分。".to_owned(),
-        OrderAction::Cancel => return tell_provider(change, seen, &format!("取消了点课。{why}")).await,
-        OrderAction::Rate => {
-            let stars = row.stars.unwrap_or(0);
-            return tell_provider(change, seen, &format!("评价 {stars} 星")).await;
-        }
-    };
-    let name = &seen.course.row.name;
-    tell_orderer(change, seen, action, orderer.replace("{}", name)).await
-}
-
-async fn tell_orderer(
-    change: &mut Change,
-    seen: &SeenOrder,
-    action: OrderAction,
-    body: String,
-) -> Result<(), Problem> {
-    let row = &seen.row;
-    let person = asked_by_person(change.db(), row).await?;
-    let email = match person {
-        Some(person) => crate::account::email_of(change.db(), change.keys(), person).await?,
-        None => None,
-    };
-    let path = if person.is_some() {
-        "/me/courses"
-    } else {
-        "/course-orders"
-    };
-    change.tell(Telling {
-        person,
-        account: row.asked_by.filter(|_| person.is_none()),
-        kind: NoticeKind::CourseOrder,
-        subject_id: row.id.into(),
-        dedupe: format!("order:{}:{action}:{}", row.id, change.at().timestamp_micros()),
-        title: format!("{}：{}", row.state.label(), seen.course.row.name),
-        body,
-        path: Some(path.to_owned()),
-        email,
-        unit: person.map(|_| row.unit_id),
-    });
-    Ok(())
-}
-
-/// Tells the office of the unit whose course it is.
-async fn tell_provider(change: &mut Change, seen: &SeenOrder, what: &str) -> Result<(), Problem> {
-    let row = &seen.row;
-    let whose = match row.party_organisation_id {
-        Some(id) => parties(change.db(), [id])
-            .await?
-            .remove(&id)
-            .map(|party| party.name),
-        None => crate::unit::names_and_paths(change.db(), [row.unit_id])
-            .await?
-            .remove(&row.unit_id)
-            .map(|(name, _)| name),
-    };
-    let whose = whose.unwrap_or_default();
-    let name = &seen.course.row.name;
-    let unit = seen.course.row.unit_id;
-    for role in [
-        RoleName::CountyOrganiser,
-        RoleName::TownshipAdmin,
-        RoleName::LineAdmin,
-    ] {
-        for account in crate::account::office_of(change.db(), role, unit, change.today()).await? {
-            change.tell(Telling {
-                person: None,
-                account: Some(account),
-                kind: NoticeKind::CourseOrder,
-                subject_id: row.id.into(),
-                dedupe: format!("order:{}:{account}:{}", row.id, change.at().timestamp_micros()),
-                title: format!("{whose}：“{name}”"),
-                body: format!("{whose}对“{name}”{what}。"),
-                path: Some("/course-orders".to_owned()),
-                email: None,
-                unit: None,
-            });
-        }
-    }
     Ok(())
 }
 

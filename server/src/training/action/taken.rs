@@ -1,0 +1,102 @@
+//! What is taken already around the days that a timetable or an order wants: by sessions, by courses that were ordered,
+//! by absences. It is asked over all units: a lecturer is in one place only, whoever holds the session.
+use chrono::NaiveDate;
+use sanyou_schema::domain::training::venue::SEARCHED;
+use sanyou_schema::domain::training::{Occupation, Resource, Use, order};
+use sanyou_schema::domain::value::HalfDay;
+use sanyou_schema::domain::value::id::VenueId;
+use sanyou_schema::entity::{lecturer_absence, venue};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::enrol::Places;
+use super::plan::occupation;
+use super::timetable::{Timetable, Wish, searched};
+use crate::training::store::orders::{AgreedOrder, agreed_between};
+use crate::training::store::rooms::as_absence;
+use crate::training::store::{places, sessions};
+
+/// What lecturers, rooms and venues are taken for, around the wished days.
+pub(super) async fn taken(
+    db: &impl ConnectionTrait,
+    table: &Timetable,
+    wish: &Wish<'_>,
+) -> Result<Vec<Occupation>, DbErr> {
+    let Some((from, to)) = searched(wish.slots, SEARCHED) else {
+        return Ok(Vec::new());
+    };
+    let mut taken = by_sessions(db, table, wish, (from, to)).await?;
+    let orders = agreed_between(db, from, to, wish.order).await?;
+    let venues = orders.iter().filter_map(|one| one.row.venue_id).collect();
+    let venues = places::venue_rows(db, venues).await?;
+    for one in &orders {
+        taken.extend(by_order(table, one, &venues));
+    }
+    for day in from.iter_days().take_while(|day| *day <= to) {
+        taken.extend(table.absences.iter().filter_map(|row| absence(row, day)));
+    }
+    Ok(taken)
+}
+
+async fn by_sessions(
+    db: &impl ConnectionTrait,
+    table: &Timetable,
+    wish: &Wish<'_>,
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<Occupation>, DbErr> {
+    let planned = sessions::planned_between(db, from, to, wish.session).await?;
+    let places = Places::of(db, planned.iter()).await?;
+    let mut taken = Vec::new();
+    for other in &planned {
+        let place = places.of_slot(other);
+        let room = match other.slot.room_id {
+            Some(room) => Some(Resource::Room(room)),
+            None => whole(table, other.session.venue_id),
+        };
+        let lecturer = other.slot.lecturer_id.map(Resource::Lecturer);
+        let resources = room.into_iter().chain(lecturer);
+        taken.extend(resources.filter_map(|resource| occupation(resource, "", other, place)));
+    }
+    Ok(taken)
+}
+
+/// An order takes its lecturer, and the venue where that is one room: of several nobody said which.
+fn by_order(table: &Timetable, one: &AgreedOrder, venues: &[venue::Model]) -> Vec<Occupation> {
+    let row = &one.row;
+    let Some((day, half)) = row.agreed_on.zip(row.half) else {
+        return Vec::new();
+    };
+    let venue = venues.iter().find(|venue| Some(venue.id) == row.venue_id);
+    let place_name = row.place.clone().or_else(|| Some(venue?.name.clone()));
+    let lecturer = row.lecturer_id.map(Resource::Lecturer);
+    let resources = lecturer.into_iter().chain(whole(table, row.venue_id));
+    let taken = resources.map(|resource| Occupation {
+        resource,
+        name: String::new(),
+        by: Use::Order(row.id),
+        title: one.course.clone(),
+        time: order::taken(day, half),
+        half,
+        place: row.venue_id,
+        place_name: place_name.clone(),
+    });
+    taken.collect()
+}
+
+/// A venue that is used whole, since it has no rooms of its own.
+pub(super) fn whole(table: &Timetable, venue: Option<VenueId>) -> Option<Resource> {
+    venue.filter(|id| !table.has_rooms(*id)).map(Resource::Venue)
+}
+
+fn absence(row: &lecturer_absence::Model, day: NaiveDate) -> Option<Occupation> {
+    let away = as_absence(row);
+    Some(Occupation {
+        resource: Resource::Lecturer(row.lecturer_id),
+        name: String::new(),
+        by: Use::Absence,
+        time: away.on(day)?,
+        title: away.reason,
+        half: row.half.unwrap_or(HalfDay::Am),
+        place: None,
+        place_name: None,
+    })
+}
