@@ -2,7 +2,8 @@
 use chrono::{Days, NaiveDate};
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{Absence, Interval};
+use sanyou_schema::domain::training::slot::half_day_label;
+use sanyou_schema::domain::training::{Absence, Interval, order};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::LecturerId;
 use sanyou_schema::entity::{lecturer, lecturer_absence, lecturer_qualification};
@@ -13,11 +14,14 @@ use uuid::Uuid;
 use super::add_place::filled;
 use super::create_session::require_unit;
 use super::plan::read_day;
+use super::set_venue::stale;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::orders::agreed_for;
 use crate::training::store::rooms::stored_time;
+use crate::training::store::versions::lecturer_version;
 use crate::training::store::{places, sessions};
 
 /// A qualification as it is typed.
@@ -57,6 +61,8 @@ pub struct LecturerForm {
     pub qualifications: Vec<QualificationForm>,
     /// All absences.
     pub absences: Vec<AbsenceForm>,
+    /// As whoever typed it had seen it; none: whatever it is now.
+    pub version: Option<String>,
 }
 
 struct ReadQualification {
@@ -68,7 +74,7 @@ struct ReadQualification {
 
 /// Sets a lecturer; the answer tells which half-days are planned while they are away.
 ///
-/// Problems: `lecturer.*` (422), `not_found` (404), `role.missing` (403).
+/// Problems: `lecturer.*` (422), `lecturer.stale` (409), `not_found` (404), `role.missing` (403).
 pub async fn set_lecturer(
     platform: &Platform,
     actor: &Actor,
@@ -88,6 +94,12 @@ pub async fn set_lecturer(
             Problem::forbidden(detail)
         })?;
     places::lock_places(change.db(), Vec::new(), vec![id]).await?;
+    // as it is now that it is held
+    let standing = visible(&change, actor, id).await?;
+    let version = lecturer_version(change.db(), &standing).await?;
+    if form.version.as_ref().is_some_and(|seen| *seen != version) {
+        return Err(stale("lecturer.stale", &standing.name));
+    }
     let (qualifications, mut violations) = read_qualifications(form.qualifications);
     let (absences, wrong) = read_absences(form.absences);
     violations.extend(wrong);
@@ -208,6 +220,21 @@ async fn planned_while_away(
                 lecturer.name,
                 time.label(),
                 one.title
+            ));
+        }
+    }
+    for one in agreed_for(change.db(), lecturer.id, change.today()).await? {
+        let Some((day, half)) = one.row.agreed_on.zip(one.row.half) else {
+            continue;
+        };
+        let time = order::taken(day, half);
+        let mut away = absences.iter().filter_map(|away| away.on(day));
+        if away.any(|away| away.overlaps(&time)) {
+            told.push(format!(
+                "{}{}已定讲点课“{}”，那天不在，请到选课点单里换人或改日期。",
+                lecturer.name,
+                half_day_label(day, half),
+                one.course
             ));
         }
     }

@@ -19,6 +19,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::training::store::rooms::stored_time;
+use crate::training::store::versions::venue_version;
 use crate::training::store::{places, rooms, sessions};
 
 /// A room as it is typed.
@@ -66,6 +67,8 @@ pub struct VenueForm {
     pub rooms: Vec<RoomForm>,
     /// Minutes to other venues; one that is left out is as the setting says.
     pub ways: Vec<(VenueId, i32)>,
+    /// As whoever typed it had seen it; none: whatever it is now.
+    pub version: Option<String>,
 }
 
 /// A form that could be read.
@@ -75,7 +78,7 @@ struct Read {
     rooms: Vec<(RoomForm, RoomKind)>,
 }
 
-/// Sets a venue. Problems: `place.*`, `venue.*`, `room.*` (422), `room.in_use` (409), `not_found` (404), `role.missing`
+/// Sets a venue. Problems: `place.*`, `venue.*`, `room.*` (422), `room.in_use`, `venue.stale` (409), `not_found` (404), `role.missing`
 /// (403).
 pub async fn set_venue(
     platform: &Platform,
@@ -88,6 +91,12 @@ pub async fn set_venue(
     actor.require(Capability::SessionWrite)?;
     require_own(&change, actor, &standing).await?;
     places::lock_places(change.db(), vec![id], Vec::new()).await?;
+    // as it is now that it is held
+    let standing = visible(&change, actor, id).await?;
+    let version = venue_version(change.db(), &standing).await?;
+    if form.version.as_ref().is_some_and(|seen| *seen != version) {
+        return Err(stale("venue.stale", &standing.name));
+    }
     let (read, mut violations) = read(&form);
     let name = form.name.trim().to_owned();
     let same = places::venue_named(change.db(), standing.unit_id, &name).await?;
@@ -123,6 +132,12 @@ pub async fn set_venue(
     );
     change.commit().await?;
     Ok(())
+}
+
+/// The refusal of a form that was typed on what is no longer so.
+pub(super) fn stale(code: &'static str, name: &str) -> Problem {
+    let detail = format!("“{name}”刚刚被别人改过，没有存。请打开最新的看一看，把您要改的再改一遍。");
+    Problem::conflict(code, detail)
 }
 
 /// A venue within the actor's sight.

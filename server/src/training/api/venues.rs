@@ -9,6 +9,7 @@ use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
 use uuid::Uuid;
 
+use super::agreed::{AgreedUse, agreed_uses};
 use super::sessions::Done;
 use super::view::unit_names;
 use crate::platform::Platform;
@@ -18,7 +19,9 @@ use crate::platform::problem::{Answer, Problem};
 use crate::training::action::create_session::holds_unit;
 use crate::training::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};
 use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
+use crate::training::store::orders::agreed_for;
 use crate::training::store::sessions::PlannedSlot;
+use crate::training::store::versions::{lecturer_version, venue_version};
 use crate::training::store::{places, rooms, sessions};
 
 /// What is planned is shown for so many days.
@@ -111,6 +114,8 @@ pub struct VenueView {
     pub planned: Vec<PlannedUse>,
     /// Whether this account may change it.
     pub may_change: bool,
+    /// As it stands now; sent back with a change.
+    pub version: String,
 }
 
 /// A room to be set.
@@ -156,6 +161,8 @@ pub struct VenueWholeBody {
     /// Minutes to other venues; one that is left out is as the setting says.
     #[oai(default)]
     pub ways: Vec<Way>,
+    /// As it stood when it was read; refused where somebody changed it since.
+    pub version: Option<String>,
 }
 
 /// What a lecturer is qualified to teach.
@@ -210,8 +217,12 @@ pub struct LecturerView {
     pub absences: Vec<AbsenceBody>,
     /// What they teach from today on.
     pub planned: Vec<PlannedUse>,
+    /// Courses of the menu that they hold from today on.
+    pub orders: Vec<AgreedUse>,
     /// Whether this account may change it.
     pub may_change: bool,
+    /// As it stands now; sent back with a change.
+    pub version: String,
 }
 
 /// A lecturer to be set.
@@ -228,6 +239,8 @@ pub struct LecturerWholeBody {
     /// All absences.
     #[oai(default)]
     pub absences: Vec<AbsenceBody>,
+    /// As it stood when it was read; refused where somebody changed it since.
+    pub version: Option<String>,
 }
 
 /// What is to be looked after since a lecturer is away.
@@ -258,7 +271,8 @@ impl VenueApi {
 
     /// Sets a venue anew
     ///
-    /// Problems: `form.invalid` (422) with every violation at once, `room.in_use` (409), `not_found` (404),
+    /// Problems: `form.invalid` (422) with every violation at once, `room.in_use`, `venue.stale` (409),
+    /// `not_found` (404),
     /// `role.missing` (403).
     #[oai(path = "/venues/:venue", method = "put", operation_id = "set_venue")]
     async fn set_venue(
@@ -282,6 +296,7 @@ impl VenueApi {
                 .into_iter()
                 .map(|way| (VenueId(way.venue_id), way.minutes))
                 .collect(),
+            version: body.version,
         };
         set_venue(&platform, &actor.0, VenueId(venue.0), form).await?;
         Ok(Done::Done)
@@ -305,7 +320,7 @@ impl VenueApi {
     /// Sets a lecturer anew
     ///
     /// The answer tells which half-days are planned while the lecturer is away. Problems: `form.invalid` (422) with every
-    /// violation at once, `not_found` (404), `role.missing` (403).
+    /// violation at once, `lecturer.stale` (409), `not_found` (404), `role.missing` (403).
     #[oai(path = "/lecturers/:lecturer", method = "put", operation_id = "set_lecturer")]
     async fn set_lecturer(
         &self,
@@ -320,6 +335,7 @@ impl VenueApi {
             employer: body.employer,
             qualifications: body.qualifications.into_iter().map(qualification_form).collect(),
             absences: body.absences.into_iter().map(absence_form).collect(),
+            version: body.version,
         };
         let planned_while_away = set_lecturer(&platform, &actor.0, LecturerId(lecturer.0), form).await?;
         Ok(Json(LecturerSet { planned_while_away }))
@@ -374,6 +390,7 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
     let hours = rooms::hour_rows(db, id).await?;
     let ways = rooms::ways_of(db, id).await?;
     let planned = sessions::planned_at(db, id, today, today + Days::new(AHEAD)).await?;
+    let version = venue_version(db, &row).await?;
     Ok(VenueView {
         id: row.id.into(),
         kind: row.kind.code().to_owned(),
@@ -403,6 +420,7 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
             })
             .collect(),
         planned: planned_uses(platform, planned).await?,
+        version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
         name: row.name,
         address: row.address,
@@ -421,6 +439,8 @@ async fn lecturer_view(platform: &Platform, actor: &Actor, id: LecturerId) -> Re
     let qualifications = rooms::qualification_rows(db, vec![id]).await?;
     let absences = rooms::absence_rows(db, vec![id]).await?;
     let planned = sessions::planned_for(db, id, platform.clock.today()).await?;
+    let orders = agreed_for(db, id, platform.clock.today()).await?;
+    let version = lecturer_version(db, &row).await?;
     Ok(LecturerView {
         id: row.id.into(),
         unit_name: unit_names(platform)
@@ -446,6 +466,8 @@ async fn lecturer_view(platform: &Platform, actor: &Actor, id: LecturerId) -> Re
             })
             .collect(),
         planned: planned_uses(platform, planned).await?,
+        orders: agreed_uses(orders),
+        version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
         name: row.name,
         title: row.title,

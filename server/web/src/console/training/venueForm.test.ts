@@ -15,11 +15,13 @@ const VENUE: VenueWhole = {
   ways: [{ venue_id: 'w', minutes: 90 }],
   planned: [],
   may_change: true,
+  version: 'a1',
 }
 
 describe('a venue as it is typed', () => {
   it('comes back as it was', () => {
-    expect(bodyOfVenue(draftVenue(VENUE))).toEqual({
+    expect(bodyOfVenue(draftVenue(VENUE), 'a1')).toEqual({
+      version: 'a1',
       name: '红色领航之家',
       kind: 'centre',
       address: undefined,
@@ -35,7 +37,7 @@ describe('a venue as it is typed', () => {
     const draft = draftVenue(VENUE)
     draft.seats = '很多'
     draft.ways = [{ key: 'a', venue_id: 'w', minutes: '一会儿' }, { key: 'b', venue_id: 'x', minutes: '0' }, { key: 'c', venue_id: '', minutes: '9' }]
-    const body = bodyOfVenue(draft)
+    const body = bodyOfVenue(draft, 'a1')
     expect(body.seats).toBe(0)
     expect(body.ways).toEqual([{ venue_id: 'w', minutes: -1 }, { venue_id: 'x', minutes: 0 }])
   })

@@ -35,8 +35,9 @@ export function draftVenue(venue: VenueWhole): VenueDraft {
 /** What is no whole number stays none for seats; for minutes the service says what is wrong. */
 const count = (typed: string) => (typed.trim() ? Number(typed) || 0 : undefined)
 
-export function bodyOfVenue(draft: VenueDraft) {
+export function bodyOfVenue(draft: VenueDraft, version: string) {
   return {
+    version,
     name: draft.name.trim(),
     kind: draft.kind,
     address: draft.address.trim() || undefined,
