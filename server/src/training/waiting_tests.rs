@@ -184,6 +184,7 @@ fn rules(capacity: i64) -> PlaceRules {
         leave_until: None,
         offer_hours: None,
         teaching: "offline".to_owned(),
+        reason: None,
     }
 }
 

@@ -4,7 +4,7 @@ use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::training::{Interval, Occupation, Resource, SlotPlan, Use, check_slots};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
-use sanyou_schema::entity::venue;
+use sanyou_schema::entity::{slot, venue};
 
 use super::add_place::filled;
 use crate::training::store::rooms::stored_time;
@@ -132,6 +132,29 @@ fn read_slot(at: usize, form: SlotForm, venue: Option<VenueId>) -> Result<Planne
         }),
         _ => Err(violations),
     }
+}
+
+/// The half-days that stand, as they were planned; one whose times can't be read is passed over.
+pub fn standing_slots(rows: Vec<slot::Model>, venue: Option<VenueId>) -> Vec<PlannedHalfDay> {
+    let read = rows.into_iter().enumerate().filter_map(|(at, row)| {
+        let (starts, ends) = (stored_time(&row.starts)?, stored_time(&row.ends)?);
+        Some(PlannedHalfDay {
+            at,
+            plan: SlotPlan {
+                day: row.day,
+                half: row.half,
+                starts,
+                ends,
+                subject: row.title.clone().unwrap_or_else(|| OPEN_SUBJECT.to_owned()),
+                venue,
+                room: row.room_id,
+                lecturer: row.lecturer_id,
+            },
+            title: row.title,
+            room: row.room.filter(|_| row.room_id.is_none()),
+        })
+    });
+    read.collect()
 }
 
 /// A day as the API takes it, within the years that a plan may name.

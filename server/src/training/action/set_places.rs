@@ -1,16 +1,23 @@
 //! How the places of a session are given: how many, to whom, until when.
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{Deadlines, Teaching};
+use sanyou_schema::domain::training::{Deadlines, Finding, Teaching, judge};
 use sanyou_schema::domain::value::id::SessionId;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::fill::fill;
+use super::plan::standing_slots;
+use super::set_slots::wish;
 use super::telling::SessionText;
+use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
+use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::sight::SeenSession;
 use crate::training::store::{enrolments, sessions};
 
 /// The rules for the places of a session, all of them.
@@ -30,11 +37,13 @@ pub struct PlaceRules {
     pub offer_hours: Option<i64>,
     /// A code of `Teaching`.
     pub teaching: String,
+    /// Why more people than seats are taken, where that may be.
+    pub reason: Option<String>,
 }
 
 /// Sets them. More places go to those that wait.
 ///
-/// Problems: `session.capacity`, `session.deadline`, `session.offer_hours`, `session.teaching` (422),
+/// Problems: `session.capacity`, `session.deadline`, `session.offer_hours`, `session.teaching`, `room.small` (422),
 /// `session.planned_no_more`, `session.too_few` (409), `not_found` (404), `role.missing` (403).
 pub async fn set_places(
     platform: &Platform,
@@ -57,6 +66,7 @@ pub async fn set_places(
         let detail = format!("已有 {held} 人占了名额，人数不能改成 {capacity}。请先让一些人退出。");
         return Err(Problem::conflict("session.too_few", detail));
     }
+    let overridden = seats(&change, actor, &seen, capacity, rules.reason.as_deref()).await?;
     let mut row = seen.row.clone().into_active_model();
     row.capacity = Set(capacity);
     row.self_enrol = Set(rules.self_enrol);
@@ -76,8 +86,45 @@ pub async fn set_places(
         "teaching": teaching,
     });
     change.audit("session.set_places", "session", id, &detail);
+    write_overrides(&mut change, id, &overridden, rules.reason.as_deref()).await?;
     change.commit().await?;
     Ok(())
+}
+
+/// Refuses more places than the rooms of the half-days have seats; answers what goes through by the reason. What was let
+/// through for fewer people needs a reason again.
+async fn seats(
+    change: &Change,
+    actor: &Actor,
+    seen: &SeenSession,
+    capacity: i32,
+    reason: Option<&str>,
+) -> Result<Vec<Finding>, Problem> {
+    if capacity <= seen.row.capacity {
+        return Ok(Vec::new());
+    }
+    let db = change.db();
+    let slots = standing_slots(
+        sessions::slots_of(db, vec![seen.row.id]).await?,
+        seen.row.venue_id,
+    );
+    let table = Timetable::load(db, &actor.scope, seen.class.unit_id).await?;
+    let title = seen.name();
+    let wish = Wish {
+        capacity,
+        ..wish(seen, &title, seen.row.venue_id, &slots)
+    };
+    let found = findings_of(table.findings(db, &wish).await?);
+    let small = found.into_iter().filter(|one| one.violation.code == "room.small");
+    let of_form = small.map(|mut finding| {
+        finding.violation.field = Some("capacity".to_owned());
+        finding
+    });
+    let judged = judge(of_form.collect(), &BTreeSet::new(), reason);
+    if judged.refused.is_empty() {
+        return Ok(judged.overridden);
+    }
+    Err(refusal(judged.refused, judged.overridable))
 }
 
 fn check(rules: &PlaceRules, first_day: NaiveDate) -> Result<(i32, Teaching), Problem> {

@@ -34,6 +34,8 @@ pub struct PlaceRulesBody {
     /// `offline`, `online` or `mixed`.
     #[oai(default)]
     pub teaching: String,
+    /// Why there are more places than seats, where the county lets a reason do.
+    pub reason: Option<String>,
 }
 
 /// The rules for a session's places, as they are shown.
@@ -74,7 +76,8 @@ pub struct PlaceRulesApi;
 impl PlaceRulesApi {
     /// Sets how the places are given; more places go to those that wait
     ///
-    /// Problems: `form.invalid` (422) with every violation at once, `session.planned_no_more`, `session.too_few` (409),
+    /// Problems: `form.invalid` (422) with every violation at once, `room.small` among them with `reason_would_do` where
+    /// a reason lets it through; `session.planned_no_more`, `session.too_few` (409),
     /// `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/sessions/:session/places",
@@ -97,6 +100,7 @@ impl PlaceRulesApi {
             leave_until: body.leave_until,
             offer_hours: body.offer_hours,
             teaching: body.teaching,
+            reason: body.reason,
         };
         set_places(&platform, &actor.0, SessionId(session.0), rules).await?;
         Ok(Done::Done)

@@ -1,0 +1,105 @@
+//! More places than the room has seats, told when the places of a session that is planned are raised; two people who
+//! change a venue or a lecturer at once.
+use super::action::plan::SlotForm;
+use super::action::set_lecturer::{LecturerForm, set_lecturer};
+use super::action::set_places::{PlaceRules, set_places};
+use super::action::set_venue::{VenueForm, set_venue};
+use super::room_tests::{
+    create, form, half, lecturer, on_both, overrides, room_ids, told, venue_form, with_rooms,
+};
+use super::store::places;
+use super::store::versions::{lecturer_version, venue_version};
+
+#[tokio::test]
+async fn places_are_raised_within_the_seats_or_with_a_reason() {
+    on_both(|county| async move {
+        let rooms = [(None, "101", 50), (None, "201", 80)];
+        let (school, _) = with_rooms(&county, "党校", &rooms).await;
+        let ids = room_ids(&county, school).await;
+        let slot = SlotForm {
+            room_id: Some(ids[0]),
+            ..half("am", "08:30", "12:00")
+        };
+        let id = create(&county, form(&county, 1, school, vec![slot]))
+            .await
+            .unwrap();
+        let raise = async |capacity, reason: Option<&str>| {
+            let rules = PlaceRules {
+                capacity,
+                self_enrol: false,
+                approval: false,
+                names_until: None,
+                leave_until: None,
+                offer_hours: None,
+                teaching: "offline".to_owned(),
+                reason: reason.map(str::to_owned),
+            };
+            set_places(county.platform(), &county.organiser, id, rules).await
+        };
+        let refused = raise(60, None).await.unwrap_err();
+        let small = "101只有 50 座，坐不下 60 人，少 10 座；可换：201（80 座）。";
+        assert_eq!(told(&refused), [("room.small".to_owned(), small.to_owned())]);
+        assert_eq!(refused.violations()[0].field, "capacity");
+        assert_eq!(refused.extra("reason_would_do"), Some(&true.into()));
+        raise(60, Some("加座 10 个，已与党校商定")).await.unwrap();
+        assert_eq!(overrides(&county).await[0].message, small);
+        raise(40, None).await.unwrap();
+        // what was let through for sixty is not for seventy
+        raise(70, None).await.unwrap_err();
+        raise(50, None).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_changes_what_somebody_else_has_just_changed_is_told() {
+    on_both(|county| async move {
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let db = platform.database.reader();
+        let (school, _) = with_rooms(&county, "党校", &[(None, "101", 50)]).await;
+        let seen = async || {
+            let row = places::venue_rows(db, vec![school]).await.unwrap().remove(0);
+            venue_version(db, &row).await.unwrap()
+        };
+        let with = |rooms: &[(Option<_>, &str, i32)], version: &str| VenueForm {
+            version: Some(version.to_owned()),
+            ..venue_form("党校", rooms)
+        };
+        let both_saw = seen().await;
+        let one = with(&[(None, "101", 50), (None, "201", 80)], &both_saw);
+        set_venue(platform, organiser, school, one).await.unwrap();
+        let other = || with(&[(None, "101", 40)], &both_saw);
+        let refused = set_venue(platform, organiser, school, other()).await.unwrap_err();
+        assert_eq!((refused.status().as_u16(), refused.code()), (409, "venue.stale"));
+        assert_eq!(room_ids(&county, school).await.len(), 2, "nobody's work is lost");
+        let again = VenueForm {
+            version: Some(seen().await),
+            ..other()
+        };
+        set_venue(platform, organiser, school, again).await.unwrap();
+        assert_eq!(room_ids(&county, school).await.len(), 1);
+
+        let hao = lecturer(&county, "郝志远").await;
+        let row = places::lecturer_rows(db, vec![hao]).await.unwrap().remove(0);
+        let version = Some(lecturer_version(db, &row).await.unwrap());
+        let titled = |title: &str| LecturerForm {
+            title: Some(title.to_owned()),
+            employer: None,
+            qualifications: Vec::new(),
+            absences: Vec::new(),
+            version: version.clone(),
+        };
+        set_lecturer(platform, organiser, hao, titled("教授"))
+            .await
+            .unwrap();
+        let refused = set_lecturer(platform, organiser, hao, titled("讲师"))
+            .await
+            .unwrap_err();
+        assert_eq!(refused.code(), "lecturer.stale");
+        assert_eq!(
+            refused.detail(),
+            "“郝志远”刚刚被别人改过，没有存。请打开最新的看一看，把您要改的再改一遍。"
+        );
+    })
+    .await;
+}
