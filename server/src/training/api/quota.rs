@@ -95,6 +95,8 @@ pub struct QuotaRow {
     pub places: i64,
     /// How many are filled; none in a preview.
     pub filled: Option<u32>,
+    /// How many of its people whoever holds the session called up, on no place of the unit's; none in a preview.
+    pub called_up: Option<u32>,
     /// How many were given back; none in a preview.
     pub returned: Option<i32>,
     /// How many it may still name; none in a preview.
@@ -133,6 +135,8 @@ pub struct QuotaView {
     pub rows: Vec<QuotaRow>,
     /// Places that whoever holds the session may fill now; none for others.
     pub free: Option<u32>,
+    /// Seats that nobody has yet, whoever may fill them; whoever comes beyond them waits.
+    pub seats: Option<u32>,
 }
 
 /// Whose places are given back.
@@ -260,6 +264,7 @@ fn preview(shared: Shared) -> QuotaPreview {
         steps: share.steps.iter().map(step).collect(),
         places: share.places.into(),
         filled: None,
+        called_up: None,
         returned: None,
         left: None,
         own: true,
@@ -287,6 +292,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
             names_until: seen.row.names_until,
             rows: Vec::new(),
             free: None,
+            seats: None,
         });
     };
     let held = seen.held_by(actor, Capability::EnrolmentWrite);
@@ -309,6 +315,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
             steps: steps.iter().map(step).collect(),
             places: row.places.into(),
             filled: Some(standing.filled(key)),
+            called_up: Some(standing.called_up(key)),
             returned: Some(row.returned),
             left: Some(standing.left(row)),
             own: actor.may(Capability::EnrolmentWrite),
@@ -333,5 +340,6 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
         names_until: seen.row.names_until,
         rows: seen_rows.map(row).collect(),
         free: held.then(|| standing.free(seen.row.capacity)),
+        seats: Some(standing.seats(seen.row.capacity)),
     })
 }

@@ -9,7 +9,6 @@ use sanyou_schema::domain::value::{EnrolmentState, Role, SessionState, UnitKind,
 use sanyou_schema::entity::{
     alliance, alliance_member, appointment, enrolment, party_organisation, quota, quota_unit, session,
 };
-use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -328,28 +327,6 @@ async fn members_of(db: &impl ConnectionTrait, items: &[Group], day: NaiveDate) 
     Ok(members)
 }
 
-/// The sessions with places given out that still take names.
-pub async fn open_quotas(db: &impl ConnectionTrait) -> Result<Vec<SessionId>, DbErr> {
-    let states = SessionState::ALL
-        .iter()
-        .copied()
-        .filter(|state| state.takes_names());
-    let rows = session::Entity::find()
-        .filter(session::Column::State.is_in(states))
-        .filter(
-            session::Column::Id.in_subquery(
-                Query::select()
-                    .column(quota::Column::SessionId)
-                    .from(quota::Entity)
-                    .to_owned(),
-            ),
-        )
-        .order_by_asc(session::Column::FirstDay)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
 /// What was set for a session, the units in official order.
 pub async fn quota_of(
     db: &impl ConnectionTrait,
@@ -377,9 +354,22 @@ pub fn key_of(row: &quota_unit::Model) -> Uuid {
 
 /// How many of its places each group fills; whom the holder of the session calls up is on the holder's own places.
 pub fn filled(by: QuotaBy, groups: &Groups, rows: &[enrolment::Model]) -> HashMap<Uuid, u32> {
+    by_group(by, groups, rows, |row| row.origin != Some(Origin::CallUp))
+}
+
+/// How many of its people the holder of the session called up.
+pub fn called_up(by: QuotaBy, groups: &Groups, rows: &[enrolment::Model]) -> HashMap<Uuid, u32> {
+    by_group(by, groups, rows, |row| row.origin == Some(Origin::CallUp))
+}
+
+fn by_group(
+    by: QuotaBy,
+    groups: &Groups,
+    rows: &[enrolment::Model],
+    which: impl Fn(&enrolment::Model) -> bool,
+) -> HashMap<Uuid, u32> {
     let mut counts = HashMap::new();
-    let own = |row: &&enrolment::Model| row.state.takes_place() && row.origin != Some(Origin::CallUp);
-    for row in rows.iter().filter(own) {
+    for row in rows.iter().filter(|row| row.state.takes_place() && which(row)) {
         // a place in a township counts where it was given, whatever became of the post
         let key = match by {
             QuotaBy::Territory => Some(Uuid::from(row.unit_id)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { QuotaRow } from '@shared/api/model'
 
-import { arithmetic } from './quota'
+import { arithmetic, standing } from './quota'
 
 const row = (more: Partial<QuotaRow>): QuotaRow => ({ key: 'a', name: '东观镇', basis: 5, eligible: 9, minimum: 1, steps: [], places: 1, own: true, ...more })
 const step = { rest: 7, weight: 90, weights: 100, by_people: false, exact: 6.3, whole: 6, extra: false, over: 0 }
@@ -16,5 +16,15 @@ describe('arithmetic', () => {
   it('says why there is nothing', () => {
     expect(arithmetic(row({ minimum: 0, eligible: 0 }))).toBe('没有可来的人')
     expect(arithmetic(row({}))).toBe('给 1')
+  })
+})
+
+describe('standing', () => {
+  const is = { places: 60, named: 0, left: 60, until: '，12月1日截止' }
+  it('tells whom the holder called up beside the units', () => {
+    expect(standing({ rows: [row({ called_up: 58 })], seats: 2, free: 0 }, is)).toBe('名额 60 个，各单位已报 0 人，主办单位直接定了 58 人（不占各单位名额），还可报 60 人，12月1日截止。位子只剩 2 个，再多报的进候补。主办单位手里还有 0 个。')
+  })
+  it('is short where nobody was called up', () => {
+    expect(standing({ rows: [row({})], seats: 60 }, is)).toBe('名额 60 个，各单位已报 0 人，还可报 60 人，12月1日截止。')
   })
 })

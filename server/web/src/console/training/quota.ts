@@ -1,4 +1,4 @@
-import type { QuotaRow } from '@shared/api/model'
+import type { QuotaRow, QuotaView } from '@shared/api/model'
 
 export const bases = [
   { value: 'eligible', label: '在册对象数' },
@@ -34,4 +34,17 @@ export function arithmetic(row: QuotaRow): string {
   }
   if (!parts.length) return row.eligible ? '—' : '没有可来的人'
   return parts.join('；')
+}
+
+/** How the places stand, in a sentence: what the units named, and whom the holder called up beside them. */
+export function standing(quota: Pick<QuotaView, 'rows' | 'free' | 'seats'>, is: { places: number; named: number; left: number; until: string }): string {
+  const called = quota.rows.reduce((all, row) => all + (row.called_up ?? 0), 0)
+  const seats = quota.seats ?? is.left
+  const parts = [`名额 ${is.places} 个，各单位已报 ${is.named} 人`]
+  if (called) parts.push(`主办单位直接定了 ${called} 人（不占各单位名额）`)
+  parts.push(`还可报 ${is.left} 人${is.until}`)
+  const ends = [parts.join('，')]
+  if (is.left > seats) ends.push(seats ? `位子只剩 ${seats} 个，再多报的进候补` : '位子已满，再报的进候补')
+  if (quota.free !== null && quota.free !== undefined) ends.push(`主办单位手里还有 ${quota.free} 个`)
+  return `${ends.join('。')}。`
 }
