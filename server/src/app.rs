@@ -61,7 +61,7 @@ fn api() -> impl OpenApi {
             training::api::CourseOrderApi,
             training::api::MyCourseApi,
             training::api::KindApi,
-            training::api::TimetableApi,
+            (training::api::TimetableApi, training::api::DaysApi),
             training::api::VenueApi,
         ),
         (

@@ -1,15 +1,16 @@
 //! Enrolling, leaving, moving a session, seen through its rows.
 use sanyou_schema::domain::value::EnrolmentState;
-use sanyou_schema::domain::value::id::{AccountId, PersonId, SessionId};
+use sanyou_schema::domain::value::id::{AccountId, LecturerId, PersonId, SessionId};
 use sanyou_schema::entity::{enrolment, role_grant, session};
 use sea_orm::{ColumnTrait as _, EntityTrait, PaginatorTrait as _, QueryFilter as _};
 
 use super::action::act_on_enrolment::{Deed, act_on_enrolment};
-use super::action::create_session::create_session;
+use super::action::create_session::{SessionForm, create_session};
 use super::action::enrol::{Enrolled, enrol, enrol_all};
 use super::action::plan::SlotForm;
 use super::action::set_head::set_head;
 use super::action::set_slots::{NewSlots, set_slots};
+use super::store::days::{DaysFilter, on_days};
 use super::store::enrolments::{list_of, of_person_in};
 use super::testing::{County, session_form};
 use crate::platform::actor::Actor;
@@ -289,4 +290,54 @@ async fn a_head_is_replaced_and_gives_up_the_class() {
         (teaches(first).await, teaches(second).await),
         ((false, 0), (true, 1))
     );
+}
+
+#[tokio::test]
+async fn a_calendar_shows_the_half_days_of_its_days_within_sight() {
+    let county = County::new().await;
+    let db = county.platform().database.reader();
+    // on the afternoon of the 20th and the morning of the 23rd
+    let id = county.session(1, 5).await;
+    let own = session_form(county.township.home_unit, 1, 5);
+    let own = create_session(county.platform(), &county.township, own)
+        .await
+        .unwrap();
+    let bare = SessionForm {
+        slots: Vec::new(),
+        ..session_form(county.organiser.home_unit, 2, 5)
+    };
+    let bare = create_session(county.platform(), &county.organiser, bare)
+        .await
+        .unwrap();
+    let days = |first: &str, last: &str| DaysFilter {
+        first: first.parse().unwrap(),
+        last: last.parse().unwrap(),
+        venue: None,
+        lecturer: None,
+    };
+    let shown = async |actor: &Actor, filter: DaysFilter| -> Vec<(SessionId, usize)> {
+        let found = on_days(db, &actor.scope, &filter).await.unwrap();
+        found
+            .iter()
+            .map(|one| (one.seen.row.id, one.slots.len()))
+            .collect()
+    };
+    let whole = shown(&county.organiser, days("2026-11-20", "2026-11-23")).await;
+    assert_eq!(whole, [(id, 2), (own, 2), (bare, 0)]);
+    let monday = shown(&county.organiser, days("2026-11-21", "2026-11-23")).await;
+    assert_eq!(monday, [(id, 1), (own, 1), (bare, 0)]);
+    let weekend = shown(&county.organiser, days("2026-11-21", "2026-11-22")).await;
+    assert_eq!(weekend, [(bare, 0)], "what has half-days stands on these alone");
+    assert!(
+        shown(&county.organiser, days("2026-11-24", "2026-12-24"))
+            .await
+            .is_empty()
+    );
+    let other = shown(&county.other, days("2026-11-20", "2026-11-23")).await;
+    assert_eq!(other, [(id, 2), (bare, 0)], "another township's are not seen");
+    let nobody = DaysFilter {
+        lecturer: Some(LecturerId(uuid::Uuid::nil())),
+        ..days("2026-11-20", "2026-11-23")
+    };
+    assert!(shown(&county.organiser, nobody).await.is_empty());
 }

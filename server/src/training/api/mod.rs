@@ -1,8 +1,10 @@
 //! `/venues`, `/lecturers`, `/sessions`, `/enrolments`, `/courses`, and one's own below `/me`.
+mod agreed;
 mod candidates;
 mod course_orders;
 mod course_view;
 pub mod courses;
+mod days;
 mod enrolments;
 mod kinds;
 mod mine;
@@ -23,6 +25,7 @@ mod year_plans;
 pub use course_orders::CourseOrderApi;
 pub use course_view::summaries;
 pub use courses::CourseApi;
+pub use days::DaysApi;
 pub use enrolments::EnrolmentApi;
 pub use kinds::KindApi;
 pub use mine::MySessionApi;

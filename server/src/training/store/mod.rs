@@ -1,11 +1,13 @@
 //! The queries of training. A session is read within the actor's scope ([`sight`]); what hangs on one that was found
 //! so (its slots, list, marks, results) takes none.
 pub mod courses;
+pub mod days;
 pub mod enrolments;
 pub mod facts;
 pub mod history;
 pub mod kinds;
 pub mod lessons;
+pub mod open_quotas;
 pub mod orders;
 pub mod papers;
 pub mod places;
@@ -13,4 +15,5 @@ pub mod quota;
 pub mod rooms;
 pub mod sessions;
 pub mod sight;
+pub mod versions;
 pub mod year_plans;

@@ -5,7 +5,7 @@ use sanyou_schema::domain::value::id::{
     ClassId, LecturerId, PersonId, RoomId, SessionId, SlotId, UnitId, VenueId,
 };
 use sanyou_schema::entity::{room, session, session_event, slot, training_class, unit};
-use sea_orm::sea_query::{IntoCondition, Query};
+use sea_orm::sea_query::{IntoCondition, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -147,25 +147,33 @@ pub async fn visible_sessions(
     })
 }
 
-fn listed(sight: &Sight<'_>, scope: &Scope, filter: &SessionFilter) -> Option<Select<session::Entity>> {
-    let mut classes = Query::select();
-    classes
+/// The sessions within sight.
+pub(super) fn within_sight(sight: &Sight<'_>, scope: &Scope) -> Select<session::Entity> {
+    let classes = Condition::any()
+        .add(training_class::Column::UnitId.is_in(sight.units()))
+        .add(training_class::Column::Id.is_in(scope.classes()));
+    session::Entity::find().filter(session::Column::ClassId.in_subquery(classes_where(classes)))
+}
+
+fn classes_where(condition: Condition) -> SelectStatement {
+    Query::select()
         .column(training_class::Column::Id)
         .from(training_class::Entity)
-        .cond_where(
-            Condition::any()
-                .add(training_class::Column::UnitId.is_in(sight.units()))
-                .add(training_class::Column::Id.is_in(scope.classes())),
-        );
+        .cond_where(condition)
+        .to_owned()
+}
+
+fn listed(sight: &Sight<'_>, scope: &Scope, filter: &SessionFilter) -> Option<Select<session::Entity>> {
+    let mut find = within_sight(sight, scope);
     if let Some(unit) = filter.unit {
         let below = Query::select()
             .column(unit::Column::Id)
             .from(unit::Entity)
             .and_where(unit::Column::Path.starts_with(sight.path(unit)?))
             .to_owned();
-        classes.and_where(training_class::Column::UnitId.in_subquery(below));
+        let classes = Condition::all().add(training_class::Column::UnitId.in_subquery(below));
+        find = find.filter(session::Column::ClassId.in_subquery(classes_where(classes)));
     }
-    let mut find = session::Entity::find().filter(session::Column::ClassId.in_subquery(classes));
     if let Some(state) = filter.state {
         find = find.filter(session::Column::State.eq(state));
     }
@@ -330,6 +338,14 @@ pub async fn planned_at(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<PlannedSlot>, DbErr> {
+    let days = Condition::all()
+        .add(at_venue(venue))
+        .add(slot::Column::Day.between(from, to));
+    in_order(db, days).await
+}
+
+/// Half-days that are held at a venue: in one of its rooms, or by its sessions in no other's.
+pub(super) fn at_venue(venue: VenueId) -> Condition {
     let rooms = Query::select()
         .column(room::Column::Id)
         .from(room::Entity)
@@ -343,13 +359,9 @@ pub async fn planned_at(
     let by_session = Condition::all()
         .add(slot::Column::RoomId.is_null())
         .add(slot::Column::SessionId.in_subquery(held));
-    let there = Condition::any()
+    Condition::any()
         .add(slot::Column::RoomId.in_subquery(rooms))
-        .add(by_session);
-    let days = Condition::all()
-        .add(there)
-        .add(slot::Column::Day.between(from, to));
-    in_order(db, days).await
+        .add(by_session)
 }
 
 async fn in_order(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<PlannedSlot>, DbErr> {

@@ -1,8 +1,9 @@
-import type { Session } from '@shared/api/model'
+import type { DaySession } from '@shared/api/model'
 import { addDays, ratio } from '@shared/format'
 
-type Slot = Session['slots'][number]
-type Shown = Pick<Session, 'id' | 'name' | 'state' | 'first_day' | 'last_day' | 'venue' | 'venue_id' | 'enrolled' | 'capacity' | 'slots'>
+type Slot = DaySession['slots'][number]
+/** A session as far as a calendar shows it. */
+export type Shown = Omit<DaySession, 'slots'> & { slots: readonly Slot[] }
 
 /** What stands in a calendar: a half-day with its hours, or whole days. */
 export interface CalendarEntry {
@@ -45,15 +46,13 @@ export function entriesOfOne(session: Shown): CalendarEntry[] {
   }))
 }
 
-const taught = (slot: Slot, filter: EntryFilter) => !filter.lecturer || slot.lecturer_id === filter.lecturer
-const within = (sessions: readonly Shown[], filter: EntryFilter) =>
-  sessions.filter((session) => hasDays(session) && (!filter.venue || session.venue_id === filter.venue))
+const within = (sessions: readonly Shown[]) => sessions.filter(hasDays)
 
 /** The half-days of many sessions, told by session first. */
-export function halfDays(sessions: readonly Shown[], filter: EntryFilter): CalendarEntry[] {
-  return within(sessions, filter).flatMap((session) => {
-    if (!session.slots.length) return filter.lecturer ? [] : [wholeDays(session, session.first_day, session.last_day, '课次未排')]
-    return session.slots.filter((slot) => taught(slot, filter)).map((slot) => ({
+export function halfDays(sessions: readonly Shown[]): CalendarEntry[] {
+  return within(sessions).flatMap((session) => {
+    if (!session.slots.length) return [wholeDays(session, session.first_day, session.last_day, '课次未排')]
+    return session.slots.map((slot) => ({
       key: slot.id,
       session: session.id,
       to: rowOf(session, slot),
@@ -68,10 +67,10 @@ export function halfDays(sessions: readonly Shown[], filter: EntryFilter): Calen
 }
 
 /** Days in a row as one bar a session: what a month has room for. */
-export function bars(sessions: readonly Shown[], filter: EntryFilter): CalendarEntry[] {
-  return within(sessions, filter).flatMap((session) => {
-    const days = [...new Set(session.slots.filter((slot) => taught(slot, filter)).map((slot) => slot.day))].sort()
-    if (!session.slots.length && !filter.lecturer) return [wholeDays(session, session.first_day, session.last_day, '课次未排')]
+export function bars(sessions: readonly Shown[]): CalendarEntry[] {
+  return within(sessions).flatMap((session) => {
+    const days = [...new Set(session.slots.map((slot) => slot.day))].sort()
+    if (!session.slots.length) return [wholeDays(session, session.first_day, session.last_day, '课次未排')]
     return inRows(days).map(([first, last]) => wholeDays(session, first, last, `${ratio(session.enrolled, session.capacity)} 人`))
   })
 }

@@ -16,6 +16,12 @@ export function rangeOf(view: CalendarView, day: string): DayRange {
   return { first, last: addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1) }
 }
 
+/** The days that a view shows: a month stands in whole weeks. */
+export function shownOf(view: CalendarView, day: string): DayRange {
+  const { first, last } = rangeOf(view, day)
+  return { first: monday(first), last: addDays(monday(last), 6) }
+}
+
 /** The first day of the range before or after. */
 export function turn(view: CalendarView, day: string, step: -1 | 1): string {
   const { first, last } = rangeOf(view, day)
