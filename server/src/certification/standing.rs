@@ -9,10 +9,10 @@ use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::store::certificates::{Held, certificates_of_person};
-use super::store::facts::facts_of;
-use super::store::schemes::{SchemeVersion, scheme_on};
-use crate::roster::{main_post, person_row, posts_of};
+use super::store::certificates::{Held, certificates_of};
+use super::store::facts::{Subject, facts_of};
+use super::store::schemes::{SchemeVersion, Schemes};
+use crate::roster::{PostView, main_post, person_rows, posts_of_people};
 
 /// How a person stands on a day.
 pub struct Standing {
@@ -27,40 +27,67 @@ pub struct Standing {
     facts: Facts,
 }
 
+/// So many people are read at once: a statement takes so many values only.
+const PORTION: usize = 500;
+
 /// Reads and evaluates. Whether the caller may see the person is the caller's matter.
 pub async fn standing(
     db: &impl ConnectionTrait,
     id: PersonId,
     day: NaiveDate,
 ) -> Result<Option<Standing>, DbErr> {
-    let Some(person) = person_row(db, id).await? else {
-        return Ok(None);
+    Ok(standings(db, &[id], day).await?.pop())
+}
+
+/// The same of several people at once; whoever is not there is left out.
+async fn standings(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    day: NaiveDate,
+) -> Result<Vec<Standing>, DbErr> {
+    let schemes = Schemes::on(db, day).await?;
+    let mut found = Vec::new();
+    for portion in people.chunks(PORTION) {
+        let subjects = subjects(db, portion, &schemes, day).await?;
+        let facts = facts_of(db, &subjects, day).await?;
+        let standings = subjects.into_iter().zip(facts).map(|(subject, facts)| Standing {
+            person: subject.person,
+            day,
+            held: subject.held,
+            scheme: subject.scheme,
+            facts,
+        });
+        found.extend(standings);
+    }
+    Ok(found)
+}
+
+async fn subjects(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    schemes: &Schemes,
+    day: NaiveDate,
+) -> Result<Vec<Subject>, DbErr> {
+    let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
+    for post in posts_of_people(db, people).await? {
+        posts.entry(post.person_id).or_default().push(post);
+    }
+    let mut held: HashMap<PersonId, Vec<Held>> = HashMap::new();
+    for one in certificates_of(db, people).await? {
+        held.entry(one.row.person_id).or_default().push(one);
+    }
+    let subject = |person: person::Model| {
+        let posts = posts.remove(&person.id).unwrap_or_default();
+        // whoever holds no post today is judged by the scheme of where they served last
+        let post = main_post(posts.iter(), day).or_else(|| posts.first());
+        Subject {
+            scheme: post.and_then(|post| schemes.of(&post.unit_path)).cloned(),
+            held: held.remove(&person.id).unwrap_or_default(),
+            posts,
+            person,
+        }
     };
-    let posts = posts_of(db, id).await?;
-    let held = certificates_of_person(db, id).await?;
-    let post = main_post(posts.iter(), day);
-    // whoever holds no post today is judged by the scheme of where they served last
-    let path = post.or_else(|| posts.first()).map(|post| post.unit_path.as_str());
-    let scheme = match path {
-        Some(path) => scheme_on(db, path, day).await?,
-        None => None,
-    };
-    let facts = facts_of(
-        db,
-        &person,
-        &posts,
-        &held,
-        scheme.as_ref().map(|version| &version.scheme),
-        day,
-    )
-    .await?;
-    Ok(Some(Standing {
-        person,
-        day,
-        held,
-        scheme,
-        facts,
-    }))
+    Ok(person_rows(db, people).await?.into_iter().map(subject).collect())
 }
 
 impl Standing {
@@ -96,15 +123,15 @@ pub async fn reach_of(
     people: &[PersonId],
     day: NaiveDate,
 ) -> Result<HashMap<PersonId, Reach>, DbErr> {
-    let mut found = HashMap::new();
-    for id in people {
-        let next = standing(db, *id, day).await?.and_then(|standing| standing.next());
-        let reach = next.map(|next| Reach {
+    let standings = standings(db, people, day).await?;
+    let reach = standings.iter().filter_map(|standing| {
+        let next = standing.next()?;
+        let reach = Reach {
             tier: next.tier,
             lacking: next.criteria.iter().filter(|one| !one.met).count(),
             earliest: next.earliest,
-        });
-        found.extend(reach.map(|reach| (*id, reach)));
-    }
-    Ok(found)
+        };
+        Some((standing.person.id, reach))
+    });
+    Ok(reach.collect())
 }

@@ -9,4 +9,4 @@ mod tests;
 
 pub use action::post_session::{PostHours, post_hours};
 pub use api::Hours;
-pub use store::ledger;
+pub use store::{ledger, year_totals};

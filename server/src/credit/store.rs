@@ -1,5 +1,6 @@
 //! The queries of hours, for whoever has found the person in scope.
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use sanyou_schema::domain::value::{CreditHours, Days, HalfDay, Role};
 use sanyou_schema::entity::{credit_entry, session, slot, training_class};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::roster::posts_of;
+use crate::roster::{PostView, posts_of, posts_of_people};
 use crate::training::session_name;
 
 /// A person's hours of a year, with each line.
@@ -49,12 +50,11 @@ pub async fn ledger(
     year: i32,
     day: NaiveDate,
 ) -> Result<Ledger, DbErr> {
-    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day);
-    let next = NaiveDate::from_ymd_opt(year.saturating_add(1), 1, 1).unwrap_or(day);
+    let days = of_year(year, day);
     let rows = credit_entry::Entity::find()
         .filter(credit_entry::Column::PersonId.eq(person))
-        .filter(credit_entry::Column::Day.gte(first))
-        .filter(credit_entry::Column::Day.lt(next))
+        .filter(credit_entry::Column::Day.gte(days.from))
+        .filter(credit_entry::Column::Day.lt(of_year(year.saturating_add(1), day).from))
         .filter(credit_entry::Column::Day.lte(day))
         .order_by_asc(credit_entry::Column::Day)
         .order_by_asc(credit_entry::Column::Half)
@@ -62,15 +62,7 @@ pub async fn ledger(
         .all(db)
         .await?;
     let entries: Vec<CreditEntry> = rows.iter().map(entry).collect();
-    let roles = roles_held(
-        db,
-        person,
-        Days {
-            from: first,
-            to: Some(next),
-        },
-    )
-    .await?;
+    let roles = roles_held(&posts_of(db, person).await?, days);
     let total = year_total(&ThresholdRule::default(), year, &entries, roles);
     let slots: Vec<SlotId> = rows.iter().filter_map(|row| row.slot_id).collect();
     let names = session_names(db, &slots).await?;
@@ -83,6 +75,54 @@ pub async fn ledger(
         total,
         lines: lines.collect(),
     })
+}
+
+/// The totals of these people for each of the years up to a day, as [`ledger`] has them.
+pub async fn year_totals(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+    years: Range<i32>,
+    day: NaiveDate,
+) -> Result<HashMap<(PersonId, i32), YearTotal>, DbErr> {
+    let mut totals = HashMap::new();
+    if years.is_empty() {
+        return Ok(totals);
+    }
+    let (first, next) = (of_year(years.start, day).from, of_year(years.end, day).from);
+    let rows = credit_entry::Entity::find()
+        .filter(credit_entry::Column::PersonId.is_in(people.iter().copied()))
+        .filter(credit_entry::Column::Day.gte(first))
+        .filter(credit_entry::Column::Day.lt(next))
+        .filter(credit_entry::Column::Day.lte(day))
+        .all(db)
+        .await?;
+    let mut entries: HashMap<(PersonId, i32), Vec<CreditEntry>> = HashMap::new();
+    for row in rows {
+        let of_year = entries.entry((row.person_id, row.day.year())).or_default();
+        of_year.push(entry(&row));
+    }
+    let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
+    for post in posts_of_people(db, people).await? {
+        posts.entry(post.person_id).or_default().push(post);
+    }
+    for person in people {
+        let posts = posts.get(person).map(Vec::as_slice).unwrap_or_default();
+        for year in years.clone() {
+            let of_year = entries.remove(&(*person, year)).unwrap_or_default();
+            let roles = roles_held(posts, self::of_year(year, day));
+            let total = year_total(&ThresholdRule::default(), year, &of_year, roles);
+            totals.insert((*person, year), total);
+        }
+    }
+    Ok(totals)
+}
+
+/// The days of a year.
+fn of_year(year: i32, day: NaiveDate) -> Days {
+    Days {
+        from: NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(day),
+        to: Some(NaiveDate::from_ymd_opt(year.saturating_add(1), 1, 1).unwrap_or(day)),
+    }
 }
 
 fn entry(row: &credit_entry::Model) -> CreditEntry {
@@ -103,14 +143,13 @@ fn entry(row: &credit_entry::Model) -> CreditEntry {
     }
 }
 
-async fn roles_held(db: &impl ConnectionTrait, person: PersonId, year: Days) -> Result<Vec<Role>, DbErr> {
-    let posts = posts_of(db, person).await?;
+fn roles_held(posts: &[PostView], year: Days) -> Vec<Role> {
     let held = |from, to| Days { from, to }.overlaps(year);
-    Ok(posts
+    posts
         .iter()
         .filter(|post| held(post.valid_from, post.valid_to))
         .map(|post| post.post.role())
-        .collect())
+        .collect()
 }
 
 async fn session_names(

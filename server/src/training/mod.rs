@@ -13,6 +13,8 @@ mod calendar;
 #[cfg(test)]
 mod course_tests;
 mod job;
+#[cfg(test)]
+mod order_tests;
 mod paper;
 #[cfg(test)]
 mod paper_tests;
@@ -29,12 +31,15 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod venue_tests;
+#[cfg(test)]
 mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
 pub use action::courses::order::orders_to_answer;
 pub use action::enrol::{BatchItem, enrol_all, person_clashes};
-pub use action::quota_standing::{OpenPlaces, QuotaStanding, open_places};
+pub use action::open_places::{OpenPlaces, open_places};
+pub use action::quota_standing::QuotaStanding;
 pub use api::courses::CourseSummary;
 pub use api::summaries;
 pub use job::OFFERS;
@@ -42,7 +47,9 @@ pub use refusal::refused;
 pub use store::courses::{SeenCourse, open_courses};
 pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};
-pub use store::history::{PersonSession, completed_by, sessions_of};
+pub use store::history::{
+    CompletedSession, PersonPlace, PersonSession, completed_by, completed_of, places_of, sessions_of,
+};
 pub use store::lessons::done_by;
 pub use store::quota::owed_people;
 pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};

@@ -82,8 +82,13 @@ async fn with_history(db: &impl ConnectionTrait, rows: Vec<certificate::Model>) 
 
 /// A person's certificates, newest first. Whether the caller may see the person is the caller's matter.
 pub async fn certificates_of_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<Held>, DbErr> {
+    certificates_of(db, &[id]).await
+}
+
+/// The same of several people.
+pub async fn certificates_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Held>, DbErr> {
     let rows = certificate::Entity::find()
-        .filter(certificate::Column::PersonId.eq(id))
+        .filter(certificate::Column::PersonId.is_in(people.iter().copied()))
         .order_by_desc(certificate::Column::IssuedOn)
         .order_by_desc(certificate::Column::Id)
         .all(db)

@@ -1,116 +1,185 @@
 //! What a person's eligibility is judged by.
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::certification::{
-    CertificateFact, ClassFact, ComingSession, CriterionKind, ExamFact, Facts, PostFact, Scheme, YearHours,
+    CertificateFact, ClassFact, ComingSession, CriterionKind, ExamFact, Facts, PostFact, YearHours,
 };
-use sanyou_schema::domain::value::id::{PersonId, SessionId, VenueId};
+use sanyou_schema::domain::credit::YearTotal;
+use sanyou_schema::domain::value::id::{EnrolmentId, ExamId, PersonId, SessionId, VenueId};
 use sanyou_schema::domain::value::{Days, EnrolmentState};
 use sanyou_schema::entity::{exam, exam_result, person, session, training_class, venue};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::certificates::Held;
-use crate::credit::ledger;
+use super::schemes::SchemeVersion;
+use crate::credit::year_totals;
 use crate::roster::PostView;
-use crate::training::{PersonSession, completed_by, open_sessions, passes, session_name, sessions_of};
+use crate::training::{
+    CompletedSession, PersonPlace, completed_of, open_sessions, passes, places_of, session_name,
+};
 
-/// All that is known of a person up to a day, as far as a scheme asks. Whether the caller may see the person is the caller's matter.
+/// Somebody who is judged, with what was read of them already.
+#[derive(Debug)]
+pub struct Subject {
+    /// Who.
+    pub person: person::Model,
+    /// All posts, the newest first.
+    pub posts: Vec<PostView>,
+    /// All certificates, the newest first.
+    pub held: Vec<Held>,
+    /// The scheme that they are judged by.
+    pub scheme: Option<SchemeVersion>,
+}
+
+/// All that is known of some people up to a day, as far as their schemes ask, in their order: as many queries for one as for
+/// all of them, but for the units where they serve. Whether the caller may see them is the caller's matter.
 pub async fn facts_of(
     db: &impl ConnectionTrait,
-    person: &person::Model,
-    posts: &[PostView],
-    held: &[Held],
-    scheme: Option<&Scheme>,
+    subjects: &[Subject],
     day: NaiveDate,
-) -> Result<Facts, DbErr> {
-    let own = sessions_of(db, person.id).await?;
-    let classes = completed_by(db, person.id, day).await?;
-    let days = |post: &PostView| Days {
+) -> Result<Vec<Facts>, DbErr> {
+    let people: Vec<PersonId> = subjects.iter().map(|one| one.person.id).collect();
+    let places = places_of(db, &people).await?;
+    let mut classes = completed_of(db, &places, day).await?;
+    let mut exams = passed_exams(db, &places).await?;
+    let years = subjects.iter().map(|one| years_asked(one.scheme.as_ref())).max();
+    let totals = year_totals(db, &people, (day.year() - years.unwrap_or(0))..day.year(), day).await?;
+    let coming = Coming::read(db, subjects, &places, day).await?;
+    let facts = subjects.iter().map(|one| {
+        let (id, posts) = (one.person.id, &one.posts);
+        let certificates = one.held.iter().flat_map(|held| {
+            let tier = held.certificate.tier;
+            let days = held.certificate.valid_days();
+            days.into_iter().map(move |days| CertificateFact { tier, days })
+        });
+        let class = |class: CompletedSession| ClassFact {
+            kind: class.kind,
+            title: class.name,
+            on: class.completed_on,
+        };
+        let own = places.get(&id).map(Vec::as_slice).unwrap_or_default();
+        Facts {
+            political_status: one.person.political_status,
+            party_join: one.person.party_join_date,
+            posts: posts.iter().map(|post| PostFact { days: days(post) }).collect(),
+            classes: classes.remove(&id).into_iter().flatten().map(class).collect(),
+            exams: exams.remove(&id).unwrap_or_default(),
+            certificates: certificates.collect(),
+            hours: hours_of(&totals, id, years_asked(one.scheme.as_ref()), day),
+            coming: coming.of(own, posts, day),
+        }
+    });
+    Ok(facts.collect())
+}
+
+fn days(post: &PostView) -> Days {
+    Days {
         from: post.valid_from,
         to: post.valid_to,
-    };
-    let certificates = held.iter().flat_map(|held| {
-        let tier = held.certificate.tier;
-        let days = held.certificate.valid_days();
-        days.into_iter().map(move |days| CertificateFact { tier, days })
-    });
-    let here = posts.iter().filter(|post| days(post).contains(day));
-    let paths: HashSet<&str> = here.map(|post| post.unit_path.as_str()).collect();
-    Ok(Facts {
-        political_status: person.political_status,
-        party_join: person.party_join_date,
-        posts: posts.iter().map(|post| PostFact { days: days(post) }).collect(),
-        classes: classes
-            .into_iter()
-            .map(|class| ClassFact {
-                kind: class.kind,
-                title: class.name,
-                on: class.completed_on,
-            })
-            .collect(),
-        exams: passed_exams(db, &own).await?,
-        certificates: certificates.collect(),
-        hours: hours_of(db, person.id, years_asked(scheme), day).await?,
-        coming: coming(db, &own, paths.into_iter().collect(), day).await?,
-    })
+    }
 }
 
-/// The exams that the person passed in the sessions that they had a place in.
-async fn passed_exams(db: &impl ConnectionTrait, own: &[PersonSession]) -> Result<Vec<ExamFact>, DbErr> {
-    let results = exam_result::Entity::find()
-        .filter(exam_result::Column::EnrolmentId.is_in(own.iter().map(|place| place.enrolment.id)))
-        .all(db)
-        .await?;
-    let exams = exam::Entity::find()
-        .filter(exam::Column::Id.is_in(results.iter().map(|result| result.exam_id)))
-        .all(db)
-        .await?;
-    let fact = |result: &exam_result::Model| {
-        let exam = exams.iter().find(|exam| exam.id == result.exam_id)?;
-        let place = own
-            .iter()
-            .find(|place| place.enrolment.id == result.enrolment_id)?;
-        passes(exam, result.half_points).then(|| ExamFact {
-            kind: place.class.kind,
-            title: place.name(),
-            on: exam.held_on,
-        })
-    };
-    Ok(results.iter().filter_map(fact).collect())
-}
-
-/// Sessions that are not over: open ones of the person's units and above, and those that they are in.
-async fn coming(
+/// The exams that people passed in the sessions that they had a place in.
+async fn passed_exams(
     db: &impl ConnectionTrait,
-    own: &[PersonSession],
-    paths: Vec<&str>,
-    day: NaiveDate,
-) -> Result<Vec<ComingSession>, DbErr> {
-    let mut found: Vec<(session::Model, training_class::Model)> = own
-        .iter()
-        .filter(|place| place.session.last_day >= day && is_in(place.enrolment.state))
-        .map(|place| (place.session.clone(), place.class.clone()))
+    places: &HashMap<PersonId, Vec<PersonPlace>>,
+) -> Result<HashMap<PersonId, Vec<ExamFact>>, DbErr> {
+    let places: HashMap<EnrolmentId, &PersonPlace> = places
+        .values()
+        .flatten()
+        .map(|place| (place.enrolment.id, place))
         .collect();
-    for path in paths {
-        for (row, class) in open_sessions(db, path, day).await? {
+    let results = exam_result::Entity::find()
+        .filter(exam_result::Column::EnrolmentId.is_in(places.keys().copied()))
+        .all(db)
+        .await?;
+    let ids: HashSet<ExamId> = results.iter().map(|result| result.exam_id).collect();
+    let exams = exam::Entity::find()
+        .filter(exam::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let exams: HashMap<ExamId, exam::Model> = exams.into_iter().map(|row| (row.id, row)).collect();
+    let mut passed: HashMap<PersonId, Vec<ExamFact>> = HashMap::new();
+    for result in results {
+        let found = exams.get(&result.exam_id).zip(places.get(&result.enrolment_id));
+        if let Some((exam, place)) = found.filter(|(exam, _)| passes(exam, result.half_points)) {
+            passed
+                .entry(place.enrolment.person_id)
+                .or_default()
+                .push(ExamFact {
+                    kind: place.class.kind,
+                    title: place.name(),
+                    on: exam.held_on,
+                });
+        }
+    }
+    Ok(passed)
+}
+
+/// Sessions that are not over, read once for all: those that are open to the units where people serve, and which of all
+/// have an exam.
+struct Coming {
+    open: HashMap<String, Vec<(session::Model, training_class::Model)>>,
+    with_exam: HashSet<SessionId>,
+}
+
+impl Coming {
+    async fn read(
+        db: &impl ConnectionTrait,
+        subjects: &[Subject],
+        places: &HashMap<PersonId, Vec<PersonPlace>>,
+        day: NaiveDate,
+    ) -> Result<Self, DbErr> {
+        let posts = subjects.iter().flat_map(|one| &one.posts);
+        let here = posts.filter(|post| days(post).contains(day));
+        let paths: BTreeSet<&str> = here.map(|post| post.unit_path.as_str()).collect();
+        let mut open = HashMap::new();
+        for path in paths {
+            open.insert(path.to_owned(), open_sessions(db, path, day).await?);
+        }
+        let own = places
+            .values()
+            .flatten()
+            .filter(|place| place.session.last_day >= day);
+        let ids: HashSet<SessionId> = open
+            .values()
+            .flatten()
+            .map(|(row, _)| row.id)
+            .chain(own.map(|place| place.session.id))
+            .collect();
+        let exams = exam::Entity::find()
+            .filter(exam::Column::SessionId.is_in(ids))
+            .all(db)
+            .await?;
+        Ok(Self {
+            open,
+            with_exam: exams.into_iter().map(|exam| exam.session_id).collect(),
+        })
+    }
+
+    /// Those that somebody is in, and those that are open to where they serve.
+    fn of(&self, own: &[PersonPlace], posts: &[PostView], day: NaiveDate) -> Vec<ComingSession> {
+        let own = own
+            .iter()
+            .filter(|place| place.session.last_day >= day && is_in(place.enrolment.state))
+            .map(|place| (&place.session, &place.class));
+        let mut found: Vec<(&session::Model, &training_class::Model)> = own.collect();
+        let here = posts.iter().filter(|post| days(post).contains(day));
+        let paths: BTreeSet<&str> = here.map(|post| post.unit_path.as_str()).collect();
+        for (row, class) in paths.into_iter().filter_map(|path| self.open.get(path)).flatten() {
             if found.iter().all(|(known, _)| known.id != row.id) {
                 found.push((row, class));
             }
         }
+        let coming = found.into_iter().map(|(row, class)| ComingSession {
+            id: row.id,
+            kind: class.kind,
+            ends: row.last_day,
+            exam: self.with_exam.contains(&row.id),
+        });
+        coming.collect()
     }
-    let exams = exam::Entity::find()
-        .filter(exam::Column::SessionId.is_in(found.iter().map(|(row, _)| row.id)))
-        .all(db)
-        .await?;
-    let with_exam: HashSet<SessionId> = exams.into_iter().map(|exam| exam.session_id).collect();
-    let coming = found.into_iter().map(|(row, class)| ComingSession {
-        id: row.id,
-        kind: class.kind,
-        ends: row.last_day,
-        exam: with_exam.contains(&row.id),
-    });
-    Ok(coming.collect())
 }
 
 /// Whether somebody with a place in this state will take part.
@@ -123,29 +192,29 @@ fn is_in(state: EnrolmentState) -> bool {
 }
 
 /// The hours of the last full years toward each year's threshold.
-async fn hours_of(
-    db: &impl ConnectionTrait,
+fn hours_of(
+    totals: &HashMap<(PersonId, i32), YearTotal>,
     person: PersonId,
     years: i32,
     day: NaiveDate,
-) -> Result<Vec<YearHours>, DbErr> {
-    let mut hours = Vec::new();
-    for year in (day.year() - years)..day.year() {
-        let total = ledger(db, person, year, day).await?.total;
-        hours.push(YearHours {
+) -> Vec<YearHours> {
+    let asked = (day.year() - years)..day.year();
+    let hours = asked.filter_map(|year| {
+        let total = totals.get(&(person, year))?;
+        Some(YearHours {
             year,
             hours: total.counting,
             required: total.required,
-        });
-    }
-    Ok(hours)
+        })
+    });
+    hours.collect()
 }
 
 /// How many years of hours a scheme looks back on.
-fn years_asked(scheme: Option<&Scheme>) -> i32 {
+fn years_asked(scheme: Option<&SchemeVersion>) -> i32 {
     let criteria = scheme
         .into_iter()
-        .flat_map(|scheme| &scheme.tiers)
+        .flat_map(|version| &version.scheme.tiers)
         .flat_map(|tier| &tier.criteria);
     let years = criteria.filter_map(|criterion| match criterion.kind {
         CriterionKind::CreditHours { years, .. } => i32::try_from(years).ok(),

@@ -31,13 +31,38 @@ impl TryFrom<scheme::Model> for SchemeVersion {
     }
 }
 
-/// The scheme that holds on a day for a unit of this path: the nearest ancestor's latest version.
-pub async fn scheme_on(
-    db: &impl ConnectionTrait,
-    unit_path: &str,
-    day: NaiveDate,
-) -> Result<Option<SchemeVersion>, DbErr> {
-    let rows = scheme::Entity::find()
+/// The schemes that hold on a day.
+#[derive(Debug, Default)]
+pub struct Schemes(Vec<(String, i32, SchemeVersion)>);
+
+impl Schemes {
+    /// Reads them.
+    pub async fn on(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Self, DbErr> {
+        let rows = in_force(db, day).await?;
+        let units = unit::Entity::find()
+            .filter(unit::Column::Id.is_in(rows.iter().map(|row| row.unit_id)))
+            .all(db)
+            .await?;
+        let mut found = Vec::new();
+        for row in rows {
+            let Some(unit) = units.iter().find(|unit| unit.id == row.unit_id) else {
+                continue;
+            };
+            found.push((unit.path.clone(), row.version, row.try_into()?));
+        }
+        Ok(Self(found))
+    }
+
+    /// That of a unit of this path: the nearest ancestor's latest version.
+    pub fn of(&self, unit_path: &str) -> Option<&SchemeVersion> {
+        let above = self.0.iter().filter(|(path, ..)| unit_path.starts_with(path));
+        let nearest = above.max_by_key(|(path, version, _)| (path.len(), *version));
+        nearest.map(|(.., scheme)| scheme)
+    }
+}
+
+async fn in_force(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<scheme::Model>, DbErr> {
+    scheme::Entity::find()
         .filter(scheme::Column::ValidFrom.lte(day))
         .filter(
             Condition::any()
@@ -46,20 +71,7 @@ pub async fn scheme_on(
         )
         .order_by_asc(scheme::Column::Version)
         .all(db)
-        .await?;
-    let units = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(rows.iter().map(|row| row.unit_id)))
-        .all(db)
-        .await?;
-    let depth = |row: &scheme::Model| {
-        let unit = units.iter().find(|unit| unit.id == row.unit_id)?;
-        unit_path.starts_with(&unit.path).then_some(unit.path.len())
-    };
-    let nearest = rows
-        .into_iter()
-        .filter_map(|row| Some((depth(&row)?, row)))
-        .max_by_key(|(depth, row)| (*depth, row.version));
-    nearest.map(|(_, row)| row.try_into()).transpose()
+        .await
 }
 
 /// One version by its id.

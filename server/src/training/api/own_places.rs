@@ -95,7 +95,7 @@ impl OwnPlaceApi {
         let Some((name, post)) = head.and_then(|head| Some((head.name, head.post?))) else {
             return Ok(Json(OpenSessionList { items: Vec::new() }));
         };
-        let own = enrolments::of_person(db, person).await?;
+        let own = enrolments::of_people(db, &[person]).await?;
         let mut found = sessions::open_sessions(db, &post.unit_path, today).await?;
         found.retain(|(row, _)| row.self_enrol && !own.iter().any(|place| place.session_id == row.id));
         let venues =

@@ -156,10 +156,13 @@ pub async fn of_person_in(
         .await
 }
 
-/// All places of a person.
-pub async fn of_person(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<enrolment::Model>, DbErr> {
+/// All places of some people.
+pub async fn of_people(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<Vec<enrolment::Model>, DbErr> {
     enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(id))
+        .filter(enrolment::Column::PersonId.is_in(people.iter().copied()))
         .order_by_asc(enrolment::Column::CreatedAt)
         .all(db)
         .await

@@ -1,9 +1,9 @@
 //! What a person has of sessions, for whoever has found the person in scope.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::training::EnrolmentAction;
-use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId};
+use sanyou_schema::domain::value::id::{ClassId, EnrolmentId, PersonId, SessionId};
 use sanyou_schema::domain::value::{ClassKind, EnrolmentState, SessionState};
 use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, session, slot, training_class};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -47,41 +47,81 @@ pub struct CompletedSession {
     pub completed_on: NaiveDate,
 }
 
-/// Every session that a person has or had a place in, the latest first. Sessions in preparation are left out: nobody
-/// knows of them yet.
-pub async fn sessions_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<PersonSession>, DbErr> {
-    let places = enrolments::of_person(db, id).await?;
-    let ids = || places.iter().map(|place| place.session_id);
+/// A place of a person, without its half-days.
+#[derive(Debug, Clone)]
+pub struct PersonPlace {
+    /// The session.
+    pub session: session::Model,
+    /// Its class.
+    pub class: training_class::Model,
+    /// The place.
+    pub enrolment: enrolment::Model,
+}
+
+impl PersonPlace {
+    /// `轮训第1期`.
+    pub fn name(&self) -> String {
+        session_name(&self.class.name, self.session.number)
+    }
+}
+
+/// Every place that these people have or had, in the order in which they were given. Sessions in preparation are left
+/// out: nobody knows of them yet.
+pub async fn places_of(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<PersonPlace>>, DbErr> {
+    let places = enrolments::of_people(db, people).await?;
+    let ids: HashSet<SessionId> = places.iter().map(|place| place.session_id).collect();
     let rows = session::Entity::find()
-        .filter(session::Column::Id.is_in(ids()))
+        .filter(session::Column::Id.is_in(ids))
         .filter(session::Column::State.ne(SessionState::Preparing))
         .all(db)
         .await?;
-    let classes = sessions::classes(db, rows.iter().map(|row| row.class_id).collect()).await?;
-    let slots = sessions::slots_of(db, ids().collect()).await?;
+    let classes: HashSet<ClassId> = rows.iter().map(|row| row.class_id).collect();
+    let classes = sessions::classes(db, classes.into_iter().collect()).await?;
+    let classes: HashMap<_, _> = classes.into_iter().map(|row| (row.id, row)).collect();
+    let rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let mut found: HashMap<PersonId, Vec<PersonPlace>> = HashMap::new();
+    for enrolment in places {
+        let Some(session) = rows.get(&enrolment.session_id) else {
+            continue;
+        };
+        let Some(class) = classes.get(&session.class_id) else {
+            continue;
+        };
+        found.entry(enrolment.person_id).or_default().push(PersonPlace {
+            session: session.clone(),
+            class: class.clone(),
+            enrolment,
+        });
+    }
+    Ok(found)
+}
+
+/// Every session that a person has or had a place in, the latest first, with its half-days.
+pub async fn sessions_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<PersonSession>, DbErr> {
+    let places = places_of(db, &[id]).await?.remove(&id).unwrap_or_default();
+    let slots = sessions::slots_of(db, places.iter().map(|place| place.session.id).collect()).await?;
     let marks = attendance_mark::Entity::find()
-        .filter(attendance_mark::Column::EnrolmentId.is_in(places.iter().map(|place| place.id)))
+        .filter(attendance_mark::Column::EnrolmentId.is_in(places.iter().map(|place| place.enrolment.id)))
         .all(db)
         .await?;
     let mut attended: HashMap<EnrolmentId, u32> = HashMap::new();
     for mark in marks.iter().filter(|mark| mark.status.attended()) {
         *attended.entry(mark.enrolment_id).or_default() += 1;
     }
-    let mut found: Vec<PersonSession> = places
-        .into_iter()
-        .filter_map(|enrolment| {
-            let session = rows.iter().find(|row| row.id == enrolment.session_id)?.clone();
-            let class = classes.iter().find(|class| class.id == session.class_id)?.clone();
-            let own = slots.iter().filter(|slot| slot.session_id == session.id);
-            Some(PersonSession {
-                attended: attended.get(&enrolment.id).copied().unwrap_or(0),
-                slots: own.cloned().collect(),
-                session,
-                class,
-                enrolment,
-            })
-        })
-        .collect();
+    let with_slots = places.into_iter().map(|place| {
+        let own = slots.iter().filter(|slot| slot.session_id == place.session.id);
+        PersonSession {
+            attended: attended.get(&place.enrolment.id).copied().unwrap_or(0),
+            slots: own.cloned().collect(),
+            session: place.session,
+            class: place.class,
+            enrolment: place.enrolment,
+        }
+    });
+    let mut found: Vec<PersonSession> = with_slots.collect();
     found.sort_by_key(|one| std::cmp::Reverse((one.session.first_day, one.session.id)));
     Ok(found)
 }
@@ -92,31 +132,51 @@ pub async fn completed_by(
     id: PersonId,
     as_of: NaiveDate,
 ) -> Result<Vec<CompletedSession>, DbErr> {
-    let places: Vec<_> = sessions_of(db, id)
+    let places = places_of(db, &[id]).await?;
+    Ok(completed_of(db, &places, as_of)
         .await?
-        .into_iter()
-        .filter(|one| one.enrolment.state == EnrolmentState::Completed)
-        .collect();
+        .remove(&id)
+        .unwrap_or_default())
+}
+
+/// The same of several people, by their places.
+pub async fn completed_of(
+    db: &impl ConnectionTrait,
+    places: &HashMap<PersonId, Vec<PersonPlace>>,
+    as_of: NaiveDate,
+) -> Result<HashMap<PersonId, Vec<CompletedSession>>, DbErr> {
+    let completed = || {
+        let all = places.values().flatten();
+        all.filter(|one| one.enrolment.state == EnrolmentState::Completed)
+    };
+    let ids: Vec<EnrolmentId> = completed().map(|one| one.enrolment.id).collect();
     let events = enrolment_event::Entity::find()
-        .filter(enrolment_event::Column::EnrolmentId.is_in(places.iter().map(|one| one.enrolment.id)))
+        .filter(enrolment_event::Column::EnrolmentId.is_in(ids))
         .filter(enrolment_event::Column::Action.eq(EnrolmentAction::Complete.code()))
         .all(db)
         .await?;
-    let mut completed: Vec<CompletedSession> = places
-        .iter()
-        .filter_map(|one| {
-            let event = events
-                .iter()
-                .find(|event| event.enrolment_id == one.enrolment.id)?;
-            Some(CompletedSession {
-                session: one.session.id,
-                name: one.name(),
-                kind: one.class.kind,
-                completed_on: local(event.at).date(),
-            })
-        })
-        .filter(|one| one.completed_on <= as_of)
-        .collect();
-    completed.sort_by_key(|one| (one.completed_on, one.session));
-    Ok(completed)
+    let mut noted: HashMap<EnrolmentId, NaiveDate> = HashMap::new();
+    for event in events {
+        noted
+            .entry(event.enrolment_id)
+            .or_insert_with(|| local(event.at).date());
+    }
+    let mut found: HashMap<PersonId, Vec<CompletedSession>> = HashMap::new();
+    for one in completed() {
+        let day = noted.get(&one.enrolment.id).filter(|day| **day <= as_of);
+        let Some(completed_on) = day.copied() else {
+            continue;
+        };
+        let of_person = found.entry(one.enrolment.person_id).or_default();
+        of_person.push(CompletedSession {
+            session: one.session.id,
+            name: one.name(),
+            kind: one.class.kind,
+            completed_on,
+        });
+    }
+    for one in found.values_mut() {
+        one.sort_by_key(|one| (one.completed_on, one.session));
+    }
+    Ok(found)
 }
