@@ -1,5 +1,6 @@
 //! 500 clients ask for 50 places at once: how long the slowest of a hundred waits, and that the list ends as it must.
 
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 use sanyou_tests::client::Client;
@@ -32,29 +33,76 @@ fn rush(kind: Kind) -> Figure {
         .map(|person| {
             let (client, path) = (client.clone(), path.clone());
             std::thread::spawn(move || {
-                let start = Instant::now();
+                let asked = Instant::now();
                 let answer = client.post(&path, &json!({"person": person}));
-                (start.elapsed(), answer.status, answer.json()["position"].as_u64())
+                Told {
+                    asked,
+                    answered: Instant::now(),
+                    status: answer.status,
+                    position: answer.json()["position"].as_u64(),
+                    person,
+                }
             })
         })
         .collect();
-    let answers: Vec<_> = clients
+    let told: Vec<Told> = clients
         .into_iter()
         .map(|client| client.join().expect("a client"))
         .collect();
-    let placed = answers.iter().filter(|(_, status, _)| *status == 201).count();
+    let placed = told.iter().filter(|one| one.status == 201).count();
     assert_eq!(placed, SEATS, "each place is given once");
-    let mut waiting: Vec<u64> = answers.iter().filter_map(|(_, _, position)| *position).collect();
-    waiting.sort_unstable();
-    let expected: Vec<u64> = (1..).take(CLIENTS - SEATS).collect();
-    assert_eq!(waiting, expected, "positions without a gap");
-    let mut times: Vec<Duration> = answers.into_iter().map(|(time, ..)| time).collect();
+    in_order(&told);
+    as_listed(&client, &session, &told);
+    let mut times: Vec<Duration> = told.iter().map(|one| one.answered - one.asked).collect();
     times.sort_unstable();
     Figure::new(
         format!("{CLIENTS} clients for {SEATS} places, {kind:?}: p99"),
         times[CLIENTS * 99 / 100 - 1],
         Some(Limit::Time(Duration::from_secs(2))),
     )
+}
+
+/// What a client was told, and when it asked and was answered.
+struct Told {
+    person: String,
+    asked: Instant,
+    answered: Instant,
+    status: u16,
+    position: Option<u64>,
+}
+
+/// Positions are 1 … 450 without a gap, in the order of the commits as far as clients can know it: nobody stands before
+/// whoever was answered before they asked.
+fn in_order(told: &[Told]) {
+    let mut waiting: Vec<(u64, &Told)> = told.iter().filter_map(|one| Some((one.position?, one))).collect();
+    waiting.sort_by_key(|(position, _)| *position);
+    let positions: Vec<u64> = waiting.iter().map(|(position, _)| *position).collect();
+    let expected: Vec<u64> = (1..).take(CLIENTS - SEATS).collect();
+    assert_eq!(positions, expected, "positions without a gap");
+    let mut latest_ask: Option<Instant> = None;
+    for (position, one) in waiting {
+        let overtaken = latest_ask.is_some_and(|asked| asked > one.answered);
+        assert!(!overtaken, "whoever waits at {position} was overtaken");
+        latest_ask = latest_ask.max(Some(one.asked));
+    }
+}
+
+/// The list says what was told: as many seats taken, and each waiting position.
+fn as_listed(client: &Client, session: &str, told: &[Told]) {
+    let shown = client
+        .get(&format!("/api/v1/sessions/{session}"))
+        .expect(200)
+        .json();
+    assert_eq!(shown["enrolled"].as_u64(), Some(SEATS as u64), "seats taken");
+    let list = shown["enrolments"].as_array().expect("the list");
+    let listed: HashMap<&str, u64> = list
+        .iter()
+        .filter_map(|one| Some((one["person_id"].as_str()?, one["position"].as_u64()?)))
+        .collect();
+    for one in told {
+        let position = listed.get(one.person.as_str()).copied();
+        assert_eq!(position, one.position, "the place in the list is what was told");
+    }
 }
 
 fn people(client: &Client) -> Vec<String> {
