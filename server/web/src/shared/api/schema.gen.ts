@@ -558,8 +558,9 @@ export interface paths {
         /**
          * Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
          * @description The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
-         *     every violation at once, `order.reason_missing`, `order.action`, `order.came` (422), `order.lecturer_taken`,
-         *     `order.too_early` (409), `not_found` (404), `role.missing` (403).
+         *     every violation at once, among them `clash.lecturer`, `clash.venue`, `venue.closed`, `room.small` and
+         *     `lecturer.unqualified`, with `reason_would_do` where a reason lets it through; `order.reason_missing`,
+         *     `order.action`, `order.came` (422), `order.too_early` (409), `not_found` (404), `role.missing` (403).
          */
         post: operations["act_on_course_order"];
         delete?: never;
@@ -1059,7 +1060,7 @@ export interface paths {
         /**
          * Sets a lecturer anew
          * @description The answer tells which half-days are planned while the lecturer is away. Problems: `form.invalid` (422) with every
-         *     violation at once, `not_found` (404), `role.missing` (403).
+         *     violation at once, `lecturer.stale` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["set_lecturer"];
         post?: never;
@@ -2691,6 +2692,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sessions within sight that lie on some days, with their half-days of these
+         * @description With a place or a lecturer only those with a half-day there or with them; a session without any half-day lies on all
+         *     of its own days. Problems: `days.range` (422), `role.missing` (403).
+         */
+        get: operations["list_session_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions": {
         parameters: {
             query?: never;
@@ -3025,7 +3047,8 @@ export interface paths {
         get?: never;
         /**
          * Sets how the places are given; more places go to those that wait
-         * @description Problems: `form.invalid` (422) with every violation at once, `session.planned_no_more`, `session.too_few` (409),
+         * @description Problems: `form.invalid` (422) with every violation at once, `room.small` among them with `reason_would_do` where
+         *     a reason lets it through; `session.planned_no_more`, `session.too_few` (409),
          *     `not_found` (404), `role.missing` (403).
          */
         put: operations["set_places"];
@@ -3661,7 +3684,8 @@ export interface paths {
         get: operations["get_venue"];
         /**
          * Sets a venue anew
-         * @description Problems: `form.invalid` (422) with every violation at once, `room.in_use` (409), `not_found` (404),
+         * @description Problems: `form.invalid` (422) with every violation at once, `room.in_use`, `venue.stale` (409),
+         *     `not_found` (404),
          *     `role.missing` (403).
          */
         put: operations["set_venue"];
@@ -3918,6 +3942,28 @@ export interface components {
             party_organisation?: string;
             /** @description The post in words. */
             post?: string;
+        };
+        /**
+         * AgreedUse
+         * @description A course that was ordered and agreed on.
+         */
+        AgreedUse: {
+            /** @description What is taught. */
+            course: string;
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description `am` or `pm`. */
+            half: string;
+            /**
+             * Format: uuid
+             * @description The order.
+             */
+            order_id: string;
+            /** @description Where. */
+            place?: string;
         };
         /**
          * AllianceList
@@ -5118,6 +5164,91 @@ export interface components {
             required: string;
             /** @description Sessions to come that would do it. */
             sessions: components["schemas"]["SessionOffer"][];
+        };
+        /**
+         * DaySession
+         * @description A session of a calendar.
+         */
+        DaySession: {
+            /**
+             * Format: int32
+             * @description How many places.
+             */
+            capacity: number;
+            /**
+             * Format: uint64
+             * @description How many are taken.
+             */
+            enrolled: number;
+            /**
+             * Format: naive-date
+             * @description Its first day.
+             */
+            first_day: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: naive-date
+             * @description Its last day.
+             */
+            last_day: string;
+            /** @description `轮训第1期`. */
+            name: string;
+            /** @description Its half-days of these days; none where none is planned yet. */
+            slots: components["schemas"]["DaySlot"][];
+            /** @description `preparing`, `enrolling` … */
+            state: string;
+            /** @description Where. */
+            venue?: string;
+            /**
+             * Format: uuid
+             * @description The venue.
+             */
+            venue_id?: string;
+        };
+        /**
+         * DaySessions
+         * @description The sessions of some days.
+         */
+        DaySessions: {
+            /** @description The first first. */
+            items: components["schemas"]["DaySession"][];
+        };
+        /**
+         * DaySlot
+         * @description A half-day of a calendar.
+         */
+        DaySlot: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description HH:MM. */
+            ends: string;
+            /** @description `am` or `pm`. */
+            half: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Who teaches. */
+            lecturer?: string;
+            /**
+             * Format: uuid
+             * @description The lecturer.
+             */
+            lecturer_id?: string;
+            /** @description The room in words. */
+            room?: string;
+            /** @description HH:MM. */
+            starts: string;
+            /** @description What is taught. */
+            title?: string;
         };
         /**
          * DecideBody
@@ -6750,6 +6881,8 @@ export interface components {
             may_change: boolean;
             /** @description The name. */
             name: string;
+            /** @description Courses of the menu that they hold from today on. */
+            orders: components["schemas"]["AgreedUse"][];
             /** @description What they teach from today on. */
             planned: components["schemas"]["PlannedUse"][];
             /** @description What they are qualified to teach, the newest first. */
@@ -6758,6 +6891,8 @@ export interface components {
             title?: string;
             /** @description Who engages them. */
             unit_name: string;
+            /** @description As it stands now; sent back with a change. */
+            version: string;
         };
         /**
          * LecturerWholeBody
@@ -6778,6 +6913,8 @@ export interface components {
             qualifications: components["schemas"]["QualificationBody"][];
             /** @description Post or rank. */
             title?: string;
+            /** @description As it stood when it was read; refused where somebody changed it since. */
+            version?: string;
         };
         /**
          * LedgerLine
@@ -7617,6 +7754,8 @@ export interface components {
             comment?: string;
             /** @description For `agree` and `move`: `am` or `pm`. */
             half?: string;
+            /** @description Why a clash or the like is accepted, where the county lets a reason do. */
+            keep_reason?: string;
             /**
              * Format: uuid
              * @description Who teaches.
@@ -7706,6 +7845,8 @@ export interface components {
         OrderStateView: {
             /** @description Its state. */
             state: string;
+            /** @description What is still to be looked at, in sentences: a lecturer without a valid qualification, where that is only told. */
+            told: string[];
         };
         /**
          * OrderView
@@ -8403,6 +8544,8 @@ export interface components {
              * @description For how many hours a free place is kept for who waits first; none: it is given at once.
              */
             offer_hours?: number;
+            /** @description Why there are more places than seats, where the county lets a reason do. */
+            reason?: string;
             /** @description Whether people may ask for themselves on the phone. */
             self_enrol: boolean;
             /**
@@ -9073,6 +9216,11 @@ export interface components {
              */
             basis: number;
             /**
+             * Format: uint32
+             * @description How many of its people whoever holds the session called up, on no place of the unit's; none in a preview.
+             */
+            called_up?: number;
+            /**
              * Format: int64
              * @description How many people it could send.
              */
@@ -9144,6 +9292,11 @@ export interface components {
             names_until?: string;
             /** @description In official order; one's own units alone for whoever sends people. */
             rows: components["schemas"]["QuotaRow"][];
+            /**
+             * Format: uint32
+             * @description Seats that nobody has yet, whoever may fill them; whoever comes beyond them waits.
+             */
+            seats?: number;
             /**
              * Format: int32
              * @description How many places were shared out.
@@ -11157,6 +11310,8 @@ export interface components {
             seats?: number;
             /** @description Whose it is. */
             unit_name: string;
+            /** @description As it stands now; sent back with a change. */
+            version: string;
             /** @description Ways that somebody wrote down. */
             ways: components["schemas"]["Way"][];
         };
@@ -11194,6 +11349,8 @@ export interface components {
              * @description How many may sit, in all.
              */
             seats?: number;
+            /** @description As it stood when it was read; refused where somebody changed it since. */
+            version?: string;
             /**
              * @description Minutes to other venues; one that is left out is as the setting says.
              * @default []
@@ -14960,6 +15117,7 @@ export interface operations {
                  *       "came": 1,
                  *       "comment": "东观镇",
                  *       "half": "morning",
+                 *       "keep_reason": "东观镇",
                  *       "lecturer_id": "01930000-0000-7000-8000-000000000001",
                  *       "place": "东观镇",
                  *       "provider": "东观镇",
@@ -14979,7 +15137,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "state": "东观镇"
+                     *       "state": "东观镇",
+                     *       "told": [
+                     *         "东观镇"
+                     *       ]
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["OrderStateView"];
@@ -18748,6 +18909,15 @@ export interface operations {
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "may_change": true,
                      *       "name": "侯晓梅",
+                     *       "orders": [
+                     *         {
+                     *           "course": "东观镇",
+                     *           "day": "2026-11-24",
+                     *           "half": "morning",
+                     *           "order_id": "01930000-0000-7000-8000-000000000001",
+                     *           "place": "东观镇"
+                     *         }
+                     *       ],
                      *       "planned": [
                      *         {
                      *           "day": "2026-11-24",
@@ -18770,7 +18940,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "title": "两新组织党支部标准化建设",
-                     *       "unit_name": "东观镇"
+                     *       "unit_name": "东观镇",
+                     *       "version": "东观镇"
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["LecturerView"];
@@ -18898,7 +19069,8 @@ export interface operations {
                  *           "valid_from": "2026-11-24"
                  *         }
                  *       ],
-                 *       "title": "两新组织党支部标准化建设"
+                 *       "title": "两新组织党支部标准化建设",
+                 *       "version": "东观镇"
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["LecturerWholeBody"];
@@ -30122,6 +30294,154 @@ export interface operations {
             };
         };
     };
+    list_session_days: {
+        parameters: {
+            query: {
+                /** @description From this day. */
+                first: string;
+                /** @description To this day, at most 62 of them. */
+                last: string;
+                /** @description Taught by this lecturer. */
+                lecturer?: string;
+                /** @description Held at this venue. */
+                venue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "capacity": 50,
+                     *           "enrolled": 1,
+                     *           "first_day": "2026-12-01",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "last_day": "2026-12-03",
+                     *           "name": "侯晓梅",
+                     *           "slots": [
+                     *             {
+                     *               "day": "2026-11-24",
+                     *               "ends": "12:00",
+                     *               "half": "morning",
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "lecturer": "东观镇",
+                     *               "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *               "room": "301",
+                     *               "starts": "08:30",
+                     *               "title": "两新组织党支部标准化建设"
+                     *             }
+                     *           ],
+                     *           "state": "东观镇",
+                     *           "venue": "东观镇",
+                     *           "venue_id": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["DaySessions"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_sessions: {
         parameters: {
             query?: {
@@ -32645,6 +32965,7 @@ export interface operations {
                  *       "leave_until": "东观镇",
                  *       "names_until": "东观镇",
                  *       "offer_hours": 24,
+                 *       "reason": "本人核对后更正",
                  *       "self_enrol": true,
                  *       "teaching": "offline"
                  *     }
@@ -32901,6 +33222,7 @@ export interface operations {
                      *       "rows": [
                      *         {
                      *           "basis": 1,
+                     *           "called_up": 1,
                      *           "eligible": 1,
                      *           "filled": 1,
                      *           "key": "01930000-0000-7000-8000-000000000001",
@@ -32924,6 +33246,7 @@ export interface operations {
                      *           ]
                      *         }
                      *       ],
+                     *       "seats": 50,
                      *       "total": 1
                      *     }
                      */
@@ -33067,6 +33390,7 @@ export interface operations {
                      *       "rows": [
                      *         {
                      *           "basis": 1,
+                     *           "called_up": 1,
                      *           "eligible": 1,
                      *           "filled": 1,
                      *           "key": "01930000-0000-7000-8000-000000000001",
@@ -33232,6 +33556,7 @@ export interface operations {
                      *       "rows": [
                      *         {
                      *           "basis": 1,
+                     *           "called_up": 1,
                      *           "eligible": 1,
                      *           "filled": 1,
                      *           "key": "01930000-0000-7000-8000-000000000001",
@@ -37215,6 +37540,7 @@ export interface operations {
                      *       ],
                      *       "seats": 50,
                      *       "unit_name": "东观镇",
+                     *       "version": "东观镇",
                      *       "ways": [
                      *         {
                      *           "minutes": 1,
@@ -37352,6 +37678,7 @@ export interface operations {
                  *         }
                  *       ],
                  *       "seats": 50,
+                 *       "version": "东观镇",
                  *       "ways": [
                  *         {
                  *           "minutes": 1,
