@@ -1,5 +1,5 @@
 //! `/audit`.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
@@ -9,9 +9,10 @@ use uuid::Uuid;
 
 use super::action::check_chain::check_chain;
 use super::labels::action_label;
-use super::store;
+use super::store::{self, TrailFilter};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
+use crate::platform::clock::midnight;
 use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
 
@@ -67,18 +68,31 @@ impl AuditApi {
     ///
     /// The newest first; for the auditor. Problems: `role.missing` (403).
     #[oai(path = "/audit", method = "get", operation_id = "list_audit")]
+    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
     async fn list_audit(
         &self,
         platform: Data<&Platform>,
         actor: Signed,
         /// A kind of thing (`account`), or the id of one thing.
         subject: Query<Option<String>>,
+        /// The room of what was done: `account`, `roster`, `session` …, the part of `action` before the dot.
+        room: Query<Option<String>>,
+        /// First day, by the county's clock.
+        from: Query<Option<NaiveDate>>,
+        /// Last day.
+        to: Query<Option<NaiveDate>>,
         /// Where the page before ended.
         cursor: Query<Option<Uuid>>,
     ) -> Answer<Json<AuditList>> {
         actor.0.require(Capability::AuditRead)?;
         let db = platform.database.reader();
-        let (rows, total) = store::page(db, &platform.keys, subject.0.as_deref(), cursor.0).await?;
+        let filter = TrailFilter {
+            subject: subject.0,
+            room: room.0,
+            from: from.0.map(midnight),
+            to: to.0.and_then(|day| day.succ_opt()).map(midnight),
+        };
+        let (rows, total) = store::page(db, &platform.keys, &filter, cursor.0).await?;
         let next = match rows.last() {
             Some(last) if rows.len() as u64 == store::PAGE => Some(last.id.to_string()),
             _ => None,

@@ -50,18 +50,42 @@ pub async fn entries_about(
     named(db, keys, rows).await
 }
 
-/// A page of the whole trail, newest first, and how many entries there are: of one kind of thing, or about one thing.
+/// Which entries of the trail are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct TrailFilter {
+    /// A kind of thing, or the id of one thing.
+    pub subject: Option<String>,
+    /// The room of what was done: the part of its code before the dot.
+    pub room: Option<String>,
+    /// From this instant on.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub to: Option<DateTime<Utc>>,
+}
+
+impl TrailFilter {
+    fn condition(&self) -> Condition {
+        let subject = self.subject.as_deref().map(|text| match text.parse::<Uuid>() {
+            Ok(id) => audit_entry::Column::SubjectId.eq(id),
+            Err(_) => audit_entry::Column::Subject.eq(text),
+        });
+        let room = self.room.as_deref();
+        Condition::all()
+            .add_option(subject)
+            .add_option(room.map(|room| audit_entry::Column::Action.starts_with(format!("{room}."))))
+            .add_option(self.from.map(|from| audit_entry::Column::At.gte(from)))
+            .add_option(self.to.map(|to| audit_entry::Column::At.lt(to)))
+    }
+}
+
+/// A page of the whole trail, newest first, and how many entries the filter keeps.
 pub async fn page(
     db: &impl ConnectionTrait,
     keys: &Keys,
-    subject: Option<&str>,
+    filter: &TrailFilter,
     after: Option<Uuid>,
 ) -> Result<(Vec<Entry>, u64), DbErr> {
-    let wanted = match subject.map(|text| (text, text.parse::<Uuid>())) {
-        None => Condition::all(),
-        Some((_, Ok(id))) => Condition::all().add(audit_entry::Column::SubjectId.eq(id)),
-        Some((kind, Err(_))) => Condition::all().add(audit_entry::Column::Subject.eq(kind)),
-    };
+    let wanted = filter.condition();
     let total = audit_entry::Entity::find()
         .filter(wanted.clone())
         .count(db)

@@ -1,20 +1,23 @@
 //! `/today` and `/search`.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use rust_decimal::prelude::ToPrimitive;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::report::Ratio;
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::indicators::list_address;
+use super::indicators::{list_address, plan_indicators};
 use crate::platform::Platform;
-use crate::platform::actor::Signed;
+use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
 use crate::report::figures::{By, certified};
 use crate::report::today::{Urgency, others, todo};
-use crate::unit::named_units;
+use crate::training::plans_in_force;
+use crate::unit::{NamedUnit, named_units};
 
 /// The start page.
 #[derive(Debug, Object)]
@@ -74,7 +77,9 @@ pub struct FigureView {
     pub denominator: u64,
     /// Per cent, one decimal; none where N is 0.
     pub value: Option<f64>,
-    /// The address of the names behind it.
+    /// What is counted: 人, 期.
+    pub measure: String,
+    /// The address of the rows behind it.
     pub list: String,
     /// What is counted (口径).
     pub note: String,
@@ -125,22 +130,10 @@ impl TodayApi {
                 sentence: format!("已通知 {}／{}", line.told, line.all),
                 path: format!("/to-tell?unit={}", line.unit),
             });
-        let mut figures = Vec::new();
-        if actor.may(Capability::Read) {
-            let groups = certified(db, &actor.scope, day, None, By::Nothing, &townships).await?;
-            figures.extend(groups.into_iter().map(|group| {
-                let total = group.row.total();
-                FigureView {
-                    code: "K4".to_owned(),
-                    label: "持证率".to_owned(),
-                    numerator: total.numerator,
-                    denominator: total.denominator,
-                    value: total.percent().and_then(|percent| percent.to_f64()),
-                    list: list_address(None, None, day, "any"),
-                    note: "在册人员中持有有效证书的人，按最高级，每人一次".to_owned(),
-                }
-            }));
-        }
+        let figures = match actor.may(Capability::Read) {
+            true => figures(db, actor, day, &townships).await?,
+            false => Vec::new(),
+        };
         Ok(Json(Today {
             as_of: now,
             todo: lines.collect(),
@@ -148,4 +141,44 @@ impl TodayApi {
             figures,
         }))
     }
+}
+
+/// K4, and K9 where a plan of the year is in force.
+async fn figures(
+    db: &impl ConnectionTrait,
+    actor: &Actor,
+    day: NaiveDate,
+    townships: &[NamedUnit],
+) -> Result<Vec<FigureView>, DbErr> {
+    let view = |code: &str, label: &str, measure: &str, note: &str, list: String, ratio: Ratio| FigureView {
+        code: code.to_owned(),
+        label: label.to_owned(),
+        numerator: ratio.numerator,
+        denominator: ratio.denominator,
+        value: ratio.percent().and_then(|percent| percent.to_f64()),
+        measure: measure.to_owned(),
+        list,
+        note: note.to_owned(),
+    };
+    let certified = certified(db, &actor.scope, day, None, By::Nothing, townships).await?;
+    let mut figures: Vec<_> = certified
+        .iter()
+        .map(|group| {
+            let note = "在册人员中持有有效证书的人，按最高级，每人一次";
+            let list = list_address(None, None, day, "any");
+            view("K4", "持证率", "人", note, list, group.row.total())
+        })
+        .collect();
+    let plans = plans_in_force(db, &actor.scope, day.year(), day).await?;
+    let from = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
+    let planned = plan_indicators(&plans, None, false, (from, day));
+    let planned = planned.into_iter().find(|item| item.variant == "sessions");
+    if let Some(item) = planned
+        && let Some(all @ 1..) = item.denominator
+    {
+        let note = "今年计划里已办完的期数，按执行中的计划";
+        let ratio = Ratio::new(item.numerator, all);
+        figures.push(view("K9", "计划完成率", "期", note, item.list, ratio));
+    }
+    Ok(figures)
 }

@@ -49,6 +49,11 @@ export const texts = {
     const parts = [[t.new, '新增'], [t.changed, '变化'], [t.moved, '调动'], [leaving, '离任'], [t.unchanged, '没有变化'], [t.pending, '待核'], [t.refused, '没有写入']] as const
     return `${parts.filter(([count]) => count).map(([count, label]) => `${label} ${count}`).join('、')}。`
   },
+  auditRooms: {
+    login: '登录', account: '账号', activation: '激活码', grant: '授权', roster: '名册导入', person: '人员', organisation: '组织', correction: '信息有误',
+    transfer: '调动', unit: '单位', year_plan: '年度计划', session: '班次', quota: '名额', enrolment: '报名', course: '课程', course_order: '点课',
+    venue: '场地', lecturer: '讲师', exam: '考试', credit: '学时', application: '申报', certificate: '证书', notice: '通知', file: '文件', setting: '设置',
+  },
   outcomes: { changed: '变化', new: '新增', moved: '调动', pending: '待核', refused: '不写入', unchanged: '没有变化', skipped: '不读的行' },
   skipped: { repeated_header: '重复的表头', subtotal: '小计、合计', footer: '填报人、说明等', 'row.left_out': '这次不写', 'mode.excluded': '按所选的导入方式不写' } as Record<string, string>,
   /** What stays behind when the rest is written. */

@@ -5610,8 +5610,10 @@ export interface components {
             denominator: number;
             /** @description Its name. */
             label: string;
-            /** @description The address of the names behind it. */
+            /** @description The address of the rows behind it. */
             list: string;
+            /** @description What is counted: 人, 期. */
+            measure: string;
             /** @description What is counted (口径). */
             note: string;
             /**
@@ -13303,8 +13305,14 @@ export interface operations {
             query?: {
                 /** @description Where the page before ended. */
                 cursor?: string;
+                /** @description First day, by the county's clock. */
+                from?: string;
+                /** @description The room of what was done: `account`, `roster`, `session` …, the part of `action` before the dot. */
+                room?: string;
                 /** @description A kind of thing (`account`), or the id of one thing. */
                 subject?: string;
+                /** @description Last day. */
+                to?: string;
             };
             header?: never;
             path?: never;
