@@ -300,4 +300,45 @@ mod tests {
             assert_eq!(line("", &entry).as_deref(), Some(want));
         }
     }
+
+    #[tokio::test]
+    async fn the_trail_is_narrowed_by_room_and_by_days() {
+        use crate::platform::change::By;
+        use crate::platform::testing::Installation;
+
+        let installation = Installation::new().await;
+        let platform = &installation.platform;
+        let (db, now) = (platform.database.reader(), platform.clock.now());
+        let mut change = platform.change(&By::system()).await.unwrap();
+        for action in ["session.create", "session.act", "session_paper.make"] {
+            change.audit(action, "session", platform.clock.id::<Uuid>(), &());
+        }
+        change.commit().await.unwrap();
+        let count = async |filter: TrailFilter| {
+            let (rows, total) = page(db, &platform.keys, &filter, None).await.unwrap();
+            assert_eq!(rows.len() as u64, total);
+            total
+        };
+        let of = |room: &str| TrailFilter {
+            room: Some(room.to_owned()),
+            ..TrailFilter::default()
+        };
+        assert_eq!(
+            count(of("session")).await,
+            2,
+            "a room's name is no beginning of another's"
+        );
+        assert_eq!(count(of("venue")).await, 0);
+        let (before, after) = (now - TimeDelta::days(1), now + TimeDelta::days(1));
+        let from = |from| TrailFilter {
+            from: Some(from),
+            ..of("session")
+        };
+        let to = |to| TrailFilter {
+            to: Some(to),
+            ..of("session")
+        };
+        assert_eq!((count(from(before)).await, count(from(after)).await), (2, 0));
+        assert_eq!((count(to(after)).await, count(to(before)).await), (2, 0));
+    }
 }

@@ -130,9 +130,10 @@ impl TodayApi {
                 sentence: format!("已通知 {}／{}", line.told, line.all),
                 path: format!("/to-tell?unit={}", line.unit),
             });
-        let figures = match actor.may(Capability::Read) {
-            true => figures(db, actor, day, &townships).await?,
-            false => Vec::new(),
+        let figures = if actor.may(Capability::Read) {
+            figures(db, actor, day, &townships).await?
+        } else {
+            Vec::new()
         };
         Ok(Json(Today {
             as_of: now,
