@@ -111,6 +111,7 @@ impl Story {
             }
         });
         assert_ne!(again["fingerprint"], staged["fingerprint"]);
+        assert_eq!(again["state"], "guarded", "most of the township is not in it");
         apply(&clerk, &self.organiser(), &id);
         let after = self.ours();
         assert_eq!(after.len(), before + 15);
@@ -132,6 +133,10 @@ impl Story {
         let id = upload(&organiser, &self.county, "by-township.xlsx", &fixture(ROSTER));
         let staged = import_in(&organiser, &id, &["staged", "guarded"]);
         assert_eq!(total(&staged, "unchanged"), 14, "{staged}");
+        assert_eq!(
+            staged["state"], "guarded",
+            "and most of the other townships neither"
+        );
         apply(&organiser, &self.server.sign_in("county2"), &id);
         let clerk = self.clerk();
         assert_eq!(self.ours().len(), people(&clerk, &self.township).len());

@@ -3,12 +3,9 @@ use std::collections::HashMap;
 
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ChangeSetId, CorrectionId, PersonId};
-use sanyou_schema::domain::value::{ChangeSetKind, CorrectionState, NoticeKind, PartSubject};
-use sanyou_schema::entity::{change_part, change_set, correction, person};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, Set,
-};
+use sanyou_schema::domain::value::{CorrectionState, NoticeKind};
+use sanyou_schema::entity::correction;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 
 use super::by_hand::open_person;
 use crate::platform::Platform;
@@ -16,14 +13,14 @@ use crate::platform::actor::Actor;
 use crate::platform::change::{Change, Telling};
 use crate::platform::problem::Problem;
 use crate::roster::access::keeps;
+use crate::roster::store::corrections;
+use crate::roster::store::person::person_rows;
 use crate::roster::store::posts::{PostView, main_post, posts_of_people};
 
 /// How many may wait for one person at once.
 const MOST_OPEN: u64 = 5;
 /// The longest text.
 const LONGEST: usize = 500;
-/// How many of one state are looked at.
-const LOOKED_AT: u64 = 1000;
 
 /// A correction with whose it is.
 #[derive(Debug, Clone)]
@@ -57,11 +54,7 @@ pub async fn make(
         let message = "请写清楚哪一条不对、应当是什么，不超过 500 个字。";
         return Err(Problem::field("correction.text", "text", message));
     }
-    let open = correction::Entity::find()
-        .filter(correction::Column::PersonId.eq(id))
-        .filter(correction::Column::State.eq(CorrectionState::Open))
-        .count(change.db())
-        .await?;
+    let open = corrections::count_open(change.db(), id).await?;
     if open >= MOST_OPEN {
         let detail = format!("已有 {open} 条在等乡镇处理，请等有了结果再提。");
         return Err(Problem::conflict("correction.many", detail));
@@ -105,7 +98,7 @@ pub async fn answer(
     let mut change = platform.change(&actor.by()).await?;
     actor.require(Capability::RosterWrite)?;
     let missing = || Problem::not_found("条信息有误");
-    let row = correction::Entity::find_by_id(id).one(change.db()).await?;
+    let row = corrections::by_id(change.db(), id).await?;
     let row = row.ok_or_else(missing)?;
     let posts = posts_of_people(change.db(), &[row.person_id]).await?;
     if !keeps(actor, &posts) {
@@ -162,20 +155,7 @@ pub async fn answer(
 
 /// The newest change by hand of the person since it was told.
 async fn put_right(change: &Change, row: &correction::Model) -> Result<Option<ChangeSetId>, DbErr> {
-    let parts = change_part::Entity::find()
-        .filter(change_part::Column::Subject.eq(PartSubject::Person))
-        .filter(change_part::Column::SubjectId.eq(row.person_id.0))
-        .filter(change_part::Column::UndoneBySetId.is_null())
-        .all(change.db())
-        .await?;
-    let set = change_set::Entity::find()
-        .filter(change_set::Column::Id.is_in(parts.iter().map(|part| part.change_set_id)))
-        .filter(change_set::Column::Kind.ne(ChangeSetKind::Undo))
-        .filter(change_set::Column::MadeAt.gte(row.made_at))
-        .order_by_desc(change_set::Column::Id)
-        .one(change.db())
-        .await?;
-    Ok(set.map(|set| set.id))
+    corrections::changed_since(change.db(), row.person_id, row.made_at).await
 }
 
 async fn tell(
@@ -204,7 +184,7 @@ async fn tell(
     change.tell(Telling {
         person: Some(person),
         account: None,
-        kind: NoticeKind::Account,
+        kind: NoticeKind::Roster,
         subject_id: id.into(),
         dedupe: format!("correction:{id}"),
         title: title.to_owned(),
@@ -224,27 +204,13 @@ pub async fn list(
     path: Option<&str>,
     person: Option<PersonId>,
 ) -> Result<Vec<Asked>, DbErr> {
-    let mut select = correction::Entity::find();
-    if let Some(state) = state {
-        select = select.filter(correction::Column::State.eq(state));
-    }
-    if let Some(person) = person {
-        select = select.filter(correction::Column::PersonId.eq(person));
-    }
-    let rows = select
-        .order_by_desc(correction::Column::Id)
-        .paginate(db, LOOKED_AT)
-        .fetch_page(0)
-        .await?;
+    let rows = corrections::list(db, state, person).await?;
     let people: Vec<PersonId> = rows.iter().map(|row| row.person_id).collect();
     let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
     for post in posts_of_people(db, &people).await? {
         posts.entry(post.person_id).or_default().push(post);
     }
-    let names = person::Entity::find()
-        .filter(person::Column::Id.is_in(people))
-        .all(db)
-        .await?;
+    let names = person_rows(db, &people).await?;
     let day = actor.scope.day;
     let asked = rows.into_iter().filter_map(|row| {
         let held = posts.get(&row.person_id).map(Vec::as_slice).unwrap_or_default();
@@ -261,11 +227,7 @@ pub async fn list(
 
 /// One's own, the newest first.
 pub async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<correction::Model>, DbErr> {
-    correction::Entity::find()
-        .filter(correction::Column::PersonId.eq(person))
-        .order_by_desc(correction::Column::Id)
-        .all(db)
-        .await
+    corrections::list(db, None, Some(person)).await
 }
 
 /// How many wait for the actor.

@@ -7,16 +7,14 @@ use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::roster::{Decision, PresentPerson, StagedRow};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::export::exported;
 use super::to_rows::MASKED;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
+use crate::roster::store::person::{known_numbers, person_rows};
 use crate::roster::store::present::Present;
-
-/// How many values one query may ask for.
-const PORTION: usize = 500;
 
 /// Signs of a digest for each field.
 const SIGNS: usize = 8;
@@ -135,29 +133,8 @@ async fn people(
     db: &impl ConnectionTrait,
     stamped: &[Stamped],
 ) -> Result<HashMap<String, person::Model>, DbErr> {
-    let ids = whom(stamped);
-    let mut people = HashMap::new();
-    for portion in ids.chunks(PORTION) {
-        let found = person::Entity::find()
-            .filter(person::Column::Id.is_in(portion.iter().copied()))
-            .all(db)
-            .await?;
-        people.extend(found.into_iter().map(|row| (row.id.to_string(), row)));
-    }
-    Ok(people)
-}
-
-/// Which of these keys of ID numbers are somebody's.
-async fn known_numbers(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<BTreeSet<String>, DbErr> {
-    let mut known = BTreeSet::new();
-    for portion in keys.chunks(PORTION) {
-        let found = person::Entity::find()
-            .filter(person::Column::IdNumberHash.is_in(portion.iter().cloned()))
-            .all(db)
-            .await?;
-        known.extend(found.into_iter().filter_map(|row| row.id_number_hash));
-    }
-    Ok(known)
+    let people = person_rows(db, &whom(stamped)).await?.into_iter();
+    Ok(people.map(|row| (row.id.to_string(), row)).collect())
 }
 
 /// Values by field.

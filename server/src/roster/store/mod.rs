@@ -1,6 +1,8 @@
 //! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
 pub mod again;
+pub mod by_hand;
 pub mod change_sets;
+pub mod corrections;
 pub mod desk;
 pub mod facts;
 pub mod imports;

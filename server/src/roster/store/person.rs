@@ -1,5 +1,5 @@
 //! One person, as far as a scope reaches.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{ClassId, PersonId};
@@ -129,6 +129,19 @@ pub async fn sealed_numbers(
         numbers.extend(found);
     }
     Ok(numbers)
+}
+
+/// Which of these keys of ID numbers are somebody's.
+pub async fn known_numbers(db: &impl ConnectionTrait, keys: Vec<String>) -> Result<BTreeSet<String>, DbErr> {
+    let mut known = BTreeSet::new();
+    for portion in keys.chunks(PORTION) {
+        let found = person::Entity::find()
+            .filter(person::Column::IdNumberHash.is_in(portion.iter().cloned()))
+            .all(db)
+            .await?;
+        known.extend(found.into_iter().filter_map(|row| row.id_number_hash));
+    }
+    Ok(known)
 }
 
 /// The row of a person, for whoever has checked [`visible_person`] or acts for the system.

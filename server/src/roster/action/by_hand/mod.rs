@@ -12,8 +12,8 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::by_hand::{Held, secretaries};
 use sanyou_schema::domain::value::id::{ChangeSetId, PartyOrganisationId, PersonId, TransferId, UnitId};
 use sanyou_schema::domain::value::{Days, Post};
-use sanyou_schema::entity::{appointment, person, unit};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sanyou_schema::entity::{person, unit};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::account::{WorkerOf, keep_workers};
 use crate::platform::actor::Actor;
@@ -21,9 +21,11 @@ use crate::platform::change::Change;
 use crate::platform::problem::{FieldProblem, Problem};
 use crate::roster::access::may_in;
 use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::store::by_hand;
 use crate::roster::store::imports::lock_tree;
-use crate::roster::store::person::{person_row, visible_person};
+use crate::roster::store::person::{person_row, person_rows, visible_person};
 use crate::roster::store::posts::{PostView, holds_on, main_post, posts_of_people};
+use crate::unit::names_and_paths;
 
 /// What an act on a page came to.
 #[derive(Debug, Clone, Default)]
@@ -131,7 +133,7 @@ pub async fn writable_unit(
     id: UnitId,
 ) -> Result<unit::Model, Problem> {
     actor.require(Capability::RosterWrite)?;
-    let row = unit::Entity::find_by_id(id).one(db).await?;
+    let row = by_hand::unit_row(db, id).await?;
     row.filter(|row| may_in(actor, Capability::RosterWrite, &row.path))
         .ok_or_else(|| Problem::not_found("个单位"))
 }
@@ -191,16 +193,9 @@ pub async fn odd(
     party: PartyOrganisationId,
     day: NaiveDate,
 ) -> Result<Vec<String>, DbErr> {
-    let posts = appointment::Entity::find()
-        .filter(appointment::Column::ServiceOrgId.eq(party))
-        .filter(appointment::Column::Post.eq(Post::Secretary))
-        .all(db)
-        .await?;
+    let posts = by_hand::secretaries_of(db, party).await?;
     let people: Vec<PersonId> = posts.iter().map(|post| post.person_id).collect();
-    let people = person::Entity::find()
-        .filter(person::Column::Id.is_in(people))
-        .all(db)
-        .await?;
+    let people = person_rows(db, &people).await?;
     let holders: Vec<(&str, Post, Days)> = posts
         .iter()
         .filter_map(|post| {
@@ -217,16 +212,8 @@ pub async fn odd(
 
 /// The unit that holds both: theirs, or the one above them.
 pub async fn above_both(db: &impl ConnectionTrait, a: UnitId, b: UnitId) -> Result<UnitId, Problem> {
-    let units = unit::Entity::find()
-        .filter(unit::Column::Id.is_in([a, b]))
-        .all(db)
-        .await?;
-    let path = |id| {
-        units
-            .iter()
-            .find(|row| row.id == id)
-            .map_or("", |row| row.path.as_str())
-    };
+    let units = names_and_paths(db, [a, b]).await?;
+    let path = |id| units.get(&id).map_or("", |(_, path)| path.as_str());
     let (one, two) = (path(a), path(b));
     let shared: String = one
         .split_inclusive('/')
@@ -234,9 +221,6 @@ pub async fn above_both(db: &impl ConnectionTrait, a: UnitId, b: UnitId) -> Resu
         .take_while(|(one, two)| one == two)
         .map(|(one, _)| one)
         .collect();
-    let found = unit::Entity::find()
-        .filter(unit::Column::Path.eq(shared))
-        .one(db)
-        .await?;
+    let found = by_hand::unit_at(db, &shared).await?;
     Ok(found.map_or(a, |row| row.id))
 }

@@ -3,8 +3,8 @@ use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::roster::by_hand::{past, value};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{IdNumber, PartialDate};
-use sanyou_schema::entity::{appointment, party_organisation, person, unit};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sanyou_schema::entity::{person, unit};
+use sea_orm::ConnectionTrait;
 
 use super::post::{PostTold, Told, new_post};
 use super::transfer::ask_for;
@@ -18,7 +18,7 @@ use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::{
     blank_person, clear_person_value, person_values, set_id_number, set_person_value,
 };
-use crate::roster::store::people::{on_day, units_below};
+use crate::roster::store::by_hand;
 use crate::roster::store::person::visible_person;
 use crate::roster::store::posts::{holds_on, main_post, posts_of_people};
 use crate::roster::store::present::survivor;
@@ -133,11 +133,7 @@ async fn of_number(db: &impl ConnectionTrait, hash: Option<&str>) -> Result<Opti
     let Some(hash) = hash else {
         return Ok(None);
     };
-    let rows = person::Entity::find()
-        .filter(person::Column::IdNumberHash.eq(hash))
-        .all(db)
-        .await?;
-    match rows.into_iter().next() {
+    match by_hand::of_number(db, hash).await? {
         Some(row) => Ok(Some(survivor(db, row).await?)),
         None => Ok(None),
     }
@@ -207,21 +203,7 @@ pub async fn add_person(platform: &Platform, actor: &Actor, told: PersonTold) ->
 
 /// Somebody of this name who is in post in the unit.
 async fn namesake(change: &Change, unit: &unit::Model, name: &str) -> Result<Option<PersonId>, Problem> {
-    let parties = party_organisation::Entity::find()
-        .filter(party_organisation::Column::TerritoryUnitId.in_subquery(units_below(&unit.path)))
-        .all(change.db())
-        .await?;
-    let posts = appointment::Entity::find()
-        .filter(appointment::Column::ServiceOrgId.is_in(parties.iter().map(|row| row.id)))
-        .filter(on_day(change.today()))
-        .all(change.db())
-        .await?;
-    let found = person::Entity::find()
-        .filter(person::Column::Id.is_in(posts.iter().map(|post| post.person_id)))
-        .filter(person::Column::Name.eq(name))
-        .one(change.db())
-        .await?;
-    Ok(found.map(|row| row.id))
+    Ok(by_hand::in_post_by_name(change.db(), &unit.path, name, change.today()).await?)
 }
 
 /// Somebody who is known by the ID number: with no post any more they take one up, in another township that one is asked.

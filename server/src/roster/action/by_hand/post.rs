@@ -7,7 +7,6 @@ use sanyou_schema::domain::roster::by_hand::{Held, check_end, check_new_post, va
 use sanyou_schema::domain::value::id::{AppointmentId, PersonId, UnitId};
 use sanyou_schema::domain::value::{DatePrecision, Days, PartialDate, Post};
 use sanyou_schema::entity::appointment;
-use sea_orm::EntityTrait;
 use serde::Serialize;
 
 use super::place::{Named, employer, party};
@@ -20,6 +19,7 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::set_post_value;
+use crate::roster::store::by_hand::post_row;
 use crate::roster::store::posts::PostView;
 
 /// A post as a form tells it.
@@ -161,7 +161,7 @@ pub async fn open_post(
     id: AppointmentId,
 ) -> Result<(Open, PostView, appointment::Model), Problem> {
     let missing = || Problem::not_found("个职务");
-    let row = appointment::Entity::find_by_id(id).one(change.db()).await?;
+    let row = post_row(change.db(), id).await?;
     let person = row.ok_or_else(missing)?.person_id;
     let open = match open_person(change, actor, person).await {
         // a post of somebody out of scope is not there
@@ -173,7 +173,7 @@ pub async fn open_post(
     writable_unit(change.db(), actor, view.unit_id)
         .await
         .map_err(|_| missing())?;
-    let row = appointment::Entity::find_by_id(id).one(change.db()).await?;
+    let row = post_row(change.db(), id).await?;
     Ok((open, view, row.ok_or_else(missing)?))
 }
 

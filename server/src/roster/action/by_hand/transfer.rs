@@ -8,8 +8,7 @@ use sanyou_schema::domain::roster::by_hand::check_end;
 use sanyou_schema::domain::roster::staged::{UnitRef, Values};
 use sanyou_schema::domain::value::id::{AppointmentId, PersonId, TransferId, UnitId};
 use sanyou_schema::domain::value::{ChangeSetKind, DatePrecision, TransferSide};
-use sanyou_schema::entity::{appointment, party_organisation, person, unit};
-use sea_orm::EntityTrait;
+use sanyou_schema::entity::{appointment, person, unit};
 
 use super::super::transfers::{NewRequest, Requested, ask};
 use super::people::PersonTold;
@@ -23,6 +22,8 @@ use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
 use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::{person_values, post_values};
+use crate::roster::store::by_hand::unit_row;
+use crate::roster::store::desk::{party_names, stands_in};
 use crate::roster::store::posts::PostView;
 
 /// Where a post is to go on.
@@ -54,7 +55,7 @@ pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Resul
     }
     let why = reason(&wanted.reason)?;
     refuse(check_end(days_of(&view), wanted.day, change.today()))?;
-    let to = unit::Entity::find_by_id(wanted.to).one(change.db()).await?;
+    let to = unit_row(change.db(), wanted.to).await?;
     let to = to
         .filter(|unit| unit.kind.keeps_roster() && unit.valid_to.is_none())
         .ok_or_else(|| Problem::field("transfer.unit", "to_unit", "请选一个乡镇或开发区。"))?;
@@ -187,12 +188,10 @@ async fn give(
 async fn asked_party(change: &Change, to: UnitId, named: &Named) -> Result<Option<String>, Problem> {
     Ok(match named {
         Named::ByName(name) => Some(name.trim().to_owned()).filter(|name| !name.is_empty()),
-        Named::Known(id) => {
-            let row = party_organisation::Entity::find_by_id(*id)
-                .one(change.db())
-                .await?;
-            row.filter(|row| row.territory_unit_id == to).map(|row| row.name)
+        Named::Known(id) if stands_in(change.db(), *id, to).await? => {
+            party_names(change.db(), &[*id]).await?.remove(id)
         }
+        Named::Known(_) => None,
     })
 }
 

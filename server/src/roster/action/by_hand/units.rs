@@ -5,7 +5,6 @@ use sanyou_schema::domain::roster::by_hand::{check_change, value};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{Days, NameKind};
 use sanyou_schema::entity::{organisation, party_organisation, unit, unit_name};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Written, reason, record, refuse, writable_unit};
 use crate::platform::Platform;
@@ -13,6 +12,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::store::by_hand::{self, official_name as official};
 use crate::roster::store::imports::lock_tree;
 
 async fn open(
@@ -25,15 +25,6 @@ async fn open(
     lock_tree(change.db(), id).await?;
     let name = official(change.db(), id).await?;
     Ok((row, name.ok_or_else(|| Problem::not_found("个单位"))?))
-}
-
-async fn official(db: &impl ConnectionTrait, id: UnitId) -> Result<Option<unit_name::Model>, DbErr> {
-    unit_name::Entity::find()
-        .filter(unit_name::Column::UnitId.eq(id))
-        .filter(unit_name::Column::Kind.eq(NameKind::Official))
-        .filter(unit_name::Column::ValidTo.is_null())
-        .one(db)
-        .await
 }
 
 fn days(row: &unit::Model) -> Days {
@@ -78,11 +69,7 @@ pub async fn rename(
         wrong.push(sanyou_schema::domain::Violation::new("organisation.order", message).on("day"));
     }
     refuse(wrong)?;
-    let taken = unit_name::Entity::find()
-        .filter(unit_name::Column::Name.eq(name.as_str()))
-        .filter(unit_name::Column::ValidTo.is_null())
-        .one(change.db())
-        .await?;
+    let taken = by_hand::name_in_use(change.db(), &name).await?;
     if taken.is_some_and(|other| other.unit_id != id || other.kind == NameKind::Official) {
         let detail = format!("“{name}”已是一个单位的名称，请换一个。");
         return Err(Problem::conflict("unit.same_name", detail));
@@ -134,11 +121,7 @@ pub async fn merge(
         return Err(Problem::field("unit.into", "into", message));
     }
     refuse(check_change(days(&row), day, change.today()))?;
-    let below = unit::Entity::find()
-        .filter(unit::Column::ParentId.eq(id))
-        .filter(unit::Column::ValidTo.is_null())
-        .one(change.db())
-        .await?;
+    let below = by_hand::unit_below(change.db(), id).await?;
     if below.is_some() {
         let detail = format!("{}下面还有单位，请先并走或撤销它们。", before.name);
         return Err(Problem::conflict("unit.below", detail));
@@ -172,14 +155,8 @@ async fn move_organisations(
     from: UnitId,
     into: UnitId,
 ) -> Result<(), Problem> {
-    let parties = party_organisation::Entity::find()
-        .filter(party_organisation::Column::TerritoryUnitId.is_in([from, into]))
-        .all(change.db())
-        .await?;
-    let firms = organisation::Entity::find()
-        .filter(organisation::Column::TerritoryUnitId.is_in([from, into]))
-        .all(change.db())
-        .await?;
+    let parties = by_hand::parties_of(change.db(), [from, into]).await?;
+    let firms = by_hand::firms_of(change.db(), [from, into]).await?;
     let twice = |key: &str, name: &str| {
         let detail = format!("两个单位都有“{name}”。请先把它们合并，或给其中一个更名。");
         Problem::conflict("organisation.same_name", detail).with("name_key", key)

@@ -8,10 +8,8 @@ use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::roster::{Decision, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, TransferId, UnitId};
 use sanyou_schema::domain::value::{ChangeSetKind, ImportMode, RowOutcome, SheetKind, TransferState};
-use sanyou_schema::entity::{party_organisation, transfer_request};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use sanyou_schema::entity::transfer_request;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
 
 use super::super::by_hand::place::Named;
 use super::super::by_hand::{above_both, odd};
@@ -27,6 +25,7 @@ use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::NewPerson;
+use crate::roster::store::desk::{party_names, stands_in};
 use crate::roster::store::imports::lock_tree;
 use crate::roster::store::transfers;
 
@@ -263,11 +262,10 @@ async fn organisation(
     requested: &Requested,
 ) -> Result<Option<String>, Problem> {
     let name = match party {
-        Some(Named::Known(id)) => party_organisation::Entity::find_by_id(*id)
-            .filter(party_organisation::Column::TerritoryUnitId.eq(to))
-            .one(change.db())
-            .await?
-            .map(|row| row.name),
+        Some(Named::Known(id)) if stands_in(change.db(), *id, to).await? => {
+            party_names(change.db(), &[*id]).await?.remove(id)
+        }
+        Some(Named::Known(_)) => None,
         Some(Named::ByName(name)) => Some(name.trim().to_owned()),
         None => requested.staged.organisation.clone(),
     };

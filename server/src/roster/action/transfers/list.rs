@@ -5,8 +5,8 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::transfer::{TransferAction, may_act};
 use sanyou_schema::domain::value::TransferState;
 use sanyou_schema::domain::value::id::{AppointmentId, ChangeSetId, ImportId, UnitId};
-use sanyou_schema::entity::{transfer_request, unit};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sanyou_schema::entity::transfer_request;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::Requested;
 use crate::platform::Platform;
@@ -105,11 +105,8 @@ async fn paths(
         .iter()
         .flat_map(|row| [row.from_unit_id, row.to_unit_id])
         .collect();
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(units))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.path)).collect())
+    let units = crate::unit::names_and_paths(db, units).await?.into_iter();
+    Ok(units.map(|(id, (_, path))| (id, path)).collect())
 }
 
 /// A move that an import asked for, and that both sides agreed to.
