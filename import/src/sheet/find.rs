@@ -198,10 +198,7 @@ impl Survey {
 /// A file with no header of any kind is left to the roster, which says what is missing.
 fn told(sheets: &[Survey]) -> Told {
     let headed = || sheets.iter().filter(|sheet| !sheet.guesses.is_empty());
-    let kinds: BTreeSet<&str> = headed()
-        .filter_map(|sheet| sheet.kind())
-        .map(|kind| kind.code())
-        .collect();
+    let kinds: BTreeSet<&str> = headed().filter_map(Survey::kind).map(SheetKind::code).collect();
     let is_clear = headed().all(|sheet| sheet.kind().is_some());
     match (kinds.len(), is_clear) {
         (0, true) => Told::One(SheetKind::Roster),

@@ -54,7 +54,8 @@ fn grouped(header: &Header, column: u32, group: &str) -> RangeInclusive<u32> {
         heading.is_some_and(|heading| heading.above.as_deref() == Some(group))
     };
     let start = (0..=column).rev().take_while(inside).last().unwrap_or(column);
-    let end = (column..).take_while(inside).last().unwrap_or(column);
+    let behind = header.columns.range(column..).map(|(at, _)| *at);
+    let end = behind.take_while(inside).last().unwrap_or(column);
     start..=end
 }
 
