@@ -5,7 +5,7 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ChangeSetId, CorrectionId, PersonId};
 use sanyou_schema::domain::value::{CorrectionState, NoticeKind};
 use sanyou_schema::entity::correction;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
 
 use super::by_hand::open_person;
 use crate::platform::Platform;

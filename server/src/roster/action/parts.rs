@@ -230,12 +230,11 @@ async fn regroup(
                     again(platform, change, giver, giver.kind).await?;
                 }
             }
-            match taker {
-                Some(taker) => again(platform, change, taker, taker.kind).await?,
-                None => {
-                    let first = imports::by_id(change.db(), first.id).await?;
-                    add(change, &first.ok_or_else(|| Problem::not_found("次导入"))?, to).await?;
-                }
+            if let Some(taker) = taker {
+                again(platform, change, taker, taker.kind).await?;
+            } else {
+                let first = imports::by_id(change.db(), first.id).await?;
+                add(change, &first.ok_or_else(|| Problem::not_found("次导入"))?, to).await?;
             }
         }
     }
