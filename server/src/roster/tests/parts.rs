@@ -77,8 +77,12 @@ fn workbook(pages: &[Page<'_>]) -> Vec<u8> {
 impl County {
     /// Uploads it and reads all that there is to read.
     async fn mixed(&self, pages: &[Page<'_>]) -> ImportId {
+        self.sent(workbook(pages)).await
+    }
+
+    async fn sent(&self, bytes: Vec<u8>) -> ImportId {
         let id = self
-            .upload(&self.organiser, self.whole.0, "全镇.xlsx", workbook(pages))
+            .upload(&self.organiser, self.whole.0, "全镇.xlsx", bytes)
             .await;
         self.read_all().await;
         id
@@ -116,8 +120,8 @@ fn kinds(parts: &[roster_import::Model]) -> Vec<(Option<SheetKind>, ImportState)
 #[tokio::test]
 async fn each_sheet_is_staged_applied_and_undone_by_its_own_kind() {
     let county = County::new().await;
-    let pages = [NOTES, FIRMS, WORKERS];
-    let id = county.mixed(&pages).await;
+    let bytes = workbook(&[NOTES, FIRMS, WORKERS]);
+    let id = county.sent(bytes.clone()).await;
     let there = county.parts(id).await;
     assert_eq!(
         kinds(&there),
@@ -151,7 +155,7 @@ async fn each_sheet_is_staged_applied_and_undone_by_its_own_kind() {
     assert_eq!(people, 2);
 
     // the same file again: each part names its own, and nothing is left to write
-    let again = county.mixed(&pages).await;
+    let again = county.sent(bytes).await;
     let there = county.parts(again).await;
     assert_eq!(
         there.iter().map(|part| part.earlier_id).collect::<Vec<_>>(),
