@@ -65,6 +65,11 @@ fn api() -> impl OpenApi {
             training::api::VenueApi,
         ),
         (
+            training::api::DivisionApi,
+            training::api::DossierApi,
+            training::api::LedgerApi,
+        ),
+        (
             attendance::api::AttendanceApi,
             exam::api::ExamApi,
             credit::api::CreditApi,

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::{
 
 use crate::domain::training::Origin;
 use crate::domain::value::EnrolmentState;
-use crate::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
+use crate::domain::value::id::{DivisionId, EnrolmentId, PersonId, SessionId, UnitId};
 
 /// A person's place in a session.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -35,13 +35,15 @@ pub struct Model {
     pub offer_until: Option<DateTime<Utc>>,
     /// The place of whom this person came for.
     pub replaces_id: Option<EnrolmentId>,
-    /// The group (分班, 分组).
+    /// The discussion group (分组).
     pub group_no: Option<i32>,
     /// Whether the person stays overnight, by the receipt.
     pub lodging: Option<bool>,
     /// What the receipt says beside it.
     #[sea_orm(column_type = "Text", nullable)]
     pub receipt_note: Option<String>,
+    /// The group with half-days of its own (分班).
+    pub division_id: Option<DivisionId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -28,6 +28,7 @@ pub mod coverage;
 pub mod credit_entry;
 pub mod delivery;
 pub mod device;
+pub mod division;
 pub mod enrolment;
 pub mod enrolment_event;
 pub mod exam;
@@ -126,6 +127,9 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("training_class", &["unit_id", "year", "name"]),
     ("session", &["class_id", "number"]),
     ("slot", &["session_id", "day", "half"]),
+    ("slot", &["session_id", "day", "half", "division_id"]),
+    ("division", &["session_id", "number"]),
+    ("division", &["session_id", "name"]),
     ("session_paper", &["session_id"]),
     ("quota_unit", &["session_id", "unit_id"]),
     ("quota_unit", &["session_id", "alliance_id"]),

@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
-use crate::domain::value::ClassKind;
 use crate::domain::value::id::{PlanItemId, YearPlanId};
 
 /// A line of a plan (计划项目). One that was changed after the approval stays, dropped, beside the one that replaces it.
@@ -18,8 +17,9 @@ pub struct Model {
     pub sort_no: i32,
     #[sea_orm(column_type = "Text")]
     pub name: String,
+    /// A code of `training_kind`.
     #[sea_orm(column_type = "Text")]
-    pub kind: ClassKind,
+    pub kind: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub audience: Option<String>,
     pub quarter: i32,

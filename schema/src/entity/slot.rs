@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::{
 };
 
 use crate::domain::value::HalfDay;
-use crate::domain::value::id::{LecturerId, RoomId, SessionId, SlotId};
+use crate::domain::value::id::{CourseId, DivisionId, LecturerId, RoomId, SessionId, SlotId};
 
 /// A half-day of a session (课次).
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -29,6 +29,10 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub room: Option<String>,
     pub room_id: Option<RoomId>,
+    /// The course of the catalogue that it teaches.
+    pub course_id: Option<CourseId>,
+    /// Whose it is; none: everybody's. A half-day is held once for all or once for each group.
+    pub division_id: Option<DivisionId>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -5,7 +5,6 @@ use sea_orm::entity::prelude::{
 };
 
 use crate::domain::value::id::{ClassId, UnitId};
-use crate::domain::value::{ClassKind, Delivery};
 
 /// A class (班次), which runs in sessions.
 #[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
@@ -17,10 +16,12 @@ pub struct Model {
     pub unit_id: UnitId,
     #[sea_orm(column_type = "Text")]
     pub name: String,
+    /// A code of `training_kind`.
     #[sea_orm(column_type = "Text")]
-    pub kind: ClassKind,
+    pub kind: String,
+    /// How far it takes people from their work: another code of `training_kind`.
     #[sea_orm(column_type = "Text")]
-    pub delivery: Delivery,
+    pub delivery: String,
     pub year: i32,
 }
 

@@ -24,6 +24,9 @@ mod m18_late_entries;
 mod m19_rooms;
 mod m20_courses;
 mod m21_same_rows;
+mod m23_kinds;
+mod m24_slot_courses;
+mod m25_divisions;
 mod m26_sheet_kinds;
 mod m27_roster_notices;
 mod table;
@@ -56,6 +59,9 @@ impl MigratorTrait for Migrator {
             Box::new(m19_rooms::Migration),
             Box::new(m20_courses::Migration),
             Box::new(m21_same_rows::Migration),
+            Box::new(m23_kinds::Migration),
+            Box::new(m24_slot_courses::Migration),
+            Box::new(m25_divisions::Migration),
             Box::new(m26_sheet_kinds::Migration),
             Box::new(m27_roster_notices::Migration),
         ]

@@ -106,8 +106,7 @@ pub fn reference(
         .to_owned()
 }
 
-/// Gives a coded column, which nothing else refers to, another list of codes. SQLite changes no check in place, so the
-/// values go over by a new column that then takes the name.
+/// Gives a coded column, which nothing else refers to, another list of codes.
 pub async fn recode(
     manager: &SchemaManager<'_>,
     table: &'static str,
@@ -115,20 +114,41 @@ pub async fn recode(
     codes: &[&'static str],
     default: &'static str,
 ) -> Result<(), DbErr> {
-    let mut new = coded("recoded", codes);
+    let new = coded("recoded", codes);
+    replace(manager, (table, column), ("recoded", new), default).await
+}
+
+/// Makes a coded column text that is held to no list any more.
+pub async fn free_text(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    column: &'static str,
+    new: &'static str,
+    default: &'static str,
+) -> Result<(), DbErr> {
+    replace(manager, (table, column), (new, text(new)), default).await
+}
+
+/// SQLite changes no check in place, so the values go over by a new column that then takes the name.
+async fn replace(
+    manager: &SchemaManager<'_>,
+    (table, column): (&'static str, &'static str),
+    (name, mut new): (&'static str, ColumnDef),
+    default: &'static str,
+) -> Result<(), DbErr> {
     new.not_null().default(default);
     let mut alter = Table::alter();
     alter.table(table).add_column(new);
     manager.alter_table(alter).await?;
     let values = Query::update()
         .table(table)
-        .value("recoded", Expr::col(column))
+        .value(name, Expr::col(column))
         .to_owned();
     manager.execute(values).await?;
     let mut alter = Table::alter();
     alter.table(table).drop_column(column);
     manager.alter_table(alter).await?;
     let mut alter = Table::alter();
-    alter.table(table).rename_column("recoded", column);
+    alter.table(table).rename_column(name, column);
     manager.alter_table(alter).await
 }

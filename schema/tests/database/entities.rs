@@ -11,7 +11,7 @@ macro_rules! each_entity {
             audit_entry audit_seal certificate certificate_event change_part change_set chunk clash_override correction
             course course_completion course_material course_order course_order_event course_question course_try
             coverage credit_entry delivery
-            device enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
+            device division enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
             import_decision import_edit import_missing import_row
             lecturer lecturer_absence lecturer_qualification login_failure material_progress notice number_counter organisation organisation_check pairing
             party_organisation person plan_item plan_session quota quota_unit read_log

@@ -103,6 +103,8 @@ pub struct RollSlot {
     pub title: Option<String>,
     /// The room within the venue.
     pub room: Option<String>,
+    /// Of which group (分班) it is; none: everybody's.
+    pub division: Option<String>,
     /// How many have a mark.
     pub marked: u64,
     /// How many of these were there.
@@ -137,7 +139,7 @@ pub struct Roll {
     pub slot: RollSlot,
     /// `轮训第1期`.
     pub session_name: String,
-    /// Everybody on the list, by township, in order of enrolment.
+    /// Everybody on the list whose half-day it is, by township, in order of enrolment.
     pub items: Vec<RollItem>,
 }
 
@@ -191,7 +193,7 @@ impl AttendanceApi {
     /// Sets marks of a roll, all or none; who was still expected arrives with a mark of being there
     ///
     /// Problems: `attendance.status`, `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early`,
-    /// `enrolment.missing` (422) with fields `marks[0].status` …, `not_found` (404), `role.missing` (403).
+    /// `attendance.other_division`, `enrolment.missing` (422) with fields `marks[0].status` …, `not_found` (404), `role.missing` (403).
     #[oai(path = "/slots/:slot/roll", method = "put", operation_id = "set_roll")]
     async fn set_roll(
         &self,
@@ -212,7 +214,7 @@ impl AttendanceApi {
     /// Marks one trainee, by id or by personal code; the same again answers 200
     ///
     /// Problems: `attendance.who`, `attendance.status`, `attendance.at_future`, `attendance.session_state`,
-    /// `attendance.not_arrived`, `attendance.too_early` (422), `enrolment.missing`, `not_found` (404), `role.missing`
+    /// `attendance.not_arrived`, `attendance.too_early`, `attendance.other_division` (422), `enrolment.missing`, `not_found` (404), `role.missing`
     /// (403).
     #[oai(path = "/slots/:slot/marks", method = "post", operation_id = "mark")]
     async fn mark(
@@ -257,7 +259,7 @@ async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, P
     let mut items: Vec<RollItem> = facts
         .enrolments
         .iter()
-        .filter(|row| row.state.is_invited())
+        .filter(|row| row.state.is_invited() && facts.is_own(slot.id, row.id))
         .map(|row| {
             let head = heads.get(&row.person_id);
             let post = head.and_then(|head| head.post.as_ref());
@@ -291,6 +293,7 @@ async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, P
             starts: slot.starts,
             ends: slot.ends,
             title: slot.title,
+            division: facts.division(slot.division_id).map(|row| row.name.clone()),
             room: slot.room,
             marked,
             present,

@@ -4,7 +4,7 @@ use sanyou_schema::domain::value::id::{
     AccountId, ClassId, EnrolmentId, ExamId, PartyOrganisationId, PersonId, SessionId, UnitId,
 };
 use sanyou_schema::domain::value::{
-    ClassKind, DatePrecision, Delivery, EnrolmentState, PartialDate, PoliticalStatus, Post, SessionState,
+    DatePrecision, EnrolmentState, PartialDate, PoliticalStatus, Post, SessionState,
 };
 use sanyou_schema::entity::{
     account, appointment, enrolment, enrolment_event, exam, exam_result, party_organisation, person, session,
@@ -127,8 +127,8 @@ async fn insert_training(change: &Change, unit: UnitId, person: PersonId, by: Ac
         id: Set(class),
         unit_id: Set(unit),
         name: Set(format!("测试轮训{number}")),
-        kind: Set(ClassKind::Rotation),
-        delivery: Set(Delivery::OffWork),
+        kind: Set("rotation".to_owned()),
+        delivery: Set("off_work".to_owned()),
         year: Set(2026),
     };
     training_class::Entity::insert(row)

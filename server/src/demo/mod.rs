@@ -4,6 +4,7 @@ mod applications;
 mod certification;
 mod course_texts;
 mod courses;
+mod divisions;
 mod facts;
 pub mod people;
 mod places;
@@ -46,6 +47,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     applications::make(&mut change, &workers, today).await?;
     facts::make(&mut change, &units, &workers, today).await?;
     courses::make(platform, &change, &units, &workers, today).await?;
+    divisions::make(&change, &units, today).await?;
     change.commit().await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use sanyou_schema::domain::training::quota::{QuotaBasis, QuotaBy, QuotaRule, QuotaUnit, allot};
 use sanyou_schema::domain::training::year_plan::YearPlanState;
 use sanyou_schema::domain::value::id::{PlanItemId, QuotaUnitId, UnitId, YearPlanEventId, YearPlanId};
-use sanyou_schema::domain::value::{ClassKind, SessionState, UnitKind};
+use sanyou_schema::domain::value::{SessionState, UnitKind};
 use sanyou_schema::entity::{
     appointment, party_organisation, plan_item, plan_session, quota, quota_unit, session, training_class,
     unit, year_plan, year_plan_event,
@@ -18,28 +18,18 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 
 /// A line: class, kind, quarter, sessions, people, days, hours, yuan, staff.
-type Line = (&'static str, ClassKind, i32, i32, i32, i32, i32, i64, i32);
+type Line = (&'static str, &'static str, i32, i32, i32, i32, i32, i64, i32);
 
 const COUNTY: [Line; 4] = [
-    ("轮训", ClassKind::Rotation, 1, 5, 300, 3, 18, 150_000, 5),
-    (
-        "新任党务工作者任职培训",
-        ClassKind::Induction,
-        3,
-        1,
-        30,
-        2,
-        12,
-        18_000,
-        3,
-    ),
-    ("能力提升班", ClassKind::Special, 4, 1, 30, 3, 18, 24_000, 4),
-    ("党建指导员专题班", ClassKind::Special, 4, 1, 20, 2, 12, 12_000, 2),
+    ("轮训", "rotation", 1, 5, 300, 3, 18, 150_000, 5),
+    ("新任党务工作者任职培训", "induction", 3, 1, 30, 2, 12, 18_000, 3),
+    ("能力提升班", "special", 4, 1, 30, 3, 18, 24_000, 4),
+    ("党建指导员专题班", "special", 4, 1, 20, 2, 12, 12_000, 2),
 ];
 
 const TOWNSHIP: [Line; 2] = [
-    ("党务骨干培训", ClassKind::Special, 3, 1, 40, 1, 6, 4_000, 2),
-    ("集中轮训", ClassKind::Rotation, 4, 1, 40, 1, 6, 4_000, 2),
+    ("党务骨干培训", "special", 3, 1, 40, 1, 6, 4_000, 2),
+    ("集中轮训", "rotation", 4, 1, 40, 1, 6, 4_000, 2),
 ];
 
 /// Makes them.
@@ -136,7 +126,7 @@ async fn insert_line(
         year_plan_id: Set(plan),
         sort_no: Set(sort_no),
         name: Set(name.to_owned()),
-        kind: Set(kind),
+        kind: Set(kind.to_owned()),
         audience: Set(Some("党组织书记、党建指导员".to_owned())),
         quarter: Set(quarter),
         sessions: Set(sessions),
@@ -164,7 +154,7 @@ async fn share(change: &Change, county: UnitId, today: NaiveDate) -> Result<(), 
     let classes = training_class::Entity::find().all(db).await?;
     let rotations: HashSet<_> = classes
         .iter()
-        .filter(|class| class.unit_id == county && class.kind == ClassKind::Rotation)
+        .filter(|class| class.unit_id == county && class.kind == "rotation")
         .map(|class| class.id)
         .collect();
     let sessions = session::Entity::find().all(db).await?;

@@ -53,6 +53,8 @@ impl SlotRow {
             lecturer_id: Set(lecturer),
             room: Set(room.map(|(_, name)| name.to_owned())),
             room_id: Set(room.map(|(id, _)| id)),
+            course_id: Set(None),
+            division_id: Set(None),
         }
     }
 }

@@ -7,7 +7,7 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use sanyou_schema::domain::value::id::{AccountId, ClassId, ExamId, PersonId, SessionId, UnitId};
-use sanyou_schema::domain::value::{ClassKind, Delivery, NoticeKind, RoleName, SessionState};
+use sanyou_schema::domain::value::{NoticeKind, RoleName, SessionState};
 use sanyou_schema::entity::{exam, session, session_event, session_paper, training_class};
 use sea_orm::{DbErr, EntityTrait, Set};
 use uuid::Uuid;
@@ -24,7 +24,7 @@ use crate::training::session_name;
 
 const SUBJECTS: [&str; 6] = [
     "党章和党内法规",
-    "两新组织党支部标准化建设",
+    "党支部标准化规范化建设",
     "发展党员工作实务",
     "党费收缴和组织关系",
     "新就业群体党建工作",
@@ -34,7 +34,7 @@ const SUBJECTS: [&str; 6] = [
 /// A session as it is to be.
 pub struct Plan {
     class: &'static str,
-    kind: ClassKind,
+    kind: &'static str,
     holder: UnitId,
     /// Its first day.
     pub first: NaiveDate,
@@ -114,7 +114,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
     use SessionState as S;
     let rotation = |first: NaiveDate, state, people| Plan {
         class: "轮训",
-        kind: ClassKind::Rotation,
+        kind: "rotation",
         holder: county,
         first,
         days: 3,
@@ -131,7 +131,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
     let ahead = |days: u64| tuesday(today + Days::new(days));
     let induction = |months: u32| Plan {
         class: "新任党务工作者任职培训",
-        kind: ClassKind::Induction,
+        kind: "induction",
         days: 2,
         capacity: 30,
         people: 26,
@@ -155,7 +155,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
         induction(3),
         Plan {
             class: "党务骨干培训",
-            kind: ClassKind::Special,
+            kind: "special",
             holder: township,
             days: 1,
             capacity: 40,
@@ -167,7 +167,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
         rotation(today - Days::new(9), S::Assessing, 40),
         Plan {
             class: "能力提升班",
-            kind: ClassKind::Special,
+            kind: "special",
             capacity: 30,
             venue: 1,
             ..rotation(today - Days::new(1), S::Running, 28)
@@ -175,7 +175,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
         with_worker(rotation(ahead(16), S::Enrolling, 32)),
         Plan {
             class: "党建指导员专题班",
-            kind: ClassKind::Special,
+            kind: "special",
             capacity: 20,
             days: 2,
             venue: 1,
@@ -183,7 +183,7 @@ fn plans(county: UnitId, township: UnitId, today: NaiveDate) -> Vec<Plan> {
         },
         Plan {
             class: "信息宣传专题班",
-            kind: ClassKind::Special,
+            kind: "special",
             days: 1,
             venue: 1,
             ..with_worker(rotation(ahead(9), S::Cancelled, 14))
@@ -287,8 +287,8 @@ impl Maker {
             id: Set(id),
             unit_id: Set(plan.holder),
             name: Set(plan.class.to_owned()),
-            kind: Set(plan.kind),
-            delivery: Set(Delivery::OffWork),
+            kind: Set(plan.kind.to_owned()),
+            delivery: Set("off_work".to_owned()),
             year: Set(plan.first.year()),
         };
         training_class::Entity::insert(row).exec(change.db()).await?;
@@ -384,7 +384,7 @@ impl Maker {
         };
         let fits = |worker: &&Worker| {
             let asked = match plan.kind {
-                ClassKind::Induction => worker.since + Months::new(14) > plan.first,
+                "induction" => worker.since + Months::new(14) > plan.first,
                 _ if plan.class == "党务骨干培训" => worker.unit == plan.holder,
                 _ => true,
             };

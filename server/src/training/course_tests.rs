@@ -14,7 +14,7 @@ use super::action::courses::questions::{QuestionForm, set_questions};
 use super::action::courses::write::{CourseForm, act_on_course, create_course, set_course};
 use super::action::set_kind::{KindForm, set_kind};
 use super::store::courses::{materials_of, questions_of, visible_course, visible_courses};
-use super::store::kinds::kind_names;
+use super::store::kinds::Kinds;
 use super::store::orders::visible_orders;
 use super::testing::County;
 use crate::platform::actor::{Actor, Place, Scope};
@@ -500,6 +500,8 @@ async fn a_kind_is_the_units_own_from_a_day_on() {
         name: name.to_owned(),
         for_class: false,
         for_course: true,
+        for_delivery: false,
+        is_rotation: false,
         in_use,
         valid_from: None,
     };
@@ -524,13 +526,14 @@ async fn a_kind_is_the_units_own_from_a_day_on() {
         .unwrap()
         .unwrap();
     let today = organiser.scope.day;
-    let names = kind_names(db, &path, today).await.unwrap();
+    let now = Kinds::load(db, today).await.unwrap();
+    let names = now.at(&path);
     assert_eq!(
-        (names["topic"].as_str(), names[&new].as_str()),
-        ("业务专题课", "红色观影")
+        (names.name("topic"), names.name(&new)),
+        ("业务专题课".to_owned(), "红色观影".to_owned())
     );
-    let before = kind_names(db, &path, today.pred_opt().unwrap()).await.unwrap();
-    assert_eq!(before["topic"], "专题课");
+    let before = Kinds::load(db, today.pred_opt().unwrap()).await.unwrap();
+    assert_eq!(before.name(&path, "topic"), "专题课");
     // what is out of use is not chosen any more, and stays where it was chosen
     let mut chosen = form("DW-01");
     chosen.kind = new.clone();

@@ -12,7 +12,11 @@ pub mod api;
 mod calendar;
 #[cfg(test)]
 mod course_tests;
+#[cfg(test)]
+mod division_tests;
 mod job;
+#[cfg(test)]
+mod kind_tests;
 #[cfg(test)]
 mod order_tests;
 mod paper;
@@ -27,6 +31,8 @@ mod refusal;
 mod room_tests;
 mod store;
 #[cfg(test)]
+mod taught_tests;
+#[cfg(test)]
 pub mod testing;
 #[cfg(test)]
 mod tests;
@@ -37,19 +43,22 @@ mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
 pub use action::courses::order::orders_to_answer;
-pub use action::enrol::{BatchItem, enrol_all, person_clashes};
+pub use action::enrol::{BatchItem, enrol_all};
 pub use action::open_places::{OpenPlaces, open_places};
+pub use action::person_clash::person_clashes;
 pub use action::quota_standing::QuotaStanding;
 pub use api::courses::CourseSummary;
 pub use api::summaries;
 pub use job::OFFERS;
 pub use refusal::refused;
 pub use store::courses::{SeenCourse, open_courses};
+pub use store::divisions::is_own;
 pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};
 pub use store::history::{
     CompletedSession, PersonPlace, PersonSession, completed_by, completed_of, places_of, sessions_of,
 };
+pub use store::kinds::unknown_class_kinds;
 pub use store::lessons::done_by;
 pub use store::quota::owed_people;
 pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};

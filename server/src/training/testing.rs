@@ -216,6 +216,8 @@ pub fn session_form(unit: UnitId, number: i64, capacity: i64) -> SessionForm {
     };
     SessionForm {
         reason: None,
+        divisions: Vec::new(),
+        kept: super::action::create_session::Kept::default(),
         unit,
         class_name: "轮训".to_owned(),
         kind: "rotation".to_owned(),

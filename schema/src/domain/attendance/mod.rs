@@ -174,6 +174,15 @@ pub fn check_mark(
     violations
 }
 
+/// What stands against marking somebody in a half-day that is another group's, or whose half-day they spent with another.
+pub fn not_own(division: Option<&str>) -> Violation {
+    let whose = division.map_or_else(|| "别的班".to_owned(), |name| format!("“{name}”"));
+    let message = format!(
+        "这节课是{whose}的，这名学员不在这个班，或这个半天已在别的班点过名。要换班请先在“分班”里调。"
+    );
+    Violation::new("attendance.other_division", message).on("person")
+}
+
 /// The half-days that a person attended, in order: what credit hours are counted from.
 pub fn attended_half_days(
     marks: impl IntoIterator<Item = (NaiveDate, HalfDay, Option<MarkStatus>)>,

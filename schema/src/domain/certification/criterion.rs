@@ -5,7 +5,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 
 use super::{facts::Facts, scheme::CriterionKind};
 use crate::domain::value::{
-    ClassKind, CreditHours, Days, PartialDate, PoliticalStatus, Tier,
+    CreditHours, Days, PartialDate, PoliticalStatus, Tier,
     days::{merged, months_and_days},
     id::SessionId,
 };
@@ -84,7 +84,7 @@ impl CriterionKind {
                 let last = facts
                     .classes
                     .iter()
-                    .filter(|c| c.on <= day && fits(kinds, c.kind))
+                    .filter(|c| c.on <= day && fits(kinds, &c.kind))
                     .max_by_key(|c| c.on);
                 last.map_or_else(
                     || "还没有结业".to_owned(),
@@ -95,7 +95,7 @@ impl CriterionKind {
                 let last = facts
                     .exams
                     .iter()
-                    .filter(|e| e.on <= day && fits(kinds, e.kind))
+                    .filter(|e| e.on <= day && fits(kinds, &e.kind))
                     .max_by_key(|e| e.on);
                 last.map_or_else(
                     || "还没有合格成绩".to_owned(),
@@ -137,35 +137,35 @@ fn member_fact(facts: &Facts) -> String {
     }
 }
 
-fn fits(kinds: &BTreeSet<ClassKind>, kind: ClassKind) -> bool {
-    kinds.is_empty() || kinds.contains(&kind)
+fn fits(kinds: &BTreeSet<String>, kind: &str) -> bool {
+    kinds.is_empty() || kinds.contains(kind)
 }
 
-fn class_days<'a>(facts: &'a Facts, kinds: &'a BTreeSet<ClassKind>) -> impl Iterator<Item = NaiveDate> + 'a {
+fn class_days<'a>(facts: &'a Facts, kinds: &'a BTreeSet<String>) -> impl Iterator<Item = NaiveDate> + 'a {
     facts
         .classes
         .iter()
-        .filter(|class| fits(kinds, class.kind))
+        .filter(|class| fits(kinds, &class.kind))
         .map(|class| class.on)
 }
 
-fn exam_days<'a>(facts: &'a Facts, kinds: &'a BTreeSet<ClassKind>) -> impl Iterator<Item = NaiveDate> + 'a {
+fn exam_days<'a>(facts: &'a Facts, kinds: &'a BTreeSet<String>) -> impl Iterator<Item = NaiveDate> + 'a {
     facts
         .exams
         .iter()
-        .filter(|exam| fits(kinds, exam.kind))
+        .filter(|exam| fits(kinds, &exam.kind))
         .map(|exam| exam.on)
 }
 
 fn coming<'a>(
     facts: &'a Facts,
-    kinds: &'a BTreeSet<ClassKind>,
+    kinds: &'a BTreeSet<String>,
     exam: bool,
 ) -> impl Iterator<Item = (SessionId, NaiveDate)> + 'a {
     let fitting = facts
         .coming
         .iter()
-        .filter(move |s| fits(kinds, s.kind) && (s.exam || !exam));
+        .filter(move |s| fits(kinds, &s.kind) && (s.exam || !exam));
     fitting.map(|session| (session.id, session.ends))
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{
     certification::{
         CertificateFact, ClassFact, ComingSession, ExamFact, PostFact, YearHours, scheme::tests::story,
     },
-    value::{ClassKind, CreditHours, Days, PoliticalStatus},
+    value::{CreditHours, Days, PoliticalStatus},
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -18,7 +18,7 @@ fn day(text: &str) -> NaiveDate {
 
 /// Somebody who meets all that the story's junior tier asks.
 fn ready() -> Facts {
-    let class = |on: &str| (ClassKind::Rotation, "轮训第1期".to_owned(), day(on));
+    let class = |on: &str| ("rotation".to_owned(), "轮训第1期".to_owned(), day(on));
     let (kind, title, on) = class("2026-09-05");
     Facts {
         political_status: None,
@@ -27,7 +27,7 @@ fn ready() -> Facts {
             days: Days::since(day("2024-08-01")),
         }],
         classes: vec![ClassFact {
-            kind,
+            kind: kind.clone(),
             title: title.clone(),
             on,
         }],
@@ -101,7 +101,7 @@ fn what_is_not_met_says_so_and_from_when() {
         ),
         (|f| f.classes.clear(), "class", "还没有结业", None),
         (
-            |f| f.classes[0].kind = ClassKind::Lecture,
+            |f| f.classes[0].kind = "lecture".to_owned(),
             "class",
             "还没有结业",
             None,
@@ -135,10 +135,10 @@ fn a_session_to_come_would_do_it() {
         ..ready()
     };
     facts.coming = vec![
-        coming(1, ClassKind::Rotation, "2027-01-10", true),
-        coming(2, ClassKind::Rotation, "2026-12-18", false),
-        coming(3, ClassKind::Lecture, "2026-12-01", true),
-        coming(4, ClassKind::Rotation, "2026-10-01", true),
+        coming(1, "rotation".to_owned(), "2027-01-10", true),
+        coming(2, "rotation".to_owned(), "2026-12-18", false),
+        coming(3, "lecture".to_owned(), "2026-12-01", true),
+        coming(4, "rotation".to_owned(), "2026-10-01", true),
     ];
     let result = junior(&facts, "2026-11-24");
     let (class, exam) = (&result.criteria[2], &result.criteria[3]);
@@ -273,7 +273,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
     (posts, classes, certificates, hours, 0i64..2500).prop_map(
         |(posts, classes, certificates, hours, join)| {
             let at = |n: i64| day("2020-01-01") + Duration::days(n);
-            let titled = |n: &i64| (ClassKind::Rotation, "轮训".to_owned(), at(*n));
+            let titled = |n: &i64| ("rotation".to_owned(), "轮训".to_owned(), at(*n));
             Facts {
                 political_status: None,
                 party_join: Some(at(join).into()),
@@ -311,7 +311,7 @@ fn any_facts() -> impl Strategy<Value = Facts> {
 }
 
 fn any_kind() -> impl Strategy<Value = CriterionKind> {
-    let kinds = || BTreeSet::from([ClassKind::Rotation]);
+    let kinds = || BTreeSet::from(["rotation".to_owned()]);
     prop_oneof![
         Just(CriterionKind::PartyMember { full_only: false }),
         (0u32..40, any::<bool>())

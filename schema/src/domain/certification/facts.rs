@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::value::{ClassKind, CreditHours, Days, PartialDate, PoliticalStatus, Tier, id::SessionId};
+use crate::domain::value::{CreditHours, Days, PartialDate, PoliticalStatus, Tier, id::SessionId};
 
 /// A post, by its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct PostFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassFact {
     /// Its kind.
-    pub kind: ClassKind,
+    pub kind: String,
     /// Its name.
     pub title: String,
     /// The day of its completion.
@@ -26,7 +26,7 @@ pub struct ClassFact {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExamFact {
     /// The class's kind.
-    pub kind: ClassKind,
+    pub kind: String,
     /// The class's name.
     pub title: String,
     /// The day.
@@ -54,12 +54,12 @@ pub struct YearHours {
 }
 
 /// A session to come in which the person could take part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComingSession {
     /// Which.
     pub id: SessionId,
     /// Its class's kind.
-    pub kind: ClassKind,
+    pub kind: String,
     /// Its last day.
     pub ends: NaiveDate,
     /// Whether it has an exam.

@@ -8,7 +8,7 @@ use crate::domain::{
     Violation,
     attendance::AttendanceRule,
     exam::ExamRule,
-    value::{ClassKind, CreditHours, Tier},
+    value::{CreditHours, Tier},
 };
 
 coded_enum! {
@@ -49,9 +49,9 @@ pub enum CriterionKind {
     },
     /// So many classes completed.
     ClassCompleted {
-        /// Of these kinds; of any where empty.
+        /// Of these kinds, by their codes; of any where empty.
         #[serde(default)]
-        kinds: BTreeSet<ClassKind>,
+        kinds: BTreeSet<String>,
         /// How many.
         #[serde(default = "one")]
         count: u32,
@@ -60,7 +60,7 @@ pub enum CriterionKind {
     ExamPassed {
         /// Of these kinds of classes; of any where empty.
         #[serde(default)]
-        kinds: BTreeSet<ClassKind>,
+        kinds: BTreeSet<String>,
         /// How many.
         #[serde(default = "one")]
         count: u32,

@@ -9,12 +9,38 @@ pub const USUAL: usize = 10;
 /// does each township's share of them. The same list always gives the same groups.
 pub fn groups<U: Ord>(people: &[U], size: usize) -> Vec<u32> {
     let count = people.len().div_ceil(size.max(1)).max(1);
+    let dealt = deal(people, count, |unit| unit, |_, _| true);
+    let number = |group: usize| u32::try_from(group).unwrap_or(u32::MAX - 1) + 1;
+    dealt.into_iter().map(|group| group.map_or(0, number)).collect()
+}
+
+/// Deals people round into so many groups, each where they may be: the group of each, from 0, in the order of `people`; none
+/// for who may be in no group. Whoever is next comes to the group with the fewest of their township, of these to the smallest.
+pub(super) fn deal<'a, P, U: Ord + 'a>(
+    people: &'a [P],
+    count: usize,
+    unit: impl Fn(&'a P) -> &'a U,
+    may: impl Fn(&'a P, usize) -> bool,
+) -> Vec<Option<usize>> {
     let mut order: Vec<usize> = (0..people.len()).collect();
     // stable: within a township as they stand on the list
-    order.sort_by(|one, other| people[*one].cmp(&people[*other]));
-    let mut found = vec![0; people.len()];
-    for (dealt, at) in order.into_iter().enumerate() {
-        found[at] = u32::try_from(dealt % count).unwrap_or(u32::MAX - 1) + 1;
+    order.sort_by(|one, other| unit(&people[*one]).cmp(unit(&people[*other])));
+    let mut found = vec![None; people.len()];
+    let mut sizes = vec![0usize; count];
+    let mut of_unit = vec![0usize; count];
+    let mut before = None;
+    for at in order {
+        let own = unit(&people[at]);
+        if before.replace(own) != Some(own) {
+            of_unit.fill(0);
+        }
+        let open = (0..count).filter(|group| may(&people[at], *group));
+        let group = open.min_by_key(|group| (of_unit[*group], sizes[*group], *group));
+        if let Some(group) = group {
+            sizes[group] += 1;
+            of_unit[group] += 1;
+        }
+        found[at] = group;
     }
     found
 }

@@ -3,6 +3,7 @@ pub mod clash;
 pub mod completion;
 pub mod course;
 pub mod deadline;
+pub mod division;
 pub mod dossier;
 pub mod due;
 pub mod enrolment;

@@ -1,5 +1,5 @@
 //! Slots (课次): a half-day each.
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,8 @@ pub struct SlotPlan {
     pub room: Option<RoomId>,
     /// By whom.
     pub lecturer: Option<LecturerId>,
+    /// For which group, by its number; none: for all.
+    pub division: Option<i32>,
 }
 
 impl SlotPlan {
@@ -55,7 +57,7 @@ pub fn half_day_label(day: NaiveDate, half: HalfDay) -> String {
 /// What is wrong with a session's slots; fields are `slots[n]…` by their order.
 pub fn check_slots(first_day: NaiveDate, last_day: NaiveDate, slots: &[SlotPlan]) -> Vec<Violation> {
     let mut violations = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeMap<(NaiveDate, HalfDay), Vec<Option<i32>>> = BTreeMap::new();
     for (at, slot) in slots.iter().enumerate() {
         let mut refuse = |code: &str, field: &str, message: String| {
             violations.push(
@@ -92,13 +94,11 @@ pub fn check_slots(first_day: NaiveDate, last_day: NaiveDate, slots: &[SlotPlan]
                 ),
             );
         }
-        if !taken.insert((slot.day, slot.half)) {
-            refuse(
-                "slot.same_half_day",
-                "day",
-                format!("{label}排了两次，一个半天只能有一个课次。"),
-            );
+        let others = taken.entry((slot.day, slot.half)).or_default();
+        if let Some(message) = same_half_day(&label, slot.division, others) {
+            refuse("slot.same_half_day", "day", message);
         }
+        others.push(slot.division);
         if slot.subject.trim().is_empty() {
             refuse(
                 "slot.subject_missing",
@@ -110,8 +110,22 @@ pub fn check_slots(first_day: NaiveDate, last_day: NaiveDate, slots: &[SlotPlan]
     violations
 }
 
+/// Why a half-day can't be held for this group, or for all, beside those for whom it is held already.
+fn same_half_day(label: &str, division: Option<i32>, others: &[Option<i32>]) -> Option<String> {
+    if others.contains(&division) {
+        return Some(match division {
+            None => format!("{label}排了两次，一个半天只能有一个课次。"),
+            Some(_) => format!("{label}给同一个班排了两次，一个班一个半天只能有一个课次。"),
+        });
+    }
+    let mixed = !others.is_empty() && (division.is_none() || others.contains(&None));
+    mixed.then(|| format!("{label}既有全体的课又有分班的课，请只留一种。"))
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -127,6 +141,14 @@ mod tests {
             venue: None,
             room: None,
             lecturer: None,
+            division: None,
+        }
+    }
+
+    fn of(division: i32, slot: SlotPlan) -> SlotPlan {
+        SlotPlan {
+            division: Some(division),
+            ..slot
         }
     }
 
@@ -167,6 +189,29 @@ mod tests {
                     slot("2026-09-03", Am, "10:00", "11:00"),
                 ],
                 "slots[1].day slot.same_half_day",
+            ),
+            (
+                vec![
+                    of(1, slot("2026-09-03", Am, "08:30", "11:30")),
+                    of(2, slot("2026-09-03", Am, "08:30", "11:30")),
+                    slot("2026-09-03", Pm, "14:30", "17:30"),
+                ],
+                "",
+            ),
+            (
+                vec![
+                    of(1, slot("2026-09-03", Am, "08:30", "11:30")),
+                    of(1, slot("2026-09-03", Am, "09:30", "10:30")),
+                ],
+                "slots[1].day slot.same_half_day",
+            ),
+            (
+                vec![
+                    of(1, slot("2026-09-03", Am, "08:30", "11:30")),
+                    slot("2026-09-03", Am, "08:30", "11:30"),
+                    of(2, slot("2026-09-03", Am, "08:30", "11:30")),
+                ],
+                "slots[1].day slot.same_half_day,slots[2].day slot.same_half_day",
             ),
             (
                 vec![SlotPlan {

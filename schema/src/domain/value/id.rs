@@ -21,6 +21,8 @@ ids! {
     ClassId,
     /// One run of a class (期).
     SessionId,
+    /// A group of a session's people with half-days of its own (分班).
+    DivisionId,
     /// A half-day of a session (课次).
     SlotId,
     /// A place where sessions are held.

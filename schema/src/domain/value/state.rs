@@ -237,44 +237,6 @@ coded_enum! {
 }
 
 coded_enum! {
-    /// Kinds of training classes.
-    ClassKind {
-        /// 轮训.
-        Rotation = "rotation" "轮训",
-        /// 任职培训.
-        Induction = "induction" "任职培训",
-        /// 专题业务班.
-        Special = "special" "专题业务班",
-        /// 示范班.
-        Demonstration = "demonstration" "示范班",
-        /// 异地培训.
-        Away = "away" "异地培训",
-        /// 认证培训.
-        Certification = "certification" "认证培训",
-        /// 党课.
-        Lecture = "lecture" "党课",
-        /// 论坛.
-        Forum = "forum" "论坛",
-        /// 技能比武.
-        Contest = "contest" "技能比武",
-        /// 现场观摩.
-        Field = "field" "现场观摩",
-    }
-}
-
-coded_enum! {
-    /// How far a class takes its trainees from their work.
-    Delivery {
-        /// 脱产.
-        OffWork = "off_work" "脱产",
-        /// 半脱产.
-        HalfOffWork = "half_off_work" "半脱产",
-        /// 业余.
-        SpareTime = "spare_time" "业余",
-    }
-}
-
-coded_enum! {
     /// How far a session (期) has come; moved by `training::session`.
     SessionState {
         /// 筹备.
@@ -553,8 +515,6 @@ mod tests {
             ImportState,
             ImportMode,
             RowOutcome,
-            ClassKind,
-            Delivery,
             SessionState,
             HalfDay,
             EnrolmentState,

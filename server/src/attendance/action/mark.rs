@@ -1,7 +1,7 @@
 //! One mark: what stands against it, and writing it.
 use chrono::{NaiveDateTime, TimeDelta, Utc};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::attendance::{MarkEffect, check_mark, mark_effect};
+use sanyou_schema::domain::attendance::{MarkEffect, check_mark, mark_effect, not_own};
 use sanyou_schema::domain::value::id::{PersonId, SlotId};
 use sanyou_schema::domain::value::{EnrolmentState, MarkStatus, SessionState};
 use sanyou_schema::domain::{LifeCycle, Violation};
@@ -15,7 +15,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::clock::local;
 use crate::platform::problem::Problem;
-use crate::training::{SeenSession, arrive, of_person_in, on_list, visible_slot};
+use crate::training::{SeenSession, arrive, is_own, of_person_in, on_list, visible_slot};
 
 type Instant = chrono::DateTime<Utc>;
 
@@ -41,8 +41,8 @@ pub struct NewMark {
 
 /// Marks one trainee; answers whether there was no mark before.
 ///
-/// Problems: `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early`, `attendance.at_future`
-/// (422), `enrolment.missing`, `not_found` (404), `role.missing` (403).
+/// Problems: `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early`, `attendance.at_future`,
+/// `attendance.other_division` (422), `enrolment.missing`, `not_found` (404), `role.missing` (403).
 pub async fn mark(platform: &Platform, actor: &Actor, id: SlotId, new: NewMark) -> Result<bool, Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let (slot, mut seen) = visible_slot(change.db(), &actor.scope, id, true)
@@ -65,7 +65,10 @@ pub async fn mark(platform: &Platform, actor: &Actor, id: SlotId, new: NewMark) 
         (None, Some(mark)) if mark.status.attended() => mark.status,
         (None, _) => MarkStatus::Present,
     };
-    let against = check(&seen, &row, &slot, status, local(new.at));
+    let mut against = check(&seen, &row, &slot, status, local(new.at));
+    if !is_own(change.db(), &row, &slot).await? {
+        against.push(not_own(None));
+    }
     if !against.is_empty() {
         return Err(against.into());
     }

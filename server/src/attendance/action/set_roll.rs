@@ -1,6 +1,7 @@
 //! Sets marks of a roll, as the teacher's page sends them: all of them, or none.
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::attendance::not_own;
 use sanyou_schema::domain::value::MarkStatus;
 use sanyou_schema::domain::value::id::{PersonId, SlotId};
 use sanyou_schema::entity::{attendance_mark, enrolment};
@@ -24,7 +25,8 @@ pub struct RollMark {
 
 /// Sets marks. The same again changes nothing.
 ///
-/// Problems: `attendance.status`, `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early` (422)
+/// Problems: `attendance.status`, `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early`,
+/// `attendance.other_division` (422)
 /// with fields `marks[n]…`, `not_found` (404), `role.missing` (403).
 pub async fn set_roll(
     platform: &Platform,
@@ -37,7 +39,8 @@ pub async fn set_roll(
         .await?
         .ok_or_else(|| Problem::not_found("个课次"))?;
     seen.require(actor, Capability::AttendanceWrite)?;
-    let list = SessionFacts::load(change.db(), seen.row.id).await?.enrolments;
+    let facts = SessionFacts::load(change.db(), seen.row.id).await?;
+    let list = &facts.enrolments;
     let ids: Vec<PersonId> = list.iter().map(|row| row.person_id).collect();
     let heads = crate::roster::heads(change.db(), &ids, slot.day).await?;
     let now = platform.clock.local();
@@ -60,12 +63,16 @@ pub async fn set_roll(
                 Some(status)
             }
         };
-        let against = match status {
+        let mut against = match status {
             Some(status) => check(&seen, row, &slot, status, now),
             // a mark is taken away where one could be set
             None if seen.row.state.takes_marks() => Vec::new(),
             None => check(&seen, row, &slot, MarkStatus::Exempt, now),
         };
+        if status.is_some() && !facts.is_own(id, row.id) {
+            let division = facts.division(slot.division_id);
+            against.push(not_own(division.map(|row| row.name.as_str())));
+        }
         let name = heads
             .get(&row.person_id)
             .map(|head| head.name.as_str())

@@ -1,12 +1,14 @@
 //! Puts a version of a scheme in force.
 use chrono::NaiveDate;
-use sanyou_schema::domain::certification::{Scheme, check_scheme};
+use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::certification::{CriterionKind, Scheme, check_scheme};
 use sanyou_schema::domain::value::id::{SchemeId, UnitId};
 use sanyou_schema::entity::scheme;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::unknown_class_kinds;
 
 /// Writes the next version of a unit's scheme within a change, from a day on; the version before ends the day before.
 ///
@@ -17,7 +19,8 @@ pub async fn write_scheme(
     scheme: &Scheme,
     from: NaiveDate,
 ) -> Result<SchemeId, Problem> {
-    let violations = check_scheme(scheme);
+    let mut violations = check_scheme(scheme);
+    violations.extend(unknown_kinds(change, unit, scheme).await?);
     if !violations.is_empty() {
         return Err(violations.into());
     }
@@ -56,6 +59,23 @@ pub async fn write_scheme(
         &serde_json::json!({"name": scheme.name}),
     );
     Ok(id)
+}
+
+/// Kinds of classes that the scheme asks for and that nobody can hold.
+async fn unknown_kinds(change: &Change, unit: UnitId, scheme: &Scheme) -> Result<Vec<Violation>, DbErr> {
+    let criteria = scheme.tiers.iter().flat_map(|tier| &tier.criteria);
+    let codes = criteria.flat_map(|criterion| match &criterion.kind {
+        CriterionKind::ClassCompleted { kinds, .. } | CriterionKind::ExamPassed { kinds, .. } => {
+            kinds.iter().collect()
+        }
+        _ => Vec::new(),
+    });
+    let unknown = unknown_class_kinds(change.db(), unit, change.today(), codes).await?;
+    let told = unknown.into_iter().map(|code| {
+        let message = format!("没有班次类别“{code}”，请从“类别”里选。");
+        Violation::new("scheme.class_kind", message).on("tiers")
+    });
+    Ok(told.collect())
 }
 
 /// The scheme that an installation begins with; the county changes it by a version of its own.

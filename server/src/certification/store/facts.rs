@@ -108,7 +108,7 @@ async fn passed_exams(
                 .entry(place.enrolment.person_id)
                 .or_default()
                 .push(ExamFact {
-                    kind: place.class.kind,
+                    kind: place.class.kind.clone(),
                     title: place.name(),
                     on: exam.held_on,
                 });
@@ -174,7 +174,7 @@ impl Coming {
         }
         let coming = found.into_iter().map(|(row, class)| ComingSession {
             id: row.id,
-            kind: class.kind,
+            kind: class.kind.clone(),
             ends: row.last_day,
             exam: self.with_exam.contains(&row.id),
         });

@@ -78,6 +78,7 @@ const OF_OPERATION: &[(&str, &str, &str)] = &[
     ("login", "code", "492039"),
     ("mark", "code", "492039"),
     ("mark", "status", "present"),
+    ("set_divisions", "name", "一班"),
     ("set_roll", "status", "present"),
     ("set_setting", "value", "30"),
     ("set_totp", "code", "492039"),

@@ -3,11 +3,12 @@ use std::collections::HashMap;
 
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{SessionId, UnitId, VenueId};
+use sanyou_schema::entity::division;
 use uuid::Uuid;
 
 use super::create_session::require_unit;
-use super::plan::{PlannedHalfDay, SlotForm, read_slots};
-use super::set_slots::trainees_clash;
+use super::plan::{PlannedHalfDay, SlotForm, allot, read_slots};
+use super::set_slots::{sizes, trainees_clash};
 use super::timetable::{Found, Timetable, Wish};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -52,8 +53,10 @@ pub async fn check_timetable(
         let unit = form.unit.unwrap_or(actor.home_unit);
         require_unit(db, actor, unit).await?;
         let table = Timetable::load(db, &actor.scope, unit).await?;
-        table.choose(form.venue, &mut slots);
-        let wish = wish(Uuid::nil().into(), "", form.venue, form.capacity, &slots);
+        table.choose(form.venue, &mut slots, &[]);
+        let divisions = supposed(&slots);
+        allot(&mut slots, &divisions, form.capacity, &HashMap::new());
+        let wish = wish(Uuid::nil().into(), "", form.venue, &slots);
         let found = table.findings(db, &wish).await?;
         return Ok(found
             .into_iter()
@@ -66,12 +69,12 @@ pub async fn check_timetable(
     seen.require(actor, Capability::SessionWrite)?;
     let table = Timetable::load(db, &actor.scope, seen.class.unit_id).await?;
     let venue = form.venue.or(seen.row.venue_id);
-    table.choose(venue, &mut slots);
-    let title = seen.name();
-    let mut found = table
-        .findings(db, &wish(id, &title, venue, seen.row.capacity, &slots))
-        .await?;
     let facts = SessionFacts::load(db, id).await?;
+    table.choose(venue, &mut slots, &facts.courses());
+    let capacity = seen.row.capacity;
+    allot(&mut slots, &facts.divisions, capacity, &sizes(&facts));
+    let title = seen.name();
+    let mut found = table.findings(db, &wish(id, &title, venue, &slots)).await?;
     found.extend(trainees_clash(db, &table, &seen, &facts, &slots).await?);
     let known: HashMap<_, _> = rooms::overrides_of(db, id)
         .await?
@@ -85,11 +88,22 @@ pub async fn check_timetable(
     Ok(checked.collect())
 }
 
+/// The groups that half-days name of a session that is not there yet.
+fn supposed(slots: &[PlannedHalfDay]) -> Vec<division::Model> {
+    let most = slots.iter().filter_map(|slot| slot.plan.division).max();
+    let one = |number| division::Model {
+        id: Uuid::nil().into(),
+        session_id: Uuid::nil().into(),
+        number,
+        name: number.to_string(),
+    };
+    (1..=most.unwrap_or(0).min(200)).map(one).collect()
+}
+
 fn wish<'a>(
     session: SessionId,
     title: &'a str,
     venue: Option<VenueId>,
-    capacity: i32,
     slots: &'a [PlannedHalfDay],
 ) -> Wish<'a> {
     Wish {
@@ -98,7 +112,6 @@ fn wish<'a>(
         topic: None,
         title,
         venue,
-        capacity,
         slots,
     }
 }

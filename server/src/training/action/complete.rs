@@ -74,6 +74,9 @@ async fn refuse_unready(
         .iter()
         .filter(|row| row.state == EnrolmentState::InTraining)
     {
+        if facts.lacks_division(row) {
+            waiting.push((row.person_id, "还没有分班，不知道该上哪些课".to_owned()));
+        }
         let unmarked = facts.tally(row.id).unmarked;
         if unmarked > 0 {
             waiting.push((row.person_id, format!("还有 {unmarked} 个半天没有点名")));

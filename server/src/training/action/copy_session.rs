@@ -2,14 +2,15 @@
 use chrono::{NaiveDate, TimeDelta};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::SessionId;
-use sanyou_schema::entity::slot;
+use sanyou_schema::entity::{division, slot};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
-use super::create_session::{SessionForm, create_in};
+use super::create_session::{Kept, SessionForm, create_in};
 use super::plan::{SlotForm, read_day};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
+use crate::training::store::divisions::divisions_of;
 use crate::training::store::sessions;
 use crate::training::store::sight::SeenSession;
 
@@ -26,7 +27,7 @@ pub struct CopyForm {
     pub reason: Option<String>,
 }
 
-/// Copies a session: class, venue, places, rules, half-days with subjects, lecturers and rooms; nobody is on its list and
+/// Copies a session: class, venue, places, rules, groups, half-days with subjects, lecturers and rooms; nobody is on its list and
 /// nobody is told.
 ///
 /// Problems: every violation at once (422), clashes among them; `not_found` (404), `role.missing` (403).
@@ -50,7 +51,8 @@ pub async fn copy_session(
         Some(number) => number,
         None => i64::from(sessions::last_number(db, &seen.class, first_day).await?) + 1,
     };
-    let mut copy = copied(&seen, slots, first_day, number);
+    let divisions = divisions_of(db, vec![id]).await?;
+    let mut copy = copied(&seen, (slots, divisions), first_day, number);
     copy.reason.clone_from(&form.reason);
     match write(platform, actor, &seen, first_day, copy.clone()).await {
         Err(problem) if form.without_taken => {
@@ -61,13 +63,18 @@ pub async fn copy_session(
     }
 }
 
-fn copied(seen: &SeenSession, slots: Vec<slot::Model>, first_day: NaiveDate, number: i64) -> SessionForm {
+fn copied(
+    seen: &SeenSession,
+    (slots, divisions): (Vec<slot::Model>, Vec<division::Model>),
+    first_day: NaiveDate,
+    number: i64,
+) -> SessionForm {
     let shift = first_day - seen.row.first_day;
     SessionForm {
         unit: seen.class.unit_id,
         class_name: seen.class.name.clone(),
-        kind: seen.class.kind.code().to_owned(),
-        delivery: seen.class.delivery.code().to_owned(),
+        kind: seen.class.kind.clone(),
+        delivery: seen.class.delivery.clone(),
         number,
         first_day: first_day.to_string(),
         last_day: (seen.row.last_day + shift).to_string(),
@@ -75,12 +82,21 @@ fn copied(seen: &SeenSession, slots: Vec<slot::Model>, first_day: NaiveDate, num
         venue: seen.row.venue_id,
         head: None,
         note: seen.row.note.clone(),
-        slots: slots.into_iter().map(|slot| moved(slot, shift)).collect(),
         reason: None,
+        divisions: divisions.iter().map(|row| row.name.clone()).collect(),
+        kept: Kept {
+            kinds: vec![seen.class.kind.clone(), seen.class.delivery.clone()],
+            courses: slots.iter().filter_map(|slot| slot.course_id).collect(),
+        },
+        slots: slots
+            .into_iter()
+            .map(|slot| moved(slot, &divisions, shift))
+            .collect(),
     }
 }
 
-fn moved(slot: slot::Model, shift: TimeDelta) -> SlotForm {
+/// The half-day on its new day; its group by the place that it has among those of the copy.
+fn moved(slot: slot::Model, divisions: &[division::Model], shift: TimeDelta) -> SlotForm {
     SlotForm {
         day: (slot.day + shift).to_string(),
         half: slot.half.code().to_owned(),
@@ -90,6 +106,11 @@ fn moved(slot: slot::Model, shift: TimeDelta) -> SlotForm {
         lecturer: slot.lecturer_id,
         room_id: slot.room_id,
         room: slot.room,
+        course: slot.course_id,
+        division: divisions
+            .iter()
+            .position(|row| Some(row.id) == slot.division_id)
+            .and_then(|at| i32::try_from(at + 1).ok()),
     }
 }
 

@@ -1,23 +1,25 @@
 //! Makes a session with its half-days; its class is made with the first of them.
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::{Capability, may};
 use sanyou_schema::domain::training::{check_session, judge};
-use sanyou_schema::domain::value::id::{AccountId, ClassId, SessionId, SlotId, UnitId, VenueId};
-use sanyou_schema::domain::value::{ClassKind, Delivery, SessionState};
-use sanyou_schema::entity::{session, session_event, slot, training_class};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sanyou_schema::domain::value::SessionState;
+use sanyou_schema::domain::value::id::{AccountId, ClassId, CourseId, SessionId, SlotId, UnitId, VenueId};
+use sanyou_schema::entity::{division, session, session_event, slot, training_class};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::add_place::filled;
-use super::plan::{PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::divisions::named_divisions;
+use super::plan::{PlannedHalfDay, SlotForm, allot, read_day, read_slots};
 use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Place};
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::kinds::{Kinds, KindsAt};
 use crate::training::store::sessions;
 use crate::training::store::sight::session_name;
 
@@ -28,9 +30,9 @@ pub struct SessionForm {
     pub unit: UnitId,
     /// The class's name: 轮训.
     pub class_name: String,
-    /// A code of `ClassKind`.
+    /// A code of the kinds of classes.
     pub kind: String,
-    /// A code of `Delivery`.
+    /// A code of the ways of holding classes.
     pub delivery: String,
     /// The n of 第n期.
     pub number: i64,
@@ -46,17 +48,30 @@ pub struct SessionForm {
     pub head: Option<AccountId>,
     /// What to bring, how to get there.
     pub note: Option<String>,
+    /// The names of its groups (分班); none where it is not divided.
+    pub divisions: Vec<String>,
     /// The half-days.
     pub slots: Vec<SlotForm>,
     /// Why clashes and the like are accepted, where they may be.
     pub reason: Option<String>,
+    /// What is taken whether or not it is still in use, since what is copied has it.
+    pub kept: Kept,
+}
+
+/// What a copy keeps.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// Codes of kinds and ways.
+    pub kinds: Vec<String>,
+    /// Courses.
+    pub courses: Vec<CourseId>,
 }
 
 /// A form that could be read.
 struct Read {
     class_name: String,
-    kind: ClassKind,
-    delivery: Delivery,
+    kind: String,
+    delivery: String,
     number: i32,
     first_day: NaiveDate,
     last_day: NaiveDate,
@@ -85,16 +100,21 @@ pub(super) async fn create_in(
     form: SessionForm,
 ) -> Result<SessionId, Problem> {
     let (unit, venue, head, note) = (form.unit, form.venue, form.head, filled(form.note.clone()));
-    let reason = form.reason.clone();
-    require_unit(change.db(), actor, unit).await?;
-    let (read, mut violations) = read_form(form);
+    let (reason, courses) = (form.reason.clone(), form.kept.courses.clone());
+    let path = held_path(change.db(), actor, unit).await?;
+    let kinds = Kinds::load(change.db(), change.today()).await?;
+    let kinds = kinds.at(&path);
+    let id: SessionId = change.id();
+    let (divisions, wrong) = named_divisions(change, id, &form.divisions);
+    let (read, mut violations) = read_form(form, &kinds);
+    violations.extend(wrong);
     let Some(mut read) = read else {
         return Err(violations.into());
     };
-    let id: SessionId = change.id();
     let title = session_name(&read.class_name, read.number);
     let table = Timetable::load(change.db(), &actor.scope, unit).await?;
-    violations.extend(table.choose(venue, &mut read.slots));
+    violations.extend(table.choose(venue, &mut read.slots, &courses));
+    violations.extend(allot(&mut read.slots, &divisions, read.capacity, &HashMap::new()));
     table.hold(change.db(), venue, &read.slots).await?;
     let wish = Wish {
         session: id,
@@ -102,14 +122,13 @@ pub(super) async fn create_in(
         topic: None,
         title: &title,
         venue,
-        capacity: read.capacity,
         slots: &read.slots,
     };
     let found = table.findings(change.db(), &wish).await?;
     let judged = judge(findings_of(found), &BTreeSet::new(), reason.as_deref());
     let overridable = judged.overridable;
     violations.extend(judged.refused);
-    let class = match class_of(change, unit, &read, &mut violations).await? {
+    let class = match class_of(change, unit, &read, &kinds, &mut violations).await? {
         Some(class) => class,
         None => make_class(change, unit, &read).await?,
     };
@@ -123,6 +142,7 @@ pub(super) async fn create_in(
         return Err(refusal(violations, overridable));
     }
     insert(change, id, class, &read, venue, head, note).await?;
+    insert_slots(change, id, divisions, &read.slots).await?;
     let detail = serde_json::json!({ "name": title, "first_day": read.first_day, "last_day": read.last_day });
     change.audit("session.create", "session", id, &detail);
     write_overrides(change, id, &judged.overridden, reason.as_deref()).await?;
@@ -135,37 +155,39 @@ pub(super) async fn require_unit(
     actor: &Actor,
     unit: UnitId,
 ) -> Result<(), Problem> {
-    if holds_unit(db, actor, unit).await? {
-        Ok(())
-    } else {
-        Err(Problem::not_found("个单位"))
-    }
+    held_path(db, actor, unit).await.map(|_| ())
+}
+
+/// The path of the unit, which must lie where the actor may hold sessions.
+async fn held_path(db: &impl ConnectionTrait, actor: &Actor, unit: UnitId) -> Result<String, Problem> {
+    let path = crate::unit::path_of(db, unit).await?;
+    path.filter(|path| holds_path(actor, path))
+        .ok_or_else(|| Problem::not_found("个单位"))
+}
+
+fn holds_path(actor: &Actor, path: &str) -> bool {
+    actor.scope.places().iter().any(|(role, place)| {
+        may(*role, Capability::SessionWrite, actor.mode)
+            && matches!(place, Place::Subtree { path: prefix, .. } if path.starts_with(prefix.as_str()))
+    })
 }
 
 /// Whether the unit lies where the actor may hold sessions.
 pub async fn holds_unit(db: &impl ConnectionTrait, actor: &Actor, unit: UnitId) -> Result<bool, DbErr> {
     let path = crate::unit::path_of(db, unit).await?;
-    let holds = |path: &str| {
-        actor.scope.places().iter().any(|(role, place)| {
-            may(*role, Capability::SessionWrite, actor.mode)
-                && matches!(place, Place::Subtree { path: prefix, .. } if path.starts_with(prefix.as_str()))
-        })
-    };
-    Ok(path.is_some_and(|path| holds(&path)))
+    Ok(path.is_some_and(|path| holds_path(actor, &path)))
 }
 
 /// What could be read, and all that is wrong; nothing where a field is not even of its kind.
-fn read_form(form: SessionForm) -> (Option<Read>, Vec<Violation>) {
+fn read_form(form: SessionForm, kinds: &KindsAt<'_>) -> (Option<Read>, Vec<Violation>) {
     let mut violations = Vec::new();
     let mut refuse = |code: &str, field: &str, message: &str| {
         violations.push(Violation::new(code, message).on(field));
     };
-    let kind = form.kind.parse::<ClassKind>().ok();
-    if kind.is_none() {
+    if !kinds.takes_class(&form.kind) && !form.kept.kinds.contains(&form.kind) {
         refuse("session.kind", "kind", "请选择班次类别。");
     }
-    let delivery = form.delivery.parse::<Delivery>().ok();
-    if delivery.is_none() {
+    if !kinds.takes_delivery(&form.delivery) && !form.kept.kinds.contains(&form.delivery) {
         refuse("session.delivery", "delivery", "请选择办班形式。");
     }
     let number = i32::try_from(form.number).ok().filter(|n| (1..=999).contains(n));
@@ -212,11 +234,11 @@ fn read_form(form: SessionForm) -> (Option<Read>, Vec<Violation>) {
         slots = read;
         violations.extend(wrong);
     }
-    let read = match (kind, delivery, number, days) {
-        (Some(kind), Some(delivery), Some(number), Some((first_day, last_day))) => Some(Read {
+    let read = match (number, days) {
+        (Some(number), Some((first_day, last_day))) => Some(Read {
             class_name: form.class_name.trim().to_owned(),
-            kind,
-            delivery,
+            kind: form.kind,
+            delivery: form.delivery,
             number,
             first_day,
             last_day,
@@ -241,6 +263,7 @@ async fn class_of(
     change: &Change,
     unit: UnitId,
     read: &Read,
+    kinds: &KindsAt<'_>,
     violations: &mut Vec<Violation>,
 ) -> Result<Option<ClassId>, DbErr> {
     let known = sessions::class_named(change.db(), unit, read.first_day, &read.class_name).await?;
@@ -251,7 +274,7 @@ async fn class_of(
         let message = format!(
             "今年已有“{}”，类别是{}。请用同一类别，或改班次名称。",
             class.name,
-            class.kind.label()
+            kinds.name(&class.kind)
         );
         violations.push(Violation::new("session.class_kind", message).on("kind"));
     }
@@ -271,8 +294,8 @@ async fn make_class(change: &Change, unit: UnitId, read: &Read) -> Result<ClassI
         id: Set(id),
         unit_id: Set(unit),
         name: Set(read.class_name.clone()),
-        kind: Set(read.kind),
-        delivery: Set(read.delivery),
+        kind: Set(read.kind.clone()),
+        delivery: Set(read.delivery.clone()),
         year: Set(read.first_day.year()),
     };
     training_class::Entity::insert(row).exec(change.db()).await?;
@@ -313,8 +336,22 @@ async fn insert(
         reason: Set(None),
     };
     session_event::Entity::insert(event).exec(change.db()).await?;
-    let slots: Vec<_> = read
-        .slots
+    Ok(())
+}
+
+async fn insert_slots(
+    change: &Change,
+    id: SessionId,
+    divisions: Vec<division::Model>,
+    slots: &[PlannedHalfDay],
+) -> Result<(), DbErr> {
+    if !divisions.is_empty() {
+        let rows = divisions.into_iter().map(IntoActiveModel::into_active_model);
+        division::Entity::insert_many(rows)
+            .exec_without_returning(change.db())
+            .await?;
+    }
+    let slots: Vec<_> = slots
         .iter()
         .map(|planned| slot_row(change, id, planned))
         .collect();
@@ -338,5 +375,7 @@ pub(super) fn slot_row(change: &Change, session: SessionId, planned: &PlannedHal
         lecturer_id: Set(plan.lecturer),
         room: Set(planned.room.clone()),
         room_id: Set(plan.room),
+        course_id: Set(planned.course),
+        division_id: Set(planned.division),
     }
 }

@@ -3,25 +3,22 @@
 //! given to two sessions. What needs no lock is read before.
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::Days;
 use poem::http::StatusCode;
-use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::venue::SEARCHED;
 use sanyou_schema::domain::training::{
-    Clash, EnrolmentAction, Finding, Hours, Interval, Occupation, Origin, Placed, Resource, Strictness,
-    Travel, clashes, initial_state, judge, nearest_free, place,
+    EnrolmentAction, Finding, Origin, Placed, Strictness, initial_state, judge, place,
 };
-use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, RoomId, SessionId, UnitId, VenueId};
+use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
-use sanyou_schema::entity::{enrolment, slot, venue};
+use sanyou_schema::entity::enrolment;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
-use super::plan::occupation;
+use super::divisions::taken_over;
+use super::person_clash::{PersonClash, person_clashes};
 use super::quota_standing::QuotaStanding;
 use super::step::note;
 use super::telling::SessionText;
-use super::timetable::{person_rule, travel_of, write_overrides};
+use super::timetable::{person_rule, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -30,7 +27,7 @@ use crate::platform::problem::Problem;
 use crate::roster::PersonHead;
 use crate::training::store::enrolments::Counted;
 use crate::training::store::sight::{SeenSession, Sight};
-use crate::training::store::{enrolments, places, rooms, sessions};
+use crate::training::store::{enrolments, sessions};
 
 /// What asking for a place led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -338,6 +335,10 @@ impl List {
             group_no: None,
             lodging: None,
             receipt_note: None,
+            division_id: match seat {
+                Seat::Of(old) => taken_over(change.db(), &self.seen, old, person).await?,
+                Seat::Free => None,
+            },
         };
         if let Some(quota) = self.quota.as_mut().filter(|_| placed == Placed::In) {
             quota.take(person, unit);
@@ -385,6 +386,7 @@ impl List {
             origin: Set(row.origin),
             turn: Set(row.turn),
             replaces_id: Set(row.replaces_id),
+            division_id: Set(row.division_id),
             ..Default::default()
         };
         enrolment::Entity::insert(inserted)
@@ -437,136 +439,4 @@ impl List {
 /// Whether people on the list know of it already.
 pub(super) fn is_announced(state: SessionState) -> bool {
     state != SessionState::Preparing
-}
-
-/// A clash of somebody, and when they are free nearest to it.
-#[derive(Debug, Clone)]
-pub struct PersonClash {
-    /// The clash.
-    pub clash: Clash,
-    /// The nearest free time as long as the half-day.
-    pub free: Option<Interval>,
-}
-
-impl PersonClash {
-    /// In a sentence.
-    pub fn violation(&self) -> Violation {
-        self.clash.violation(self.free, &[])
-    }
-}
-
-/// The first clash of each of these people with other sessions, by the session's half-days.
-pub async fn person_clashes(
-    db: &impl ConnectionTrait,
-    seen: &SeenSession,
-    slots: &[slot::Model],
-    people: &[(PersonId, String)],
-) -> Result<HashMap<PersonId, PersonClash>, Problem> {
-    let planned = sessions::planned_on(db, slots.iter().map(|slot| slot.day).collect(), seen.row.id).await?;
-    let mut found = HashMap::new();
-    if planned.is_empty() {
-        return Ok(found);
-    }
-    let day = slots.first().map_or(seen.row.first_day, |slot| slot.day);
-    let travel = travel_of(db, seen.class.unit_id, day).await?;
-    let own: Vec<_> = slots
-        .iter()
-        .map(|slot| sessions::PlannedSlot {
-            slot: slot.clone(),
-            session: seen.row.clone(),
-            title: seen.name(),
-        })
-        .collect();
-    let places = Places::of(db, planned.iter().chain(&own)).await?;
-    let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
-    let taken = taken_by(db, &planned, &places, ids).await?;
-    for (id, name) in people {
-        let wanted: Vec<Occupation> = own
-            .iter()
-            .filter_map(|own| occupation(Resource::Person(*id), name, own, places.of_slot(own)))
-            .collect();
-        if let Some(clash) = clashes(&wanted, &taken, &travel).into_iter().next() {
-            let free = free_of(db, seen, &clash, &travel).await?;
-            found.insert(*id, PersonClash { clash, free });
-        }
-    }
-    Ok(found)
-}
-
-/// What these planned half-days take of the people who have a place in them.
-async fn taken_by(
-    db: &impl ConnectionTrait,
-    planned: &[sessions::PlannedSlot],
-    places: &Places,
-    people: Vec<PersonId>,
-) -> Result<Vec<Occupation>, Problem> {
-    let others: Vec<SessionId> = planned.iter().map(|other| other.session.id).collect();
-    let rows = enrolments::of_people_in(db, people, others).await?;
-    let taken = rows.iter().filter(|row| row.state.takes_place()).flat_map(|row| {
-        let of_session = planned.iter().filter(|other| other.session.id == row.session_id);
-        of_session
-            .filter_map(|other| occupation(Resource::Person(row.person_id), "", other, places.of_slot(other)))
-    });
-    Ok(taken.collect())
-}
-
-/// When somebody with a clash is free, nearest to what was wanted.
-async fn free_of(
-    db: &impl ConnectionTrait,
-    seen: &SeenSession,
-    clash: &Clash,
-    travel: &Travel,
-) -> Result<Option<Interval>, Problem> {
-    let Resource::Person(person) = clash.wanted.resource else {
-        return Ok(None);
-    };
-    let wanted = clash.wanted.time;
-    let around = Days::new(SEARCHED);
-    let (from, to) = (wanted.day - around, wanted.day + around);
-    let planned = sessions::planned_between(db, from, to, seen.row.id).await?;
-    let places = Places::of(db, planned.iter()).await?;
-    let busy: Vec<Interval> = taken_by(db, &planned, &places, vec![person])
-        .await?
-        .iter()
-        .map(|taken| taken.keeps_from(clash.wanted.place, travel))
-        .collect();
-    let windows = Hours::default().half_days(wanted.day, from);
-    Ok(nearest_free(&wanted, &windows, &busy))
-}
-
-/// The venues of planned half-days: a room's own, else the session's.
-pub(super) struct Places {
-    rooms: HashMap<RoomId, VenueId>,
-    venues: HashMap<VenueId, venue::Model>,
-}
-
-impl Places {
-    /// Reads them.
-    pub(super) async fn of<'a>(
-        db: &impl ConnectionTrait,
-        planned: impl Iterator<Item = &'a sessions::PlannedSlot>,
-    ) -> Result<Self, DbErr> {
-        let (mut ids, mut chosen) = (Vec::new(), Vec::new());
-        for one in planned {
-            ids.extend(one.session.venue_id);
-            chosen.extend(one.slot.room_id);
-        }
-        let rows = rooms::room_rows(db, chosen).await?;
-        ids.extend(rows.iter().map(|room| room.venue_id));
-        let venues = places::venue_rows(db, ids).await?;
-        Ok(Self {
-            rooms: rows.into_iter().map(|room| (room.id, room.venue_id)).collect(),
-            venues: venues.into_iter().map(|venue| (venue.id, venue)).collect(),
-        })
-    }
-
-    /// Where a half-day is held, as far as that is known.
-    pub(super) fn of_slot(&self, planned: &sessions::PlannedSlot) -> Option<&venue::Model> {
-        let of_room = planned
-            .slot
-            .room_id
-            .and_then(|room| self.rooms.get(&room).copied());
-        let id = of_room.or(planned.session.venue_id)?;
-        self.venues.get(&id)
-    }
 }

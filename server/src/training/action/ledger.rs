@@ -17,6 +17,7 @@ use crate::platform::documents::paper::{Block, Paper};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
 use crate::training::store::facts::SessionFacts;
+use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
 use crate::training::store::sight::{Reach, SeenSession};
 use crate::training::store::{papers, places};
@@ -34,7 +35,7 @@ pub struct Entry {
     /// 期次.
     pub number: i32,
     /// 类别.
-    pub kind: &'static str,
+    pub kind: String,
     /// How far it has come.
     pub state: SessionState,
     /// 主办.
@@ -98,6 +99,7 @@ pub async fn ledger(
     let venues = places::venue_rows(db, venues).await?;
     let units = crate::unit::named_units(db, platform.clock.today()).await?;
     let units: HashMap<UnitId, String> = units.into_iter().map(|unit| (unit.row.id, unit.name)).collect();
+    let of_classes = Kinds::load(db, actor.scope.day).await?;
     let mut entries = Vec::with_capacity(seen.len());
     for one in &seen {
         let facts = SessionFacts::load(db, one.row.id).await?;
@@ -108,6 +110,7 @@ pub async fn ledger(
         let own = files.iter().filter(|(session, _)| *session == one.row.id);
         let kinds: Vec<PaperKind> = own.map(|(_, kind)| *kind).collect();
         entry.missing = missing(&facts, notices.get(&one.row.id), &kinds);
+        entry.kind = of_classes.name(&one.unit_path, &one.class.kind);
         entry.host = units.get(&one.class.unit_id).cloned().unwrap_or_default();
         let venue = venues.iter().find(|venue| Some(venue.id) == one.row.venue_id);
         entry.venue = venue.map(|venue| venue.name.clone());
@@ -125,16 +128,18 @@ fn entry(seen: &SeenSession, facts: &SessionFacts, notice: Option<&session_paper
     };
     let mut days: Vec<NaiveDate> = facts.slots.iter().map(|slot| slot.day).collect();
     days.dedup();
-    let subjects: Vec<&str> = facts
-        .slots
-        .iter()
-        .filter_map(|slot| slot.title.as_deref())
-        .collect();
+    let mut subjects: Vec<&str> = Vec::new();
+    for title in facts.slots.iter().filter_map(|slot| slot.title.as_deref()) {
+        // groups are taught the same one after the other
+        if !subjects.contains(&title) {
+            subjects.push(title);
+        }
+    }
     Entry {
         session: seen.row.id,
         class_name: seen.class.name.clone(),
         number: seen.row.number,
-        kind: seen.class.kind.label(),
+        kind: String::new(),
         state: seen.row.state,
         host: String::new(),
         undertaker: notice.and_then(|notice| notice.undertaker.clone()),
@@ -157,7 +162,7 @@ fn entry(seen: &SeenSession, facts: &SessionFacts, notice: Option<&session_paper
 
 /// The hours of who attends all of it, by the usual rule.
 fn hours(facts: &SessionFacts) -> String {
-    let half_days: Vec<_> = facts.slots.iter().map(|slot| (slot.day, slot.half)).collect();
+    let half_days = facts.half_days();
     let planned = u32::try_from(half_days.len()).unwrap_or(u32::MAX);
     let by_year = session_hours(HourRule::default(), planned, &half_days);
     let sum = by_year
@@ -220,7 +225,7 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
             (at + 1).to_string(),
             one.class_name.clone(),
             one.number.to_string(),
-            one.kind.to_owned(),
+            one.kind.clone(),
             one.host.clone(),
             some(&one.undertaker),
             format!("{} 至 {}", one.first_day, one.last_day),

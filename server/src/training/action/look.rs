@@ -1,4 +1,5 @@
 //! One look at a timetable against everything else that is planned.
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use sanyou_schema::domain::Violation;
@@ -6,7 +7,7 @@ use sanyou_schema::domain::training::fit::{room_missing, room_small, unqualified
 use sanyou_schema::domain::training::{
     Clash, Finding, Interval, Occupation, Resource, Strictness, clashes, clashes_within, nearest_free,
 };
-use sanyou_schema::domain::value::id::{LecturerId, VenueId};
+use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
 use sea_orm::ConnectionTrait;
 
 use super::plan::PlannedHalfDay;
@@ -93,11 +94,13 @@ impl<'a> Look<'a> {
             all.extend(wanted);
         }
         for clash in clashes_within(&all, travel) {
-            let slot = self
-                .wish
-                .slots
-                .iter()
-                .find(|slot| slot.plan.time() == clash.wanted.time);
+            // of two groups' half-days at one time it is the later that wants what the other has
+            let wants = |slot: &&PlannedHalfDay| {
+                let resources = self.wanted(slot);
+                slot.plan.time() == clash.wanted.time
+                    && resources.iter().any(|it| it.resource == clash.wanted.resource)
+            };
+            let slot = self.wish.slots.iter().rfind(wants);
             found.extend(slot.map(|slot| self.told(slot, &clash)));
         }
         found
@@ -131,7 +134,7 @@ impl<'a> Look<'a> {
             .wish
             .slots
             .iter()
-            .filter(|other| other.at != slot.at)
+            .filter(|other| other.at != slot.at && meets(slot, other))
             .map(own_half);
         let busy: Vec<Interval> = taken
             .map(|taken| taken.keeps_from(place, &self.table.travel))
@@ -210,10 +213,11 @@ impl<'a> Look<'a> {
         about: String,
         field: &str,
     ) -> Option<Found> {
-        let seats = seats.filter(|seats| *seats < self.wish.capacity)?;
-        let first = slots.first()?;
+        let first = slots.iter().max_by_key(|slot| (slot.seats, Reverse(slot.at)))?;
+        let wanted = first.seats;
+        let seats = seats.filter(|seats| *seats < wanted)?;
         let instead = self.other_rooms(slots);
-        let violation = room_small(name, seats, self.wish.capacity, &labels(&instead));
+        let violation = room_small(name, seats, wanted, &labels(&instead));
         Some(found(
             first,
             field,
@@ -224,26 +228,21 @@ impl<'a> Look<'a> {
         ))
     }
 
-    /// Lecturers without a valid qualification: each is told once, at the first half-day.
+    /// Lecturers without a valid qualification for what they teach: each is told once for it, at the first half-day.
     pub(super) fn lecturers(&self) -> Vec<Found> {
-        let by_lecturer = grouped(self.wish.slots, |slot| slot.plan.lecturer);
-        let told = by_lecturer.into_iter().filter_map(|(id, slots)| {
+        let asked = |slot: &PlannedHalfDay| self.table.topic(self.wish, slot);
+        let by_lecturer = grouped(self.wish.slots, |slot| Some((slot.plan.lecturer?, asked(slot))));
+        let told = by_lecturer.into_iter().filter_map(|((id, topic), slots)| {
             let lecturer = self.table.lecturer(id)?;
             let slot = slots
                 .iter()
-                .find(|slot| !self.table.qualified(id, self.wish.topic, slot.plan.day))?;
-            let lapsed = self.table.ever_qualified(id, self.wish.topic);
+                .find(|slot| !self.table.qualified(id, topic, slot.plan.day))?;
+            let lapsed = self.table.ever_qualified(id, topic);
             let instead = self.other_lecturers(slot);
-            let violation = unqualified(&lecturer.name, self.wish.topic, lapsed, &labels(&instead));
+            let violation = unqualified(&lecturer.name, topic, lapsed, &labels(&instead));
             let strictness = self.table.rules.qualification;
-            Some(found(
-                slot,
-                "lecturer_id",
-                violation,
-                strictness,
-                id.to_string(),
-                instead,
-            ))
+            let about = topic.map_or_else(|| id.to_string(), |topic| format!("{id}|{topic}"));
+            Some(found(slot, "lecturer_id", violation, strictness, about, instead))
         });
         told.collect()
     }
@@ -256,17 +255,30 @@ impl<'a> Look<'a> {
     /// Rooms with enough seats that are open and free at all these half-days: the nearest first, then the smallest.
     fn other_rooms(&self, slots: &[&PlannedHalfDay]) -> Vec<Instead> {
         let table = self.table;
-        let fits = |seats: Option<i32>| seats.is_some_and(|seats| seats >= self.wish.capacity);
+        let wanted = slots.iter().map(|slot| slot.seats).max().unwrap_or(0);
+        let fits = |seats: Option<i32>| seats.is_some_and(|seats| seats >= wanted);
         let free = |place: VenueId, resource: Resource| {
             slots
                 .iter()
                 .all(|slot| table.hours(Some(place)).hold(&slot.plan.time()) && self.is_free(slot, resource))
         };
         let chosen: BTreeSet<_> = slots.iter().filter_map(|slot| slot.plan.room).collect();
+        // what another group of the session has at the time is not free either
+        let own = |id: RoomId| {
+            let other = |one: &PlannedHalfDay| {
+                one.plan.room == Some(id) && !slots.iter().any(|slot| slot.at == one.at)
+            };
+            let meets = |one: &PlannedHalfDay| {
+                slots
+                    .iter()
+                    .any(|slot| slot.plan.time().overlaps(&one.plan.time()))
+            };
+            self.wish.slots.iter().any(|one| other(one) && meets(one))
+        };
         let rooms = table
             .rooms
             .iter()
-            .filter(|room| fits(room.seats) && !chosen.contains(&room.id))
+            .filter(|room| fits(room.seats) && !chosen.contains(&room.id) && !own(room.id))
             .filter(|room| free(room.venue_id, Resource::Room(room.id)))
             .map(|room| {
                 let label = table.room_name(room, self.wish.venue);
@@ -309,6 +321,7 @@ impl<'a> Look<'a> {
 
     /// Lecturers who are qualified and free at a half-day.
     fn other_lecturers(&self, slot: &PlannedHalfDay) -> Vec<Instead> {
+        let topic = self.table.topic(self.wish, slot);
         let is_other = |id: LecturerId| Some(id) != slot.plan.lecturer;
         let busy_here = |id: LecturerId| {
             let own = self.wish.slots.iter().filter(|other| other.at != slot.at);
@@ -319,7 +332,7 @@ impl<'a> Look<'a> {
             .table
             .lecturers
             .iter()
-            .filter(|row| is_other(row.id) && self.table.qualified(row.id, self.wish.topic, slot.plan.day))
+            .filter(|row| is_other(row.id) && self.table.qualified(row.id, topic, slot.plan.day))
             .filter(|row| self.is_free(slot, Resource::Lecturer(row.id)) && !busy_here(row.id));
         fit.take(NAMED)
             .map(|row| Instead {
@@ -329,6 +342,12 @@ impl<'a> Look<'a> {
             })
             .collect()
     }
+}
+
+/// Whether two half-days of a session are for the same people, or some of them.
+fn meets(one: &PlannedHalfDay, other: &PlannedHalfDay) -> bool {
+    let (one, other) = (one.plan.division, other.plan.division);
+    one.is_none() || other.is_none() || one == other
 }
 
 fn seated(name: &str, seats: Option<i32>) -> String {

@@ -1,10 +1,13 @@
 //! A session's plan as somebody types it, and what is wrong with it: all violations at once.
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::training::division::seats;
 use sanyou_schema::domain::training::{Interval, Occupation, Resource, SlotPlan, Use, check_slots};
 use sanyou_schema::domain::value::HalfDay;
-use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
-use sanyou_schema::entity::{slot, venue};
+use sanyou_schema::domain::value::id::{CourseId, DivisionId, LecturerId, RoomId, VenueId};
+use sanyou_schema::entity::{division, slot, venue};
 
 use super::add_place::filled;
 use crate::training::store::rooms::stored_time;
@@ -29,6 +32,10 @@ pub struct SlotForm {
     pub room_id: Option<RoomId>,
     /// The room in words, where the venue's rooms are not listed.
     pub room: Option<String>,
+    /// The course of the catalogue that it teaches.
+    pub course: Option<CourseId>,
+    /// For which group, by its number; none: for all.
+    pub division: Option<i32>,
 }
 
 /// A half-day that can be stored.
@@ -42,6 +49,12 @@ pub struct PlannedHalfDay {
     pub title: Option<String>,
     /// The room in words.
     pub room: Option<String>,
+    /// The course of the catalogue that it teaches.
+    pub course: Option<CourseId>,
+    /// For which group; none: for all.
+    pub division: Option<DivisionId>,
+    /// How many are to sit.
+    pub seats: i32,
 }
 
 /// What stands for a subject that is filled in later.
@@ -126,16 +139,24 @@ fn read_slot(at: usize, form: SlotForm, venue: Option<VenueId>) -> Result<Planne
                 venue,
                 room: form.room_id,
                 lecturer: form.lecturer,
+                division: form.division,
             },
             title,
             room: filled(form.room).filter(|_| form.room_id.is_none()),
+            course: form.course,
+            division: None,
+            seats: 0,
         }),
         _ => Err(violations),
     }
 }
 
 /// The half-days that stand, as they were planned; one whose times can't be read is passed over.
-pub fn standing_slots(rows: Vec<slot::Model>, venue: Option<VenueId>) -> Vec<PlannedHalfDay> {
+pub fn standing_slots(
+    rows: Vec<slot::Model>,
+    divisions: &[division::Model],
+    venue: Option<VenueId>,
+) -> Vec<PlannedHalfDay> {
     let read = rows.into_iter().enumerate().filter_map(|(at, row)| {
         let (starts, ends) = (stored_time(&row.starts)?, stored_time(&row.ends)?);
         Some(PlannedHalfDay {
@@ -149,12 +170,45 @@ pub fn standing_slots(rows: Vec<slot::Model>, venue: Option<VenueId>) -> Vec<Pla
                 venue,
                 room: row.room_id,
                 lecturer: row.lecturer_id,
+                division: divisions
+                    .iter()
+                    .find(|one| Some(one.id) == row.division_id)
+                    .map(|one| one.number),
             },
             title: row.title,
             room: row.room.filter(|_| row.room_id.is_none()),
+            course: row.course_id,
+            division: row.division_id,
+            seats: 0,
         })
     });
     read.collect()
+}
+
+/// Puts half-days to the groups that their numbers name, with the seats that each wants; says which name none.
+pub fn allot(
+    slots: &mut [PlannedHalfDay],
+    divisions: &[division::Model],
+    capacity: i32,
+    sizes: &HashMap<DivisionId, i32>,
+) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for slot in slots {
+        let Some(number) = slot.plan.division else {
+            slot.seats = capacity;
+            continue;
+        };
+        let named = divisions.iter().find(|row| row.number == number);
+        let people = named.and_then(|row| sizes.get(&row.id).copied()).unwrap_or(0);
+        slot.seats = seats(capacity, divisions.len(), people);
+        slot.division = named.map(|row| row.id);
+        if named.is_none() {
+            let message = format!("{}选的班已经没有了，请重新选择。", slot.plan.label());
+            let field = format!("slots[{}].division", slot.at);
+            violations.push(Violation::new("slot.division", message).on(&field));
+        }
+    }
+    violations
 }
 
 /// A day as the API takes it, within the years that a plan may name.

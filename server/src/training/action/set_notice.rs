@@ -1,7 +1,6 @@
 //! What the office writes into the papers of a session itself: 文号, 落款, sections of the notice, 归档号; and the groups.
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::grouping::groups;
 use sanyou_schema::domain::value::id::{EnrolmentId, SessionId};
 use sanyou_schema::entity::{enrolment, session_paper};
 use sea_orm::sea_query::Expr;
@@ -12,6 +11,7 @@ use super::add_place::filled;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
+use crate::training::paper::lists::dealt_groups;
 use crate::training::store::papers::{PaperFacts, notice_of};
 use crate::training::store::sessions;
 
@@ -121,7 +121,8 @@ fn row(text: &NoticeText, id: Uuid, session: SessionId) -> Result<session_paper:
     })
 }
 
-/// Deals the people on the list into groups of about `size`, townships mixed; answers how many groups there are.
+/// Deals the people on the list into discussion groups of about `size`, townships mixed, each 班 into its own; answers how
+/// many groups there are.
 ///
 /// Problems: `group.size` (422), `group.nobody` (409), `not_found` (404), `role.missing` (403).
 pub async fn assign_groups(
@@ -144,8 +145,7 @@ pub async fn assign_groups(
         let detail = "名单还是空的，先报名再分组。";
         return Err(Problem::conflict("group.nobody", detail));
     }
-    let units: Vec<_> = facts.people.iter().map(|one| one.unit).collect();
-    let dealt = groups(&units, size);
+    let dealt = dealt_groups(&facts.people, size);
     let count = dealt.iter().copied().max().unwrap_or(0);
     for group in 1..=count {
         let of_group = facts.people.iter().zip(&dealt).filter(|(_, own)| **own == group);

@@ -9,14 +9,15 @@ use sanyou_schema::domain::value::id::SessionId;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::fill::fill;
-use super::plan::standing_slots;
-use super::set_slots::wish;
+use super::plan::{allot, standing_slots};
+use super::set_slots::{sizes, wish};
 use super::telling::SessionText;
-use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
+use super::timetable::{Timetable, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::facts::SessionFacts;
 use crate::training::store::sight::SeenSession;
 use crate::training::store::{enrolments, sessions};
 
@@ -104,16 +105,12 @@ async fn seats(
         return Ok(Vec::new());
     }
     let db = change.db();
-    let slots = standing_slots(
-        sessions::slots_of(db, vec![seen.row.id]).await?,
-        seen.row.venue_id,
-    );
+    let facts = SessionFacts::load(db, seen.row.id).await?;
+    let mut slots = standing_slots(facts.slots.clone(), &facts.divisions, seen.row.venue_id);
+    allot(&mut slots, &facts.divisions, capacity, &sizes(&facts));
     let table = Timetable::load(db, &actor.scope, seen.class.unit_id).await?;
     let title = seen.name();
-    let wish = Wish {
-        capacity,
-        ..wish(seen, &title, seen.row.venue_id, &slots)
-    };
+    let wish = wish(seen, &title, seen.row.venue_id, &slots);
     let found = findings_of(table.findings(db, &wish).await?);
     let small = found.into_iter().filter(|one| one.violation.code == "room.small");
     let of_form = small.map(|mut finding| {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::{Finding, check_session, judge};
-use sanyou_schema::domain::value::id::{SessionId, SlotId, VenueId};
+use sanyou_schema::domain::value::id::{DivisionId, PersonId, SessionId, SlotId, VenueId};
 use sanyou_schema::domain::value::{HalfDay, SessionState};
 use sanyou_schema::entity::slot;
 use sea_orm::{
@@ -13,8 +13,8 @@ use sea_orm::{
 };
 
 use super::create_session::slot_row;
-use super::enrol::person_clashes;
-use super::plan::{PlannedHalfDay, SlotForm, read_day, read_slots};
+use super::person_clash::person_clashes;
+use super::plan::{PlannedHalfDay, SlotForm, allot, read_day, read_slots};
 use super::telling::SessionText;
 use super::timetable::{Found, Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
@@ -53,7 +53,6 @@ pub(super) fn wish<'a>(
         topic: None,
         title,
         venue,
-        capacity: seen.row.capacity,
         slots,
     }
 }
@@ -82,9 +81,11 @@ pub async fn set_slots(
     let (mut slots, wrong) = read_slots(first, last, venue, new.slots);
     violations.extend(wrong);
     let table = Timetable::load(change.db(), &actor.scope, seen.class.unit_id).await?;
-    violations.extend(table.choose(venue, &mut slots));
-    table.hold(change.db(), venue, &slots).await?;
     let facts = SessionFacts::load(change.db(), id).await?;
+    violations.extend(table.choose(venue, &mut slots, &facts.courses()));
+    let sizes = sizes(&facts);
+    violations.extend(allot(&mut slots, &facts.divisions, seen.row.capacity, &sizes));
+    table.hold(change.db(), venue, &slots).await?;
     let mut found = table
         .findings(change.db(), &wish(&seen, &seen.name(), venue, &slots))
         .await?;
@@ -127,6 +128,16 @@ fn days(seen: &SeenSession, new: &NewSlots) -> (NaiveDate, NaiveDate, Vec<Violat
     (first, last, violations)
 }
 
+/// How many of those on the list are in each group.
+pub(super) fn sizes(facts: &SessionFacts) -> HashMap<DivisionId, i32> {
+    let mut sizes = HashMap::new();
+    let placed = facts.enrolments.iter().filter(|row| row.state.takes_place());
+    for division in placed.filter_map(|row| row.division_id) {
+        *sizes.entry(division).or_insert(0) += 1;
+    }
+    sizes
+}
+
 /// Trainees who would be in two sessions at once by these half-days.
 pub(super) async fn trainees_clash(
     db: &impl ConnectionTrait,
@@ -145,13 +156,18 @@ pub(super) async fn trainees_clash(
     let heads = crate::roster::heads(db, &people, seen.row.first_day).await?;
     let named: Vec<_> = heads.into_values().map(|head| (head.id, head.name)).collect();
     let found = person_clashes(db, seen, &rows, &named).await?;
-    let told = found.into_values().map(|clash| {
+    let division = |person: PersonId| {
+        let row = facts.enrolments.iter().find(|row| row.person_id == person);
+        row.and_then(|row| row.division_id)
+    };
+    let told = found.into_iter().map(|(person, clash)| {
         let mut violation = clash.violation();
         violation.field = Some("slots".to_owned());
         let time = clash.clash.wanted.time;
         let at = slots
             .iter()
-            .find(|slot| slot.plan.time() == time)
+            .filter(|slot| slot.plan.time() == time)
+            .find(|slot| slot.division.is_none() || slot.division == division(person))
             .map_or(0, |slot| slot.at);
         Found::of(Finding {
             at,
@@ -176,6 +192,8 @@ fn as_row(session: SessionId, planned: &PlannedHalfDay) -> slot::Model {
         lecturer_id: plan.lecturer,
         room: planned.room.clone(),
         room_id: plan.room,
+        course_id: planned.course,
+        division_id: planned.division,
     }
 }
 
@@ -186,15 +204,15 @@ async fn write(
     facts: &SessionFacts,
     slots: Vec<PlannedHalfDay>,
 ) -> Result<(), Problem> {
-    let mut standing: HashMap<(NaiveDate, HalfDay), &slot::Model> = facts
+    let mut standing: HashMap<(NaiveDate, HalfDay, Option<DivisionId>), &slot::Model> = facts
         .slots
         .iter()
-        .map(|slot| ((slot.day, slot.half), slot))
+        .map(|slot| ((slot.day, slot.half, slot.division_id), slot))
         .collect();
     let mut added = Vec::new();
     for planned in slots {
         let fresh = slot_row(change, id, &planned);
-        match standing.remove(&(planned.plan.day, planned.plan.half)) {
+        match standing.remove(&(planned.plan.day, planned.plan.half, planned.division)) {
             Some(old) => {
                 let mut row = fresh;
                 row.id = Set(old.id);

@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::id::VenueId;
 use sanyou_schema::entity::{lecturer_absence, venue};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::enrol::Places;
+use super::person_clash::Places;
 use super::plan::occupation;
 use super::timetable::{Timetable, Wish, searched};
 use crate::training::store::orders::{AgreedOrder, agreed_between};

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate};
 use sanyou_schema::domain::Violation;
+use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::{
     Finding, Hours, Interval, Qualification, Strictness, Travel, Use, VenueKind, is_qualified,
 };
-use sanyou_schema::domain::value::id::{CourseOrderId, LecturerId, RoomId, SessionId, UnitId, VenueId};
-use sanyou_schema::entity::{clash_override, lecturer, lecturer_absence, room, venue};
+use sanyou_schema::domain::value::id::{
+    CourseId, CourseOrderId, LecturerId, RoomId, SessionId, UnitId, VenueId,
+};
+use sanyou_schema::entity::{clash_override, course, lecturer, lecturer_absence, room, venue};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
@@ -18,7 +21,7 @@ use super::plan::PlannedHalfDay;
 use crate::platform::actor::Scope;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
-use crate::training::store::{places, rooms};
+use crate::training::store::{courses, places, rooms};
 
 /// How strictly each kind of finding is taken, as the county set it.
 #[derive(Debug, Clone, Copy)]
@@ -135,8 +138,6 @@ pub struct Wish<'a> {
     pub title: &'a str,
     /// Where it is held.
     pub venue: Option<VenueId>,
-    /// How many are to sit.
-    pub capacity: i32,
     /// The half-days.
     pub slots: &'a [PlannedHalfDay],
 }
@@ -162,6 +163,7 @@ pub struct Timetable {
     pub(super) lecturers: Vec<lecturer::Model>,
     pub(super) qualifications: HashMap<LecturerId, Vec<Qualification>>,
     pub(super) absences: Vec<lecturer_absence::Model>,
+    courses: Vec<course::Model>,
     hours: HashMap<VenueId, Hours>,
     unknown_hours: Hours,
 }
@@ -182,20 +184,32 @@ impl Timetable {
             hours: rooms::hours_of(db, venue_ids).await?,
             qualifications: rooms::qualifications_of(db, lecturer_ids.clone()).await?,
             absences: rooms::absence_rows(db, lecturer_ids).await?,
+            courses: courses::visible_courses(db, scope)
+                .await?
+                .into_iter()
+                .map(|seen| seen.row)
+                .collect(),
             unknown_hours: Hours::default(),
             venues,
             lecturers,
         })
     }
 
-    /// Says what of the choice is not there, and writes the names of chosen rooms into the half-days.
-    pub fn choose(&self, venue: Option<VenueId>, slots: &mut [PlannedHalfDay]) -> Vec<Violation> {
+    /// Says what of the choice is not there, and writes the names of chosen rooms into the half-days, and those of courses
+    /// where nothing else is written. Courses that are `kept` may be closed by now.
+    pub fn choose(
+        &self,
+        venue: Option<VenueId>,
+        slots: &mut [PlannedHalfDay],
+        kept: &[CourseId],
+    ) -> Vec<Violation> {
         let mut violations = Vec::new();
         if venue.is_some_and(|id| self.venue(id).is_none()) {
             violations.push(Violation::new("session.venue", "没有这个地点，请重新选择。").on("venue_id"));
         }
         for slot in slots {
             let at = slot.at;
+            violations.extend(self.choose_course(slot, kept));
             if slot.plan.lecturer.is_some_and(|id| self.lecturer(id).is_none()) {
                 let violation = Violation::new("slot.lecturer", "没有这位讲师，请重新选择。");
                 violations.push(violation.on(&format!("slots[{at}].lecturer_id")));
@@ -209,6 +223,28 @@ impl Timetable {
             }
         }
         violations
+    }
+
+    fn choose_course(&self, slot: &mut PlannedHalfDay, kept: &[CourseId]) -> Option<Violation> {
+        let id = slot.course?;
+        let course = self.course(id);
+        if let Some(course) = course
+            && slot.title.is_none()
+        {
+            slot.title = Some(course.name.clone());
+        }
+        if kept.contains(&id) || course.is_some_and(|course| course.state == CourseState::Open) {
+            return None;
+        }
+        let message = match course {
+            Some(course) => format!(
+                "课程“{}”现在{}，请先开放，或另选一门。",
+                course.name,
+                course.state.label()
+            ),
+            None => "没有这门课程，请重新选择。".to_owned(),
+        };
+        Some(Violation::new("slot.course", message).on(&format!("slots[{}].course_id", slot.at)))
     }
 
     /// Holds venues and lecturers of the choice until the change is done.
@@ -249,6 +285,10 @@ impl Timetable {
         self.lecturers.iter().find(|row| row.id == id)
     }
 
+    fn course(&self, id: CourseId) -> Option<&course::Model> {
+        self.courses.iter().find(|row| row.id == id)
+    }
+
     pub(super) fn has_rooms(&self, venue: VenueId) -> bool {
         self.rooms.iter().any(|room| room.venue_id == venue)
     }
@@ -264,6 +304,14 @@ impl Timetable {
         match self.venue(room.venue_id) {
             Some(other) if Some(other.id) != venue => format!("{} {}", other.name, room.name),
             _ => room.name.clone(),
+        }
+    }
+
+    /// What a half-day's lecturer must be qualified for: what its course asks, else what all of the wish does.
+    pub(super) fn topic<'t>(&'t self, wish: &Wish<'t>, slot: &PlannedHalfDay) -> Option<&'t str> {
+        match slot.course.and_then(|id| self.course(id)) {
+            Some(course) => course.qualification.as_deref(),
+            None => wish.topic,
         }
     }
 

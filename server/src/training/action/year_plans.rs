@@ -4,7 +4,6 @@ use sanyou_schema::domain::account::{Capability, may};
 use sanyou_schema::domain::training::year_plan::{
     PlanLimits, PlanNumbers, YearPlanAction, YearPlanState, check_item,
 };
-use sanyou_schema::domain::value::ClassKind;
 use sanyou_schema::domain::value::id::{ClassId, PlanItemId, SessionId, UnitId, YearPlanEventId, YearPlanId};
 use sanyou_schema::domain::{LifeCycle, Violation};
 use sanyou_schema::entity::{plan_item, plan_session, training_class, year_plan, year_plan_event};
@@ -19,6 +18,7 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::setting::month_day;
 use crate::training::refusal::refused;
+use crate::training::store::kinds::{Kinds, KindsAt};
 use crate::training::store::year_plans::{SeenPlan, classes_of, items_of, plan_of, visible_plan};
 use crate::training::store::{sessions, sight::Sight};
 
@@ -27,7 +27,7 @@ use crate::training::store::{sessions, sight::Sight};
 pub struct ItemForm {
     /// The line that it was; none for a new one.
     pub id: Option<PlanItemId>,
-    /// A code of `ClassKind`.
+    /// A code of the kinds of classes.
     pub kind: String,
     /// Who is to come.
     pub audience: Option<String>,
@@ -186,15 +186,16 @@ pub async fn set_items(
         );
         return Err(Problem::conflict("year_plan.fixed", detail));
     }
-    let kinds = read(&forms)?;
     let db = change.db();
     let standing = items_of(db, vec![id]).await?;
+    let kinds = Kinds::load(db, change.today()).await?;
+    check(&forms, &standing, &kinds.at(&plan.unit_path))?;
     let adjusting = plan.row.state == YearPlanState::Adjusting;
     let mut kept = Vec::new();
     let mut changed = 0;
-    for ((form, kind), sort_no) in forms.into_iter().zip(kinds).zip(0..) {
+    for (form, sort_no) in forms.into_iter().zip(0..) {
         let old = form.id.and_then(|id| standing.iter().find(|row| row.id == id));
-        let mut row = row_of(&change, id, form, kind, sort_no);
+        let mut row = row_of(&change, id, form, sort_no);
         match old {
             Some(old) if same(old, &row) => kept.push(old.id),
             Some(old) if !adjusting => {
@@ -235,40 +236,36 @@ pub async fn set_items(
     Ok(())
 }
 
-fn read(forms: &[ItemForm]) -> Result<Vec<ClassKind>, Problem> {
+/// What is wrong with the lines; one that has a kind which went out of use keeps it.
+fn check(forms: &[ItemForm], standing: &[plan_item::Model], kinds: &KindsAt<'_>) -> Result<(), Problem> {
     let mut violations = Vec::new();
-    let mut kinds = Vec::new();
     for (at, form) in forms.iter().enumerate() {
         violations.extend(check_item(at, &form.numbers));
-        match form.kind.parse() {
-            Ok(kind) => kinds.push(kind),
-            Err(_) => violations.push(
+        let keeps = standing
+            .iter()
+            .any(|row| Some(row.id) == form.id && row.kind == form.kind);
+        if !kinds.takes_class(&form.kind) && !keeps {
+            violations.push(
                 Violation::new("plan.kind", format!("第 {} 行请选择类别。", at + 1))
                     .on(&format!("items[{at}].kind")),
-            ),
+            );
         }
     }
     if violations.is_empty() {
-        Ok(kinds)
+        Ok(())
     } else {
         Err(violations.into())
     }
 }
 
-fn row_of(
-    change: &Change,
-    plan: YearPlanId,
-    form: ItemForm,
-    kind: ClassKind,
-    sort_no: i32,
-) -> plan_item::Model {
+fn row_of(change: &Change, plan: YearPlanId, form: ItemForm, sort_no: i32) -> plan_item::Model {
     let numbers = form.numbers;
     plan_item::Model {
         id: change.id(),
         year_plan_id: plan,
         sort_no,
         name: numbers.name.trim().to_owned(),
-        kind,
+        kind: form.kind,
         audience: filled(form.audience),
         quarter: numbers.quarter,
         sessions: numbers.sessions,

@@ -11,7 +11,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::{ListedPerson, Page, PeopleFilter, list_people};
-use crate::training::action::enrol::person_clashes;
+use crate::training::action::person_clash::person_clashes;
 use crate::training::store::{enrolments, sessions};
 
 /// So many people stand on a page.

@@ -1,5 +1,4 @@
 //! Puts together what the pages of courses and orders show.
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -10,7 +9,9 @@ use sanyou_schema::domain::value::id::{AccountId, CourseId, CourseOrderId, UnitI
 use sanyou_schema::entity::{course_order, course_order_event};
 
 use super::course_orders::{OrderDeed, OrderEvent, OrderView};
-use super::courses::{CourseDeed, CourseList, CourseQuestion, CourseSummary, CourseView, MaterialView};
+use super::courses::{
+    CourseDeed, CourseList, CourseQuestion, CourseSession, CourseSummary, CourseView, MaterialView,
+};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
@@ -18,8 +19,9 @@ use crate::training::action::courses::materials::is_shown;
 use crate::training::store::courses::{
     Material, SeenCourse, materials_of, question_of, questions_of, visible_course, visible_courses,
 };
-use crate::training::store::kinds::kind_names;
+use crate::training::store::kinds::Kinds;
 use crate::training::store::orders::{self, SeenOrder};
+use crate::training::store::taught::{TaughtIn, taught_in};
 use crate::training::store::{lessons, places};
 
 /// The courses within sight.
@@ -39,12 +41,7 @@ pub async fn summaries(
     let db = platform.database.reader();
     let ids: Vec<CourseId> = found.iter().map(|seen| seen.row.id).collect();
     let names = crate::unit::names_and_paths(db, units_of(&found)).await?;
-    let mut kinds: HashMap<UnitId, HashMap<String, String>> = HashMap::new();
-    for seen in &found {
-        if let Entry::Vacant(place) = kinds.entry(seen.row.unit_id) {
-            place.insert(kind_names(db, &seen.unit_path, day).await?);
-        }
-    }
+    let kinds = Kinds::load(db, day).await?;
     let lecturers = found.iter().filter_map(|seen| seen.row.lecturer_id).collect();
     let lecturers = places::lecturer_rows(db, lecturers).await?;
     let materials = materials_of(db, ids.clone()).await?;
@@ -60,11 +57,7 @@ pub async fn summaries(
         let lecturer = lecturers.iter().find(|one| Some(one.id) == row.lecturer_id);
         CourseSummary {
             id: id.into(),
-            kind_label: kinds
-                .get(&row.unit_id)
-                .and_then(|own| own.get(&row.kind))
-                .cloned()
-                .unwrap_or_else(|| row.kind.clone()),
+            kind_label: kinds.name(&seen.unit_path, &row.kind),
             hours: f64::from(row.hours_hundredths) / 100.0,
             audience: seen.audience().label(),
             state: row.state.code().to_owned(),
@@ -76,6 +69,7 @@ pub async fn summaries(
                 .unwrap_or_default(),
             lecturer: lecturer.map(|one| one.name.clone()),
             lecturer_id: row.lecturer_id.map(Into::into),
+            qualification: row.qualification.clone(),
             on_menu: row.on_menu,
             capacity: row.capacity,
             materials: number(materials.iter().filter(|one| one.row.course_id == id).count()),
@@ -128,6 +122,7 @@ pub async fn course(platform: &Platform, actor: &Actor, id: CourseId) -> Result<
     };
     let materials = materials_of(db, vec![id]).await?;
     let found = orders::visible_orders(db, &actor.scope, Some(id), None).await?;
+    let sessions = sessions(platform, actor, id).await?;
     let audience = seen.audience();
     let actions = seen.row.state.allowed();
     let row = seen.row.clone();
@@ -135,7 +130,6 @@ pub async fn course(platform: &Platform, actor: &Actor, id: CourseId) -> Result<
     Ok(CourseView {
         summary: summary.ok_or_else(|| Problem::not_found("门课程"))?,
         about: row.summary,
-        qualification: row.qualification,
         roles: coded(&audience.roles),
         tiers: coded(&audience.tiers),
         industries: coded(&audience.industries),
@@ -157,6 +151,7 @@ pub async fn course(platform: &Platform, actor: &Actor, id: CourseId) -> Result<
             })
             .collect(),
         orders: order_views(platform, actor, found).await?,
+        sessions,
         editable,
         actions: actions
             .into_iter()
@@ -167,6 +162,27 @@ pub async fn course(platform: &Platform, actor: &Actor, id: CourseId) -> Result<
             })
             .collect(),
     })
+}
+
+async fn sessions(platform: &Platform, actor: &Actor, id: CourseId) -> Result<Vec<CourseSession>, Problem> {
+    let db = platform.database.reader();
+    let found = taught_in(db, &actor.scope, id).await?;
+    let teaching = found.iter().flat_map(TaughtIn::lecturers).collect();
+    let lecturers = places::lecturer_rows(db, teaching).await?;
+    let shown = found.into_iter().filter_map(|one| {
+        let teaching: Vec<_> = one.lecturers().collect();
+        let own = lecturers.iter().filter(|row| teaching.contains(&row.id));
+        Some(CourseSession {
+            id: one.seen.row.id.into(),
+            name: one.seen.name(),
+            state: one.seen.row.state.code().to_owned(),
+            day: one.slots.first()?.day,
+            half_days: number(one.slots.len()),
+            lecturers: own.map(|row| row.name.clone()).collect(),
+            came: one.came.map(number),
+        })
+    });
+    Ok(shown.collect())
 }
 
 fn coded<C: Coded>(set: &BTreeSet<C>) -> Vec<String> {

@@ -1,5 +1,5 @@
 //! `/courses` and `/training-kinds`: courses with their materials and short tests.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::{Attachment, AttachmentType, Json};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::course_orders::OrderView;
 use super::course_view::{course, list};
-use super::papers::sent;
+use super::dossier::sent;
 use super::places::Made;
 use super::sessions::Done;
 use crate::platform::Platform;
@@ -49,6 +49,8 @@ pub struct CourseSummary {
     pub unit_id: Uuid,
     /// The unit's name.
     pub unit_name: String,
+    /// What a lecturer must bring.
+    pub qualification: Option<String>,
     /// Who usually teaches it.
     pub lecturer: Option<String>,
     /// The lecturer's id.
@@ -134,8 +136,6 @@ pub struct CourseView {
     pub summary: CourseSummary,
     /// What it is about.
     pub about: Option<String>,
-    /// What a lecturer must bring.
-    pub qualification: Option<String>,
     /// Codes of roles.
     pub roles: Vec<String>,
     /// Codes of tiers held.
@@ -152,10 +152,31 @@ pub struct CourseView {
     pub questions: Vec<CourseQuestion>,
     /// The orders within sight, the latest first.
     pub orders: Vec<OrderView>,
+    /// The sessions within sight that teach it, the latest first.
+    pub sessions: Vec<CourseSession>,
     /// Whether this account keeps the course.
     pub editable: bool,
     /// What may be done with it, by this account.
     pub actions: Vec<CourseDeed>,
+}
+
+/// A session that teaches a course.
+#[derive(Debug, Object)]
+pub struct CourseSession {
+    /// Its id.
+    pub id: Uuid,
+    /// `轮训第1期`.
+    pub name: String,
+    /// Its state.
+    pub state: String,
+    /// The first half-day of the course.
+    pub day: NaiveDate,
+    /// How many half-days.
+    pub half_days: u32,
+    /// Who teaches.
+    pub lecturers: Vec<String>,
+    /// How many people were there; none for whoever sees only their own people of the session.
+    pub came: Option<u32>,
 }
 
 /// A course as it is typed.

@@ -5,8 +5,8 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{LecturerId, VenueId};
-use sanyou_schema::entity::{lecturer, venue};
+use sanyou_schema::domain::value::id::{LecturerId, SessionId, VenueId};
+use sanyou_schema::entity::{division, lecturer, venue};
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -14,6 +14,7 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::store::days::{DaysFilter, OnDays, on_days};
+use crate::training::store::divisions::divisions_of;
 use crate::training::store::{enrolments, places};
 
 /// So many days are asked for at once.
@@ -40,6 +41,8 @@ pub struct DaySlot {
     pub lecturer_id: Option<Uuid>,
     /// The room in words.
     pub room: Option<String>,
+    /// Of which group (分班) it is; none: everybody's.
+    pub division_name: Option<String>,
 }
 
 /// A session of a calendar.
@@ -110,7 +113,8 @@ impl DaysApi {
         }
         let db = platform.database.reader();
         let found = on_days(db, &actor.0.scope, &filter).await?;
-        let ids = found.iter().map(|one| one.seen.row.id).collect();
+        let ids: Vec<SessionId> = found.iter().map(|one| one.seen.row.id).collect();
+        let divisions = divisions_of(db, ids.clone()).await?;
         let counts = enrolments::counts(db, ids).await?;
         let venues = found.iter().filter_map(|one| one.seen.row.venue_id).collect();
         let venues = places::venue_rows(db, venues).await?;
@@ -119,7 +123,7 @@ impl DaysApi {
             places::lecturer_rows(db, slots.filter_map(|slot| slot.lecturer_id).collect()).await?;
         let shown = found.into_iter().map(|one| {
             let (enrolled, _) = counts.get(&one.seen.row.id).copied().unwrap_or_default();
-            shown(one, enrolled, &venues, &lecturers)
+            shown(one, enrolled, &venues, (&lecturers, &divisions))
         });
         Ok(Json(DaySessions {
             items: shown.collect(),
@@ -127,7 +131,12 @@ impl DaysApi {
     }
 }
 
-fn shown(one: OnDays, enrolled: u64, venues: &[venue::Model], lecturers: &[lecturer::Model]) -> DaySession {
+fn shown(
+    one: OnDays,
+    enrolled: u64,
+    venues: &[venue::Model],
+    (lecturers, divisions): (&[lecturer::Model], &[division::Model]),
+) -> DaySession {
     let row = &one.seen.row;
     let venue = venues.iter().find(|venue| Some(venue.id) == row.venue_id);
     let slots = one.slots.into_iter().map(|slot| DaySlot {
@@ -143,6 +152,10 @@ fn shown(one: OnDays, enrolled: u64, venues: &[venue::Model], lecturers: &[lectu
         ends: slot.ends,
         title: slot.title,
         room: slot.room,
+        division_name: divisions
+            .iter()
+            .find(|row| Some(row.id) == slot.division_id)
+            .map(|row| row.name.clone()),
     });
     DaySession {
         id: row.id.into(),

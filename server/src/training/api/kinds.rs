@@ -13,10 +13,14 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::set_kind::{KindForm, set_kind};
-use crate::training::store::kinds::kinds_at;
+use crate::training::store::kinds::Kinds;
 
 /// A kind of classes or courses.
 #[derive(Debug, Object)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a use or a property of its own"
+)]
 pub struct TrainingKind {
     /// Its code.
     pub code: String,
@@ -26,6 +30,10 @@ pub struct TrainingKind {
     pub for_class: bool,
     /// Whether courses have it.
     pub for_course: bool,
+    /// Whether it is a way of holding classes (脱产, 业余), and no kind.
+    pub for_delivery: bool,
+    /// Whether classes of it are the yearly round (轮训) that a plan must hold.
+    pub is_rotation: bool,
     /// Whether it may be chosen; what has it keeps it.
     pub in_use: bool,
     /// The unit that set it so; none: as it came.
@@ -44,6 +52,10 @@ pub struct TrainingKindList {
 /// A kind as it is typed.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a use or a property of its own"
+)]
 pub struct TrainingKindBody {
     /// For this unit and those below it; the account's own where it is left out.
     pub unit_id: Option<Uuid>,
@@ -58,6 +70,12 @@ pub struct TrainingKindBody {
     /// Whether courses have it.
     #[oai(default)]
     pub for_course: bool,
+    /// Whether it is a way of holding classes, and no kind.
+    #[oai(default)]
+    pub for_delivery: bool,
+    /// Whether classes of it are the yearly round (轮训) that a plan must hold.
+    #[oai(default)]
+    pub is_rotation: bool,
     /// Whether it may be chosen.
     pub in_use: bool,
     /// From when; today where it is left out.
@@ -76,7 +94,7 @@ pub struct KindApi;
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
 impl KindApi {
-    /// The kinds of classes and courses that hold at a unit today, those no longer in use among them
+    /// The kinds of classes and courses and the ways of holding classes that hold at a unit today, those no longer in use among them
     ///
     /// Problems: `not_found` (404), `role.missing` (403).
     #[oai(
@@ -98,7 +116,7 @@ impl KindApi {
 
     /// Sets a kind for a unit and those below it, from a day on
     ///
-    /// Problems: `kind.name`, `kind.twice`, `kind.nowhere`, `kind.unknown`, `kind.past` (422), `not_found` (404),
+    /// Problems: `kind.name`, `kind.twice`, `kind.nowhere`, `kind.both`, `kind.unknown`, `kind.past` (422), `not_found` (404),
     /// `role.missing` (403).
     #[oai(path = "/training-kinds", method = "put", operation_id = "set_training_kind")]
     async fn set_training_kind(
@@ -114,6 +132,8 @@ impl KindApi {
             name: body.name,
             for_class: body.for_class,
             for_course: body.for_course,
+            for_delivery: body.for_delivery,
+            is_rotation: body.is_rotation,
             in_use: body.in_use,
             valid_from: body.valid_from,
         };
@@ -126,12 +146,15 @@ async fn kinds(platform: &Platform, actor: &Actor, unit: UnitId) -> Result<Train
     let db = platform.database.reader();
     let path = crate::unit::path_of(db, unit).await?;
     let path = path.ok_or_else(|| Problem::not_found("个单位"))?;
-    let found = kinds_at(db, &path, actor.scope.day).await?;
-    let items = found.into_iter().map(|row| TrainingKind {
-        code: row.code,
-        name: row.name,
+    let found = Kinds::load(db, actor.scope.day).await?;
+    let found = found.at(&path);
+    let items = found.rows().iter().map(|row| TrainingKind {
+        code: row.code.clone(),
+        name: row.name.clone(),
         for_class: row.for_class,
         for_course: row.for_course,
+        for_delivery: row.for_delivery,
+        is_rotation: row.is_rotation,
         in_use: row.in_use,
         unit_id: row.unit_id.map(Into::into),
         valid_from: row.valid_from,

@@ -14,7 +14,7 @@ use sanyou_schema::entity::venue;
 use uuid::Uuid;
 
 use super::sessions::Done;
-use super::shown::{ShownResult, ShownSlot, shown_result, shown_slot};
+use super::shown::{ShownResult, ShownSlot, SlotCounts, SlotNames, shown_result, shown_slot};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -54,13 +54,17 @@ pub struct MySession {
     pub address: Option<String>,
     /// `offline`, `online` or `mixed`.
     pub teaching: String,
-    /// One's group.
+    /// One's discussion group.
     pub group_no: Option<i32>,
+    /// One's group with half-days of its own: 一班.
+    pub division: Option<String>,
+    /// Whether there are half-days of groups, and one is in none yet.
+    pub undivided: bool,
     /// Why it was put off or cancelled.
     pub reason: Option<String>,
     /// One's personal code, which the roll is marked by.
     pub code: String,
-    /// The half-days.
+    /// One's own half-days.
     pub slots: Vec<ShownSlot>,
     /// How many were attended.
     pub attended: u32,
@@ -100,11 +104,7 @@ impl MySessionApi {
         let found = sessions_of(db, person).await?;
         let venues =
             places::venue_rows(db, found.iter().filter_map(|one| one.session.venue_id).collect()).await?;
-        let teaching = found
-            .iter()
-            .flat_map(|one| &one.slots)
-            .filter_map(|slot| slot.lecturer_id);
-        let lecturers = places::lecturer_rows(db, teaching.collect()).await?;
+        let names = SlotNames::of(db, found.iter().flat_map(|one| &one.slots)).await?;
         let mut items = Vec::with_capacity(found.len());
         for one in found {
             let facts = SessionFacts::load(db, one.session.id).await?;
@@ -112,11 +112,12 @@ impl MySessionApi {
             let slots = one.slots.iter().cloned().map(|slot| {
                 // of a roll one sees one's own mark alone
                 let own = facts.mark(slot.id, one.enrolment.id);
-                let counts = (
-                    u64::from(own.is_some()),
-                    u64::from(own.is_some_and(MarkStatus::attended)),
-                );
-                shown_slot(slot, &lecturers, counts)
+                let counts = SlotCounts {
+                    expected: 1,
+                    marked: u64::from(own.is_some()),
+                    present: u64::from(own.is_some_and(MarkStatus::attended)),
+                };
+                shown_slot(slot, &names, counts)
             });
             let slots = slots.collect();
             let off = matches!(
@@ -188,6 +189,8 @@ fn mine(
         offer_until: place.offer_until,
         may_leave: asked || place.state == EnrolmentState::Waiting,
         group_no: place.group_no,
+        division: facts.division(place.division_id).map(|row| row.name.clone()),
+        undivided: facts.lacks_division(place),
         code: place.code.clone(),
         slots,
         attended: one.attended,

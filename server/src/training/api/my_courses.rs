@@ -1,6 +1,6 @@
 //! `/me/courses`: what one may learn, where one stopped, the short test; and the menu, for whoever speaks for a party
 //! organisation.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -23,6 +23,7 @@ use crate::training::store::courses::{
 };
 use crate::training::store::lessons::Learning;
 use crate::training::store::orders;
+use crate::training::store::sessions::session_names;
 
 /// A course as one has it on the phone.
 #[derive(Debug, Object)]
@@ -37,8 +38,12 @@ pub struct MyCourse {
     pub passed: bool,
     /// Whether one has begun.
     pub begun: bool,
-    /// When one completed it.
+    /// When one completed it online.
     pub completed_at: Option<DateTime<Utc>>,
+    /// The day on which one took it in a class.
+    pub attended_on: Option<NaiveDate>,
+    /// The class: `轮训第1期`.
+    pub attended_in: Option<String>,
 }
 
 /// A party organisation that one speaks for.
@@ -354,10 +359,15 @@ async fn mine(
     let wanted: Vec<_> = found
         .into_iter()
         .filter(|seen| one.is_none_or(|id| seen.row.id == id))
-        .filter(|seen| seen.row.state == CourseState::Open || has_begun(seen.row.id))
+        .filter(|seen| {
+            seen.row.state == CourseState::Open
+                || has_begun(seen.row.id)
+                || learning.taken.contains_key(&seen.row.id)
+        })
         .collect();
     let abouts: Vec<Option<String>> = wanted.iter().map(|seen| seen.row.summary.clone()).collect();
     let shown = summaries(platform, wanted, actor.scope.day).await?;
+    let names = session_names(db, learning.taken.values().map(|taken| taken.session)).await?;
     let mine = shown.into_iter().zip(abouts).map(|(course, about)| {
         let id = CourseId(course.id);
         let read = materials
@@ -369,6 +379,11 @@ async fn mine(
             passed: learning.has_passed(id),
             begun: has_begun(id),
             completed_at: learning.done.get(&id).map(|row| row.completed_at),
+            attended_on: learning.taken.get(&id).map(|taken| taken.day),
+            attended_in: learning
+                .taken
+                .get(&id)
+                .and_then(|taken| names.get(&taken.session).cloned()),
             course,
         }
     });

@@ -6,7 +6,6 @@ use sanyou_schema::domain::life_cycle::LifeCycle;
 use sanyou_schema::domain::training::year_plan::{
     PlanLimits, PlanNumbers, YearPlanAction, YearPlanState, item_warnings, plan_warnings,
 };
-use sanyou_schema::domain::value::ClassKind;
 use sanyou_schema::domain::value::id::YearPlanId;
 use sanyou_schema::entity::plan_item;
 use uuid::Uuid;
@@ -15,6 +14,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::year_plans::{allowed, plan_limits};
+use crate::training::store::kinds::{Kinds, KindsAt};
 use crate::training::store::sight::Sight;
 use crate::training::store::year_plans::{self, CarriedOut, Progress, SeenPlan, progress};
 use crate::unit::named_units;
@@ -107,8 +107,10 @@ pub struct PlanItem {
     pub id: Uuid,
     /// 班次名.
     pub name: String,
-    /// `rotation`, `induction` …
+    /// A code of the kinds of classes.
     pub kind: String,
+    /// In words: 轮训.
+    pub kind_label: String,
     /// Who is to come.
     pub audience: Option<String>,
     /// 1 to 4.
@@ -271,9 +273,11 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
     );
     let limits = plan_limits(db, &plan.unit_path, actor.scope.day).await?;
     let filed_on = plan.row.filed_on.unwrap_or(actor.scope.day);
+    let kinds = Kinds::load(db, actor.scope.day).await?;
+    let kinds = kinds.at(&plan.unit_path);
     Ok(PlanView {
-        warnings: warnings(&items, plan.row.year, filed_on, limits),
-        items: items.into_iter().map(|item| shown(item, &done)).collect(),
+        warnings: warnings(&items, plan.row.year, filed_on, limits, &kinds),
+        items: items.into_iter().map(|item| shown(item, &done, &kinds)).collect(),
         editable: may_edit,
         actions: actions.into_iter().map(deed).collect(),
         events: events
@@ -307,8 +311,10 @@ fn warnings(
     year: i32,
     filed_on: NaiveDate,
     limits: PlanLimits,
+    kinds: &KindsAt<'_>,
 ) -> Vec<PlanWarning> {
-    let has_rotation = items.iter().any(|item| item.kind == ClassKind::Rotation);
+    let is_rotation = |item: &plan_item::Model| kinds.of(&item.kind).is_some_and(|kind| kind.is_rotation);
+    let has_rotation = items.iter().any(is_rotation);
     let of_items = items.iter().enumerate().flat_map(|(at, item)| {
         let numbers = PlanNumbers {
             name: item.name.clone(),
@@ -336,7 +342,7 @@ fn warnings(
         .collect()
 }
 
-fn shown(item: plan_item::Model, done: &[CarriedOut]) -> PlanItem {
+fn shown(item: plan_item::Model, done: &[CarriedOut], kinds: &KindsAt<'_>) -> PlanItem {
     let session = |one: &CarriedOut| PlanSession {
         id: one.session.into(),
         name: one.name.clone(),
@@ -353,7 +359,8 @@ fn shown(item: plan_item::Model, done: &[CarriedOut]) -> PlanItem {
             .map(session)
             .collect(),
         name: item.name,
-        kind: item.kind.code().to_owned(),
+        kind_label: kinds.name(&item.kind),
+        kind: item.kind,
         audience: item.audience,
         quarter: item.quarter,
         sessions: item.sessions,

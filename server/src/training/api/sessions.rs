@@ -5,12 +5,14 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{AccountId, LecturerId, RoomId, SessionId, UnitId, VenueId};
+use sanyou_schema::domain::value::id::{AccountId, SessionId, UnitId, VenueId};
 use uuid::Uuid;
 
+use super::divisions::DivisionView;
 use super::places::Made;
 use super::places_rules::PlaceRulesView;
 use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownSlot, ShownTold};
+use super::slot_body::{SlotBody, slot_form};
 use super::view;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
@@ -19,8 +21,7 @@ use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::act_on_session::act_on_session;
 use crate::training::action::copy_session::{CopyForm, copy_session};
-use crate::training::action::create_session::{SessionForm, create_session};
-use crate::training::action::plan::SlotForm;
+use crate::training::action::create_session::{Kept, SessionForm, create_session};
 use crate::training::action::set_slots::{NewSlots, set_slots};
 use crate::training::store::sessions::SessionFilter;
 
@@ -37,8 +38,10 @@ pub struct SessionSummary {
     pub number: i32,
     /// `轮训第1期`.
     pub name: String,
-    /// `rotation`, `induction` …
+    /// A code of the kinds of classes.
     pub kind: String,
+    /// In words: 轮训.
+    pub kind_label: String,
     /// `preparing`, `enrolling` …
     pub state: String,
     /// Its first day.
@@ -68,32 +71,6 @@ pub struct SessionList {
     pub total: u64,
 }
 
-/// A half-day to be planned.
-#[derive(Debug, Object)]
-#[oai(deny_unknown_fields)]
-pub struct SlotBody {
-    /// `YYYY-MM-DD`.
-    #[oai(default)]
-    pub day: String,
-    /// `am` or `pm`.
-    #[oai(default)]
-    pub half: String,
-    /// HH:MM, the county's time.
-    #[oai(default)]
-    pub starts: String,
-    /// HH:MM.
-    #[oai(default)]
-    pub ends: String,
-    /// What is taught; may be filled in later.
-    pub title: Option<String>,
-    /// Who teaches.
-    pub lecturer_id: Option<Uuid>,
-    /// The room, of the session's venue or of another.
-    pub room_id: Option<Uuid>,
-    /// The room in words, where the venue's rooms are not listed.
-    pub room: Option<String>,
-}
-
 /// A session to be made.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
@@ -103,10 +80,10 @@ pub struct SessionBody {
     /// The class; the first session of a year makes it.
     #[oai(default)]
     pub class_name: String,
-    /// `rotation`, `induction` …
+    /// A code of the kinds of classes.
     #[oai(default)]
     pub kind: String,
-    /// `off_work`, `half_off_work` or `spare_time`.
+    /// A code of the ways of holding classes.
     #[oai(default)]
     pub delivery: String,
     /// The n of 第n期.
@@ -125,6 +102,9 @@ pub struct SessionBody {
     pub head_account_id: Option<Uuid>,
     /// What to bring, how to get there.
     pub note: Option<String>,
+    /// The names of its groups (分班), which half-days name by their numbers from 1.
+    #[oai(default)]
+    pub divisions: Vec<String>,
     /// The half-days.
     #[oai(default)]
     pub slots: Vec<SlotBody>,
@@ -195,10 +175,14 @@ pub struct SessionView {
     pub number: i32,
     /// `轮训第1期`.
     pub name: String,
-    /// `rotation`, `induction` …
+    /// A code of the kinds of classes.
     pub kind: String,
-    /// `off_work`, `half_off_work` or `spare_time`.
+    /// In words: 轮训.
+    pub kind_label: String,
+    /// A code of the ways of holding classes.
     pub delivery: String,
+    /// In words: 脱产.
+    pub delivery_label: String,
     /// `preparing`, `enrolling` …
     pub state: String,
     /// Its first day.
@@ -225,6 +209,10 @@ pub struct SessionView {
     pub head: Option<String>,
     /// What to bring, how to get there.
     pub note: Option<String>,
+    /// Its groups (分班), by number; none where it is not divided.
+    pub divisions: Vec<DivisionView>,
+    /// How many on the list have no group yet, where there are half-days of groups.
+    pub undivided: u64,
     /// The half-days, in order of time.
     pub slots: Vec<ShownSlot>,
     /// The list, in order of enrolment; one's own people alone where the session is another unit's.
@@ -315,6 +303,8 @@ impl SessionApi {
             note: body.note,
             slots: body.slots.into_iter().map(slot_form).collect(),
             reason: body.reason,
+            divisions: body.divisions,
+            kept: Kept::default(),
         };
         Ok(Made::of(create_session(&platform, &actor.0, form).await?))
     }
@@ -414,18 +404,5 @@ impl SessionApi {
         Ok(Json(SessionStateView {
             state: state.code().to_owned(),
         }))
-    }
-}
-
-pub(super) fn slot_form(body: SlotBody) -> SlotForm {
-    SlotForm {
-        day: body.day,
-        half: body.half,
-        starts: body.starts,
-        ends: body.ends,
-        title: body.title,
-        lecturer: body.lecturer_id.map(LecturerId),
-        room_id: body.room_id.map(RoomId),
-        room: body.room,
     }
 }

@@ -1,10 +1,17 @@
 //! A session as it is shown.
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
-use sanyou_schema::entity::{lecturer, slot};
+use sanyou_schema::domain::value::id::CourseId;
+use sanyou_schema::entity::{course, division, lecturer, slot};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+use crate::training::store::courses::course_rows;
+use crate::training::store::divisions::divisions_of;
 use crate::training::store::facts::SessionFacts;
+use crate::training::store::places;
 
 /// A half-day of a session.
 #[derive(Debug, Object)]
@@ -29,28 +36,81 @@ pub struct ShownSlot {
     pub room: Option<String>,
     /// The room's id, where it is one that is listed.
     pub room_id: Option<Uuid>,
+    /// The course of the catalogue that it teaches.
+    pub course_id: Option<Uuid>,
+    /// The course's code and name: `DW-01 党务实务`.
+    pub course: Option<String>,
+    /// For which group (分班), by its number; none: for all.
+    pub division: Option<i32>,
+    /// The group's name.
+    pub division_name: Option<String>,
+    /// How many on the list it is for.
+    pub expected: u64,
     /// How many have a mark.
     pub marked: u64,
     /// How many of these were there.
     pub present: u64,
 }
 
-/// A half-day with its lecturer's name and how many were there.
-pub fn shown_slot(slot: slot::Model, lecturers: &[lecturer::Model], counts: (u64, u64)) -> ShownSlot {
+/// What half-days are shown with.
+pub struct SlotNames {
+    lecturers: Vec<lecturer::Model>,
+    courses: HashMap<CourseId, course::Model>,
+    divisions: Vec<division::Model>,
+}
+
+/// Those of a half-day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SlotCounts {
+    /// How many on the list it is for.
+    pub expected: u64,
+    /// How many have a mark.
+    pub marked: u64,
+    /// How many of these were there.
+    pub present: u64,
+}
+
+impl SlotNames {
+    /// Of some half-days.
+    pub async fn of<'a>(
+        db: &impl ConnectionTrait,
+        slots: impl Iterator<Item = &'a slot::Model> + Clone,
+    ) -> Result<Self, DbErr> {
+        let teaching = slots.clone().filter_map(|slot| slot.lecturer_id);
+        Ok(Self {
+            lecturers: places::lecturer_rows(db, teaching.collect()).await?,
+            divisions: divisions_of(db, slots.clone().map(|slot| slot.session_id).collect()).await?,
+            courses: course_rows(db, slots.filter_map(|slot| slot.course_id)).await?,
+        })
+    }
+}
+
+/// A half-day with its lecturer's name, its course and how many were there.
+pub fn shown_slot(slot: slot::Model, names: &SlotNames, counts: SlotCounts) -> ShownSlot {
     let teaches = |row: &&lecturer::Model| Some(row.id) == slot.lecturer_id;
+    let division = names
+        .divisions
+        .iter()
+        .find(|row| Some(row.id) == slot.division_id);
+    let course = slot.course_id.and_then(|id| names.courses.get(&id));
     ShownSlot {
         id: slot.id.into(),
         day: slot.day,
         half: slot.half.code().to_owned(),
-        lecturer: lecturers.iter().find(teaches).map(|row| row.name.clone()),
+        lecturer: names.lecturers.iter().find(teaches).map(|row| row.name.clone()),
         lecturer_id: slot.lecturer_id.map(Into::into),
         starts: slot.starts,
         ends: slot.ends,
         title: slot.title,
         room: slot.room,
         room_id: slot.room_id.map(Into::into),
-        marked: counts.0,
-        present: counts.1,
+        course_id: slot.course_id.map(Into::into),
+        course: course.map(|row| format!("{} {}", row.code, row.name)),
+        division: division.map(|row| row.number),
+        division_name: division.map(|row| row.name.clone()),
+        expected: counts.expected,
+        marked: counts.marked,
+        present: counts.present,
     }
 }
 
@@ -100,8 +160,12 @@ pub struct ShownEnrolment {
     pub replaces: Option<String>,
     /// Who came for this person.
     pub replaced_by: Option<String>,
-    /// The group.
+    /// The discussion group (分组).
     pub group_no: Option<i32>,
+    /// The group with half-days of its own (分班).
+    pub division_id: Option<Uuid>,
+    /// Its name.
+    pub division: Option<String>,
     /// When they came.
     pub checked_in_at: Option<DateTime<Utc>>,
     /// Half-days attended.

@@ -5,7 +5,7 @@ use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::value::id::{SessionId, UnitId, VenueId};
 use uuid::Uuid;
 
-use super::sessions::{SlotBody, slot_form};
+use super::slot_body::{SlotBody, slot_form};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

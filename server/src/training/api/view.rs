@@ -9,10 +9,12 @@ use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, PersonId, Session
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, enrolment_event};
 
+use super::divisions::division_views;
 use super::places_rules::PlaceRulesView;
 use super::sessions::{SessionList, SessionSummary, SessionView};
 use super::shown::{
-    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, shown_result, shown_slot,
+    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, SlotCounts, SlotNames,
+    shown_result, shown_slot,
 };
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -20,6 +22,7 @@ use crate::platform::problem::Problem;
 use crate::roster::{PersonHead, in_scope};
 use crate::training::action::say_unable::UNABLE;
 use crate::training::store::facts::SessionFacts;
+use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
 use crate::training::store::sight::{Reach, SeenSession};
 use crate::training::store::{enrolments, places, rooms};
@@ -48,6 +51,7 @@ pub async fn list(
     )
     .await?;
     let units = unit_names(platform).await?;
+    let kinds = Kinds::load(db, actor.scope.day).await?;
     let summary = |seen: &SeenSession| {
         let (enrolled, waiting) = counts.get(&seen.row.id).copied().unwrap_or_default();
         let venue = venues.iter().find(|venue| Some(venue.id) == seen.row.venue_id);
@@ -57,7 +61,8 @@ pub async fn list(
             class_id: seen.class.id.into(),
             number: seen.row.number,
             name: seen.name(),
-            kind: seen.class.kind.code().to_owned(),
+            kind: seen.class.kind.clone(),
+            kind_label: kinds.name(&seen.unit_path, &seen.class.kind),
             state: seen.row.state.code().to_owned(),
             first_day: seen.row.first_day,
             last_day: seen.row.last_day,
@@ -102,12 +107,9 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
     };
     let shown: Vec<&enrolment::Model> = facts.enrolments.iter().filter(within).collect();
     let venues = places::venue_rows(db, seen.row.venue_id.into_iter().collect()).await?;
-    let lecturers = places::lecturer_rows(
-        db,
-        facts.slots.iter().filter_map(|slot| slot.lecturer_id).collect(),
-    )
-    .await?;
+    let names = SlotNames::of(db, facts.slots.iter()).await?;
     let units = unit_names(platform).await?;
+    let kinds = Kinds::load(db, actor.scope.day).await?;
     let events = enrolments::events_of(db, id).await?;
     let listed = enrolments::as_listed(&facts.enrolments);
     let list = List {
@@ -128,8 +130,13 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
     };
     let slots = facts.slots.iter().cloned();
     let slots = slots.map(|slot| {
-        let counts = facts.slot_counts(slot.id);
-        shown_slot(slot, &lecturers, counts)
+        let (marked, present) = facts.slot_counts(slot.id);
+        let counts = SlotCounts {
+            expected: facts.expected(slot.id),
+            marked,
+            present,
+        };
+        shown_slot(slot, &names, counts)
     });
     Ok(SessionView {
         id: seen.row.id.into(),
@@ -137,8 +144,10 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         class_id: seen.class.id.into(),
         number: seen.row.number,
         name: seen.name(),
-        kind: seen.class.kind.code().to_owned(),
-        delivery: seen.class.delivery.code().to_owned(),
+        kind_label: kinds.name(&seen.unit_path, &seen.class.kind),
+        kind: seen.class.kind.clone(),
+        delivery_label: kinds.name(&seen.unit_path, &seen.class.delivery),
+        delivery: seen.class.delivery.clone(),
         state: seen.row.state.code().to_owned(),
         first_day: seen.row.first_day,
         last_day: seen.row.last_day,
@@ -155,6 +164,8 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
             .into_values()
             .next(),
         note: seen.row.note.clone(),
+        divisions: division_views(&facts),
+        undivided: undivided(&facts),
         slots: slots.collect(),
         enrolments: shown.into_iter().map(|row| list.shown(row)).collect(),
         events: session_events(platform, id).await?,
@@ -169,6 +180,12 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         exams: facts.exams.iter().map(shown_exam).collect(),
         overrides: overrides(platform, &seen).await?,
     })
+}
+
+/// How many on the list have no group, where half-days of groups wait for them.
+fn undivided(facts: &SessionFacts) -> u64 {
+    let lacking = |row: &&enrolment::Model| row.state.takes_place() && facts.lacks_division(row);
+    u64::try_from(facts.enrolments.iter().filter(lacking).count()).unwrap_or(u64::MAX)
 }
 
 async fn overrides(platform: &Platform, seen: &SeenSession) -> Result<Vec<ShownOverride>, Problem> {
@@ -278,6 +295,8 @@ impl List<'_> {
                 .and_then(|id| self.name_of(|other| other.id == id)),
             replaced_by: self.name_of(|other| other.replaces_id == Some(row.id)),
             group_no: row.group_no,
+            division_id: row.division_id.map(Into::into),
+            division: self.facts.division(row.division_id).map(|row| row.name.clone()),
             checked_in_at: last(&|event| event.state == EnrolmentState::Arrived).map(|event| event.at),
             attended: tally.attended,
             required: tally.required,

@@ -1,5 +1,5 @@
-//! The lists of a class: 报到册, 签到表, 分组名单, 座次表, 桌签, 通讯录, 食宿统计, 课程表, 名额分配表.
-use std::collections::BTreeMap;
+//! The lists of a class: 报到册, 分组名单, 座次表, 桌签, 通讯录, 食宿统计, 名额分配表.
+use std::collections::{BTreeMap, BTreeSet};
 
 use sanyou_schema::domain::training::grouping::{USUAL, groups, seats};
 use sanyou_schema::domain::value::HalfDay;
@@ -10,7 +10,7 @@ use crate::training::store::papers::{PaperFacts, Trainee};
 /// How many sit in a row.
 const ROW: usize = 10;
 
-fn titled(facts: &PaperFacts, what: &str, landscape: bool, blocks: Vec<Block>) -> Paper {
+pub(super) fn titled(facts: &PaperFacts, what: &str, landscape: bool, blocks: Vec<Block>) -> Paper {
     let name = format!("{}{what}", facts.seen.name());
     let mut all = vec![Block::title(name.clone())];
     all.extend(blocks);
@@ -21,7 +21,7 @@ fn titled(facts: &PaperFacts, what: &str, landscape: bool, blocks: Vec<Block>) -
     }
 }
 
-fn numbered(at: usize) -> String {
+pub(super) fn numbered(at: usize) -> String {
     (at + 1).to_string()
 }
 
@@ -59,36 +59,25 @@ pub fn quota(facts: &PaperFacts) -> Block {
     )
 }
 
-/// 课程安排表.
-pub fn timetable(facts: &PaperFacts) -> Block {
-    let rows = facts.slots.iter().map(|(slot, lecturer)| {
-        vec![
-            slot.day.format("%-m月%-d日").to_string(),
-            slot.half.label().to_owned(),
-            format!("{}—{}", slot.starts, slot.ends),
-            slot.title.clone().unwrap_or_else(|| "待定".to_owned()),
-            lecturer.clone().unwrap_or_default(),
-            slot.room.clone().unwrap_or_default(),
-        ]
-    });
-    Block::table(
-        "课程安排表",
-        &[
-            ("日期", 5),
-            ("半天", 3),
-            ("时间", 6),
-            ("内容", 12),
-            ("授课人", 5),
-            ("教室", 5),
-        ],
-        rows.collect(),
-    )
-}
-
 /// 报到册.
 pub fn register(facts: &PaperFacts) -> Paper {
+    let mut columns = vec![
+        ("序号", 3),
+        ("姓名", 5),
+        ("性别", 3),
+        ("单位", 7),
+        ("党组织", 14),
+        ("职务", 6),
+        ("联系电话", 8),
+        ("报到时间", 6),
+        ("签名", 6),
+    ];
+    let divided = !facts.facts.divisions.is_empty();
+    if divided {
+        columns.insert(2, ("班", 4));
+    }
     let rows = facts.people.iter().enumerate().map(|(at, one)| {
-        vec![
+        let mut row = vec![
             numbered(at),
             one.name.clone(),
             one.sex.clone(),
@@ -98,82 +87,20 @@ pub fn register(facts: &PaperFacts) -> Paper {
             one.phone.clone(),
             String::new(),
             String::new(),
-        ]
+        ];
+        if divided {
+            let name = one.division.as_ref().map(|(_, name)| name.clone());
+            row.insert(2, name.unwrap_or_default());
+        }
+        row
     });
-    let table = Block::table(
-        "报到册",
-        &[
-            ("序号", 3),
-            ("姓名", 5),
-            ("性别", 3),
-            ("单位", 7),
-            ("党组织", 14),
-            ("职务", 6),
-            ("联系电话", 8),
-            ("报到时间", 6),
-            ("签名", 6),
-        ],
-        rows.collect(),
-    );
+    let table = Block::table("报到册", &columns, rows.collect());
     titled(facts, "报到册", true, vec![table])
 }
 
-/// 签到表: a page a half-day.
-pub fn sign_in(facts: &PaperFacts) -> Paper {
-    let mut blocks = Vec::new();
-    for (at, (slot, lecturer)) in facts.slots.iter().enumerate() {
-        if at > 0 {
-            blocks.push(Block::PageBreak);
-            blocks.push(Block::title(format!("{}签到表", facts.seen.name())));
-        }
-        let label = format!("{}{}", slot.day.format("%-m月%-d日"), slot.half.label());
-        let title = slot.title.clone().unwrap_or_else(|| "内容待定".to_owned());
-        let lecturer = lecturer
-            .as_ref()
-            .map(|name| format!("　授课人：{name}"))
-            .unwrap_or_default();
-        blocks.push(Block::line(format!("{label}　{title}{lecturer}")));
-        let half = facts.people.len().div_ceil(2);
-        let line = |at: usize| match facts.people.get(at) {
-            Some(one) => [
-                numbered(at),
-                one.name.clone(),
-                one.unit_name.clone(),
-                String::new(),
-            ],
-            None => Default::default(),
-        };
-        // two columns side by side, numbered downwards
-        let rows = (0..half).map(|at| {
-            let right = if at + half < facts.people.len() {
-                line(at + half)
-            } else {
-                line(usize::MAX)
-            };
-            line(at).into_iter().chain(right).collect()
-        });
-        blocks.push(Block::table(
-            label,
-            &[
-                ("序号", 3),
-                ("姓名", 5),
-                ("单位", 6),
-                ("签名", 6),
-                ("序号", 3),
-                ("姓名", 5),
-                ("单位", 6),
-                ("签名", 6),
-            ],
-            rows.collect(),
-        ));
-    }
-    titled(facts, "签到表", false, blocks)
-}
-
-/// The people by group: as they were put, else as the rule deals them.
+/// The people by discussion group: as they were put, else as the rule deals them.
 pub fn grouped(facts: &PaperFacts) -> BTreeMap<u32, Vec<&Trainee>> {
-    let units: Vec<_> = facts.people.iter().map(|one| one.unit).collect();
-    let dealt = groups(&units, USUAL);
+    let dealt = dealt_groups(&facts.people, USUAL);
     let has_groups = facts.people.iter().any(|one| one.group.is_some());
     let mut found: BTreeMap<u32, Vec<&Trainee>> = BTreeMap::new();
     for (one, dealt) in facts.people.iter().zip(dealt) {
@@ -188,6 +115,27 @@ pub fn grouped(facts: &PaperFacts) -> BTreeMap<u32, Vec<&Trainee>> {
     found
 }
 
+/// The discussion group of each, from 1, as the rule deals them; who is in one 班 is in its groups, whose numbers run on.
+pub fn dealt_groups(people: &[Trainee], size: usize) -> Vec<u32> {
+    // who is in no 班 comes last
+    let of = |one: &Trainee| one.division_no().unwrap_or(i32::MAX);
+    let divisions: BTreeSet<i32> = people.iter().map(of).collect();
+    let mut found = vec![0; people.len()];
+    let mut before = 0;
+    for division in divisions {
+        let own: Vec<usize> = (0..people.len())
+            .filter(|at| of(&people[*at]) == division)
+            .collect();
+        let units: Vec<_> = own.iter().map(|at| people[*at].unit).collect();
+        let dealt = groups(&units, size);
+        for (at, group) in own.iter().zip(&dealt) {
+            found[*at] = before + group;
+        }
+        before += dealt.into_iter().max().unwrap_or(0);
+    }
+    found
+}
+
 /// 分组名单.
 pub fn group_lists(facts: &PaperFacts) -> Paper {
     let mut blocks = Vec::new();
@@ -197,7 +145,10 @@ pub fn group_lists(facts: &PaperFacts) -> Paper {
         } else {
             format!("第{group}组")
         };
-        blocks.push(Block::heading(format!("{name}（{}人）", people.len())));
+        let division = division_of(&people)
+            .map(|name| format!("{name}，"))
+            .unwrap_or_default();
+        blocks.push(Block::heading(format!("{name}（{division}{}人）", people.len())));
         let rows = people.into_iter().enumerate().map(|(at, one)| {
             vec![
                 numbered(at),
@@ -225,6 +176,13 @@ pub fn group_lists(facts: &PaperFacts) -> Paper {
     titled(facts, "分组名单", false, blocks)
 }
 
+/// The 班 of a group, where all of them are in one.
+fn division_of(people: &[&Trainee]) -> Option<String> {
+    let name = people.first()?.division.as_ref().map(|(_, name)| name.clone())?;
+    let same = |one: &&Trainee| one.division.as_ref().is_some_and(|(_, own)| *own == name);
+    people.iter().all(same).then_some(name)
+}
+
 /// 座次表: group by group, the front row below the platform.
 pub fn seating(facts: &PaperFacts) -> Paper {
     let people: Vec<&Trainee> = grouped(facts).into_values().flatten().collect();
@@ -250,9 +208,9 @@ pub fn seating(facts: &PaperFacts) -> Paper {
 /// 桌签, lecturers first.
 pub fn desk_cards(facts: &PaperFacts) -> Paper {
     let mut names: Vec<String> = Vec::new();
-    for (_, lecturer) in &facts.slots {
+    for slot in &facts.slots {
         names.extend(
-            lecturer
+            slot.lecturer
                 .iter()
                 .filter(|name| !names.contains(name))
                 .cloned()
@@ -359,8 +317,8 @@ pub fn lodging(facts: &PaperFacts) -> Paper {
 
 fn meals(facts: &PaperFacts, everybody: usize, staying: usize) -> Vec<Vec<String>> {
     let mut days: BTreeMap<_, Vec<HalfDay>> = BTreeMap::new();
-    for (slot, _) in &facts.slots {
-        days.entry(slot.day).or_default().push(slot.half);
+    for slot in &facts.slots {
+        days.entry(slot.row.day).or_default().push(slot.row.half);
     }
     let (first, last) = (days.keys().next().copied(), days.keys().next_back().copied());
     let rows = days.into_iter().map(|(day, halves)| {

@@ -1,5 +1,6 @@
 //! 开班材料包: the papers of a session, each from what is known of it.
 
+pub mod half_days;
 pub mod lists;
 pub mod notice;
 
@@ -67,7 +68,7 @@ impl Sort {
             Self::Notice => notice::notice(facts),
             Self::Receipt => receipt(facts),
             Self::Register => lists::register(facts),
-            Self::SignIn => lists::sign_in(facts),
+            Self::SignIn => half_days::sign_in(facts),
             Self::Timetable => timetable(facts),
             Self::Groups => lists::group_lists(facts),
             Self::Seats => lists::seating(facts),
@@ -81,7 +82,7 @@ impl Sort {
 fn timetable(facts: &PaperFacts) -> Paper {
     let name = format!("{}课程安排表", facts.seen.name());
     Paper {
-        blocks: vec![Block::title(name.clone()), lists::timetable(facts)],
+        blocks: vec![Block::title(name.clone()), half_days::timetable(facts)],
         name,
         landscape: false,
     }

@@ -4,9 +4,10 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use sanyou_schema::domain::training::Teaching;
 use sanyou_schema::entity::session_paper;
 
-use super::lists::{quota, timetable};
+use super::half_days::timetable;
+use super::lists::quota;
 use crate::platform::documents::paper::{Block, Paper};
-use crate::training::store::papers::PaperFacts;
+use crate::training::store::papers::{PaperFacts, PaperSlot};
 
 /// The usual words of each section, where the office has written none of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,11 +38,13 @@ const NOTES: &str = "一、请携带身份证，佩戴党员徽章，自备笔�
 /// The usual words for this session.
 pub fn usual(facts: &PaperFacts) -> Words {
     let row = &facts.seen.row;
-    let subjects: Vec<&str> = facts
-        .slots
-        .iter()
-        .filter_map(|(slot, _)| slot.title.as_deref())
-        .collect();
+    let mut subjects: Vec<&str> = Vec::new();
+    for title in facts.slots.iter().filter_map(|slot| slot.row.title.as_deref()) {
+        // groups are taught the same one after the other
+        if !subjects.contains(&title) {
+            subjects.push(title);
+        }
+    }
     let content = if subjects.is_empty() {
         "培训内容以课程安排表为准。".to_owned()
     } else {
@@ -60,7 +63,7 @@ pub fn usual(facts: &PaperFacts) -> Words {
         content,
         assessment: format!(
             "培训共{}个半天。{exam}出勤和考核合格的准予结业，登记学时；不合格的补训、补考。",
-            facts.slots.len()
+            facts.facts.half_days().len()
         ),
         discipline: DISCIPLINE.to_owned(),
         costs: "培训费用由主办单位承担，食宿统一安排，往返交通费自理。".to_owned(),
@@ -116,7 +119,7 @@ pub fn notice(facts: &PaperFacts) -> Paper {
             format!(
                 "{}采取{}、{}方式进行，课程安排见附件3。",
                 own(|notice| &notice.content, &words.content),
-                facts.seen.class.delivery.label(),
+                facts.delivery,
                 facts.seen.row.teaching.label(),
             ),
         ),
@@ -211,7 +214,7 @@ fn when(facts: &PaperFacts) -> String {
     } else {
         format!("{}至{}", long_day(row.first_day), long_day(row.last_day))
     };
-    let report = facts.slots.first().and_then(|(slot, _)| {
+    let report = facts.slots.first().and_then(|PaperSlot { row: slot, .. }| {
         let starts = NaiveTime::parse_from_str(&slot.starts, "%H:%M").ok()?;
         let report = starts.overflowing_sub_signed(TimeDelta::minutes(30)).0;
         Some(format!(

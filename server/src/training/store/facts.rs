@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::attendance::{Tally, attended_half_days, tally};
-use sanyou_schema::domain::value::id::{EnrolmentId, ExamId, SessionId, SlotId};
+use sanyou_schema::domain::value::id::{CourseId, DivisionId, EnrolmentId, ExamId, SessionId, SlotId};
 use sanyou_schema::domain::value::{HalfDay, MarkStatus};
-use sanyou_schema::entity::{attendance_mark, enrolment, exam, exam_result, slot};
+use sanyou_schema::entity::{attendance_mark, division, enrolment, exam, exam_result, slot};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use super::divisions::{divisions_of, own_of};
 use super::{enrolments, sessions};
 
 /// Everything that is known of a session's trainees.
@@ -16,6 +17,8 @@ use super::{enrolments, sessions};
 pub struct SessionFacts {
     /// Its half-days, in order of time.
     pub slots: Vec<slot::Model>,
+    /// Its groups (分班), by number; none where it is not divided.
+    pub divisions: Vec<division::Model>,
     /// Its exams, in order of time.
     pub exams: Vec<exam::Model>,
     /// Its list, in order of enrolment.
@@ -58,6 +61,7 @@ impl SessionFacts {
             .await?;
         Ok(Self {
             enrolments: enrolments::list_of(db, id).await?,
+            divisions: divisions_of(db, vec![id]).await?,
             marks: marks
                 .into_iter()
                 .map(|mark| ((mark.slot_id, mark.enrolment_id), mark.status))
@@ -84,20 +88,63 @@ impl SessionFacts {
         })
     }
 
-    /// A trainee's half-days, counted.
+    /// The courses that its half-days teach.
+    pub fn courses(&self) -> Vec<CourseId> {
+        self.slots.iter().filter_map(|slot| slot.course_id).collect()
+    }
+
+    /// A trainee's own half-days, in order of time.
+    pub fn own(&self, enrolment: EnrolmentId) -> Vec<&slot::Model> {
+        let row = self.enrolments.iter().find(|row| row.id == enrolment);
+        let marked = |slot: &slot::Model| self.mark(slot.id, enrolment).is_some();
+        own_of(self.slots.iter(), row.and_then(|row| row.division_id), marked)
+    }
+
+    /// Whether a half-day is a trainee's own.
+    pub fn is_own(&self, slot: SlotId, enrolment: EnrolmentId) -> bool {
+        self.own(enrolment).iter().any(|own| own.id == slot)
+    }
+
+    /// How many on the list a half-day is for.
+    pub fn expected(&self, slot: SlotId) -> u64 {
+        let invited = self.enrolments.iter().filter(|row| row.state.is_invited());
+        let own = invited.filter(|row| self.is_own(slot, row.id));
+        u64::try_from(own.count()).unwrap_or(u64::MAX)
+    }
+
+    /// Whether somebody has no group yet, and there are half-days of groups alone.
+    pub fn lacks_division(&self, row: &enrolment::Model) -> bool {
+        row.division_id.is_none() && self.slots.iter().any(|slot| slot.division_id.is_some())
+    }
+
+    /// A group.
+    pub fn division(&self, id: Option<DivisionId>) -> Option<&division::Model> {
+        self.divisions.iter().find(|row| Some(row.id) == id)
+    }
+
+    /// The half-days on which something is held, each once.
+    pub fn half_days(&self) -> Vec<(NaiveDate, HalfDay)> {
+        let mut days: Vec<_> = self.slots.iter().map(|slot| (slot.day, slot.half)).collect();
+        days.dedup();
+        days
+    }
+
+    /// A trainee's own half-days, counted.
     pub fn tally(&self, enrolment: EnrolmentId) -> Tally {
-        tally(self.slots.iter().map(|slot| self.mark(slot.id, enrolment)))
+        tally(
+            self.own(enrolment)
+                .into_iter()
+                .map(|slot| self.mark(slot.id, enrolment)),
+        )
     }
 
     /// The half-days that a trainee attended, each with its slot.
     pub fn attended(&self, enrolment: EnrolmentId) -> Vec<(NaiveDate, HalfDay, SlotId)> {
-        let marked = |slot: &slot::Model| (slot.day, slot.half, self.mark(slot.id, enrolment));
-        let days = attended_half_days(self.slots.iter().map(marked));
+        let own = self.own(enrolment);
+        let marked = |slot: &&slot::Model| (slot.day, slot.half, self.mark(slot.id, enrolment));
+        let days = attended_half_days(own.iter().map(marked));
         let slot_of = |(day, half): (NaiveDate, HalfDay)| {
-            let slot = self
-                .slots
-                .iter()
-                .find(|slot| slot.day == day && slot.half == half)?;
+            let slot = own.iter().find(|slot| slot.day == day && slot.half == half)?;
             Some((day, half, slot.id))
         };
         days.into_iter().filter_map(slot_of).collect()

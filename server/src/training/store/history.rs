@@ -3,11 +3,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::training::EnrolmentAction;
-use sanyou_schema::domain::value::id::{ClassId, EnrolmentId, PersonId, SessionId};
-use sanyou_schema::domain::value::{ClassKind, EnrolmentState, SessionState};
+use sanyou_schema::domain::value::id::{ClassId, EnrolmentId, PersonId, SessionId, SlotId};
+use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, session, slot, training_class};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
+use super::divisions::own_of;
 use super::sight::session_name;
 use super::{enrolments, sessions};
 use crate::platform::clock::local;
@@ -21,7 +22,7 @@ pub struct PersonSession {
     pub class: training_class::Model,
     /// The place.
     pub enrolment: enrolment::Model,
-    /// The half-days.
+    /// The person's own half-days.
     pub slots: Vec<slot::Model>,
     /// How many of them were attended.
     pub attended: u32,
@@ -42,7 +43,7 @@ pub struct CompletedSession {
     /// `轮训第1期`.
     pub name: String,
     /// What kind of class it is of.
-    pub kind: ClassKind,
+    pub kind: String,
     /// The day on which the completion was noted.
     pub completed_on: NaiveDate,
 }
@@ -107,12 +108,16 @@ pub async fn sessions_of(db: &impl ConnectionTrait, id: PersonId) -> Result<Vec<
         .filter(attendance_mark::Column::EnrolmentId.is_in(places.iter().map(|place| place.enrolment.id)))
         .all(db)
         .await?;
+    let mut marked: HashSet<(EnrolmentId, SlotId)> = HashSet::new();
     let mut attended: HashMap<EnrolmentId, u32> = HashMap::new();
-    for mark in marks.iter().filter(|mark| mark.status.attended()) {
-        *attended.entry(mark.enrolment_id).or_default() += 1;
+    for mark in &marks {
+        marked.insert((mark.enrolment_id, mark.slot_id));
+        *attended.entry(mark.enrolment_id).or_default() += u32::from(mark.status.attended());
     }
     let with_slots = places.into_iter().map(|place| {
-        let own = slots.iter().filter(|slot| slot.session_id == place.session.id);
+        let of_session = slots.iter().filter(|slot| slot.session_id == place.session.id);
+        let is_marked = |slot: &slot::Model| marked.contains(&(place.enrolment.id, slot.id));
+        let own = own_of(of_session, place.enrolment.division_id, is_marked).into_iter();
         PersonSession {
             attended: attended.get(&place.enrolment.id).copied().unwrap_or(0),
             slots: own.cloned().collect(),
@@ -171,7 +176,7 @@ pub async fn completed_of(
         of_person.push(CompletedSession {
             session: one.session.id,
             name: one.name(),
-            kind: one.class.kind,
+            kind: one.class.kind.clone(),
             completed_on,
         });
     }

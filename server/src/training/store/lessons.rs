@@ -5,6 +5,8 @@ use sanyou_schema::domain::value::id::{CourseId, MaterialId, PersonId};
 use sanyou_schema::entity::{course_completion, course_try, material_progress};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use super::taught::{Taken, taken_by, taken_by_all};
+
 /// Where one person is.
 #[derive(Debug, Clone, Default)]
 pub struct Learning {
@@ -12,8 +14,10 @@ pub struct Learning {
     pub places: HashMap<MaterialId, material_progress::Model>,
     /// Tries, in order of time.
     pub tries: Vec<course_try::Model>,
-    /// What is done.
+    /// What is done online.
     pub done: HashMap<CourseId, course_completion::Model>,
+    /// What was taken in a class.
+    pub taken: HashMap<CourseId, Taken>,
 }
 
 impl Learning {
@@ -36,6 +40,7 @@ impl Learning {
         Ok(Self {
             places: places.into_iter().map(|row| (row.material_id, row)).collect(),
             tries,
+            taken: taken_by(db, person).await?,
             done: done.into_iter().map(|row| (row.course_id, row)).collect(),
         })
     }
@@ -72,7 +77,7 @@ pub async fn done_counts(
     Ok(counts)
 }
 
-/// The courses that each of these people has done online.
+/// The courses that each of these people has taken: done online, or attended in a class that was completed.
 pub async fn done_by(
     db: &impl ConnectionTrait,
     people: &[PersonId],
@@ -80,7 +85,8 @@ pub async fn done_by(
     let wanted: BTreeSet<PersonId> = people.iter().copied().collect();
     // a statement takes so many values only
     let rows = course_completion::Entity::find().all(db).await?;
-    let mut done: HashMap<PersonId, HashSet<CourseId>> = HashMap::new();
+    let mut done = taken_by_all(db).await?;
+    done.retain(|person, _| wanted.contains(person));
     for row in rows.into_iter().filter(|row| wanted.contains(&row.person_id)) {
         done.entry(row.person_id).or_default().insert(row.course_id);
     }

@@ -2,6 +2,7 @@
 //! so (its slots, list, marks, results) takes none.
 pub mod courses;
 pub mod days;
+pub mod divisions;
 pub mod enrolments;
 pub mod facts;
 pub mod history;
@@ -15,5 +16,6 @@ pub mod quota;
 pub mod rooms;
 pub mod sessions;
 pub mod sight;
+pub mod taught;
 pub mod versions;
 pub mod year_plans;

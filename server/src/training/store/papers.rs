@@ -5,12 +5,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::account::mask;
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, FileId, PersonId, SessionId, UnitId};
-use sanyou_schema::entity::{enrolment, file, person, quota_unit, session_file, session_paper, slot, venue};
+use sanyou_schema::entity::{
+    course, enrolment, file, person, quota_unit, session_file, session_paper, slot, venue,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
+use crate::training::store::courses::course_rows;
 use crate::training::store::facts::SessionFacts;
+use crate::training::store::kinds::Kinds;
 use crate::training::store::places;
 use crate::training::store::quota::{alliance_names, quota_of};
 use crate::training::store::sight::SeenSession;
@@ -25,12 +29,14 @@ pub struct PaperFacts {
     pub authority: String,
     /// 两新 or 两企三新, as it is said today.
     pub subject_word: String,
+    /// 脱产, 业余: how it is held, in words.
+    pub delivery: String,
     /// Where.
     pub venue: Option<venue::Model>,
     /// The class teacher.
     pub head: Option<String>,
-    /// The half-days with who teaches.
-    pub slots: Vec<(slot::Model, Option<String>)>,
+    /// The half-days with who teaches what.
+    pub slots: Vec<PaperSlot>,
     /// Slots, marks and results.
     pub facts: SessionFacts,
     /// The people on the list, by unit in official order, then as they were enrolled.
@@ -39,6 +45,29 @@ pub struct PaperFacts {
     pub places: Vec<(String, i32)>,
     /// What the notice says beyond the session.
     pub notice: Option<session_paper::Model>,
+}
+
+/// A half-day as papers say it.
+#[derive(Debug, Clone)]
+pub struct PaperSlot {
+    /// The half-day.
+    pub row: slot::Model,
+    /// Who teaches.
+    pub lecturer: Option<String>,
+    /// The course of the catalogue: its code, name and hours.
+    pub course: Option<course::Model>,
+}
+
+impl PaperSlot {
+    /// What is taught, with the course's code and hours where it is one of the catalogue.
+    pub fn subject(&self) -> Option<String> {
+        let Some(course) = &self.course else {
+            return self.row.title.clone();
+        };
+        let hours = f64::from(course.hours_hundredths) / 100.0;
+        let title = self.row.title.as_ref().unwrap_or(&course.name);
+        Some(format!("{title}（{}，{hours}学时）", course.code))
+    }
 }
 
 /// Somebody on the list.
@@ -70,6 +99,15 @@ pub struct Trainee {
     pub note: String,
     /// The group.
     pub group: Option<i32>,
+    /// The group with half-days of its own (分班): its number and name.
+    pub division: Option<(i32, String)>,
+}
+
+impl Trainee {
+    /// The number of their 班.
+    pub fn division_no(&self) -> Option<i32> {
+        self.division.as_ref().map(|(number, _)| *number)
+    }
 }
 
 impl PaperFacts {
@@ -98,11 +136,16 @@ impl PaperFacts {
             facts.slots.iter().filter_map(|slot| slot.lecturer_id).collect(),
         )
         .await?;
+        let courses = course_rows(db, facts.courses()).await?;
         let lecturer = |slot: &slot::Model| {
             let found = lecturers.iter().find(|row| Some(row.id) == slot.lecturer_id);
             found.map(|row| row.name.clone())
         };
-        let slots = facts.slots.iter().map(|slot| (slot.clone(), lecturer(slot)));
+        let slots = facts.slots.iter().map(|slot| PaperSlot {
+            lecturer: lecturer(slot),
+            course: slot.course_id.and_then(|id| courses.get(&id).cloned()),
+            row: slot.clone(),
+        });
         let heads: std::collections::HashSet<AccountId> = seen.row.head_account_id.into_iter().collect();
         Ok(Self {
             unit_name: names
@@ -119,6 +162,9 @@ impl PaperFacts {
             authority: crate::setting::installation_value(db, "authority.name", platform.clock.today())
                 .await?
                 .unwrap_or_default(),
+            delivery: Kinds::load(db, platform.clock.today())
+                .await?
+                .name(&seen.unit_path, &seen.class.delivery),
             venue: places::venue_rows(db, seen.row.venue_id.into_iter().collect())
                 .await?
                 .pop(),
@@ -245,6 +291,9 @@ async fn people(
             lodging: row.lodging,
             note: row.receipt_note.clone().unwrap_or_default(),
             group: row.group_no,
+            division: facts
+                .division(row.division_id)
+                .map(|division| (division.number, division.name.clone())),
         };
         found.push(((at, row.position), trainee));
     }

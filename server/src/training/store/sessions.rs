@@ -1,8 +1,10 @@
 //! Sessions, their classes, slots and events.
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{
-    ClassId, LecturerId, PersonId, RoomId, SessionId, SlotId, UnitId, VenueId,
+    ClassId, DivisionId, LecturerId, PersonId, RoomId, SessionId, SlotId, UnitId, VenueId,
 };
 use sanyou_schema::entity::{room, session, session_event, slot, training_class, unit};
 use sea_orm::sea_query::{IntoCondition, Query, SelectStatement};
@@ -11,6 +13,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
+use super::divisions::divisions_of;
 use super::sight::{Reach, SeenSession, Sight, session_name};
 use crate::platform::actor::Scope;
 
@@ -206,6 +209,23 @@ pub async fn classes(
         .await
 }
 
+/// What some sessions are called.
+pub async fn session_names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = SessionId>,
+) -> Result<HashMap<SessionId, String>, DbErr> {
+    let rows = session::Entity::find()
+        .filter(session::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let classes = classes(db, rows.iter().map(|row| row.class_id).collect()).await?;
+    let named = rows.into_iter().filter_map(|row| {
+        let class = classes.iter().find(|class| class.id == row.class_id)?;
+        Some((row.id, session_name(&class.name, row.number)))
+    });
+    Ok(named.collect())
+}
+
 /// A class by its business key: unit, year and name.
 pub async fn class_named(
     db: &impl ConnectionTrait,
@@ -256,14 +276,23 @@ pub async fn session_row(db: &impl ConnectionTrait, id: SessionId) -> Result<Opt
     session::Entity::find_by_id(id).one(db).await
 }
 
-/// The half-days of some sessions, in order of time.
+/// The half-days of some sessions, in order of time; those at one time by the numbers of their groups.
 pub async fn slots_of(db: &impl ConnectionTrait, ids: Vec<SessionId>) -> Result<Vec<slot::Model>, DbErr> {
-    slot::Entity::find()
-        .filter(slot::Column::SessionId.is_in(ids))
+    let mut slots = slot::Entity::find()
+        .filter(slot::Column::SessionId.is_in(ids.clone()))
         .order_by_asc(slot::Column::Day)
         .order_by_asc(slot::Column::Half)
         .all(db)
-        .await
+        .await?;
+    if slots.iter().any(|slot| slot.division_id.is_some()) {
+        let divisions = divisions_of(db, ids).await?;
+        let number = |id: Option<DivisionId>| {
+            let of = divisions.iter().find(|row| Some(row.id) == id);
+            of.map(|row| row.number)
+        };
+        slots.sort_by_key(|slot| (slot.day, slot.half, number(slot.division_id)));
+    }
+    Ok(slots)
 }
 
 /// What was done to a session, the latest last.

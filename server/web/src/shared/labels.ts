@@ -138,19 +138,6 @@ export const rowOutcome: Labels = {
   skipped: '跳过',
 }
 
-export const classKind: Labels = {
-  rotation: '轮训',
-  induction: '任职培训',
-  special: '专题业务班',
-  demonstration: '示范班',
-  away: '异地培训',
-  certification: '认证培训',
-  lecture: '党课',
-  forum: '论坛',
-  contest: '技能比武',
-  field: '现场观摩',
-}
-
 export const courseState: Labels = {
   draft: '拟稿',
   open: '开放',
@@ -221,12 +208,6 @@ export const roomKind: Labels = {
   reading: '阅览区',
   activity: '活动区',
   other: '其他',
-}
-
-export const delivery: Labels = {
-  off_work: '脱产',
-  half_off_work: '半脱产',
-  spare_time: '业余',
 }
 
 export const teaching: Labels = {

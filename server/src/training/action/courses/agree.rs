@@ -127,9 +127,13 @@ fn half_day(seen: &SeenOrder, table: &Timetable, day: NaiveDate, half: HalfDay) 
             venue: row.venue_id,
             room: None,
             lecturer: row.lecturer_id,
+            division: None,
         },
         title: None,
         room: None,
+        course: None,
+        division: None,
+        seats: row.people,
     }
 }
 
@@ -149,7 +153,6 @@ async fn hold_against_others(
         topic: course.qualification.as_deref(),
         title: &course.name,
         venue: row.venue_id,
-        capacity: row.people,
         slots: &[slot],
     };
     table.hold(change.db(), wish.venue, wish.slots).await?;

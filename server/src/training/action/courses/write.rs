@@ -19,7 +19,7 @@ use crate::platform::problem::Problem;
 use crate::training::action::add_place::filled;
 use crate::training::refused;
 use crate::training::store::courses::{course_coded, may_at};
-use crate::training::store::kinds::kinds_at;
+use crate::training::store::kinds::Kinds;
 use crate::training::store::places;
 
 /// A course as it is typed.
@@ -165,11 +165,8 @@ async fn check(
             violations.push(Violation::new("course.long", message).on(field));
         }
     }
-    let kinds = kinds_at(db, path, change.today()).await?;
-    let fits = kinds
-        .iter()
-        .any(|kind| kind.code == form.kind && kind.for_course && kind.in_use);
-    if !fits && standing.is_none_or(|row| row.kind != form.kind) {
+    let kinds = Kinds::load(db, change.today()).await?;
+    if !kinds.at(path).takes_course(&form.kind) && standing.is_none_or(|row| row.kind != form.kind) {
         violations.push(Violation::new("course.kind", "请选择课程类别。").on("kind"));
     }
     if let Some(id) = form.lecturer

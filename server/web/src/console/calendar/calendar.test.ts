@@ -4,7 +4,7 @@ import { bars, entriesOfOne, halfDays, hoursOf, onWeekends } from './entries'
 import { meets, rangeOf, rangeTitle, shownOf, turn } from './range'
 
 const slot = (day: string, half: 'am' | 'pm', more: object = {}) => ({
-  id: `${day} ${half}`, day, half, starts: half === 'am' ? '08:30' : '14:00', ends: half === 'am' ? '12:00' : '17:30', marked: 0, present: 0, ...more,
+  id: `${day} ${half}`, day, half, starts: half === 'am' ? '08:30' : '14:00', ends: half === 'am' ? '12:00' : '17:30', expected: 60, marked: 0, present: 0, ...more,
 })
 const session = (more: object = {}) => ({
   id: 's', name: '轮训第1期', state: 'enrolling', first_day: '2026-12-16', last_day: '2026-12-18', venue: '县委党校', venue_id: 'v', enrolled: 58, capacity: 60,

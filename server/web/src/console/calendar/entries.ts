@@ -40,7 +40,7 @@ export function entriesOfOne(session: Shown): CalendarEntry[] {
     first: slot.day,
     last: slot.day,
     hours: { starts: slot.starts, ends: slot.ends },
-    title: slot.title ?? '内容未定',
+    title: [slot.division_name, slot.title ?? '内容未定'].filter(Boolean).join('：'),
     lines: [slot.lecturer ?? '讲师未定', placeOf(session, slot) || '地点未定'],
     draft: session.state === 'preparing',
   }))
@@ -60,7 +60,7 @@ export function halfDays(sessions: readonly Shown[]): CalendarEntry[] {
       last: slot.day,
       hours: { starts: slot.starts, ends: slot.ends },
       title: session.name,
-      lines: [slot.title ?? '内容未定', [slot.lecturer ?? '', placeOf(session, slot)].filter(Boolean).join('　')].filter(Boolean),
+      lines: [[slot.division_name, slot.title ?? '内容未定'].filter(Boolean).join('：'), [slot.lecturer ?? '', placeOf(session, slot)].filter(Boolean).join('　')].filter(Boolean),
       draft: session.state === 'preparing',
     }))
   })

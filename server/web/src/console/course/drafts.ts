@@ -30,7 +30,7 @@ export function courseDraft(course: CourseView): CourseDraft {
     kind: summary.kind,
     hours: String(summary.hours),
     about: course.about ?? '',
-    qualification: course.qualification ?? '',
+    qualification: summary.qualification ?? '',
     lecturer_id: summary.lecturer_id ?? '',
     roles: [...course.roles],
     tiers: [...course.tiers],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { asSlotInputs, draftSlots, tidyTime } from './slots'
+import { asSlotInputs, courseTyped, draftSlots, tidyTime } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
@@ -25,6 +25,11 @@ describe('the half-days of a session', () => {
   it('go out without empty text', () => {
     const [slot] = asSlotInputs(draftSlots('2026-12-16', '2026-12-16', []))
     expect(slot).toEqual({ day: '2026-12-16', half: 'am', starts: '08:30', ends: '12:00', title: undefined, lecturer_id: undefined, room: undefined })
+  })
+
+  it('take a course that is typed by its code or its name', () => {
+    const courses = [{ code: 'DW-01', name: '党务实务' }, { code: 'DW-02', name: '发展党员' }]
+    expect(['dw-02', '党务实务', ' DW-01 党务实务', '党务', ''].map((typed) => courseTyped(courses, typed)?.code)).toEqual(['DW-02', 'DW-01', 'DW-01', undefined, undefined])
   })
 })
 

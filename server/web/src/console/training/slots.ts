@@ -1,4 +1,4 @@
-import type { SlotInput } from '@shared/api/model'
+import type { CourseSummary, SlotInput } from '@shared/api/model'
 import { addDays, daysBetween } from '@shared/format'
 
 export interface SlotDraft extends SlotInput { key: string }
@@ -14,13 +14,14 @@ const MOST_DAYS = 60
 export function draftSlots(first: string, last: string, before: readonly SlotDraft[]): SlotDraft[] {
   const span = daysBetween(first, last)
   if (span === null || span < 0 || span >= MOST_DAYS) return [...before]
-  const kept = new Map(before.map((slot) => [slot.key, slot]))
+  const kept = new Map<string, SlotDraft[]>()
+  for (const slot of before) kept.set(`${slot.day} ${slot.half}`, [...(kept.get(`${slot.day} ${slot.half}`) ?? []), slot])
   const slots: SlotDraft[] = []
   for (let at = 0; at <= span; at++) {
     const day = addDays(first, at)
     for (const half of HALVES) {
       const key = `${day} ${half.half}`
-      slots.push(kept.get(key) ?? { key, day, ...half, title: '', lecturer_id: '', room_id: '', room: '' })
+      slots.push(...(kept.get(key) ?? [{ key, day, ...half, title: '', lecturer_id: '', room_id: '', room: '', course_id: '' }]))
     }
   }
   return slots
@@ -47,5 +48,16 @@ export function asSlotInputs(slots: readonly SlotDraft[]): SlotInput[] {
     lecturer_id: slot.lecturer_id || undefined,
     room_id: slot.room_id || undefined,
     room: slot.room_id ? undefined : slot.room?.trim() || undefined,
+    course_id: slot.course_id || undefined,
+    division: slot.division ?? undefined,
   }))
+}
+
+/** How a course stands in the list of those that may be typed. */
+export const courseOption = (course: Pick<CourseSummary, 'code' | 'name'>): string => `${course.code} ${course.name}`
+
+/** The course that was typed: by its code, its name, or both. */
+export function courseTyped<C extends Pick<CourseSummary, 'code' | 'name'>>(courses: readonly C[], typed: string): C | undefined {
+  const text = typed.trim().toLowerCase()
+  return courses.find((it) => [it.code, it.name, courseOption(it)].some((known) => known.toLowerCase() === text))
 }

@@ -785,6 +785,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/enrolments/{enrolment}/division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts somebody into a group, or into none
+         * @description Half-days that they were at before stay theirs. Problems: `division.unknown` (422), `enrolment.clash`,
+         *     `division.closed` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["move_to_division"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exams/{exam}/results": {
         parameters: {
             query?: never;
@@ -2844,6 +2865,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the groups of a session (分班)
+         * @description Those that are left out go, and their people are in none. Problems: `division.name`, `division.twice`,
+         *     `division.one`, `division.many`, `division.unknown` (422), `division.planned`, `division.closed` (409), `not_found`
+         *     (404), `role.missing` (403).
+         */
+        put: operations["set_divisions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session}/divisions/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deals the people on the list into the groups, townships mixed and evenly
+         * @description Problems: `division.none`, `division.nobody`, `division.closed` (409), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["deal_divisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/dossier": {
         parameters: {
             query?: never;
@@ -3298,7 +3361,7 @@ export interface paths {
         /**
          * Marks one trainee, by id or by personal code; the same again answers 200
          * @description Problems: `attendance.who`, `attendance.status`, `attendance.at_future`, `attendance.session_state`,
-         *     `attendance.not_arrived`, `attendance.too_early` (422), `enrolment.missing`, `not_found` (404), `role.missing`
+         *     `attendance.not_arrived`, `attendance.too_early`, `attendance.other_division` (422), `enrolment.missing`, `not_found` (404), `role.missing`
          *     (403).
          */
         post: operations["mark"];
@@ -3323,7 +3386,7 @@ export interface paths {
         /**
          * Sets marks of a roll, all or none; who was still expected arrives with a mark of being there
          * @description Problems: `attendance.status`, `attendance.session_state`, `attendance.not_arrived`, `attendance.too_early`,
-         *     `enrolment.missing` (422) with fields `marks[0].status` …, `not_found` (404), `role.missing` (403).
+         *     `attendance.other_division`, `enrolment.missing` (422) with fields `marks[0].status` …, `not_found` (404), `role.missing` (403).
          */
         put: operations["set_roll"];
         post?: never;
@@ -3444,13 +3507,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The kinds of classes and courses that hold at a unit today, those no longer in use among them
+         * The kinds of classes and courses and the ways of holding classes that hold at a unit today, those no longer in use among them
          * @description Problems: `not_found` (404), `role.missing` (403).
          */
         get: operations["list_training_kinds"];
         /**
          * Sets a kind for a unit and those below it, from a day on
-         * @description Problems: `kind.name`, `kind.twice`, `kind.nowhere`, `kind.unknown`, `kind.past` (422), `not_found` (404),
+         * @description Problems: `kind.name`, `kind.twice`, `kind.nowhere`, `kind.both`, `kind.unknown`, `kind.past` (422), `not_found` (404),
          *     `role.missing` (403).
          */
         put: operations["set_training_kind"];
@@ -4983,6 +5046,38 @@ export interface components {
             stem: string;
         };
         /**
+         * CourseSession
+         * @description A session that teaches a course.
+         */
+        CourseSession: {
+            /**
+             * Format: uint32
+             * @description How many people were there; none for whoever sees only their own people of the session.
+             */
+            came?: number;
+            /**
+             * Format: naive-date
+             * @description The first half-day of the course.
+             */
+            day: string;
+            /**
+             * Format: uint32
+             * @description How many half-days.
+             */
+            half_days: number;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Who teaches. */
+            lecturers: string[];
+            /** @description `轮训第1期`. */
+            name: string;
+            /** @description Its state. */
+            state: string;
+        };
+        /**
          * CourseStateView
          * @description How a course stands now.
          */
@@ -5049,6 +5144,8 @@ export interface components {
              * @description Orders that are still open.
              */
             open_orders: number;
+            /** @description What a lecturer must bring. */
+            qualification?: string;
             /**
              * Format: uint32
              * @description Questions of its short test.
@@ -5108,12 +5205,12 @@ export interface components {
              * @description Of a hundred points in the test, so many pass.
              */
             pass_percent: number;
-            /** @description What a lecturer must bring. */
-            qualification?: string;
             /** @description The questions; none for whoever does not keep the course. */
             questions: components["schemas"]["CourseQuestion"][];
             /** @description Codes of roles. */
             roles: string[];
+            /** @description The sessions within sight that teach it, the latest first. */
+            sessions: components["schemas"]["CourseSession"][];
             /** @description As lists have it. */
             summary: components["schemas"]["CourseSummary"] & unknown;
             /** @description Codes of tiers held. */
@@ -5227,6 +5324,8 @@ export interface components {
              * @description The day.
              */
             day: string;
+            /** @description Of which group (分班) it is; none: everybody's. */
+            division_name?: string;
             /** @description HH:MM. */
             ends: string;
             /** @description `am` or `pm`. */
@@ -5251,6 +5350,25 @@ export interface components {
             title?: string;
         };
         /**
+         * DealBody
+         * @description How people are dealt.
+         */
+        DealBody: {
+            /**
+             * @description Whether those that have a group stay in it.
+             * @default false
+             */
+            keep: boolean;
+        };
+        /**
+         * DealtView
+         * @description What came of dealing.
+         */
+        DealtView: {
+            /** @description Who could be put nowhere. */
+            left: components["schemas"]["LeftView"][];
+        };
+        /**
          * DecideBody
          * @description Whose a row is.
          */
@@ -5269,6 +5387,58 @@ export interface components {
             row: number;
             /** @description The sheet. */
             sheet: string;
+        };
+        /**
+         * DivisionBody
+         * @description A group as it is typed.
+         */
+        DivisionBody: {
+            /**
+             * Format: uuid
+             * @description The one that it is; none for a new one.
+             */
+            id?: string;
+            /**
+             * @description What it is called.
+             * @default
+             */
+            name: string;
+        };
+        /**
+         * DivisionsBody
+         * @description The groups as they are to be.
+         */
+        DivisionsBody: {
+            /** @description In their order; none where the session is not divided any more. */
+            items: components["schemas"]["DivisionBody"][];
+        };
+        /**
+         * DivisionView
+         * @description A group of a session.
+         */
+        DivisionView: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description 一班 … */
+            name: string;
+            /**
+             * Format: int32
+             * @description What half-days of a form name it by.
+             */
+            number: number;
+            /**
+             * Format: uint32
+             * @description How many of those on the list are in it.
+             */
+            people: number;
+            /**
+             * Format: uint32
+             * @description How many half-days are its own.
+             */
+            slots: number;
         };
         /**
          * DossierFile
@@ -7005,6 +7175,19 @@ export interface components {
             items: components["schemas"]["LedgerLine"][];
         };
         /**
+         * LeftView
+         * @description Somebody who was put into no group.
+         */
+        LeftView: {
+            /** @description Why. */
+            message: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person_id: string;
+        };
+        /**
          * LoginBody
          * @description What is typed at sign-in.
          */
@@ -7278,17 +7461,37 @@ export interface components {
             mode: string;
         };
         /**
+         * MoveBody
+         * @description Where somebody is put.
+         */
+        MoveBody: {
+            /**
+             * Format: uuid
+             * @description The group; none: in no group.
+             */
+            division_id?: string;
+            /** @description Why a clash is accepted, where it may be. */
+            reason?: string;
+        };
+        /**
          * MyCourse
          * @description A course as one has it on the phone.
          */
         MyCourse: {
             /** @description What it is about. */
             about?: string;
+            /** @description The class: `轮训第1期`. */
+            attended_in?: string;
+            /**
+             * Format: naive-date
+             * @description The day on which one took it in a class.
+             */
+            attended_on?: string;
             /** @description Whether one has begun. */
             begun: boolean;
             /**
              * Format: date-time
-             * @description When one completed it.
+             * @description When one completed it online.
              */
             completed_at?: string;
             /** @description The course. */
@@ -7393,6 +7596,8 @@ export interface components {
             attended: number;
             /** @description One's personal code, which the roll is marked by. */
             code: string;
+            /** @description One's group with half-days of its own: 一班. */
+            division?: string;
             /** @description A code of the life cycle: `approved`, `waiting`, `completed` … */
             enrolment_state: string;
             /**
@@ -7402,7 +7607,7 @@ export interface components {
             first_day: string;
             /**
              * Format: int32
-             * @description One's group.
+             * @description One's discussion group.
              */
             group_no?: number;
             /**
@@ -7435,12 +7640,14 @@ export interface components {
             reason?: string;
             /** @description The result that counts. */
             result?: components["schemas"]["ShownResult"] & unknown;
-            /** @description The half-days. */
+            /** @description One's own half-days. */
             slots: components["schemas"]["ShownSlot"][];
             /** @description `enrolling`, `running` … */
             state: string;
             /** @description `offline`, `online` or `mixed`. */
             teaching: string;
+            /** @description Whether there are half-days of groups, and one is in none yet. */
+            undivided: boolean;
             /** @description Where. */
             venue?: string;
         };
@@ -8694,8 +8901,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `rotation`, `induction` … */
+            /** @description A code of the kinds of classes. */
             kind: string;
+            /** @description In words: 轮训. */
+            kind_label: string;
             /**
              * Format: int32
              * @description Days for leaving.
@@ -9579,7 +9788,7 @@ export interface components {
          * @description The roll of a half-day.
          */
         Roll: {
-            /** @description Everybody on the list, by township, in order of enrolment. */
+            /** @description Everybody on the list whose half-day it is, by township, in order of enrolment. */
             items: components["schemas"]["RollItem"][];
             /** @description `轮训第1期`. */
             session_name: string;
@@ -9649,6 +9858,8 @@ export interface components {
              * @description The day.
              */
             day: string;
+            /** @description Of which group (分班) it is; none: everybody's. */
+            division?: string;
             /** @description HH:MM. */
             ends: string;
             /** @description `am` or `pm`. */
@@ -9784,10 +9995,15 @@ export interface components {
              */
             class_name: string;
             /**
-             * @description `off_work`, `half_off_work` or `spare_time`.
+             * @description A code of the ways of holding classes.
              * @default
              */
             delivery: string;
+            /**
+             * @description The names of its groups (分班), which half-days name by their numbers from 1.
+             * @default []
+             */
+            divisions: string[];
             /**
              * @description `YYYY-MM-DD`.
              * @default
@@ -9799,7 +10015,7 @@ export interface components {
              */
             head_account_id?: string;
             /**
-             * @description `rotation`, `induction` …
+             * @description A code of the kinds of classes.
              * @default
              */
             kind: string;
@@ -9950,8 +10166,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `rotation`, `induction` … */
+            /** @description A code of the kinds of classes. */
             kind: string;
+            /** @description In words: 轮训. */
+            kind_label: string;
             /**
              * Format: naive-date
              * @description Its last day.
@@ -9995,8 +10213,12 @@ export interface components {
             class_id: string;
             /** @description The class: 轮训. */
             class_name: string;
-            /** @description `off_work`, `half_off_work` or `spare_time`. */
+            /** @description A code of the ways of holding classes. */
             delivery: string;
+            /** @description In words: 脱产. */
+            delivery_label: string;
+            /** @description Its groups (分班), by number; none where it is not divided. */
+            divisions: components["schemas"]["DivisionView"][];
             /**
              * Format: uint64
              * @description How many are taken, by everybody.
@@ -10020,8 +10242,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `rotation`, `induction` … */
+            /** @description A code of the kinds of classes. */
             kind: string;
+            /** @description In words: 轮训. */
+            kind_label: string;
             /**
              * Format: naive-date
              * @description Its last day.
@@ -10046,6 +10270,11 @@ export interface components {
             state: string;
             /** @description How the notices reached those on the list; none before it was announced. */
             told?: components["schemas"]["ShownTold"] & unknown;
+            /**
+             * Format: uint64
+             * @description How many on the list have no group yet, where there are half-days of groups.
+             */
+            undivided: number;
             /**
              * Format: uuid
              * @description The id of who holds it.
@@ -10197,9 +10426,16 @@ export interface components {
              * @description When they came.
              */
             checked_in_at?: string;
+            /** @description Its name. */
+            division?: string;
+            /**
+             * Format: uuid
+             * @description The group with half-days of its own (分班).
+             */
+            division_id?: string;
             /**
              * Format: int32
-             * @description The group.
+             * @description The discussion group (分组).
              */
             group_no?: number;
             /**
@@ -10334,13 +10570,32 @@ export interface components {
          * @description A half-day of a session.
          */
         ShownSlot: {
+            /** @description The course's code and name: `DW-01 党务实务`. */
+            course?: string;
+            /**
+             * Format: uuid
+             * @description The course of the catalogue that it teaches.
+             */
+            course_id?: string;
             /**
              * Format: naive-date
              * @description The day.
              */
             day: string;
+            /**
+             * Format: int32
+             * @description For which group (分班), by its number; none: for all.
+             */
+            division?: number;
+            /** @description The group's name. */
+            division_name?: string;
             /** @description HH:MM. */
             ends: string;
+            /**
+             * Format: uint64
+             * @description How many on the list it is for.
+             */
+            expected: number;
             /** @description `am` or `pm`. */
             half: string;
             /**
@@ -10479,10 +10734,20 @@ export interface components {
          */
         SlotBody: {
             /**
+             * Format: uuid
+             * @description The course of the catalogue that it teaches; without a title its name stands.
+             */
+            course_id?: string;
+            /**
              * @description `YYYY-MM-DD`.
              * @default
              */
             day: string;
+            /**
+             * Format: int32
+             * @description For which group (分班), by its number; none: for all.
+             */
+            division?: number;
             /**
              * @description HH:MM.
              * @default
@@ -10825,8 +11090,12 @@ export interface components {
             for_class: boolean;
             /** @description Whether courses have it. */
             for_course: boolean;
+            /** @description Whether it is a way of holding classes (脱产, 业余), and no kind. */
+            for_delivery: boolean;
             /** @description Whether it may be chosen; what has it keeps it. */
             in_use: boolean;
+            /** @description Whether classes of it are the yearly round (轮训) that a plan must hold. */
+            is_rotation: boolean;
             /** @description What it is called. */
             name: string;
             /**
@@ -10857,8 +11126,18 @@ export interface components {
              * @default false
              */
             for_course: boolean;
+            /**
+             * @description Whether it is a way of holding classes, and no kind.
+             * @default false
+             */
+            for_delivery: boolean;
             /** @description Whether it may be chosen. */
             in_use: boolean;
+            /**
+             * @description Whether classes of it are the yearly round (轮训) that a plan must hold.
+             * @default false
+             */
+            is_rotation: boolean;
             /**
              * @description What it is called.
              * @default
@@ -15283,6 +15562,7 @@ export interface operations {
                      *             "name": "侯晓梅",
                      *             "on_menu": true,
                      *             "open_orders": 1,
+                     *             "qualification": "东观镇",
                      *             "questions": 1,
                      *             "rated": 1,
                      *             "stars": 86.5,
@@ -15446,6 +15726,7 @@ export interface operations {
                      *           "name": "侯晓梅",
                      *           "on_menu": true,
                      *           "open_orders": 1,
+                     *           "qualification": "东观镇",
                      *           "questions": 1,
                      *           "rated": 1,
                      *           "stars": 86.5,
@@ -15785,7 +16066,6 @@ export interface operations {
                      *         }
                      *       ],
                      *       "pass_percent": 1,
-                     *       "qualification": "东观镇",
                      *       "questions": [
                      *         {
                      *           "answer": [
@@ -15803,6 +16083,19 @@ export interface operations {
                      *       "roles": [
                      *         "东观镇"
                      *       ],
+                     *       "sessions": [
+                     *         {
+                     *           "came": 1,
+                     *           "day": "2026-11-24",
+                     *           "half_days": 1,
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "lecturers": [
+                     *             "东观镇"
+                     *           ],
+                     *           "name": "侯晓梅",
+                     *           "state": "东观镇"
+                     *         }
+                     *       ],
                      *       "summary": {
                      *         "audience": "东观镇",
                      *         "capacity": 50,
@@ -15819,6 +16112,7 @@ export interface operations {
                      *         "name": "侯晓梅",
                      *         "on_menu": true,
                      *         "open_orders": 1,
+                     *         "qualification": "东观镇",
                      *         "questions": 1,
                      *         "rated": 1,
                      *         "stars": 86.5,
@@ -16843,6 +17137,126 @@ export interface operations {
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["EnrolmentActionBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_to_division: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "division_id": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["MoveBody"];
             };
         };
         responses: {
@@ -20272,6 +20686,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "about": "东观镇",
+                     *           "attended_in": "东观镇",
+                     *           "attended_on": "2026-11-24",
                      *           "begun": true,
                      *           "completed_at": "2026-11-24T01:30:00Z",
                      *           "course": {
@@ -20290,6 +20706,7 @@ export interface operations {
                      *             "name": "侯晓梅",
                      *             "on_menu": true,
                      *             "open_orders": 1,
+                     *             "qualification": "东观镇",
                      *             "questions": 1,
                      *             "rated": 1,
                      *             "stars": 86.5,
@@ -20467,6 +20884,8 @@ export interface operations {
                      * @example {
                      *       "course": {
                      *         "about": "东观镇",
+                     *         "attended_in": "东观镇",
+                     *         "attended_on": "2026-11-24",
                      *         "begun": true,
                      *         "completed_at": "2026-11-24T01:30:00Z",
                      *         "course": {
@@ -20485,6 +20904,7 @@ export interface operations {
                      *           "name": "侯晓梅",
                      *           "on_menu": true,
                      *           "open_orders": 1,
+                     *           "qualification": "东观镇",
                      *           "questions": 1,
                      *           "rated": 1,
                      *           "stars": 86.5,
@@ -21993,6 +22413,7 @@ export interface operations {
                      *           "address": "祁县党群服务中心三楼",
                      *           "attended": 1,
                      *           "code": "东观镇",
+                     *           "division": "东观镇",
                      *           "enrolment_state": "东观镇",
                      *           "first_day": "2026-12-01",
                      *           "group_no": 1,
@@ -22010,8 +22431,13 @@ export interface operations {
                      *           },
                      *           "slots": [
                      *             {
+                     *               "course": "东观镇",
+                     *               "course_id": "01930000-0000-7000-8000-000000000001",
                      *               "day": "2026-11-24",
+                     *               "division": 1,
+                     *               "division_name": "东观镇",
                      *               "ends": "12:00",
+                     *               "expected": 1,
                      *               "half": "morning",
                      *               "id": "01930000-0000-7000-8000-000000000001",
                      *               "lecturer": "东观镇",
@@ -22026,6 +22452,7 @@ export interface operations {
                      *           ],
                      *           "state": "东观镇",
                      *           "teaching": "offline",
+                     *           "undivided": true,
                      *           "venue": "东观镇"
                      *         }
                      *       ]
@@ -30338,6 +30765,7 @@ export interface operations {
                      *           "slots": [
                      *             {
                      *               "day": "2026-11-24",
+                     *               "division_name": "东观镇",
                      *               "ends": "12:00",
                      *               "half": "morning",
                      *               "id": "01930000-0000-7000-8000-000000000001",
@@ -30484,6 +30912,7 @@ export interface operations {
                      *           "first_day": "2026-12-01",
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "kind": "东观镇",
+                     *           "kind_label": "已办",
                      *           "last_day": "2026-12-03",
                      *           "name": "侯晓梅",
                      *           "number": 1,
@@ -30606,6 +31035,9 @@ export interface operations {
                  *       "capacity": 50,
                  *       "class_name": "轮训",
                  *       "delivery": "concentrated",
+                 *       "divisions": [
+                 *         "东观镇"
+                 *       ],
                  *       "first_day": "2026-12-01",
                  *       "head_account_id": "01930000-0000-7000-8000-000000000001",
                  *       "kind": "rotation",
@@ -30615,7 +31047,9 @@ export interface operations {
                  *       "reason": "本人核对后更正",
                  *       "slots": [
                  *         {
+                 *           "course_id": "01930000-0000-7000-8000-000000000001",
                  *           "day": "2026-11-24",
+                 *           "division": 1,
                  *           "ends": "12:00",
                  *           "half": "morning",
                  *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
@@ -30768,11 +31202,23 @@ export interface operations {
                      *       "class_id": "01930000-0000-7000-8000-000000000001",
                      *       "class_name": "轮训",
                      *       "delivery": "concentrated",
+                     *       "delivery_label": "已办",
+                     *       "divisions": [
+                     *         {
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "number": 1,
+                     *           "people": 1,
+                     *           "slots": 1
+                     *         }
+                     *       ],
                      *       "enrolled": 1,
                      *       "enrolments": [
                      *         {
                      *           "attended": 1,
                      *           "checked_in_at": "2026-11-24T01:30:00Z",
+                     *           "division": "东观镇",
+                     *           "division_id": "01930000-0000-7000-8000-000000000001",
                      *           "group_no": 1,
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "name": "侯晓梅",
@@ -30818,6 +31264,7 @@ export interface operations {
                      *       "head": "东观镇",
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "kind": "东观镇",
+                     *       "kind_label": "已办",
                      *       "last_day": "2026-12-03",
                      *       "name": "侯晓梅",
                      *       "note": "请带身份证",
@@ -30843,8 +31290,13 @@ export interface operations {
                      *       },
                      *       "slots": [
                      *         {
+                     *           "course": "东观镇",
+                     *           "course_id": "01930000-0000-7000-8000-000000000001",
                      *           "day": "2026-11-24",
+                     *           "division": 1,
+                     *           "division_name": "东观镇",
                      *           "ends": "12:00",
+                     *           "expected": 1,
                      *           "half": "morning",
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "lecturer": "东观镇",
@@ -30865,6 +31317,7 @@ export interface operations {
                      *         "township": 1,
                      *         "township_told": 1
                      *       },
+                     *       "undivided": 1,
                      *       "unit_id": "01930000-0000-7000-8000-000000000001",
                      *       "unit_name": "东观镇",
                      *       "venue": "东观镇",
@@ -31413,6 +31866,260 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["MadeId"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_divisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "name": "一班"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["DivisionsBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deal_divisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "keep": false
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["DealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "left": [
+                     *         {
+                     *           "message": "请补填党组织名称。",
+                     *           "person_id": "01930000-0000-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["DealtView"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -34092,7 +34799,9 @@ export interface operations {
                  *       "reason": "本人核对后更正",
                  *       "slots": [
                  *         {
+                 *           "course_id": "01930000-0000-7000-8000-000000000001",
                  *           "day": "2026-11-24",
+                 *           "division": 1,
                  *           "ends": "12:00",
                  *           "half": "morning",
                  *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
@@ -34895,6 +35604,7 @@ export interface operations {
                      *       "session_name": "东观镇",
                      *       "slot": {
                      *         "day": "2026-11-24",
+                     *         "division": "东观镇",
                      *         "ends": "12:00",
                      *         "half": "morning",
                      *         "id": "01930000-0000-7000-8000-000000000001",
@@ -35050,6 +35760,7 @@ export interface operations {
                      *       "session_name": "东观镇",
                      *       "slot": {
                      *         "day": "2026-11-24",
+                     *         "division": "东观镇",
                      *         "ends": "12:00",
                      *         "half": "morning",
                      *         "id": "01930000-0000-7000-8000-000000000001",
@@ -35291,7 +36002,9 @@ export interface operations {
                  *       "session_id": "01930000-0000-7000-8000-000000000001",
                  *       "slots": [
                  *         {
+                 *           "course_id": "01930000-0000-7000-8000-000000000001",
                  *           "day": "2026-11-24",
+                 *           "division": 1,
                  *           "ends": "12:00",
                  *           "half": "morning",
                  *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
@@ -35705,6 +36418,7 @@ export interface operations {
                      *           "denominator": 1,
                      *           "label": "东观镇",
                      *           "list": "东观镇",
+                     *           "measure": "东观镇",
                      *           "note": "请带身份证",
                      *           "numerator": 1,
                      *           "value": 86.5
@@ -35850,7 +36564,9 @@ export interface operations {
                      *           "code": "东观镇",
                      *           "for_class": true,
                      *           "for_course": true,
+                     *           "for_delivery": true,
                      *           "in_use": true,
+                     *           "is_rotation": true,
                      *           "name": "侯晓梅",
                      *           "unit_id": "01930000-0000-7000-8000-000000000001",
                      *           "valid_from": "2026-11-24"
@@ -35967,7 +36683,9 @@ export interface operations {
                  *       "code": "东观镇",
                  *       "for_class": false,
                  *       "for_course": false,
+                 *       "for_delivery": false,
                  *       "in_use": true,
+                 *       "is_rotation": false,
                  *       "name": "侯晓梅",
                  *       "unit_id": "01930000-0000-7000-8000-000000000001",
                  *       "valid_from": "2026-11-24"
@@ -38126,6 +38844,7 @@ export interface operations {
                      *           "hours": 86.5,
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "kind": "东观镇",
+                     *           "kind_label": "已办",
                      *           "leaving_days": 1,
                      *           "name": "侯晓梅",
                      *           "people": 1,
