@@ -17,18 +17,23 @@ const RUNS: usize = 9;
 enum Limit {
     Time(Duration),
     Bytes(u64),
+    /// So many a second at least.
+    Rate(u64),
 }
 
 /// What was measured.
 enum Measured {
     Time(Duration),
     Bytes(u64),
+    Rate(u64),
 }
 
 struct Figure {
     what: String,
     measured: Measured,
     limit: Option<Limit>,
+    /// How long processors worked for it, where that was told.
+    processor: Option<Duration>,
 }
 
 impl Figure {
@@ -37,6 +42,26 @@ impl Figure {
             what,
             measured: Measured::Time(took),
             limit,
+            processor: None,
+        }
+    }
+
+    /// With what processors worked for it, which the load of the machine hardly changes.
+    fn worked(self, processor: Duration) -> Self {
+        Self {
+            processor: Some(processor),
+            ..self
+        }
+    }
+
+    /// So many things in that time, beside how many there should be at least.
+    fn rate(what: String, things: u32, took: Duration, limit: u64) -> Self {
+        let rate = u128::from(things) * 1_000_000 / took.as_micros().max(1);
+        Self {
+            what,
+            measured: Measured::Rate(u64::try_from(rate).unwrap_or(u64::MAX)),
+            limit: Some(Limit::Rate(limit)),
+            processor: None,
         }
     }
 
@@ -45,6 +70,7 @@ impl Figure {
             what,
             measured: Measured::Bytes(bytes),
             limit: Some(Limit::Bytes(limit)),
+            processor: None,
         }
     }
 
@@ -52,6 +78,7 @@ impl Figure {
         match (&self.measured, &self.limit) {
             (Measured::Time(took), Some(Limit::Time(limit))) => took <= limit,
             (Measured::Bytes(bytes), Some(Limit::Bytes(limit))) => bytes <= limit,
+            (Measured::Rate(rate), Some(Limit::Rate(limit))) => rate >= limit,
             _ => true,
         }
     }
@@ -67,7 +94,7 @@ fn main() -> ExitCode {
     let mut figures = vec![start_up(&binary)];
     figures.extend(largest_roster().map(|file| read_roster(&binary, &file)));
     figures.extend(places::figures());
-    figures.extend(roster::figures(&sizes()));
+    figures.extend(roster::figures(&binary, &sizes()));
     print_table(&figures);
     if figures.iter().all(Figure::within) {
         ExitCode::SUCCESS
@@ -76,9 +103,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// How many rows the rosters have: `SANYOU_BENCH_ROWS=10000,100000,500000`, or 100,000.
+/// How many rows the rosters have: `SANYOU_BENCH_ROWS`, or all three that show whether costs grow with the rows alone.
 fn sizes() -> Vec<u32> {
-    let told = std::env::var("SANYOU_BENCH_ROWS").unwrap_or_else(|_| "100000".to_owned());
+    let told = std::env::var("SANYOU_BENCH_ROWS").unwrap_or_else(|_| "10000,100000,500000".to_owned());
     told.split(',')
         .map(|size| size.trim().parse().expect("numbers of rows"))
         .collect()
@@ -156,19 +183,28 @@ fn middle(work: impl Fn()) -> Duration {
 }
 
 fn print_table(figures: &[Figure]) {
-    println!("{:<48} {:>12} {:>12}", "what", "measured", "limit");
+    println!(
+        "{:<58} {:>12} {:>12} {:>12}",
+        "what", "measured", "limit", "processor"
+    );
     for figure in figures {
         let over = if figure.within() { "" } else { "  OVER" };
         let measured = match figure.measured {
             Measured::Time(took) => milliseconds(took),
             Measured::Bytes(bytes) => mebibytes(bytes),
+            Measured::Rate(rate) => format!("{rate} /s"),
         };
         let limit = match figure.limit {
             Some(Limit::Time(limit)) => milliseconds(limit),
             Some(Limit::Bytes(limit)) => mebibytes(limit),
+            Some(Limit::Rate(limit)) => format!("≥ {limit} /s"),
             None => "–".to_owned(),
         };
-        println!("{:<48} {measured:>12} {limit:>12}{over}", figure.what);
+        let processor = figure.processor.map_or_else(|| "–".to_owned(), milliseconds);
+        println!(
+            "{:<58} {measured:>12} {limit:>12} {processor:>12}{over}",
+            figure.what
+        );
     }
 }
 
