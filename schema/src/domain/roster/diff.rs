@@ -2,7 +2,7 @@
 //!
 //! Preview and apply run this same function on the same inputs; the hash of a [`Diff`]'s JSON tells whether they still
 //! are the same.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -131,7 +131,7 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
         settled.push(person);
     }
     let posts = assign_posts(input, &people, &results, &settled);
-    let mut stated: HashMap<PersonRef, Values> = HashMap::new();
+    let mut stated: HashMap<PersonRef, Values> = told_again(&results);
     for ((row, result), post) in input.rows.iter().zip(&mut results).zip(posts) {
         if let Some(post) = post {
             conclude(input.mode, &people, &mut stated, row, result, &post);
@@ -168,6 +168,14 @@ pub(super) fn covered<'a>(input: &DiffInput<'a>) -> BTreeSet<&'a str> {
         .collect()
 }
 
+/// Whoever has several rows, with nothing said of them yet: most have one, and nothing is kept of what that says.
+fn told_again(results: &[RowResult]) -> HashMap<PersonRef, Values> {
+    let mut seen: HashSet<&PersonRef> = HashSet::with_capacity(results.len());
+    let people = results.iter().filter_map(|result| result.person.as_ref());
+    let again = people.filter(|person| !seen.insert(person));
+    again.map(|person| (person.clone(), Values::new())).collect()
+}
+
 /// The row's outcome, now that its post is known.
 fn conclude(
     mode: ImportMode,
@@ -202,14 +210,21 @@ fn conclude(
     let mut said = Values::new();
     let mut number = None;
     if let Some(person) = &result.person {
-        (said, result.conflicting) = first_said(stated.entry(person.clone()).or_default(), &row.person);
+        said = row.person.clone();
+        if let Some(stated) = stated.get_mut(person) {
+            (said, result.conflicting) = first_said(stated, &row.person);
+        }
         number = number_told(people, person, row);
     }
     let of_post = post.map_or(&nothing, |post| &post.values);
-    result.changes = changes(Subject::Person, here.unwrap_or(&nothing), &said)
-        .chain(number)
-        .chain(changes(Subject::Post, of_post, &row.post))
-        .collect();
+    result.changes = if here.is_none() && post.is_none() && number.is_none() {
+        Changes::filled(said, row.post.clone())
+    } else {
+        changes(Subject::Person, here.unwrap_or(&nothing), &said)
+            .chain(number)
+            .chain(changes(Subject::Post, of_post, &row.post))
+            .collect()
+    };
     if let Some(post) = post {
         result.post = Some(post.id.clone());
         result.from_unit = (!in_unit(result, post)).then(|| post.unit.clone());

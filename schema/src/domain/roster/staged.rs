@@ -34,28 +34,39 @@ pub enum Decision {
     LeaveOut,
 }
 
-/// One row of the file, read and checked.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+const fn is_no(yes: &bool) -> bool {
+    !*yes
+}
+
+/// One row of the file, read and checked. What it lacks is left out where it is kept: a database holds one for each row of
+/// each import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StagedRow {
     /// What the caller knows the row by.
     pub row: String,
     /// A subtotal, a footer, a header again.
+    #[serde(default, skip_serializing_if = "is_no")]
     pub skipped: bool,
     /// Codes of the row's issues with severity error, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<String>,
     /// The unit that it names.
     pub unit: UnitRef,
     /// The ID number's key, where it is usable.
     pub person_key: Option<String>,
-    /// The key of the ID number's first 15 characters, also of one that a spreadsheet ruined.
+    /// Where it is not: the key of its first 15 characters, of one that a spreadsheet ruined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first15_key: Option<String>,
     /// The party organisation, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<String>,
     /// Values of the person.
     pub person: Values,
     /// Values of the post; `post` among them.
     pub post: Values,
     /// What was decided about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
 }
 
@@ -158,22 +169,35 @@ pub struct RowResult {
     /// What it comes to.
     pub outcome: RowOutcome,
     /// Why it is pending, refused or skipped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The unit that it is counted in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The person, where it is settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonRef>,
     /// The post that it is about; `None` where one is to be made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<String>,
     /// The party organisation, where it is settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<OrganisationRef>,
     /// What differs; for what is to be made, every value. Applying writes these and nothing else.
+    #[serde(
+        default,
+        skip_serializing_if = "Changes::is_empty",
+        with = "super::values::flat"
+    )]
     pub changes: Changes,
     /// Whom it may mean, where it is pending or somebody decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate>,
     /// The unit from which the person would come, where moved or pending for a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from_unit: Option<String>,
     /// Fields for which an earlier row of the same person says something else; that one stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicting: Vec<String>,
 }
 

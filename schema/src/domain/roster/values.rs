@@ -2,15 +2,16 @@
 //! millions of short texts, and a map with a text of its own for each costs ten times what they say.
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::staged::{Change, Subject};
 
-/// Canonical values by field, in the order of the fields' names.
+/// Canonical values by field, in the order of the fields' names. Cheap to clone.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Values(Box<str>);
+pub struct Values(Arc<str>);
 
 impl Values {
     /// None.
@@ -104,13 +105,40 @@ impl<'de> Deserialize<'de> for Values {
 }
 
 /// Fields that differ, in their order.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Changes(Box<str>);
+#[derive(Clone)]
+pub struct Changes(Told);
+
+#[derive(Clone)]
+enum Told {
+    Packed(Box<str>),
+    /// Every value of a person and of a post, where nothing stood before: what most rows of a first roster come to, and no
+    /// copy of what the row holds.
+    Filled(Box<(Values, Values)>),
+}
+
+impl Default for Changes {
+    fn default() -> Self {
+        Self(Told::Packed(Box::default()))
+    }
+}
+
+impl PartialEq for Changes {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Changes {}
 
 impl Changes {
     /// None.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// All values of a person and a post that are made.
+    pub fn filled(person: Values, post: Values) -> Self {
+        Self(Told::Filled(Box::new((person, post))))
     }
 
     /// Adds one.
@@ -120,7 +148,17 @@ impl Changes {
 
     /// Each of them.
     pub fn iter(&self) -> EachChange<'_> {
-        EachChange(&self.0)
+        match &self.0 {
+            Told::Packed(packed) => EachChange {
+                packed,
+                ..EachChange::default()
+            },
+            Told::Filled(filled) => EachChange {
+                person: &filled.0.0,
+                post: &filled.1.0,
+                ..EachChange::default()
+            },
+        }
     }
 
     /// How many there are.
@@ -130,7 +168,7 @@ impl Changes {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.iter().next().is_none()
     }
 
     /// Keeps those that pass.
@@ -142,14 +180,33 @@ impl Changes {
 }
 
 /// The changes of a [`Changes`], one after the other.
-#[derive(Debug, Clone)]
-pub struct EachChange<'a>(&'a str);
+#[derive(Debug, Clone, Default)]
+pub struct EachChange<'a> {
+    /// Values of a person that are filled in, and of a post.
+    person: &'a str,
+    post: &'a str,
+    packed: &'a str,
+}
+
+/// Takes the next value off as one that is filled in.
+fn filled<'a>(subject: Subject, rest: &mut &'a str) -> Option<Change<'a>> {
+    Some(Change {
+        subject,
+        field: taken_field(rest)?,
+        before: None,
+        after: taken(rest)?,
+    })
+}
 
 impl<'a> Iterator for EachChange<'a> {
     type Item = Change<'a>;
 
     fn next(&mut self) -> Option<Change<'a>> {
-        let rest = &mut self.0;
+        let of_person = filled(Subject::Person, &mut self.person);
+        if let Some(change) = of_person.or_else(|| filled(Subject::Post, &mut self.post)) {
+            return Some(change);
+        }
+        let rest = &mut self.packed;
         let head = taken_char(rest)?;
         Some(Change {
             subject: match head {
@@ -181,23 +238,47 @@ const POST_FILLED: char = 'p';
 const PERSON: char = 'H';
 const PERSON_FILLED: char = 'h';
 
+const fn head_of(change: &Change<'_>) -> char {
+    match (change.subject, change.before) {
+        (Subject::Person, Some(_)) => PERSON,
+        (Subject::Person, None) => PERSON_FILLED,
+        (Subject::Post, Some(_)) => POST,
+        (Subject::Post, None) => POST_FILLED,
+    }
+}
+
+/// A change with texts of its own.
+#[derive(Deserialize)]
+struct Owned {
+    subject: Subject,
+    field: String,
+    before: Option<String>,
+    after: String,
+}
+
+impl Owned {
+    fn as_change(&self) -> Change<'_> {
+        Change {
+            subject: self.subject,
+            field: &self.field,
+            before: self.before.as_deref(),
+            after: &self.after,
+        }
+    }
+}
+
 impl<'a> FromIterator<Change<'a>> for Changes {
     fn from_iter<I: IntoIterator<Item = Change<'a>>>(changes: I) -> Self {
         let mut packed = String::new();
         for change in changes {
-            packed.push(match (change.subject, change.before) {
-                (Subject::Person, Some(_)) => PERSON,
-                (Subject::Person, None) => PERSON_FILLED,
-                (Subject::Post, Some(_)) => POST,
-                (Subject::Post, None) => POST_FILLED,
-            });
+            packed.push(head_of(&change));
             put_field(&mut packed, change.field);
             if let Some(before) = change.before {
                 put(&mut packed, before);
             }
             put(&mut packed, change.after);
         }
-        Self(packed.into())
+        Self(Told::Packed(packed.into()))
     }
 }
 
@@ -215,13 +296,6 @@ impl Serialize for Changes {
 
 impl<'de> Deserialize<'de> for Changes {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Owned {
-            subject: Subject,
-            field: String,
-            before: Option<String>,
-            after: String,
-        }
         struct Packing;
         impl<'de> Visitor<'de> for Packing {
             type Value = Changes;
@@ -235,16 +309,68 @@ impl<'de> Deserialize<'de> for Changes {
                 while let Some(change) = list.next_element()? {
                     changes.push(change);
                 }
-                let each = changes.iter().map(|change| Change {
-                    subject: change.subject,
-                    field: &change.field,
-                    before: change.before.as_deref(),
-                    after: &change.after,
-                });
-                Ok(each.collect())
+                Ok(changes.iter().map(Owned::as_change).collect())
             }
         }
         from.deserialize_seq(Packing)
+    }
+}
+
+/// Changes as a database keeps them: one list of texts, of each change what it is, its field, what was and what is. A list
+/// of maps, as they were kept before, is read as well.
+pub(super) mod flat {
+    use serde::ser::SerializeSeq;
+
+    use super::{Change, Changes, Deserialize, Deserializer, Serializer, Subject, head_of};
+
+    pub fn serialize<S: Serializer>(changes: &Changes, out: S) -> Result<S::Ok, S::Error> {
+        let mut list = out.serialize_seq(None)?;
+        for change in changes {
+            list.serialize_element(&head_of(&change))?;
+            list.serialize_element(change.field)?;
+            if let Some(before) = change.before {
+                list.serialize_element(before)?;
+            }
+            list.serialize_element(change.after)?;
+        }
+        list.end()
+    }
+
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Element {
+        Text(String),
+        Whole(super::Owned),
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Changes, D::Error> {
+        let (mut texts, mut whole) = (Vec::new(), Vec::new());
+        for element in Vec::<Element>::deserialize(from)? {
+            match element {
+                Element::Text(text) => texts.push(text),
+                Element::Whole(change) => whole.push(change),
+            }
+        }
+        if !whole.is_empty() {
+            return Ok(whole.iter().map(super::Owned::as_change).collect());
+        }
+        let mut texts = texts.iter().map(String::as_str);
+        let each = std::iter::from_fn(|| {
+            let head = texts.next()?.chars().next()?;
+            Some(Change {
+                subject: match head {
+                    super::POST | super::POST_FILLED => Subject::Post,
+                    _ => Subject::Person,
+                },
+                field: texts.next()?,
+                before: match head {
+                    super::POST | super::PERSON => Some(texts.next()?),
+                    _ => None,
+                },
+                after: texts.next()?,
+            })
+        });
+        Ok(each.collect())
     }
 }
 
@@ -362,6 +488,28 @@ mod tests {
         }
 
         #[test]
+        fn what_is_filled_in_is_every_value(
+            person in prop::collection::vec((".{0,8}", ".{0,20}"), 0..6),
+            post in prop::collection::vec((".{0,8}", ".{0,20}"), 0..6),
+        ) {
+            let (person, post): (Values, Values) = (person.into_iter().collect(), post.into_iter().collect());
+            let of = |subject, values: &Values| -> Vec<(Subject, String, Option<String>, String)> {
+                let told = values.iter();
+                told.map(|(field, value)| (subject, field.to_owned(), None, value.to_owned())).collect()
+            };
+            let mut changes = Changes::filled(person.clone(), post.clone());
+            let told: Vec<_> = changes
+                .iter()
+                .map(|told| (told.subject, told.field.to_owned(), told.before.map(str::to_owned), told.after.to_owned()))
+                .collect();
+            prop_assert_eq!(told, [of(Subject::Person, &person), of(Subject::Post, &post)].concat());
+            prop_assert_eq!(&changes.iter().collect::<Changes>(), &changes);
+            prop_assert_eq!(changes.is_empty(), person.is_empty() && post.is_empty());
+            changes.retain(|change| change.subject == Subject::Post);
+            prop_assert_eq!(&changes, &Changes::filled(Values::new(), post));
+        }
+
+        #[test]
         fn changes_are_a_list(told in prop::collection::vec(
             (any::<bool>(), ".{0,8}", prop::option::of(".{0,8}"), ".{0,20}"), 0..12,
         )) {
@@ -370,6 +518,12 @@ mod tests {
             prop_assert_eq!(changes.len(), told.len());
             let json = serde_json::to_string(&changes).unwrap();
             prop_assert_eq!(&serde_json::from_str::<Changes>(&json).unwrap(), &changes);
+            let mut kept = Vec::new();
+            flat::serialize(&changes, &mut serde_json::Serializer::new(&mut kept)).unwrap();
+            for json in [kept.as_slice(), json.as_bytes()] {
+                let read = flat::deserialize(&mut serde_json::Deserializer::from_slice(json)).unwrap();
+                prop_assert_eq!(&read, &changes);
+            }
             changes.retain(|change| change.before.is_some());
             let kept = told.iter().filter(|(_, _, before, _)| before.is_some());
             prop_assert_eq!(changes.iter().collect::<Vec<_>>(), kept.map(change).collect::<Vec<_>>());

@@ -127,8 +127,9 @@ fn staged(
         errors,
         unit: value("township").map_or(UnitRef::Unstated, |name| meant(units, near, &name)),
         person_key: id_number.as_deref().map(|number| keys.id_number_hash(number)),
-        first15_key: id_number
-            .or_else(|| ruined(read))
+        // a whole number is known by its own key
+        first15_key: ruined(read)
+            .filter(|_| id_number.is_none())
             .and_then(|number| number.get(..15).map(|first| keys.id_first15_hash(first))),
         organisation: value("organisation"),
         person,
