@@ -48,10 +48,13 @@ pub struct Change {
     id: ChangeId,
     at: DateTime<Utc>,
     by: By,
-    entries: Vec<audit_entry::ActiveModel>,
+    entries: Vec<Entry>,
     tellings: Vec<Telling>,
     wake: super::jobs::Wake,
 }
+
+/// An audit entry of a change that is not written yet.
+pub struct Entry(audit_entry::ActiveModel);
 
 /// Something that a person is to be told, with the ways by which it may reach them.
 #[derive(Debug, Clone)]
@@ -134,7 +137,19 @@ impl Change {
         subject_id: impl Into<Uuid>,
         detail: &impl Serialize,
     ) {
-        self.entries.push(audit_entry::ActiveModel {
+        self.entries.push(self.entry(action, subject, subject_id, detail));
+    }
+
+    /// As [`Change::audit`], the entry left to whoever gives it to [`Change::write_entries`]: a large change holds no more
+    /// than a portion of them.
+    pub fn entry(
+        &self,
+        action: &str,
+        subject: &str,
+        subject_id: impl Into<Uuid>,
+        detail: &impl Serialize,
+    ) -> Entry {
+        Entry(audit_entry::ActiveModel {
             id: Set(self.clock.id()),
             change_id: Set(self.id),
             at: Set(self.at),
@@ -145,7 +160,7 @@ impl Change {
             subject_id: Set(subject_id.into()),
             detail_enc: Set(Some(self.keys.seal_json(detail))),
             request_id: Set(super::http::request_id::current()),
-        });
+        })
     }
 
     /// Tells somebody, once for one cause.
@@ -153,9 +168,9 @@ impl Change {
         self.tellings.push(telling);
     }
 
-    /// Writes the audit entries that were noted so far: a large change holds no more than a portion of them.
-    pub async fn write_entries(&mut self) -> Result<(), DbErr> {
-        let mut entries = std::mem::take(&mut self.entries).into_iter();
+    /// Writes audit entries ahead of the commit.
+    pub async fn write_entries(&self, entries: Vec<Entry>) -> Result<(), DbErr> {
+        let mut entries = entries.into_iter().map(|entry| entry.0);
         loop {
             // a statement holds so many values only
             let portion: Vec<_> = entries.by_ref().take(PORTION).collect();
@@ -170,7 +185,8 @@ impl Change {
 
     /// Writes audit entries and notices, and commits all of it.
     pub async fn commit(mut self) -> Result<(), DbErr> {
-        self.write_entries().await?;
+        let entries = std::mem::take(&mut self.entries);
+        self.write_entries(entries).await?;
         let tellings = std::mem::take(&mut self.tellings);
         let told = !tellings.is_empty();
         self.write_notices(tellings).await?;

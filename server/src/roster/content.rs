@@ -1,6 +1,7 @@
 //! What an import keeps sealed: its summary, and the content of each row.
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, SheetFound, SheetIssue, ValueChoice};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
@@ -75,6 +76,9 @@ pub struct Summary {
     /// The sheets that hold something, with what they were read as; none for those that were not read.
     #[serde(default)]
     pub found: Vec<SheetFound>,
+    /// When its rows were compared with what stood here.
+    #[serde(default)]
+    pub compared_at: Option<DateTime<Utc>>,
 }
 
 /// A sheet with a header.

@@ -40,6 +40,7 @@ mod desk;
 mod facts;
 mod parts;
 mod round_trip;
+mod staged;
 mod telling;
 mod transfers;
 mod undo;

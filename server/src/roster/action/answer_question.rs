@@ -67,7 +67,7 @@ pub async fn answer_question(
             ..ChangeSet::by_hand(import.unit_id, format!("补录：{name}"))
         },
     };
-    let written = write(&mut change, deed, &[&NewPerson::from(&content)], comparison).await?;
+    let written = write(&change, deed, &[&NewPerson::from(&content)], comparison).await?;
     let known = result.person.as_ref().and_then(super::stage_import::known_person);
     let person = written.made.first().copied().flatten().or(known);
     finish(change, (row, import, content), &result, person).await

@@ -21,7 +21,7 @@ use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
 use super::parts::others_anew;
 use super::read_import::{fail, unclear, while_leased};
-use super::same_again::same_again;
+use super::same_again::{reading_of, same_again};
 use super::stage_import::stage;
 use super::tell_people::tell_people;
 use super::transfers::{ask_for_rows, is_elsewhere};
@@ -33,8 +33,8 @@ use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::NewPerson;
-use crate::roster::store::desk;
-use crate::roster::store::imports;
+use crate::roster::store::again::is_touched_since;
+use crate::roster::store::{desk, imports, staged};
 
 /// Leaves a staged import to be applied, where it still would do what was previewed.
 ///
@@ -100,8 +100,26 @@ async fn is_as_shown(platform: &Platform, import: &roster_import::Model) -> Resu
     if import.rows_of_id.is_some() {
         return is_same_again(platform, db, import, leave.is_empty()).await;
     }
+    if is_untouched(platform, db, import).await? {
+        return Ok(true);
+    }
     let (_, now) = compare_stored(db, &platform.keys, import).await?;
     Ok(Some(with_leaving(&now.fingerprint, &leave)) == import.fingerprint)
+}
+
+/// Whether nothing that the shown comparison saw was changed since by a change set, an answer or a choice: then it need
+/// not be made once more to know. What else may have changed the job sees, which compares under the lock.
+async fn is_untouched(
+    platform: &Platform,
+    db: &impl ConnectionTrait,
+    import: &roster_import::Model,
+) -> Result<bool, Problem> {
+    let shown = summary_of(&platform.keys, import)?;
+    let Some(since) = shown.compared_at else {
+        return Ok(false);
+    };
+    Ok(shown.reading == reading_of(platform, db, import).await?
+        && !is_touched_since(db, since, import.id).await?)
 }
 
 /// Whether an import that shows another's rows still would do nothing. Whoever would leave is a reason to compare it.
@@ -122,8 +140,8 @@ async fn compare_stored(
     keys: &Keys,
     import: &roster_import::Model,
 ) -> Result<(Vec<(Uuid, NewPerson)>, Comparison), Problem> {
-    let (staged, rows) = imports::lean_rows(db, keys, import.id).await?;
-    let comparison = compare(db, keys, Asked::by(import), staged).await?;
+    let (compared, rows) = staged::lean_rows(db, keys, import.id).await?;
+    let comparison = compare(db, keys, Asked::by(import), compared).await?;
     Ok((rows, comparison))
 }
 
@@ -230,9 +248,9 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
             .filter(|(_, result)| is_elsewhere(result))
             .map(|((row, _), result)| (*row, result.clone()))
             .collect();
-        write_roster(&mut change, deed, &rows, comparison).await?;
+        write_roster(&change, deed, &rows, comparison).await?;
         let ids: Vec<Uuid> = elsewhere.iter().map(|(row, _)| *row).collect();
-        let contents = imports::contents_of(change.db(), change.keys(), &ids).await?;
+        let contents = staged::contents_of(change.db(), change.keys(), &ids).await?;
         let told = elsewhere
             .iter()
             .filter_map(|(row, result)| Some((contents.get(row)?, result)));
@@ -257,7 +275,7 @@ async fn finish(change: Change, import: roster_import::Model) -> Result<(), Prob
 
 /// Writes a roster; its rows say which person they made.
 async fn write_roster(
-    change: &mut Change,
+    change: &Change,
     deed: Deed<'_>,
     rows: &[(Uuid, NewPerson)],
     comparison: Comparison,
@@ -270,7 +288,7 @@ async fn write_roster(
         .zip(&written.made)
         .filter_map(|((row, _), made)| Some((*row, (*made)?)))
         .collect();
-    imports::link_rows(change.db(), &made).await?;
+    staged::link_rows(change.db(), &made).await?;
     tracing::info!(?import, people = written.people, "a roster is applied");
     Ok(())
 }

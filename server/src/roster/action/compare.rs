@@ -179,6 +179,8 @@ fn in_post(present: &Present) -> BTreeMap<String, u32> {
 /// file would change things each time that it is read.
 fn name_employers(rows: &mut [StagedRow], present: &Present) {
     let known = present::by_stem(present);
+    // a roster writes few names many times
+    let mut stems: HashMap<String, String> = HashMap::new();
     let mut first: HashMap<(String, String), BTreeMap<&str, Option<String>>> = HashMap::new();
     for row in rows {
         if let Some(now) = row
@@ -196,7 +198,10 @@ fn name_employers(rows: &mut [StagedRow], present: &Present) {
         let (Some(unit), Some(written)) = (unit, row.post.get("employer").map(str::to_owned)) else {
             continue;
         };
-        let key = (unit, stem_key(&written, &present.places));
+        let stem = stems
+            .entry(written.clone())
+            .or_insert_with(|| stem_key(&written, &present.places));
+        let key = (unit, stem.clone());
         let said = first.entry(key.clone()).or_default();
         let name = known.get(&key).map_or(written, |row| row.name.clone());
         let name = said.entry("employer").or_insert(Some(name)).clone();

@@ -43,6 +43,8 @@ pub struct Employers {
     by_stem: HashMap<(UnitId, String), OrganisationId>,
     pairs: HashSet<(OrganisationId, PartyOrganisationId)>,
     made: Vec<organisation::Model>,
+    /// Where each of them stands.
+    place: HashMap<OrganisationId, usize>,
     changed: HashMap<OrganisationId, organisation::Model>,
     covered: Vec<coverage::Model>,
 }
@@ -60,6 +62,7 @@ impl Employers {
                 .collect(),
             pairs: present.covered.clone(),
             made: Vec::new(),
+            place: HashMap::new(),
             changed: HashMap::new(),
             covered: Vec::new(),
         }
@@ -133,13 +136,14 @@ impl Employers {
         };
         let id = row.id;
         self.by_stem.insert((unit, stem), id);
+        self.place.insert(id, self.made.len());
         self.made.push(row);
         id
     }
 
     fn set(&mut self, id: OrganisationId, write: impl FnOnce(&mut organisation::Model)) {
-        if let Some(row) = self.made.iter_mut().find(|row| row.id == id) {
-            write(row);
+        if let Some(at) = self.place.get(&id) {
+            write(&mut self.made[*at]);
         } else if let Some(known) = self.known.get(&id) {
             write(self.changed.entry(id).or_insert_with(|| known.clone()));
         }

@@ -97,8 +97,7 @@ fn key(row: &appointment::Model) -> Key {
 pub fn post_of_row<'a>(
     change: &Change,
     posts: &'a mut PostWriting,
-    result: &RowResult,
-    staged: &StagedRow,
+    (result, stated): (&RowResult, Option<PartialDate>),
     person: PersonId,
     party: Option<PartyOrganisationId>,
 ) -> Option<&'a mut appointment::Model> {
@@ -107,13 +106,13 @@ pub fn post_of_row<'a>(
         None => {
             let mut row = blank(change.id(), person, party?, posts.day);
             tell(&mut row, result);
-            begin(&mut row, begin_of(stated(staged), posts.day));
+            begin(&mut row, begin_of(stated, posts.day));
             Some(posts.place(row))
         }
         Some(old) if result.outcome == RowOutcome::Moved => {
-            Some(moved(change, posts, old, result, staged, party?))
+            Some(moved(change, posts, old, (result, stated), party?))
         }
-        Some(old) => Some(corrected(change, posts, old, result, staged)),
+        Some(old) => Some(corrected(change, posts, old, (result, stated))),
     }
 }
 
@@ -143,7 +142,8 @@ fn blank(
     }
 }
 
-fn stated(staged: &StagedRow) -> Option<PartialDate> {
+/// The day that a row says the post is held since.
+pub fn stated(staged: &StagedRow) -> Option<PartialDate> {
     staged
         .post
         .get("post_since")
@@ -173,11 +173,10 @@ fn moved<'a>(
     change: &Change,
     posts: &'a mut PostWriting,
     old: appointment::Model,
-    result: &RowResult,
-    staged: &StagedRow,
+    (result, stated): (&RowResult, Option<PartialDate>),
     party: PartyOrganisationId,
 ) -> &'a mut appointment::Model {
-    let from = begin_of(stated(staged), posts.day);
+    let from = begin_of(stated, posts.day);
     let end = if from.day > old.valid_from {
         from.day
     } else {
@@ -190,7 +189,7 @@ fn moved<'a>(
     };
     tell(&mut row, result);
     if end <= old.valid_from {
-        if stated(staged).is_some() {
+        if stated.is_some() {
             begin(&mut row, from);
         }
         return posts.changed.entry(row.id).or_insert(row);
@@ -206,12 +205,11 @@ fn corrected<'a>(
     change: &Change,
     posts: &'a mut PostWriting,
     old: appointment::Model,
-    result: &RowResult,
-    staged: &StagedRow,
+    (result, stated): (&RowResult, Option<PartialDate>),
 ) -> &'a mut appointment::Model {
-    let from = begin_of(stated(staged), posts.day);
+    let from = begin_of(stated, posts.day);
     let another = says(result, "post");
-    let later = from.day > old.valid_from && (says(result, "post_since") || stated(staged).is_none());
+    let later = from.day > old.valid_from && (says(result, "post_since") || stated.is_none());
     let mut row = old.clone();
     tell(&mut row, result);
     if another && later {

@@ -81,7 +81,7 @@ pub(super) async fn same_again(
     let is_compared = |code: &str| COMPARED.contains(&code);
     if earlier.reading != reading_of(platform, db, import).await?
         || earlier.causes.iter().any(|cause| is_compared(&cause.code))
-        || again::is_touched_since(db, &before).await?
+        || again::is_touched_since(db, before.created_at, before.id).await?
         || !again::is_settled(db, before.id).await?
     {
         return Ok(None);
@@ -121,6 +121,7 @@ pub(super) async fn same_again(
         near: Vec::new(),
         guard: trips.iter().filter_map(|trip| shown(&units, trip)).collect(),
         missing,
+        compared_at: None,
         ..earlier
     };
     Ok(Some(Again {

@@ -7,7 +7,7 @@ use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, Ro
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use super::compare::{Asked, Comparison, compare};
@@ -73,6 +73,7 @@ pub async fn stage(
     let summary = Summary {
         reading: reading_of(platform, db, &import).await?,
         found,
+        compared_at: Some(change.at()),
         ..tally.summary(&sheets, &counts, &comparison)
     };
     let outcome = Outcome {
@@ -111,18 +112,31 @@ impl Writing<'_> {
         ids.sort_unstable();
         let mut tally = Tally::new(self.kind);
         let mut at = 0;
-        while let Some(portion) = portions.next().await {
-            let mut models = Vec::with_capacity(portion.len());
-            for (sheet, read) in portion {
-                let (Some(id), Some(result)) = (ids.get(at), results.get(at)) else {
-                    return Err(Problem::internal("the file has more rows than at first"));
+        let mut before = Vec::new();
+        loop {
+            // one portion is made ready while the one before it is written
+            let writing = async {
+                let written = imports::insert_rows(change.db(), before).await;
+                written.map_err(Problem::from)
+            };
+            let next = async {
+                let Some(portion) = portions.next().await else {
+                    return Ok(None);
                 };
-                let sheet = &self.sheets[sheet];
-                models.push(self.row(at, (sheet, &read), (*id, result), &here, &mut tally)?);
-                at += 1;
-            }
-            if !models.is_empty() {
-                import_row::Entity::insert_many(models).exec(change.db()).await?;
+                let mut models = Vec::with_capacity(portion.len());
+                for (sheet, read) in portion {
+                    let (Some(id), Some(result)) = (ids.get(at), results.get(at)) else {
+                        return Err(Problem::internal("the file has more rows than at first"));
+                    };
+                    let sheet = &self.sheets[sheet];
+                    models.push(self.row(at, (sheet, &read), (*id, result), &here, &mut tally)?);
+                    at += 1;
+                }
+                Ok(Some(models))
+            };
+            match tokio::try_join!(writing, next)? {
+                ((), Some(models)) => before = models,
+                ((), None) => break,
             }
         }
         portions.finish().await?;

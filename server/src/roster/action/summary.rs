@@ -110,6 +110,7 @@ impl Tally {
             read,
             reading: String::new(),
             found: Vec::new(),
+            compared_at: None,
             covered: covered(comparison),
             sheets: sheets.iter().zip(counts).map(sheet).collect(),
             new_organisations: made(comparison, &self.employers),

@@ -3,23 +3,20 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{
-    Changes, OrganisationRef, PersonRef, Roster, RowResult, StagedRow, Subject,
-};
+use sanyou_schema::domain::roster::{Changes, OrganisationRef, PersonRef, Roster, RowResult, Subject};
 use sanyou_schema::domain::value::id::{
     ChangeSetId, ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
 };
-use sanyou_schema::domain::value::{IdNumber, RowOutcome};
+use sanyou_schema::domain::value::{IdNumber, PartialDate, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
-use sea_orm::DbErr;
 
 use super::compare::Comparison;
 use super::organisations::Employers;
-use super::posts::{PostWriting, post_of_row};
+use super::posts::{PostWriting, post_of_row, stated as stated_day};
 use crate::account::{WorkerOf, keep_workers};
-use crate::platform::change::Change;
+use crate::platform::change::{Change, Entry};
 use crate::platform::problem::Problem;
-use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::change_set::{ChangeSet, Collected, Recorder};
 use crate::roster::content::NewPerson;
 use crate::roster::fields::{blank_person, set_id_number, set_person_value};
 use crate::roster::store::person::person_rows;
@@ -65,7 +62,7 @@ pub struct Written {
 
 /// Writes the rows that are new, changed or moved, and ends the posts of who left.
 pub async fn write(
-    change: &mut Change,
+    change: &Change,
     deed: Deed<'_>,
     made: &[&NewPerson],
     mut comparison: Comparison,
@@ -74,14 +71,17 @@ pub async fn write(
     let parties = record_parties(change, &mut recorder, deed.day, &comparison)?;
     let employers = record_employers(change, &mut recorder, deed.day, &comparison, &parties);
     recorder.write_part(change, &deed.set).await?;
-    // whom the rows were compared with is read again where it is written over
+    // whom the rows were compared with is read again where it is written over, and what is written of a row is its result
     comparison.present.roster = Roster::default();
+    let stated = std::mem::take(&mut comparison.rows);
+    let stated: Vec<Option<PartialDate>> = stated.iter().map(stated_day).collect();
     let portions = portions(&comparison.diff.rows);
     let mut writing = Writing {
         change,
         recorder,
         deed,
         made,
+        stated,
         comparison: &comparison,
         parties,
         employers,
@@ -91,9 +91,7 @@ pub async fn write(
             set: None,
         },
     };
-    for portion in portions {
-        writing.portion(&portion).await?;
-    }
+    writing.portions(&portions).await?;
     writing.end_posts().await?;
     Ok(Written {
         set: writing.recorder.begun(),
@@ -133,10 +131,12 @@ fn portions(results: &[RowResult]) -> Vec<Vec<usize>> {
 
 /// Writing goes on, portion by portion.
 struct Writing<'a> {
-    change: &'a mut Change,
+    change: &'a Change,
     recorder: Recorder,
     deed: Deed<'a>,
     made: &'a [&'a NewPerson],
+    /// The day since which each row says that its post is held.
+    stated: Vec<Option<PartialDate>>,
     comparison: &'a Comparison,
     /// The party organisations that were made, by their keys.
     parties: HashMap<String, PartyOrganisationId>,
@@ -146,7 +146,28 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    async fn portion(&mut self, rows: &[usize]) -> Result<(), Problem> {
+    /// Makes one portion ready while the one before it is written: a database works beside us, not in our place.
+    async fn portions(&mut self, portions: &[Vec<usize>]) -> Result<(), Problem> {
+        let (change, day) = (self.change, self.deed.day);
+        let mut before = None;
+        for rows in portions {
+            let writing = async {
+                match before {
+                    Some(ready) => write_ready(change, ready, day).await,
+                    None => Ok(()),
+                }
+            };
+            let ((), ready) = tokio::try_join!(writing, self.ready(rows))?;
+            before = Some(ready);
+        }
+        match before {
+            Some(ready) => write_ready(change, ready, day).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Makes a portion ready to be written.
+    async fn ready(&mut self, rows: &[usize]) -> Result<Ready, Problem> {
         let day = self.deed.day;
         let results = &self.comparison.diff.rows;
         let known: Vec<PersonId> = rows
@@ -163,27 +184,27 @@ impl Writing<'_> {
             ..Draftees::default()
         };
         for at in rows {
-            let (new, staged, result) = (self.made[*at], &self.comparison.rows[*at], &results[*at]);
+            let (new, stated, result) = (self.made[*at], self.stated[*at], &results[*at]);
             let Some(id) = people.take(self.change, new, result) else {
                 continue;
             };
             let unit = result.unit.as_deref().and_then(|unit| unit.parse().ok());
             let party = party_of_row(result, &self.parties);
-            if let Some(row) = post_of_row(self.change, &mut posts, result, staged, id, party) {
+            if let Some(row) = post_of_row(self.change, &mut posts, (result, stated), id, party) {
                 row.organisation_id = self.employers[*at].or(row.organisation_id);
             }
-            people.note(id, unit, staged, result);
+            people.note(id, unit, result);
             let is_new = matches!(&result.person, Some(PersonRef::New(_)));
             self.written.made[*at] = Some(id).filter(|_| is_new);
         }
         self.written.people += people.by_id.len();
         people.record(&mut self.recorder);
         posts.record(&mut self.recorder);
-        self.recorder.write_part(self.change, &self.deed.set).await?;
-        keep_accounts(self.change, &people, day).await?;
-        note(self.change, self.deed.import, people);
-        self.change.write_entries().await?;
-        Ok(())
+        Ok(Ready {
+            rows: self.recorder.take(self.change, &self.deed.set),
+            workers: workers(&people),
+            entries: entries(self.change, self.deed.import, people),
+        })
     }
 
     /// Ends the posts of who left, in the units that do not name them.
@@ -218,12 +239,29 @@ impl Writing<'_> {
         posts.record(&mut self.recorder);
         self.recorder.write_part(self.change, &self.deed.set).await?;
         let gone: BTreeMap<PersonId, NaiveDate> = ids.iter().map(|person| (*person, left[person])).collect();
-        for (person, day) in gone {
+        let entries = gone.into_iter().map(|(person, day)| {
             let detail = serde_json::json!({"import": import, "left_on": day});
-            self.change.audit("person.leave", "person", person, &detail);
-        }
+            self.change.entry("person.leave", "person", person, &detail)
+        });
+        self.change.write_entries(entries.collect()).await?;
         Ok(())
     }
+}
+
+/// A portion that is ready to be written.
+struct Ready {
+    rows: Option<Collected>,
+    workers: Vec<WorkerOf>,
+    entries: Vec<Entry>,
+}
+
+async fn write_ready(change: &Change, ready: Ready, day: NaiveDate) -> Result<(), Problem> {
+    if let Some(rows) = ready.rows {
+        rows.write(change).await?;
+    }
+    keep_workers(change, &ready.workers, day).await?;
+    change.write_entries(ready.entries).await?;
+    Ok(())
 }
 
 /// The party organisation of a row.
@@ -344,10 +382,10 @@ impl Draftees {
         Some(id)
     }
 
-    fn note(&mut self, id: PersonId, unit: Option<UnitId>, row: &StagedRow, result: &RowResult) {
+    fn note(&mut self, id: PersonId, unit: Option<UnitId>, result: &RowResult) {
         if let Some(draft) = self.by_id.get_mut(&id) {
             draft.unit = unit.or(draft.unit);
-            draft.rows.push(row.row.clone());
+            draft.rows.push(result.row.clone());
             draft.changes = draft.changes.iter().chain(result.changes.iter()).collect();
         }
     }
@@ -372,8 +410,9 @@ fn number_of(change: &Change, person: &mut person::Model, new: &NewPerson) {
     }
 }
 
-async fn keep_accounts(change: &Change, people: &Draftees, day: NaiveDate) -> Result<(), DbErr> {
-    let workers: Vec<WorkerOf> = people
+/// Whose accounts are made or follow them.
+fn workers(people: &Draftees) -> Vec<WorkerOf> {
+    people
         .by_id
         .iter()
         .filter_map(|(id, draft)| {
@@ -383,12 +422,11 @@ async fn keep_accounts(change: &Change, people: &Draftees, day: NaiveDate) -> Re
                 unit: draft.unit?,
             })
         })
-        .collect();
-    keep_workers(change, &workers, day).await
+        .collect()
 }
 
-fn note(change: &mut Change, import: Option<ImportId>, people: Draftees) {
-    for (id, draft) in people.by_id {
+fn entries(change: &Change, import: Option<ImportId>, people: Draftees) -> Vec<Entry> {
+    let entry = |(id, draft): (PersonId, Draft)| {
         let action = if draft.is_new {
             "person.create"
         } else {
@@ -399,6 +437,7 @@ fn note(change: &mut Change, import: Option<ImportId>, people: Draftees) {
             "rows": draft.rows,
             "changes": draft.changes,
         });
-        change.audit(action, "person", id, &detail);
-    }
+        change.entry(action, "person", id, &detail)
+    };
+    people.by_id.into_iter().map(entry).collect()
 }

@@ -10,7 +10,7 @@ mod union;
 
 pub use pointed::{Pointed, read as read_pointed, twice};
 pub use recorded::Recorded;
-pub use recorder::{ChangeSet, Part, Recorder};
+pub use recorder::{ChangeSet, Collected, Part, Recorder};
 #[cfg(test)]
 pub use references::REFERENCES;
 pub use union::{JOINED, Joined};

@@ -167,12 +167,13 @@ macro_rules! recorded {
             }
 
             /// Makes and changes rows.
-            async fn make_and_change(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+            async fn make_and_change(&mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
                 $(
-                    insert_all::<$module::Entity, _>(db, self.$module.made.values().cloned()).await?;
-                    let changed = self.$module.changed.values();
+                    let made = std::mem::take(&mut self.$module.made);
+                    insert_all::<$module::Entity, _>(db, made.into_values()).await?;
+                    let changed = std::mem::take(&mut self.$module.changed).into_values();
                     let differing = changed.filter(|(before, after)| before != after);
-                    update_all(db, differing.map(|(_, after)| after.clone()).collect()).await?;
+                    update_all(db, differing.map(|(_, after)| after).collect()).await?;
                 )+
                 Ok(())
             }
@@ -207,7 +208,7 @@ macro_rules! recorded {
 
             /// Writes all of it. Leaves go first, since what is made or changed may take their keys; what they stood on goes
             /// last, since what is changed may still refer to it.
-            pub async fn write(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
+            pub async fn write(mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
                 self.remove(db, true).await?;
                 self.make_and_change(db).await?;
                 self.pointers.write(db).await?;

@@ -6,7 +6,7 @@ use sanyou_schema::domain::value::id::{
 };
 use sanyou_schema::domain::value::{ChangeSetKind, ChangeSetState, PartSubject};
 use sanyou_schema::entity::{change_part, change_set};
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::content::{RowChange, Table};
@@ -90,6 +90,25 @@ impl From<UnitId> for Part {
     }
 }
 
+/// A portion of an act, ready to be written.
+#[derive(Debug)]
+pub struct Collected {
+    /// The change set, with its first portion.
+    begins: Option<change_set::Model>,
+    batch: Batch,
+    parts: Vec<change_part::Model>,
+}
+
+impl Collected {
+    /// Writes it.
+    pub async fn write(self, change: &Change) -> Result<(), DbErr> {
+        let db = change.db();
+        insert_all::<change_set::Entity, _>(db, self.begins.into_iter()).await?;
+        self.batch.write(db).await?;
+        insert_all::<change_part::Entity, _>(db, self.parts.into_iter()).await
+    }
+}
+
 /// Collects rows; nothing is written before [`Recorder::write`] or [`Recorder::write_part`].
 #[derive(Debug, Default)]
 pub struct Recorder {
@@ -156,37 +175,48 @@ impl Recorder {
     /// Writes the rows, and the change set with its inverse. Costs a statement a 500 rows made and one a row changed.
     pub async fn write(mut self, change: &Change, set: ChangeSet) -> Result<ChangeSetId, DbErr> {
         self.write_part(change, &set).await?;
-        match self.set {
-            Some(id) => Ok(id),
-            None => self.begin(change, &set).await,
+        if let Some(id) = self.set {
+            return Ok(id);
         }
+        let row = self.begin(change, &set);
+        let id = row.id;
+        insert_all::<change_set::Entity, _>(change.db(), std::iter::once(row)).await?;
+        Ok(id)
     }
 
     /// Writes what was collected so far, so that a large act holds no more than a portion of its rows. What belongs to
     /// one [`Part`] must be written at once.
     pub async fn write_part(&mut self, change: &Change, set: &ChangeSet) -> Result<(), DbErr> {
-        if self.is_empty() {
-            return Ok(());
+        match self.take(change, set) {
+            Some(collected) => collected.write(change).await,
+            None => Ok(()),
         }
-        let id = match self.set {
-            Some(id) => id,
-            None => self.begin(change, set).await?,
-        };
-        self.batch.write(change.db()).await?;
-        let parts = self
-            .parts
-            .iter()
-            .filter_map(|(part, rows)| self.sealed(change, id, *part, rows));
-        insert_all::<change_part::Entity, _>(change.db(), parts).await?;
-        self.batch = Batch::default();
-        self.parts.clear();
-        self.labels.clear();
-        Ok(())
     }
 
-    async fn begin(&mut self, change: &Change, set: &ChangeSet) -> Result<ChangeSetId, DbErr> {
+    /// What was collected so far, for [`Collected::write`]: its inverse is sealed here, so that one portion can be made
+    /// ready while another is written. They must be written in their order.
+    pub fn take(&mut self, change: &Change, set: &ChangeSet) -> Option<Collected> {
+        if self.is_empty() {
+            return None;
+        }
+        let begins = self.set.is_none().then(|| self.begin(change, set));
+        let id = self.set?;
+        let parts = self.parts.iter();
+        let parts = parts.filter_map(|(part, rows)| self.sealed(change, id, *part, rows));
+        let parts = parts.collect();
+        self.parts.clear();
+        self.labels.clear();
+        Some(Collected {
+            begins,
+            batch: std::mem::take(&mut self.batch),
+            parts,
+        })
+    }
+
+    fn begin(&mut self, change: &Change, set: &ChangeSet) -> change_set::Model {
         let id: ChangeSetId = change.id();
-        let row = change_set::Model {
+        self.set = Some(id);
+        change_set::Model {
             id,
             kind: set.kind,
             state: ChangeSetState::Done,
@@ -197,12 +227,7 @@ impl Recorder {
             settles_row_id: set.settles,
             made_by: change.by().account,
             made_at: change.at(),
-        };
-        change_set::Entity::insert(row.into_active_model().reset_all())
-            .exec_without_returning(change.db())
-            .await?;
-        self.set = Some(id);
-        Ok(id)
+        }
     }
 
     fn sealed(

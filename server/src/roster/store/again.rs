@@ -1,10 +1,10 @@
 //! The same file once more: whether what was applied of it still is how things stand, and who is missing from it today.
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::value::id::{ImportId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ChangeSetKind, RowOutcome};
-use sanyou_schema::entity::{appointment, change_set, import_row, party_organisation, person, roster_import};
+use sanyou_schema::entity::{appointment, change_set, import_row, party_organisation, person};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -22,17 +22,18 @@ const ALWAYS: [&str; 4] = [
 /// Why a row is passed over that might be taken another time.
 const CHOSEN: [&str; 2] = ["mode.excluded", "row.left_out"];
 
-/// Whether the roster was changed since an import came, but by that import itself.
+/// Whether the roster was changed since an instant, but by that import itself.
 pub async fn is_touched_since(
     db: &impl ConnectionTrait,
-    import: &roster_import::Model,
+    since: DateTime<Utc>,
+    import: ImportId,
 ) -> Result<bool, DbErr> {
     let own = Condition::all()
         .add(change_set::Column::Kind.eq(ChangeSetKind::Import))
         .add(change_set::Column::ImportId.is_not_null())
-        .add(change_set::Column::ImportId.eq(import.id));
+        .add(change_set::Column::ImportId.eq(import));
     let others = change_set::Entity::find()
-        .filter(change_set::Column::MadeAt.gte(import.created_at))
+        .filter(change_set::Column::MadeAt.gte(since))
         .filter(
             Condition::any()
                 .add(change_set::Column::ImportId.is_null())

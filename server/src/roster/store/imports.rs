@@ -1,33 +1,24 @@
 //! The rows of imports: the imports themselves, their staged rows, the cells that were mended.
-use std::collections::HashMap;
-
 use chrono::{DateTime, TimeDelta, Utc};
-use sanyou_schema::domain::roster::{Changes, PersonRef, StagedRow};
-use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, PersonId, UnitId};
+use sanyou_schema::domain::roster::{Changes, PersonRef};
+use sanyou_schema::domain::value::id::{AccountId, FileId, ImportId, UnitId};
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::{file, import_edit, import_row, role_grant, roster_import, unit};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::platform::keys::Keys;
-use crate::roster::content::{NewPerson, RowContent};
+use crate::roster::content::RowContent;
 
 /// A job holds an import so long; it says so again well before. A killed one is taken over after it.
 pub const LEASE: TimeDelta = TimeDelta::seconds(40);
 
-/// How many rows are opened at once.
-const AT_ONCE: u64 = 1000;
-
 /// How many rows one statement copies.
 const COPIED: u64 = 500;
-
-/// How many rows one statement links: a case each.
-const LINKED: usize = 200;
 
 /// An import by id; whether the asker may see it is told by its unit.
 pub async fn by_id(db: &impl ConnectionTrait, id: ImportId) -> Result<Option<roster_import::Model>, DbErr> {
@@ -338,9 +329,7 @@ pub async fn copy_rows(
             };
             row.into_active_model().reset_all()
         });
-        import_row::Entity::insert_many(own.collect::<Vec<_>>())
-            .exec_without_returning(db)
-            .await?;
+        insert_rows(db, own.collect()).await?;
     }
 }
 
@@ -381,73 +370,14 @@ pub async fn all_rows(
     .await
 }
 
-/// What is compared and written of a staged row: of what was sealed, the least.
-#[derive(Debug, Clone, Deserialize)]
-struct LeanContent {
-    name: Option<String>,
-    staged: StagedRow,
-    values: Numbers,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Numbers {
-    id_number: Option<String>,
-}
-
-/// All staged rows of an import in the file's order, each with its id: the row as it is compared, and who is made.
-pub async fn lean_rows(
-    db: &impl ConnectionTrait,
-    keys: &Keys,
-    import: ImportId,
-) -> Result<(Vec<StagedRow>, Vec<(Uuid, NewPerson)>), DbErr> {
-    let (mut staged, mut people) = (Vec::new(), Vec::new());
-    let mut last = None;
-    loop {
-        let mut select = import_row::Entity::find().filter(import_row::Column::ImportId.eq(import));
-        if let Some(last) = last {
-            select = select.filter(import_row::Column::Id.gt(last));
-        }
-        let rows = select
-            .order_by_asc(import_row::Column::Id)
-            .limit(AT_ONCE)
-            .all(db)
+/// Writes staged rows of an import, no more than a statement holds.
+pub async fn insert_rows(db: &impl ConnectionTrait, rows: Vec<import_row::ActiveModel>) -> Result<(), DbErr> {
+    if !rows.is_empty() {
+        import_row::Entity::insert_many(rows)
+            .exec_without_returning(db)
             .await?;
-        let Some(end) = rows.last() else {
-            return Ok((staged, people));
-        };
-        last = Some(end.id);
-        for row in rows {
-            let content: LeanContent = keys
-                .open_json(&row.content_enc)
-                .map_err(|e| DbErr::Custom(e.to_string()))?;
-            staged.push(content.staged);
-            let person = NewPerson {
-                name: content.name,
-                id_number: content.values.id_number,
-            };
-            people.push((row.id, person));
-        }
     }
-}
-
-/// What was sealed of some staged rows, by their ids.
-pub async fn contents_of(
-    db: &impl ConnectionTrait,
-    keys: &Keys,
-    ids: &[Uuid],
-) -> Result<HashMap<Uuid, RowContent>, DbErr> {
-    let mut contents = HashMap::new();
-    for portion in ids.chunks(LINKED) {
-        let rows = import_row::Entity::find()
-            .filter(import_row::Column::Id.is_in(portion.iter().copied()))
-            .all(db)
-            .await?;
-        for row in rows {
-            let id = row.id;
-            contents.insert(id, open(keys, row)?.content);
-        }
-    }
-    Ok(contents)
+    Ok(())
 }
 
 /// Removes the staged rows of an import.
@@ -465,22 +395,6 @@ pub fn open(keys: &Keys, row: import_row::Model) -> Result<OpenRow, DbErr> {
         .open_json(&row.content_enc)
         .map_err(|e| DbErr::Custom(e.to_string()))?;
     Ok(OpenRow { row, content })
-}
-
-/// Says of staged rows which person they made, some hundreds a statement.
-pub async fn link_rows(db: &impl ConnectionTrait, made: &[(Uuid, PersonId)]) -> Result<(), DbErr> {
-    for portion in made.chunks(LINKED) {
-        let mut person = CaseStatement::new();
-        for (row, id) in portion {
-            person = person.case(Expr::col(import_row::Column::Id).eq(*row), Expr::value(*id));
-        }
-        import_row::Entity::update_many()
-            .col_expr(import_row::Column::PersonId, person.into())
-            .filter(import_row::Column::Id.is_in(portion.iter().map(|(row, _)| *row)))
-            .exec(db)
-            .await?;
-    }
-    Ok(())
 }
 
 /// The rows that were left out by hand.

@@ -13,5 +13,6 @@ pub mod people;
 pub mod person;
 pub mod posts;
 pub mod present;
+pub mod staged;
 pub mod told;
 pub mod transfers;

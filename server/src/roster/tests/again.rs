@@ -125,7 +125,8 @@ async fn the_same_file_shows_what_comparing_it_would() {
     assert_eq!(shown(&rows), shown(&county.rows_with(again, None).await));
     assert_eq!(totals, county.totals(again).await);
     let import = county.import(again).await;
-    let compared = summary_of(&county.platform().keys, &import).unwrap();
+    let mut compared = summary_of(&county.platform().keys, &import).unwrap();
+    assert!(compared.compared_at.take().is_some() && summary.compared_at.is_none());
     assert_eq!(format!("{summary:?}"), format!("{compared:?}"));
 }
 

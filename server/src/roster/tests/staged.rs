@@ -1,0 +1,56 @@
+//! The staged rows all at once, and what is looked at again before they are written.
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+
+use super::super::store::staged;
+use super::*;
+
+#[tokio::test]
+async fn all_rows_come_in_the_files_order() {
+    let county = County::new().await;
+    let (unit, _) = county.whole.clone();
+    let id = county.read(&county.organiser, unit).await;
+    let keys = &county.platform().keys;
+    let (compared, rows) = staged::lean_rows(county.db(), keys, id).await.unwrap();
+    let shown = imports::all_rows(county.db(), keys, id).await.unwrap();
+    assert_eq!(compared.len(), 60);
+    for (((id, person), compared), shown) in rows.iter().zip(&compared).zip(&shown) {
+        assert_eq!((id, compared), (&shown.row.id, &shown.content.staged));
+        assert_eq!(person.name, shown.content.name);
+    }
+    let mut sheets: Vec<_> = shown.iter().map(|open| &open.row.sheet).collect();
+    sheets.dedup();
+    assert!(sheets.len() > 1 && !sheets.is_sorted(), "{sheets:?}");
+}
+
+#[tokio::test]
+async fn what_no_history_tells_is_seen_under_the_lock() {
+    let county = County::new().await;
+    let row = |phone: &str| {
+        format!("张三,11010519491231002X,东观镇,红海玻璃有限公司党支部,党支部书记,2024.08,{phone}")
+    };
+    let (unit, _) = county.townships[1].clone();
+    let sent = async |phone: &str| {
+        let file = csv(&[&row(phone)]);
+        county.upload(&county.dongguan, unit, "名册.csv", file).await
+    };
+    let first = sent("13800002210").await;
+    county.apply(&county.dongguan, first).await;
+    let second = sent("13800002219").await;
+    let shown = county.import(second).await.fingerprint.unwrap();
+    let somebody = person::Entity::find().one(county.db()).await.unwrap().unwrap();
+    let mut changed = somebody.into_active_model();
+    changed.phone_enc = Set(Some(county.platform().keys.seal_text("13800002218")));
+    changed.update(county.db()).await.unwrap();
+    apply_import(county.platform(), &county.dongguan, second, &shown)
+        .await
+        .unwrap();
+    assert!(apply_next(county.platform()).await.unwrap());
+    let anew = county.import(second).await;
+    assert_eq!(
+        anew.state,
+        ImportState::Staged,
+        "nothing is written that was not shown"
+    );
+    assert_ne!(anew.fingerprint.unwrap(), shown);
+    county.apply(&county.dongguan, second).await;
+}
