@@ -2,8 +2,9 @@
 use std::collections::HashMap;
 
 use sanyou_schema::domain::training::quota::QuotaBy;
+use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
-use sanyou_schema::entity::{quota, quota_unit};
+use sanyou_schema::entity::{enrolment, quota, quota_unit};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -41,7 +42,12 @@ impl QuotaStanding {
         };
         let groups = counted(db, &actor.scope, &seen.unit_path, wanted).await?;
         let rows = enrolments::list_of(db, seen.row.id).await?;
-        let taken = rows.iter().filter(|row| row.state.takes_place()).count();
+        // a seat that is kept for who waits first is no free one
+        let kept = |row: &enrolment::Model| row.state == EnrolmentState::Waiting && row.offer_until.is_some();
+        let taken = rows
+            .iter()
+            .filter(|row| row.state.takes_place() || kept(row))
+            .count();
         Ok(Some(Self {
             filled: filled(quota.among, &groups, &rows),
             called: called_up(quota.among, &groups, &rows),
