@@ -1,11 +1,13 @@
 //! From an application to a certificate, and what stands in the way.
+use std::collections::HashSet;
+
 use poem::http::StatusCode;
 use sanyou_schema::domain::certification::ApplicationAction as A;
 use sanyou_schema::domain::certification::highest_valid;
 use sanyou_schema::domain::value::id::{ApplicationId, CertificateId, PersonId};
 use sanyou_schema::domain::value::{ApplicationState, CertificateState, NoticeKind, Post, Tier};
 use sanyou_schema::entity::{
-    application, application_event, audit_entry, certificate, certificate_event, notice,
+    application, application_event, audit_entry, certificate, certificate_event, notice, person,
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 
@@ -14,6 +16,7 @@ use super::action::certificate_file::certificate_file;
 use super::action::submit_application::submit_application;
 use super::county_for_tests::County;
 use super::permission::{actions_for, waits_for};
+use super::reach_of;
 use super::store::applications::visible_application;
 use super::store::certificates::{by_public_code, certificates_of_person, highest_valid_tier};
 use super::store::schemes::scheme_version;
@@ -434,4 +437,25 @@ async fn a_certificate_is_seen_by_those_who_see_its_holder() {
     assert_eq!(file("worker").await, Err("not_found"));
     assert_eq!(file("leader").await, Err("certificate.masked"));
     assert_eq!(held[0].row.state, CertificateState::Valid);
+}
+
+#[tokio::test]
+async fn many_are_judged_as_each_alone() {
+    let mut county = County::new(&[]).await;
+    let (trained, _) = county.somebody(Post::Instructor, true).await;
+    let (untrained, _) = county.somebody(Post::Secretary, false).await;
+    let (db, today) = (
+        county.platform().database.reader(),
+        county.platform().clock.today(),
+    );
+    let rows = person::Entity::find().all(db).await.unwrap();
+    let people: Vec<PersonId> = rows.iter().map(|row| row.id).collect();
+    let all = reach_of(db, &people, today).await.unwrap();
+    for id in people.iter().step_by(7).chain([&trained, &untrained]) {
+        let alone = reach_of(db, &[*id], today).await.unwrap();
+        assert_eq!(alone.get(id), all.get(id));
+    }
+    assert!(all[&trained].lacking < all[&untrained].lacking);
+    let tiers: HashSet<Tier> = all.values().map(|reach| reach.tier).collect();
+    assert!(tiers.len() > 1, "some of the people hold a certificate already");
 }

@@ -72,7 +72,7 @@ async fn rush(county: &County, session: SessionId, people: &[PersonId], hold: Ho
     told
 }
 
-const CLIENTS: usize = 100;
+const CLIENTS: usize = 500;
 const SEATS: usize = 50;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
