@@ -64,9 +64,23 @@ export function useImport(id: string) {
     }
   }
 
+  /** Whoever comes back to the page sees what somebody else made of it meanwhile; what is the same stays as it is. */
+  async function back(): Promise<void> {
+    const shown = data.value
+    if (document.visibilityState !== 'visible' || !shown || working(shown.state)) return
+    const now = await ask(api.GET('/roster-imports/{import}', { params: { path: { import: id } } })).catch(() => null)
+    const told = (read: Import) => JSON.stringify([read.state, read.fingerprint, read.parts])
+    if (now && !gone && data.value === shown && told(now) !== told(shown)) await load()
+  }
+  const returned = () => void back()
+  document.addEventListener('visibilitychange', returned)
+  window.addEventListener('focus', returned)
+
   onScopeDispose(() => {
     gone = true
     stop()
+    document.removeEventListener('visibilitychange', returned)
+    window.removeEventListener('focus', returned)
   })
   void load()
   return { data, refusal, rows, version, reload: load }
