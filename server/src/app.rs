@@ -48,7 +48,6 @@ fn api() -> impl OpenApi {
             roster::api::TransferApi,
         ),
         (
-            training::api::PlaceApi,
             training::api::SessionApi,
             training::api::EnrolmentApi,
             training::api::MySessionApi,
@@ -62,7 +61,13 @@ fn api() -> impl OpenApi {
             training::api::MyCourseApi,
             training::api::KindApi,
             (training::api::TimetableApi, training::api::DaysApi),
+        ),
+        (
+            training::api::PlaceApi,
             training::api::VenueApi,
+            training::api::LecturerApi,
+            training::api::ServiceApi,
+            training::api::VisitApi,
         ),
         (
             training::api::DivisionApi,

@@ -78,7 +78,10 @@ pub mod unit;
 pub mod unit_name;
 pub mod venue;
 pub mod venue_hours;
+pub mod venue_service;
 pub mod venue_travel;
+pub mod visit;
+pub mod visit_event;
 pub mod year_plan;
 pub mod year_plan_event;
 
@@ -122,6 +125,8 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("room", &["venue_id", "name"]),
     ("venue_hours", &["venue_id", "weekday"]),
     ("venue_travel", &["venue_id", "other_id"]),
+    ("venue_service", &["venue_id", "name"]),
+    ("visit", &["live_key"]),
     ("lecturer_qualification", &["lecturer_id", "topic", "valid_from"]),
     ("clash_override", &["session_id", "code", "about"]),
     ("training_class", &["unit_id", "year", "name"]),

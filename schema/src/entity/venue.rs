@@ -24,6 +24,11 @@ pub struct Model {
     pub kind: VenueKind,
     #[sea_orm(column_type = "Text", nullable)]
     pub phone: Option<String>,
+    /// When nobody is received at noon, `HH:MM`.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub rest_from: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub rest_to: Option<String>,
     pub valid_from: NaiveDate,
     pub valid_to: Option<NaiveDate>,
 }

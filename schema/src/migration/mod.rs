@@ -24,6 +24,7 @@ mod m18_late_entries;
 mod m19_rooms;
 mod m20_courses;
 mod m21_same_rows;
+mod m22_visits;
 mod m23_kinds;
 mod m24_slot_courses;
 mod m25_divisions;
@@ -64,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m25_divisions::Migration),
             Box::new(m26_sheet_kinds::Migration),
             Box::new(m27_roster_notices::Migration),
+            // it lists the kinds of notices that m27 gave, and its own
+            Box::new(m22_visits::Migration),
         ]
     }
 }

@@ -114,6 +114,11 @@ pub async fn recode(
     codes: &[&'static str],
     default: &'static str,
 ) -> Result<(), DbErr> {
+    if manager.get_database_backend() == sea_orm::DbBackend::Postgres {
+        // a check keeps its name there when its column takes another, so one from before stands in the way
+        let free = format!("ALTER TABLE {table} DROP CONSTRAINT IF EXISTS recoded_ok");
+        manager.get_connection().execute_unprepared(&free).await?;
+    }
     let new = coded("recoded", codes);
     replace(manager, (table, column), ("recoded", new), default).await
 }

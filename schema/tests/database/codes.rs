@@ -98,6 +98,8 @@ fn listed() -> Codes {
         unit.tree by of,
         unit_name.kind by of,
         venue.kind by of,
+        visit.state by of,
+        visit_event.state by of,
         year_plan.state by of,
         year_plan_event.state by of,
     }

@@ -4,6 +4,7 @@ use sanyou_schema::domain::training::course::{CourseAction, CourseState};
 use sanyou_schema::domain::training::enrolment::{EnrolmentAction, Origin};
 use sanyou_schema::domain::training::order::{OrderAction, OrderState};
 use sanyou_schema::domain::training::session::{SessionAction, Teaching};
+use sanyou_schema::domain::training::visit::{VisitAction, VisitState};
 use sanyou_schema::domain::value::{
     AnswerKind, Education, Employment, EnrolmentState, ImportMode, MissingDecision, PartSubject,
     PoliticalStatus, Post, RoleName, RowOutcome, SessionState, Sex, SheetKind, Tier,
@@ -136,7 +137,12 @@ const LABELS: &[(&str, &str)] = &[
     ("unit.merge", "单位合并"),
     ("unit.rename", "单位更名"),
     ("venue.add", "新增场地"),
+    ("venue.services", "修改服务项目"),
     ("venue.set", "修改场地"),
+    ("visit.act", "办理来访"),
+    ("visit.book", "预约来访"),
+    ("visit.edit", "更正来访"),
+    ("visit.reveal", "查看来访的完整电话"),
     ("year_plan.act", "年度计划流转"),
     ("year_plan.create", "新建年度计划"),
     ("year_plan.items", "改年度计划项目"),
@@ -262,6 +268,8 @@ const WORDS: &[(&str, &str)] = &[
     ("scheme", "方案"),
     ("scopes", "令牌范围"),
     ("self_enrol", "可自行报名"),
+    ("service", "服务项目"),
+    ("services", "服务项目数"),
     ("session", "期次"),
     ("setting", "设置"),
     ("sex", "性别"),
@@ -269,6 +277,7 @@ const WORDS: &[(&str, &str)] = &[
     ("sheets", "各个表"),
     ("since", "任职时间"),
     ("size", "每组人数"),
+    ("starts", "开始时间"),
     ("state", "状态"),
     ("subject", "对象"),
     ("teaching", "授课方式"),
@@ -284,6 +293,8 @@ const WORDS: &[(&str, &str)] = &[
     ("valid_from", "从"),
     ("valid_to", "到"),
     ("value", "改为"),
+    ("venue", "场地"),
+    ("visitor", "谁来"),
     ("why", "原因"),
     ("year", "年份"),
 ];
@@ -335,7 +346,8 @@ pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
             EnrolmentAction,
             ApplicationAction,
             CourseAction,
-            OrderAction
+            OrderAction,
+            VisitAction
         ),
         "code" => FAILURES
             .iter()
@@ -366,7 +378,14 @@ pub fn value_word(field: &str, value: &str) -> Option<&'static str> {
             _ => None,
         },
         "sex" => label_of!(value, Sex),
-        "state" => label_of!(value, EnrolmentState, SessionState, CourseState, OrderState),
+        "state" => label_of!(
+            value,
+            EnrolmentState,
+            SessionState,
+            CourseState,
+            OrderState,
+            VisitState
+        ),
         "subject" => label_of!(value, PartSubject),
         "teaching" => label_of!(value, Teaching),
         "tier" => label_of!(value, Tier),

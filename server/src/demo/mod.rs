@@ -12,6 +12,7 @@ mod plans;
 mod trainees;
 mod training;
 mod units;
+mod visits;
 
 use crate::platform::Platform;
 use crate::platform::change::By;
@@ -48,6 +49,7 @@ pub async fn fill(platform: &Platform) -> Result<(), Problem> {
     facts::make(&mut change, &units, &workers, today).await?;
     courses::make(platform, &change, &units, &workers, today).await?;
     divisions::make(&change, &units, today).await?;
+    visits::make(&change, &units, &workers, today).await?;
     change.commit().await?;
     Ok(())
 }

@@ -19,6 +19,8 @@ type Room = (&'static str, RoomKind, Option<i32>, &'static str);
 pub const SCHOOL_NAME: &str = "县委党校";
 /// Where a township's are.
 pub const SMALL: &str = "东观镇党群服务中心";
+/// The county's party-service centre.
+pub const CENTRE_NAME: &str = "红色领航之家";
 
 const SCHOOL: [Room; 3] = [
     ("报告厅", RoomKind::Hall, Some(120), "投影、音响、无线话筒、录播"),
@@ -85,7 +87,7 @@ pub async fn make(change: &Change, units: &Units, today: NaiveDate) -> Result<Pl
     let rooms = rooms(change, school, since, &SCHOOL).await?;
     let small = ("东观镇党群服务中心", VenueKind::Centre, "东观镇政府街", Some(40));
     let small = venue(change, town, since, small).await?;
-    let centre = ("红色领航之家", VenueKind::Centre, "昭馀镇东风路 26 号", None);
+    let centre = (CENTRE_NAME, VenueKind::Centre, "昭馀镇东风路 26 号", None);
     let centre = venue(change, county, since, centre).await?;
     self::rooms(change, centre, since, &CENTRE).await?;
     for weekday in 1..=6 {
@@ -141,6 +143,8 @@ async fn venue(
         seats: Set(seats),
         kind: Set(kind),
         phone: Set((kind == VenueKind::Centre).then(|| "0354-5220000".to_owned())),
+        rest_from: Set(None),
+        rest_to: Set(None),
         valid_from: Set(since),
         valid_to: Set(None),
     };

@@ -1,11 +1,11 @@
 //! What waits for somebody today: each line leads to exactly that selection.
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ApplicationState, DeliveryState, ImportState};
-use sanyou_schema::entity::roster_import;
+use sanyou_schema::entity::{roster_import, visit};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
@@ -73,6 +73,7 @@ pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
     }
     if actor.may(Capability::SessionWrite) {
         lines.extend(course_orders(db, actor).await?);
+        lines.extend(visits(db, actor, day).await?);
     }
     if actor.may(Capability::NoticeTell) {
         lines.extend(to_tell(db, actor).await?);
@@ -109,6 +110,50 @@ async fn course_orders(db: &impl ConnectionTrait, actor: &Actor) -> Result<Optio
         path: "/course-orders?state=asked".to_owned(),
         urgency: Urgency::Soon,
     }))
+}
+
+/// Visits of today, and those before of which nobody noted whether they came.
+async fn visits(db: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> Result<Vec<Todo>, DbErr> {
+    let found = crate::training::visits_to_note(db, actor).await?;
+    let (past, now): (Vec<_>, Vec<_>) = found.into_iter().partition(|row| row.day < today);
+    let line = |rows: &[visit::Model], code, sentence: String, detail: &str, page: &str, urgency| {
+        let first = rows.first()?;
+        let one_venue = rows.iter().all(|row| row.venue_id == first.venue_id);
+        let path = if one_venue {
+            format!("/venues/{}/{page}", first.venue_id)
+        } else {
+            "/venues".to_owned()
+        };
+        Some(Todo {
+            code,
+            sentence,
+            detail: Some(detail.to_owned()),
+            count: u64::try_from(rows.len()).unwrap_or(u64::MAX),
+            path,
+            urgency,
+        })
+    };
+    let today_line = format!("今天约了 {} 次来访", now.len());
+    let past_line = format!("{} 次来访没有登记到没到", past.len());
+    let lines = [
+        line(
+            &now,
+            "visits.today",
+            today_line,
+            "到了以后登记人数",
+            "week",
+            Urgency::Now,
+        ),
+        line(
+            &past,
+            "visits.not_noted",
+            past_line,
+            "登记已到或未到，月报才数得准",
+            &format!("visits?state=booked&until={}", today - Days::new(1)),
+            Urgency::Soon,
+        ),
+    ];
+    Ok(lines.into_iter().flatten().collect())
 }
 
 async fn transfers(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {

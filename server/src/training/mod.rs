@@ -39,6 +39,8 @@ mod tests;
 #[cfg(test)]
 mod venue_tests;
 #[cfg(test)]
+mod visit_tests;
+#[cfg(test)]
 mod waiting_tests;
 
 pub use action::arrive::{arrive, on_list};
@@ -47,6 +49,7 @@ pub use action::enrol::{BatchItem, enrol_all};
 pub use action::open_places::{OpenPlaces, open_places};
 pub use action::person_clash::person_clashes;
 pub use action::quota_standing::QuotaStanding;
+pub use action::visits::visits_to_note;
 pub use api::courses::CourseSummary;
 pub use api::summaries;
 pub use job::OFFERS;
@@ -63,6 +66,7 @@ pub use store::lessons::done_by;
 pub use store::quota::owed_people;
 pub use store::sessions::{class_row, open_sessions, session_row, slots_of, visible_session, visible_slot};
 pub use store::sight::{Reach, SeenSession, session_name};
+pub use store::visits::live_key;
 pub use store::year_plans::{Progress, SeenPlan, plans_in_force};
 #[cfg(test)]
 pub use testing::set_quota_for_test;

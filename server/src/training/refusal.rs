@@ -11,6 +11,7 @@ pub fn refused(violation: Violation) -> Problem {
         "year_plan.transition" => "year_plan.transition",
         "course.transition" => "course.transition",
         "order.transition" => "order.transition",
+        "visit.transition" => "visit.transition",
         _ => return Problem::from(vec![violation]),
     };
     let fact = |name: &str| violation.facts.get(name).cloned().unwrap_or_default();

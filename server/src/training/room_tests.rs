@@ -1,6 +1,4 @@
 //! Rooms, ways, opening hours and lecturers against a timetable, on both databases.
-use std::future::Future;
-
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, SessionId, VenueId};
 use sanyou_schema::entity::{audit_entry, clash_override, slot};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};

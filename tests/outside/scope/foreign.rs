@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 30] = [
+const MAKERS: [(&str, Maker); 31] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -209,6 +209,22 @@ const MAKERS: [(&str, Maker); 30] = [
             &world.owner().post("/api/v1/venues", &body).expect(201).json(),
             "id",
         )
+    }),
+    ("visit", |world| {
+        let path = format!("/api/v1/venues/{}", world.id("venue"));
+        let hours: Vec<Value> = (1..=7)
+            .map(|weekday| json!({"weekday": weekday, "opens": "08:00", "closes": "18:00"}))
+            .collect();
+        let venue = json!({"name": "城关镇会议室", "kind": "centre", "hours": hours});
+        drop(world.owner().put(&path, &venue).expect(204));
+        let menu = json!({"services": [{"name": "党务咨询", "minutes": 60}]});
+        drop(world.owner().put(&format!("{path}/services"), &menu).expect(200));
+        let service = text(&world.owner().get(&path).expect(200).json()["services"][0], "id");
+        let body = json!({
+            "service_id": service, "day": "2026-12-08", "starts": "09:00", "visitor": "城关镇党委", "phone": "0354-5220001",
+        });
+        let made = world.owner().post(&format!("{path}/visits"), &body).expect(201);
+        text(&made.json(), "id")
     }),
     ("lecturer", |world| {
         let body = json!({"name": "梁秀英"});

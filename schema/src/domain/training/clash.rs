@@ -12,7 +12,7 @@ use crate::domain::{
     Violation,
     value::{
         HalfDay,
-        id::{CourseOrderId, LecturerId, PersonId, RoomId, SessionId, VenueId},
+        id::{CourseOrderId, LecturerId, PersonId, RoomId, SessionId, VenueId, VisitId},
     },
 };
 
@@ -48,7 +48,7 @@ pub enum Use {
     /// The lecturer is away.
     Absence,
     /// Visitors are expected.
-    Visit,
+    Visit(VisitId),
 }
 
 /// A resource taken for a stretch of time.
@@ -60,7 +60,7 @@ pub struct Occupation {
     pub name: String,
     /// By what.
     pub by: Use,
-    /// The session's or the course's name in words, or why the lecturer is away.
+    /// The session's or the course's name in words, why the lecturer is away, or who comes.
     pub title: String,
     /// When.
     pub time: Interval,
@@ -172,7 +172,7 @@ impl Clash {
     pub const fn session(&self) -> Option<SessionId> {
         match self.taken.by {
             Use::Session(session) => Some(session),
-            Use::Order(_) | Use::Absence | Use::Visit => None,
+            Use::Order(_) | Use::Absence | Use::Visit(_) => None,
         }
     }
 
@@ -188,18 +188,19 @@ impl Clash {
             Use::Session(session) => session.to_string(),
             Use::Order(order) => format!("order {order}"),
             Use::Absence => "absence".to_owned(),
-            Use::Visit => "visit".to_owned(),
+            Use::Visit(visit) => format!("visit {visit}"),
         };
         format!("{} {}|{id}|{by}", self.wanted.time.day, self.wanted.half)
     }
 
-    fn sentence(&self) -> String {
+    /// What stands already, with the names and the hours; without an end.
+    pub fn sentence(&self) -> String {
         let (name, title, time) = (&self.wanted.name, &self.taken.title, self.taken.time);
         let place = self.taken.place_name.as_deref();
         let at = place.map(|place| format!("在{place}")).unwrap_or_default();
         match (self.wanted.resource, self.taken.by) {
             (_, Use::Absence) => format!("{name}{}不在（{title}）", time.day.format("%-m月%-d日")),
-            (_, Use::Visit) => format!("{name}{}已约给{title}", time.label()),
+            (_, Use::Visit(_)) => format!("{name}{}已约给{title}", time.label()),
             (Resource::Person(_) | Resource::Lecturer(_), Use::Order(_)) => {
                 let when = half_day_label(time.day, self.taken.half);
                 let way = self.way().map(|way| format!("，{way}")).unwrap_or_default();
@@ -401,7 +402,7 @@ mod tests {
             ..occupation(lecturer, (2, 3, 0, 23, 0))
         };
         let visit = Occupation {
-            by: Use::Visit,
+            by: Use::Visit(VisitId(Uuid::from_u128(8))),
             title: "来访".to_owned(),
             ..occupation(room, (2, 3, 9, 10, 1))
         };

@@ -19,6 +19,7 @@ pub mod quota;
 pub mod session;
 pub mod slot;
 pub mod venue;
+pub mod visit;
 pub mod waiting;
 pub mod year_plan;
 

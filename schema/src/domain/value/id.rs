@@ -75,4 +75,8 @@ ids! {
     CourseQuestionId,
     /// An order from the course menu.
     CourseOrderId,
+    /// A service of a venue.
+    ServiceId,
+    /// A visit to a venue.
+    VisitId,
 }

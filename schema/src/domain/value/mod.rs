@@ -2,6 +2,7 @@
 #[macro_use]
 mod macros;
 
+mod call_back;
 mod coded;
 mod credit_code;
 pub mod credit_hours;
@@ -14,6 +15,7 @@ mod partial_date;
 mod phone;
 pub mod state;
 
+pub use call_back::{CallBack, CallBackError};
 pub use coded::{Education, Employment, OrganisationKind, PoliticalStatus, Post, Role, Sex, Tier};
 pub use credit_code::{CreditCode, CreditCodeError};
 pub use credit_hours::CreditHours;

@@ -447,6 +447,8 @@ coded_enum! {
         Roster = "roster" "名册登记",
         /// A person's move between townships was answered or taken back.
         Transfer = "transfer" "调动",
+        /// A visit to a venue was booked, moved or cancelled by the other side.
+        Visit = "visit" "来访预约",
         /// About the account itself.
         Account = "account" "账号",
     }

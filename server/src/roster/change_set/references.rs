@@ -160,6 +160,12 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
         Held::Live("点过课程"),
     ),
     (
+        Table::PartyOrganisation,
+        "visit",
+        "party_organisation_id",
+        Held::Live("预约过来访"),
+    ),
+    (
         Table::Alliance,
         "course_order",
         "alliance_id",

@@ -44,7 +44,7 @@ pub async fn add_venue(platform: &Platform, actor: &Actor, new: NewVenue) -> Res
         .await?
         .is_some()
     {
-        violations.push(twice(&name));
+        violations.push(twice(&name, ADD));
     }
     if !violations.is_empty() {
         return Err(violations.into());
@@ -58,6 +58,8 @@ pub async fn add_venue(platform: &Platform, actor: &Actor, new: NewVenue) -> Res
         seats: Set(new.seats),
         kind: Set(VenueKind::Hall),
         phone: Set(None),
+        rest_from: Set(None),
+        rest_to: Set(None),
         valid_from: Set(platform.clock.today()),
         valid_to: Set(None),
     };
@@ -81,7 +83,7 @@ pub async fn add_lecturer(
         .await?
         .is_some()
     {
-        violations.push(twice(&name));
+        violations.push(twice(&name, ADD));
     }
     if !violations.is_empty() {
         return Err(violations.into());
@@ -121,9 +123,12 @@ pub(super) fn seats_wrong(seats: Option<i32>, field: &str) -> Option<Violation> 
     wrong.then(|| Violation::new("place.seats", "座位数应为 1 到 100000，不清楚可以不填。").on(field))
 }
 
-fn twice(name: &str) -> Violation {
-    let message = format!("已有“{name}”，请直接选用；确是另一个的，请在名称里区分开。");
-    Violation::new("place.twice", message).on("name")
+/// What is to be added, when there is one of that name.
+const ADD: &str = "请直接选用；确是另一个的，请在名称里区分开。";
+
+/// A name that another of the unit bears, and what to do.
+pub(super) fn twice(name: &str, then: &str) -> Violation {
+    Violation::new("place.twice", format!("已有“{name}”，{then}")).on("name")
 }
 
 /// Text that says something; empty text is never stored.

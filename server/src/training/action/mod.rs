@@ -34,4 +34,5 @@ mod step;
 mod taken;
 mod telling;
 pub mod timetable;
+pub mod visits;
 pub mod year_plans;

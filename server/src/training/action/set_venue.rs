@@ -12,15 +12,16 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel
 use serde_json::json;
 use uuid::Uuid;
 
-use super::add_place::{filled, named, seats_wrong};
+use super::add_place::{filled, named, seats_wrong, twice};
 use super::create_session::require_unit;
+use super::visits::set_services::end;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::training::store::rooms::stored_time;
 use crate::training::store::versions::venue_version;
-use crate::training::store::{places, rooms, sessions};
+use crate::training::store::{places, rooms, sessions, visits};
 
 /// A room as it is typed.
 #[derive(Debug, Clone)]
@@ -101,8 +102,7 @@ pub async fn set_venue(
     let name = form.name.trim().to_owned();
     let same = places::venue_named(change.db(), standing.unit_id, &name).await?;
     if same.is_some_and(|other| other.id != id) {
-        let message = format!("已有“{name}”，请在名称里区分开。");
-        violations.push(Violation::new("place.twice", message).on("name"));
+        violations.push(twice(&name, "请在名称里区分开。"));
     }
     let known = places::venues(change.db(), &actor.scope).await?;
     for (at, (other, _)) in form.ways.iter().enumerate() {
@@ -292,6 +292,18 @@ async fn close(change: &Change, id: RoomId, row: room::Model) -> Result<(), Prob
             first.title
         );
         return Err(Problem::conflict("room.in_use", detail));
+    }
+    if let Some(first) = visits::to_come_in(change.db(), id, change.today()).await?.first() {
+        let detail = format!(
+            "{}在{}约给了{}，请先改约或取消，再停用。",
+            row.name,
+            first.day.format("%-m月%-d日"),
+            first.visitor
+        );
+        return Err(Problem::conflict("room.in_use", detail));
+    }
+    for service in visits::services_in(change.db(), id, change.today()).await? {
+        end(change, service).await?;
     }
     let mut row = row.into_active_model();
     row.valid_to = Set(Some(change.today()));

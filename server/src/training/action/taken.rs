@@ -1,11 +1,11 @@
 //! What is taken already around the days that a timetable or an order wants: by sessions, by courses that were ordered,
-//! by absences. It is asked over all units: a lecturer is in one place only, whoever holds the session.
+//! by visits, by absences. It is asked over all units: a lecturer is in one place only, whoever holds the session.
 use chrono::NaiveDate;
 use sanyou_schema::domain::training::venue::SEARCHED;
 use sanyou_schema::domain::training::{Occupation, Resource, Use, order};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::VenueId;
-use sanyou_schema::entity::{lecturer_absence, venue};
+use sanyou_schema::entity::{lecturer_absence, venue, visit};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::person_clash::Places;
@@ -13,7 +13,8 @@ use super::plan::occupation;
 use super::timetable::{Timetable, Wish, searched};
 use crate::training::store::orders::{AgreedOrder, agreed_between};
 use crate::training::store::rooms::as_absence;
-use crate::training::store::{places, sessions};
+use crate::training::store::visits::time_of;
+use crate::training::store::{places, sessions, visits};
 
 /// What lecturers, rooms and venues are taken for, around the wished days.
 pub(super) async fn taken(
@@ -29,8 +30,10 @@ pub(super) async fn taken(
     let venues = orders.iter().filter_map(|one| one.row.venue_id).collect();
     let venues = places::venue_rows(db, venues).await?;
     for one in &orders {
-        taken.extend(by_order(table, one, &venues));
+        taken.extend(by_order(one, &venues, whole(table, one.row.venue_id)));
     }
+    let visits = visits::held_between(db, from, to).await?;
+    taken.extend(visits.iter().flat_map(|row| by_visit(row, table.visitor(row))));
     for day in from.iter_days().take_while(|day| *day <= to) {
         taken.extend(table.absences.iter().filter_map(|row| absence(row, day)));
     }
@@ -60,7 +63,11 @@ async fn by_sessions(
 }
 
 /// An order takes its lecturer, and the venue where that is one room: of several nobody said which.
-fn by_order(table: &Timetable, one: &AgreedOrder, venues: &[venue::Model]) -> Vec<Occupation> {
+pub(super) fn by_order(
+    one: &AgreedOrder,
+    venues: &[venue::Model],
+    whole: Option<Resource>,
+) -> Vec<Occupation> {
     let row = &one.row;
     let Some((day, half)) = row.agreed_on.zip(row.half) else {
         return Vec::new();
@@ -68,7 +75,7 @@ fn by_order(table: &Timetable, one: &AgreedOrder, venues: &[venue::Model]) -> Ve
     let venue = venues.iter().find(|venue| Some(venue.id) == row.venue_id);
     let place_name = row.place.clone().or_else(|| Some(venue?.name.clone()));
     let lecturer = row.lecturer_id.map(Resource::Lecturer);
-    let resources = lecturer.into_iter().chain(whole(table, row.venue_id));
+    let resources = lecturer.into_iter().chain(whole);
     let taken = resources.map(|resource| Occupation {
         resource,
         name: String::new(),
@@ -87,7 +94,33 @@ pub(super) fn whole(table: &Timetable, venue: Option<VenueId>) -> Option<Resourc
     venue.filter(|id| !table.has_rooms(*id)).map(Resource::Venue)
 }
 
-fn absence(row: &lecturer_absence::Model, day: NaiveDate) -> Option<Occupation> {
+/// A visit takes its room, or the venue that is one room, and whoever receives it.
+pub(super) fn by_visit(row: &visit::Model, title: &str) -> Vec<Occupation> {
+    let Some(time) = time_of(row) else {
+        return Vec::new();
+    };
+    let place = row.room_id.map_or(Resource::Venue(row.venue_id), Resource::Room);
+    let lecturer = row.lecturer_id.map(Resource::Lecturer);
+    let each = std::iter::once(place).chain(lecturer);
+    each.map(|resource| Occupation {
+        resource,
+        name: String::new(),
+        by: Use::Visit(row.id),
+        title: title.to_owned(),
+        time,
+        half: if row.starts.as_str() < "12:00" {
+            HalfDay::Am
+        } else {
+            HalfDay::Pm
+        },
+        place: Some(row.venue_id),
+        place_name: None,
+    })
+    .collect()
+}
+
+/// A lecturer's absence on a day.
+pub(super) fn absence(row: &lecturer_absence::Model, day: NaiveDate) -> Option<Occupation> {
     let away = as_absence(row);
     Some(Occupation {
         resource: Resource::Lecturer(row.lecturer_id),

@@ -11,17 +11,18 @@ use sanyou_schema::domain::training::{
 use sanyou_schema::domain::value::id::{
     CourseId, CourseOrderId, LecturerId, RoomId, SessionId, UnitId, VenueId,
 };
-use sanyou_schema::entity::{clash_override, course, lecturer, lecturer_absence, room, venue};
+use sanyou_schema::entity::{clash_override, course, lecturer, lecturer_absence, room, venue, visit};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::look::Look;
 use super::plan::PlannedHalfDay;
+use super::visits::diary::UNNAMED;
 use crate::platform::actor::Scope;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
-use crate::training::store::{courses, places, rooms};
+use crate::training::store::{courses, places, rooms, visits};
 
 /// How strictly each kind of finding is taken, as the county set it.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +165,7 @@ pub struct Timetable {
     pub(super) qualifications: HashMap<LecturerId, Vec<Qualification>>,
     pub(super) absences: Vec<lecturer_absence::Model>,
     courses: Vec<course::Model>,
+    whole: BTreeSet<VenueId>,
     hours: HashMap<VenueId, Hours>,
     unknown_hours: Hours,
 }
@@ -190,6 +192,7 @@ impl Timetable {
                 .map(|seen| seen.row)
                 .collect(),
             unknown_hours: Hours::default(),
+            whole: visits::whole_venues(db, scope, &venues).await?,
             venues,
             lecturers,
         })
@@ -287,6 +290,15 @@ impl Timetable {
 
     fn course(&self, id: CourseId) -> Option<&course::Model> {
         self.courses.iter().find(|row| row.id == id)
+    }
+
+    /// Who comes to a venue, where the actor sees it.
+    pub(super) fn visitor<'a>(&self, row: &'a visit::Model) -> &'a str {
+        if self.whole.contains(&row.venue_id) {
+            &row.visitor
+        } else {
+            UNNAMED
+        }
     }
 
     pub(super) fn has_rooms(&self, venue: VenueId) -> bool {

@@ -1,15 +1,15 @@
-//! A venue and a lecturer whole: shown and set anew.
+//! A venue whole: shown and set anew.
 use chrono::{Days, NaiveDate};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
+use sanyou_schema::domain::value::id::{RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
 use uuid::Uuid;
 
-use super::agreed::{AgreedUse, agreed_uses};
+use super::services::{ServiceView, services_of};
 use super::sessions::Done;
 use super::view::unit_names;
 use crate::platform::Platform;
@@ -17,11 +17,9 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::create_session::holds_unit;
-use crate::training::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};
 use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
-use crate::training::store::orders::agreed_for;
 use crate::training::store::sessions::PlannedSlot;
-use crate::training::store::versions::{lecturer_version, venue_version};
+use crate::training::store::versions::venue_version;
 use crate::training::store::{places, rooms, sessions};
 
 /// What is planned is shown for so many days.
@@ -110,6 +108,12 @@ pub struct VenueView {
     pub hours: Vec<OpeningHours>,
     /// Ways that somebody wrote down.
     pub ways: Vec<Way>,
+    /// From when on nobody is received at noon, HH:MM.
+    pub rest_from: Option<String>,
+    /// Until when.
+    pub rest_to: Option<String>,
+    /// What it does for visitors, those of today and those that are to come.
+    pub services: Vec<ServiceView>,
     /// What is planned there in the next 60 days.
     pub planned: Vec<PlannedUse>,
     /// Whether this account may change it.
@@ -165,92 +169,7 @@ pub struct VenueWholeBody {
     pub version: Option<String>,
 }
 
-/// What a lecturer is qualified to teach.
-#[derive(Debug, Object)]
-#[oai(deny_unknown_fields)]
-pub struct QualificationBody {
-    /// What for.
-    #[oai(default)]
-    pub topic: String,
-    /// Who says so.
-    pub issuer: Option<String>,
-    /// `YYYY-MM-DD`.
-    #[oai(default)]
-    pub valid_from: String,
-    /// The last day, `YYYY-MM-DD`; none: without end.
-    pub last_day: Option<String>,
-}
-
-/// Days on which a lecturer is away.
-#[derive(Debug, Object)]
-#[oai(deny_unknown_fields)]
-pub struct AbsenceBody {
-    /// `YYYY-MM-DD`.
-    #[oai(default)]
-    pub first_day: String,
-    /// `YYYY-MM-DD`.
-    #[oai(default)]
-    pub last_day: String,
-    /// `am` or `pm` of each day; none: the whole day.
-    pub half: Option<String>,
-    /// Why.
-    #[oai(default)]
-    pub reason: String,
-}
-
-/// A lecturer whole.
-#[derive(Debug, Object)]
-pub struct LecturerView {
-    /// Their id.
-    pub id: Uuid,
-    /// The name.
-    pub name: String,
-    /// Post or rank.
-    pub title: Option<String>,
-    /// Where they work.
-    pub employer: Option<String>,
-    /// Who engages them.
-    pub unit_name: String,
-    /// What they are qualified to teach, the newest first.
-    pub qualifications: Vec<QualificationBody>,
-    /// When they are away, in order of time.
-    pub absences: Vec<AbsenceBody>,
-    /// What they teach from today on.
-    pub planned: Vec<PlannedUse>,
-    /// Courses of the menu that they hold from today on.
-    pub orders: Vec<AgreedUse>,
-    /// Whether this account may change it.
-    pub may_change: bool,
-    /// As it stands now; sent back with a change.
-    pub version: String,
-}
-
-/// A lecturer to be set.
-#[derive(Debug, Object)]
-#[oai(deny_unknown_fields)]
-pub struct LecturerWholeBody {
-    /// Post or rank.
-    pub title: Option<String>,
-    /// Where they work.
-    pub employer: Option<String>,
-    /// All qualifications.
-    #[oai(default)]
-    pub qualifications: Vec<QualificationBody>,
-    /// All absences.
-    #[oai(default)]
-    pub absences: Vec<AbsenceBody>,
-    /// As it stood when it was read; refused where somebody changed it since.
-    pub version: Option<String>,
-}
-
-/// What is to be looked after since a lecturer is away.
-#[derive(Debug, Object)]
-pub struct LecturerSet {
-    /// Half-days that are planned while they are away, in sentences.
-    pub planned_while_away: Vec<String>,
-}
-
-/// A venue and a lecturer.
+/// A venue whole.
 pub struct VenueApi;
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Training")]
@@ -301,45 +220,6 @@ impl VenueApi {
         set_venue(&platform, &actor.0, VenueId(venue.0), form).await?;
         Ok(Done::Done)
     }
-
-    /// A lecturer whole: qualifications, absences, and what they teach
-    ///
-    /// Problems: `not_found` (404), `role.missing` (403).
-    #[oai(path = "/lecturers/:lecturer", method = "get", operation_id = "get_lecturer")]
-    async fn get_lecturer(
-        &self,
-        platform: Data<&Platform>,
-        actor: Signed,
-        lecturer: Path<Uuid>,
-    ) -> Answer<Json<LecturerView>> {
-        actor.0.require(Capability::Read)?;
-        let shown = lecturer_view(&platform, &actor.0, LecturerId(lecturer.0)).await?;
-        Ok(Json(shown))
-    }
-
-    /// Sets a lecturer anew
-    ///
-    /// The answer tells which half-days are planned while the lecturer is away. Problems: `form.invalid` (422) with every
-    /// violation at once, `lecturer.stale` (409), `not_found` (404), `role.missing` (403).
-    #[oai(path = "/lecturers/:lecturer", method = "put", operation_id = "set_lecturer")]
-    async fn set_lecturer(
-        &self,
-        platform: Data<&Platform>,
-        actor: Signed,
-        lecturer: Path<Uuid>,
-        body: Json<LecturerWholeBody>,
-    ) -> Answer<Json<LecturerSet>> {
-        let body = body.0;
-        let form = LecturerForm {
-            title: body.title,
-            employer: body.employer,
-            qualifications: body.qualifications.into_iter().map(qualification_form).collect(),
-            absences: body.absences.into_iter().map(absence_form).collect(),
-            version: body.version,
-        };
-        let planned_while_away = set_lecturer(&platform, &actor.0, LecturerId(lecturer.0), form).await?;
-        Ok(Json(LecturerSet { planned_while_away }))
-    }
 }
 
 fn hours_form(body: OpeningHours) -> HoursForm {
@@ -357,24 +237,6 @@ fn room_form(body: RoomBody) -> RoomForm {
         kind: body.kind,
         seats: body.seats,
         equipment: body.equipment,
-    }
-}
-
-fn qualification_form(body: QualificationBody) -> QualificationForm {
-    QualificationForm {
-        topic: body.topic,
-        issuer: body.issuer,
-        valid_from: body.valid_from,
-        last_day: body.last_day,
-    }
-}
-
-fn absence_form(body: AbsenceBody) -> AbsenceForm {
-    AbsenceForm {
-        first_day: body.first_day,
-        last_day: body.last_day,
-        half: body.half,
-        reason: body.reason,
     }
 }
 
@@ -422,56 +284,13 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
         planned: planned_uses(platform, planned).await?,
         version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
+        services: services_of(db, id, today).await?,
+        rest_from: row.rest_from,
+        rest_to: row.rest_to,
         name: row.name,
         address: row.address,
         phone: row.phone,
         seats: row.seats,
-    })
-}
-
-async fn lecturer_view(platform: &Platform, actor: &Actor, id: LecturerId) -> Result<LecturerView, Problem> {
-    let db = platform.database.reader();
-    let found = places::lecturers(db, &actor.scope).await?;
-    let row = found
-        .into_iter()
-        .find(|row| row.id == id)
-        .ok_or_else(|| Problem::not_found("位讲师"))?;
-    let qualifications = rooms::qualification_rows(db, vec![id]).await?;
-    let absences = rooms::absence_rows(db, vec![id]).await?;
-    let planned = sessions::planned_for(db, id, platform.clock.today()).await?;
-    let orders = agreed_for(db, id, platform.clock.today()).await?;
-    let version = lecturer_version(db, &row).await?;
-    Ok(LecturerView {
-        id: row.id.into(),
-        unit_name: unit_names(platform)
-            .await?
-            .remove(&row.unit_id)
-            .unwrap_or_default(),
-        qualifications: qualifications
-            .into_iter()
-            .map(|one| QualificationBody {
-                topic: one.topic,
-                issuer: one.issuer,
-                valid_from: one.valid_from.to_string(),
-                last_day: one.valid_to.map(|to| (to - Days::new(1)).to_string()),
-            })
-            .collect(),
-        absences: absences
-            .into_iter()
-            .map(|one| AbsenceBody {
-                first_day: one.first_day.to_string(),
-                last_day: one.last_day.to_string(),
-                half: one.half.map(|half| half.code().to_owned()),
-                reason: one.reason,
-            })
-            .collect(),
-        planned: planned_uses(platform, planned).await?,
-        orders: agreed_uses(orders),
-        version,
-        may_change: holds_unit(db, actor, row.unit_id).await?,
-        name: row.name,
-        title: row.title,
-        employer: row.employer,
     })
 }
 
@@ -486,7 +305,11 @@ pub(super) fn room_view(room: room::Model) -> RoomView {
     }
 }
 
-async fn planned_uses(platform: &Platform, planned: Vec<PlannedSlot>) -> Result<Vec<PlannedUse>, Problem> {
+/// What is planned, as lists show it.
+pub(super) async fn planned_uses(
+    platform: &Platform,
+    planned: Vec<PlannedSlot>,
+) -> Result<Vec<PlannedUse>, Problem> {
     let venues: Vec<venue::Model> = places::venue_rows(
         platform.database.reader(),
         planned.iter().filter_map(|one| one.session.venue_id).collect(),

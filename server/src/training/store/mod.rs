@@ -18,4 +18,5 @@ pub mod sessions;
 pub mod sight;
 pub mod taught;
 pub mod versions;
+pub mod visits;
 pub mod year_plans;

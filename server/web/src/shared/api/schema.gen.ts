@@ -3759,6 +3759,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/venues/{venue}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets a venue's menu of services anew, and its rest at noon
+         * @description Visits that were booked stay; the answer names those of services that were ended. Problems: `form.invalid` (422)
+         *     with every violation at once, `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_services"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{venue}/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Names that whoever calls may bear: who came before, units and organisations within sight
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        post: operations["suggest_visitors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{venue}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The visits of a venue in a year by month, and those of a month or in a state
+         * @description Only visits whose visitors the actor may see are counted and listed. Problems: `visit.year`, `visit.month`,
+         *     `visit.state_unknown` (422), `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_visits"];
+        put?: never;
+        /**
+         * Books a visit at a time that is free
+         * @description Problems: `form.invalid` (422) with every violation at once, `visit.taken`, `visit.no_such_time` (409) with the
+         *     nearest free time in `nearest_day` and `nearest_starts`, `not_found` (404), `role.missing` (403).
+         */
+        post: operations["book_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{venue}/visits/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a workbook, without telephone numbers
+         * @description Problems: `visit.year`, `visit.month`, `visit.state_unknown` (422), `not_found` (404), `role.missing` (403).
+         */
+        get: operations["visits_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/venues/{venue}/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A venue's week: the times of its services, free, booked or taken by a session
+         * @description Whoever sees the venue sees when it is free; who comes is told to whoever keeps the venue and to whoever booked.
+         *     Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["venue_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{visit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A visit whole, with what happened to it
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["get_visit"];
+        /**
+         * Corrects what was written down of a visit
+         * @description Problems: `form.invalid` (422) with every violation at once, `visit.transition` (409) where it is cancelled,
+         *     `not_found` (404), `role.missing` (403).
+         */
+        put: operations["edit_visit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{visit}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves a visit: to another time, came, missed, cancelled, or back to booked
+         * @description The other side is told where one unit keeps the venue and another booked. Problems: `visit.transition` (409) with
+         *     `state` and `allowed`, `visit.too_early`, `visit.taken`, `visit.no_such_time` (409), `visit.reason_missing`,
+         *     `visit.action`, `visit.people`, `visit.time`, `visit.service` (422), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["act_on_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{visit}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The whole number to ring a visitor back, for a reason that is kept
+         * @description Problems: `reason.missing` (422), `not_found` (404), `role.missing` (403).
+         */
+        post: operations["reveal_visit_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/year-plans": {
         parameters: {
             query?: never;
@@ -7420,6 +7595,29 @@ export interface components {
             text: string;
         };
         /**
+         * MenuBody
+         * @description A menu to be set.
+         */
+        MenuBody: {
+            /** @description From when on nobody is received at noon, HH:MM; none: there is no rest. */
+            rest_from?: string;
+            /** @description Until when. */
+            rest_to?: string;
+            /**
+             * @description All services, in their order; one that is left out is ended.
+             * @default []
+             */
+            services: components["schemas"]["ServiceBody"][];
+        };
+        /**
+         * MenuSet
+         * @description What is to be looked after since the menu changed.
+         */
+        MenuSet: {
+            /** @description Visits that are to come by a service that was ended, in sentences. */
+            still_booked: string[];
+        };
+        /**
          * MergeBody
          * @description Part of another one from a day on.
          */
@@ -9957,6 +10155,149 @@ export interface components {
             unit?: string;
         };
         /**
+         * ServiceBody
+         * @description A service to be set.
+         */
+        ServiceBody: {
+            /** @description What is done. */
+            description?: string;
+            /** @description `YYYY-MM-DD`; none: from today on. */
+            first_day?: string;
+            /**
+             * Format: uuid
+             * @description The service, where it is one that stands.
+             */
+            id?: string;
+            /** @description `YYYY-MM-DD`; none: without end. */
+            last_day?: string;
+            /**
+             * Format: uuid
+             * @description The lecturer; a time at which they are elsewhere can't be booked.
+             */
+            lecturer_id?: string;
+            /** @description Who receives them, where it is no lecturer. */
+            led_by?: string;
+            /**
+             * Format: int64
+             * @description How long it takes.
+             * @default 0
+             */
+            minutes: number;
+            /**
+             * Format: int64
+             * @description How many people at most; none: any number.
+             */
+            most?: number;
+            /**
+             * @description Its name, unlike any other of the venue.
+             * @default
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The functional area; none where the venue is one room.
+             */
+            room_id?: string;
+            /**
+             * Format: int64
+             * @description How many usually come: what is written down where nobody says.
+             */
+            usual?: number;
+        };
+        /**
+         * ServiceView
+         * @description A service.
+         */
+        ServiceView: {
+            /** @description What is done. */
+            description?: string;
+            /**
+             * Format: naive-date
+             * @description From when on it can be had.
+             */
+            first_day: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: naive-date
+             * @description Until when; none: without end.
+             */
+            last_day?: string;
+            /**
+             * Format: uuid
+             * @description The lecturer.
+             */
+            lecturer_id?: string;
+            /** @description Who receives them, in words: a lecturer or somebody else. */
+            led_by?: string;
+            /**
+             * Format: int32
+             * @description How long it takes.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description How many people at most.
+             */
+            most?: number;
+            /** @description Its name. */
+            name: string;
+            /** @description The area's name. */
+            room?: string;
+            /**
+             * Format: uuid
+             * @description The functional area; none where the venue is one room.
+             */
+            room_id?: string;
+            /**
+             * Format: int32
+             * @description How many usually come.
+             */
+            usual?: number;
+        };
+        /**
+         * ServiceWeek
+         * @description A service with its times of a week.
+         */
+        ServiceWeek: {
+            /** @description The functional area, or the venue that is one room. */
+            area: string;
+            /**
+             * Format: uuid
+             * @description The service.
+             */
+            id: string;
+            /** @description Who receives them. */
+            led_by?: string;
+            /**
+             * Format: int32
+             * @description How long it takes.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description How many people at most.
+             */
+            most?: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The area's id.
+             */
+            room_id?: string;
+            /** @description Its times, in order. */
+            slots: components["schemas"]["VisitSlot"][];
+            /**
+             * Format: int32
+             * @description How many usually come.
+             */
+            usual?: number;
+        };
+        /**
          * Session
          * @description An open session.
          */
@@ -11582,6 +11923,10 @@ export interface components {
             phone?: string;
             /** @description What is planned there in the next 60 days. */
             planned: components["schemas"]["PlannedUse"][];
+            /** @description From when on nobody is received at noon, HH:MM. */
+            rest_from?: string;
+            /** @description Until when. */
+            rest_to?: string;
             /** @description Its rooms or functional areas. */
             rooms: components["schemas"]["RoomView"][];
             /**
@@ -11589,12 +11934,44 @@ export interface components {
              * @description How many may sit, in all.
              */
             seats?: number;
+            /** @description What it does for visitors, those of today and those that are to come. */
+            services: components["schemas"]["ServiceView"][];
             /** @description Whose it is. */
             unit_name: string;
             /** @description As it stands now; sent back with a change. */
             version: string;
             /** @description Ways that somebody wrote down. */
             ways: components["schemas"]["Way"][];
+        };
+        /**
+         * VenueWeek
+         * @description A venue's week.
+         */
+        VenueWeek: {
+            /** @description Monday to Sunday. */
+            days: components["schemas"]["WeekDay"][];
+            /**
+             * Format: uint32
+             * @description How many times are free.
+             */
+            free: number;
+            /** @description Whether nobody wrote down when it is open: then nothing can be booked. */
+            hours_unknown: boolean;
+            /** @description Whether this account may book. */
+            may_book: boolean;
+            /** @description Whether this account keeps the venue. */
+            may_keep: boolean;
+            /** @description The venue's name. */
+            name: string;
+            /** @description Whom to call. */
+            phone?: string;
+            /** @description The services in their order. */
+            services: components["schemas"]["ServiceWeek"][];
+            /**
+             * Format: uint32
+             * @description How many visits there are, those of others among them.
+             */
+            visits: number;
         };
         /**
          * VenueWholeBody
@@ -11684,6 +12061,362 @@ export interface components {
             valid_to: string;
         };
         /**
+         * VisitActionBody
+         * @description What is to be done with a visit.
+         */
+        VisitActionBody: {
+            /** @description `move`, `arrive`, `miss`, `cancel` or `reopen`. */
+            action: string;
+            /**
+             * Format: int64
+             * @description For `arrive`: how many came; none: as many as were to come.
+             */
+            came?: number;
+            /** @description For `move`: `YYYY-MM-DD`. */
+            day?: string;
+            /** @description Why; `cancel` needs it. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description For `move`: another service of the venue.
+             */
+            service_id?: string;
+            /** @description For `move`: HH:MM. */
+            starts?: string;
+        };
+        /**
+         * VisitBody
+         * @description A visit to be booked.
+         */
+        VisitBody: {
+            /**
+             * @description `YYYY-MM-DD`.
+             * @default
+             */
+            day: string;
+            /** @description What else was said. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description How many; none: as many as last time, or as usual.
+             */
+            people?: number;
+            /** @description The number to ring back, a mobile or a fixed line. */
+            phone?: string;
+            /**
+             * Format: uuid
+             * @description What for.
+             */
+            service_id?: string;
+            /**
+             * @description HH:MM, a time of the service.
+             * @default
+             */
+            starts: string;
+            /**
+             * @description Who comes: a unit, a party organisation, a firm, a person.
+             * @default
+             */
+            visitor: string;
+        };
+        /**
+         * VisitBooked
+         * @description A visit that was booked.
+         */
+        VisitBooked: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description HH:MM. */
+            ends: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many were written down.
+             */
+            people: number;
+            /** @description HH:MM. */
+            starts: string;
+        };
+        /**
+         * VisitDeed
+         * @description What may be done with a visit now, by this account.
+         */
+        VisitDeed: {
+            /** @description `move`, `arrive` … */
+            action: string;
+            /** @description In words. */
+            label: string;
+            /** @description Whether a reason must be given. */
+            needs_reason: boolean;
+        };
+        /**
+         * VisitEditBody
+         * @description A visit to be corrected.
+         */
+        VisitEditBody: {
+            /** @description What else was said. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description How many.
+             * @default 0
+             */
+            people: number;
+            /** @description The number to ring back; left out: as it stands; empty: none any more. */
+            phone?: string;
+            /**
+             * @description Who comes.
+             * @default
+             */
+            visitor: string;
+        };
+        /**
+         * VisitEvent
+         * @description Something that happened to a visit.
+         */
+        VisitEvent: {
+            /** @description The action in words. */
+            action_label: string;
+            /** @description Who did it. */
+            actor?: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What became of it. */
+            detail?: string;
+            /** @description Why. */
+            reason?: string;
+        };
+        /**
+         * VisitItem
+         * @description A line of a list of visits.
+         */
+        VisitItem: {
+            /**
+             * Format: int32
+             * @description How many came.
+             */
+            came?: number;
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description HH:MM. */
+            ends: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What else was said. */
+            note?: string;
+            /**
+             * Format: int32
+             * @description How many are to come.
+             */
+            people: number;
+            /** @description What for. */
+            service: string;
+            /** @description HH:MM. */
+            starts: string;
+            /** @description `booked`, `came`, `missed` or `cancelled`. */
+            state: string;
+            /** @description The state in words. */
+            state_label: string;
+            /** @description Who comes. */
+            visitor: string;
+        };
+        /**
+         * VisitList
+         * @description The visits of a venue.
+         */
+        VisitList: {
+            /** @description The chosen visits, in order of time. */
+            items: components["schemas"]["VisitItem"][];
+            /** @description What each month of the year had, where it had any. */
+            months: components["schemas"]["VisitMonth"][];
+            /**
+             * Format: uint32
+             * @description Party organisations that came in the year, each once.
+             */
+            parties: number;
+            /** @description The venue's name. */
+            venue: string;
+        };
+        /**
+         * VisitMonth
+         * @description What a month had.
+         */
+        VisitMonth: {
+            /**
+             * Format: uint32
+             * @description Visits that were booked and not cancelled.
+             */
+            booked: number;
+            /**
+             * Format: uint32
+             * @description Visits that came.
+             */
+            came: number;
+            /**
+             * Format: uint32
+             * @description Visits that were cancelled.
+             */
+            cancelled: number;
+            /**
+             * Format: uint32
+             * @description Visits that did not.
+             */
+            missed: number;
+            /**
+             * Format: uint32
+             * @description 1 to 12.
+             */
+            month: number;
+            /**
+             * Format: uint32
+             * @description Party organisations of the roster that came, each once.
+             */
+            parties: number;
+            /**
+             * Format: uint32
+             * @description People who came.
+             */
+            people: number;
+        };
+        /**
+         * VisitorBody
+         * @description The beginning of a name.
+         */
+        VisitorBody: {
+            /**
+             * @description A part of the name; empty: who came last.
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * VisitorNames
+         * @description Names.
+         */
+        VisitorNames: {
+            /** @description Those that came before first. */
+            items: string[];
+        };
+        /**
+         * VisitPhone
+         * @description A whole number.
+         */
+        VisitPhone: {
+            /** @description The number; none: nobody left one. */
+            phone?: string;
+        };
+        /**
+         * VisitPhoneBody
+         * @description Why a number is to be read.
+         */
+        VisitPhoneBody: {
+            /**
+             * @description Why; it is kept.
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * VisitSlot
+         * @description A time of a service.
+         */
+        VisitSlot: {
+            /** @description By whom or by what, in words; of a visit that is not the actor's to see nothing. */
+            by?: string;
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description HH:MM. */
+            ends: string;
+            /**
+             * Format: int32
+             * @description How many are to come, or came.
+             */
+            people?: number;
+            /**
+             * Format: uuid
+             * @description The session that takes the room.
+             */
+            session_id?: string;
+            /** @description `free`, `past`, `booked` (a visit), or `taken` (something else in the room, or the lecturer is elsewhere). */
+            standing: string;
+            /** @description HH:MM. */
+            starts: string;
+            /**
+             * Format: uuid
+             * @description The visit, where the actor sees it.
+             */
+            visit_id?: string;
+            /** @description How far it is: `booked`, `came` or `missed`. */
+            visit_state?: string;
+        };
+        /**
+         * VisitStateView
+         * @description How a visit stands now.
+         */
+        VisitStateView: {
+            /** @description Its state. */
+            state: string;
+        };
+        /**
+         * VisitView
+         * @description A visit whole.
+         */
+        VisitView: {
+            /** @description What may be done with it now, by this account. */
+            actions: components["schemas"]["VisitDeed"][];
+            /** @description The functional area, or the venue that is one room. */
+            area: string;
+            /** @description What happened, in order of time. */
+            events: components["schemas"]["VisitEvent"][];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description The line of it. */
+            item: components["schemas"]["VisitItem"] & unknown;
+            /** @description Whether this account may correct it. */
+            may_edit: boolean;
+            /**
+             * Format: int32
+             * @description How many people at most.
+             */
+            most?: number;
+            /** @description The number to ring back, masked. */
+            phone_masked?: string;
+            /**
+             * Format: uuid
+             * @description The service.
+             */
+            service_id: string;
+            /** @description The unit that booked. */
+            unit_name: string;
+            /**
+             * Format: uuid
+             * @description The venue.
+             */
+            venue_id: string;
+        };
+        /**
          * Way
          * @description How long the way to another venue takes.
          */
@@ -11698,6 +12431,19 @@ export interface components {
              * @description The other venue.
              */
             venue_id: string;
+        };
+        /**
+         * WeekDay
+         * @description A day of the week.
+         */
+        WeekDay: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description `8:30–17:30`; none: closed. */
+            hours?: string;
         };
         /**
          * Written
@@ -38255,6 +39001,8 @@ export interface operations {
                      *           "venue": "东观镇"
                      *         }
                      *       ],
+                     *       "rest_from": "东观镇",
+                     *       "rest_to": "东观镇",
                      *       "rooms": [
                      *         {
                      *           "equipment": "东观镇",
@@ -38265,6 +39013,22 @@ export interface operations {
                      *         }
                      *       ],
                      *       "seats": 50,
+                     *       "services": [
+                     *         {
+                     *           "description": "东观镇",
+                     *           "first_day": "2026-12-01",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "last_day": "2026-12-03",
+                     *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                     *           "led_by": "东观镇",
+                     *           "minutes": 1,
+                     *           "most": 1,
+                     *           "name": "侯晓梅",
+                     *           "room": "301",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
+                     *           "usual": 1
+                     *         }
+                     *       ],
                      *       "unit_name": "东观镇",
                      *       "version": "东观镇",
                      *       "ways": [
@@ -38423,6 +39187,1371 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rest_from": "东观镇",
+                 *       "rest_to": "东观镇",
+                 *       "services": [
+                 *         {
+                 *           "description": "东观镇",
+                 *           "first_day": "2026-12-01",
+                 *           "id": "01930000-0000-7000-8000-000000000001",
+                 *           "last_day": "2026-12-03",
+                 *           "lecturer_id": "01930000-0000-7000-8000-000000000001",
+                 *           "led_by": "东观镇",
+                 *           "minutes": 0,
+                 *           "most": 1,
+                 *           "name": "侯晓梅",
+                 *           "room_id": "01930000-0000-7000-8000-000000000001",
+                 *           "usual": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["MenuBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "still_booked": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["MenuSet"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggest_visitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "13800000001"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VisitorBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitorNames"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_visits: {
+        parameters: {
+            query?: {
+                /** @description The month; none: all of the year. */
+                month?: number;
+                /** @description In this state; `held`: in any but cancelled. */
+                state?: string;
+                /** @description Up to this day, `YYYY-MM-DD`. */
+                until?: string;
+                /** @description The year; none: this one. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "came": 1,
+                     *           "day": "2026-11-24",
+                     *           "ends": "12:00",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "note": "请带身份证",
+                     *           "people": 1,
+                     *           "service": "东观镇",
+                     *           "starts": "08:30",
+                     *           "state": "东观镇",
+                     *           "state_label": "已办",
+                     *           "visitor": "东观镇"
+                     *         }
+                     *       ],
+                     *       "months": [
+                     *         {
+                     *           "booked": 1,
+                     *           "came": 1,
+                     *           "cancelled": 1,
+                     *           "missed": 1,
+                     *           "month": 1,
+                     *           "parties": 1,
+                     *           "people": 1
+                     *         }
+                     *       ],
+                     *       "parties": 1,
+                     *       "venue": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-24",
+                 *       "note": "请带身份证",
+                 *       "people": 1,
+                 *       "phone": "138****0001",
+                 *       "service_id": "01930000-0000-7000-8000-000000000001",
+                 *       "starts": "08:30",
+                 *       "visitor": "东观镇"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VisitBody"];
+            };
+        };
+        responses: {
+            /** @description Booked. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-24",
+                     *       "ends": "12:00",
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "people": 1,
+                     *       "starts": "08:30"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitBooked"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_file: {
+        parameters: {
+            query?: {
+                /** @description The month; none: all of the year. */
+                month?: number;
+                /** @description In this state; `held`: in any but cancelled. */
+                state?: string;
+                /** @description Up to this day, `YYYY-MM-DD`. */
+                until?: string;
+                /** @description The year; none: this one. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file's bytes, with its name. */
+            200: {
+                headers: {
+                    "CONTENT-TYPE": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    venue_week: {
+        parameters: {
+            query?: {
+                /** @description A day of the week, `YYYY-MM-DD`; none: today. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                venue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "hours": "东观镇"
+                     *         }
+                     *       ],
+                     *       "free": 1,
+                     *       "hours_unknown": true,
+                     *       "may_book": true,
+                     *       "may_keep": true,
+                     *       "name": "侯晓梅",
+                     *       "phone": "138****0001",
+                     *       "services": [
+                     *         {
+                     *           "area": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "led_by": "东观镇",
+                     *           "minutes": 1,
+                     *           "most": 1,
+                     *           "name": "侯晓梅",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
+                     *           "slots": [
+                     *             {
+                     *               "by": "东观镇",
+                     *               "day": "2026-11-24",
+                     *               "ends": "12:00",
+                     *               "people": 1,
+                     *               "session_id": "01930000-0000-7000-8000-000000000001",
+                     *               "standing": "东观镇",
+                     *               "starts": "08:30",
+                     *               "visit_id": "01930000-0000-7000-8000-000000000001",
+                     *               "visit_state": "东观镇"
+                     *             }
+                     *           ],
+                     *           "usual": 1
+                     *         }
+                     *       ],
+                     *       "visits": 1
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VenueWeek"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "action": "approve",
+                     *           "label": "东观镇",
+                     *           "needs_reason": true
+                     *         }
+                     *       ],
+                     *       "area": "东观镇",
+                     *       "events": [
+                     *         {
+                     *           "action_label": "已办",
+                     *           "actor": "东观镇",
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "detail": "请补填党组织名称。",
+                     *           "reason": "本人核对后更正"
+                     *         }
+                     *       ],
+                     *       "id": "01930000-0000-7000-8000-000000000001",
+                     *       "item": {
+                     *         "came": 1,
+                     *         "day": "2026-11-24",
+                     *         "ends": "12:00",
+                     *         "id": "01930000-0000-7000-8000-000000000001",
+                     *         "note": "请带身份证",
+                     *         "people": 1,
+                     *         "service": "东观镇",
+                     *         "starts": "08:30",
+                     *         "state": "东观镇",
+                     *         "state_label": "已办",
+                     *         "visitor": "东观镇"
+                     *       },
+                     *       "may_edit": true,
+                     *       "most": 1,
+                     *       "phone_masked": "东观镇",
+                     *       "service_id": "01930000-0000-7000-8000-000000000001",
+                     *       "unit_name": "东观镇",
+                     *       "venue_id": "01930000-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "请带身份证",
+                 *       "people": 0,
+                 *       "phone": "138****0001",
+                 *       "visitor": "东观镇"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VisitEditBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    act_on_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "came": 1,
+                 *       "day": "2026-11-24",
+                 *       "reason": "本人核对后更正",
+                 *       "service_id": "01930000-0000-7000-8000-000000000001",
+                 *       "starts": "08:30"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VisitActionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "东观镇"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitStateView"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_visit_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["VisitPhoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "phone": "138****0001"
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["VisitPhone"];
+                };
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
