@@ -153,6 +153,13 @@ export const orderState: Labels = {
   cancelled: '已取消',
 }
 
+export const visitState: Labels = {
+  booked: '已约',
+  came: '已到',
+  missed: '未到',
+  cancelled: '已取消',
+}
+
 export const orderProvider: Labels = {
   county: '开课单位送课',
   alliance: '联盟送课',

@@ -38,6 +38,7 @@ const moods: Record<string, Record<string, Mood>> = {
   }),
   course: table({ ok: 'open', info: 'draft' }),
   order: table({ ok: 'held rated', info: 'agreed', warn: 'asked', bad: 'declined' }),
+  visit: table({ ok: 'came', info: 'booked', warn: 'missed' }),
   import: table({ ok: 'applied', info: 'reading applying', warn: 'staged guarded partly_undone', bad: 'failed' }),
   delivery: table({ ok: 'sent told', info: 'pending', warn: 'failed', bad: 'parked' }),
   mark: table({ ok: 'present exempt', warn: 'late left_early leave_personal leave_sick leave_public', bad: 'absent' }),
