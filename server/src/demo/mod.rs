@@ -115,7 +115,11 @@ mod tests {
         let slots = slot::Entity::find().all(db).await.unwrap();
         let mut half_days = HashSet::new();
         for place in places.iter().filter(|place| place.state.takes_place()) {
-            for slot in slots.iter().filter(|slot| slot.session_id == place.session_id) {
+            let own = slots.iter().filter(|slot| {
+                let theirs = slot.division_id.is_none() || slot.division_id == place.division_id;
+                slot.session_id == place.session_id && theirs
+            });
+            for slot in own {
                 let half_day = (place.person_id, slot.day, slot.half);
                 assert!(
                     half_days.insert(half_day),
