@@ -77,6 +77,7 @@ async fn lecturer(county: &County, name: &str, topics: &[&str]) -> LecturerId {
         employer: None,
         qualifications: topics.iter().map(qualification).collect(),
         absences: Vec::new(),
+        version: None,
     };
     set_lecturer(county.platform(), &county.organiser, id, form)
         .await
