@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::platform::clock::Clock;
-use crate::training::action::enrol::Places;
+use crate::training::action::person_clash::Places;
 use crate::training::action::plan::occupation;
 use crate::training::action::taken::{absence, by_order, by_visit};
 use crate::training::action::timetable::travel_of;
