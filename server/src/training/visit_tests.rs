@@ -14,7 +14,7 @@ use super::action::visits::act::{VisitWords, act_on_visit};
 use super::action::visits::book::{Booked, VisitForm, book};
 use super::action::visits::diary::Diary;
 use super::action::visits::edit::{VisitFacts, edit_visit};
-use super::action::visits::ledger::{Choice, Month, year_of};
+use super::action::visits::ledger::{Choice, VisitsOfMonth, year_of};
 use super::action::visits::reveal::reveal_phone;
 use super::action::visits::set_services::{MenuForm, ServiceForm, set_services};
 use super::room_tests::on_both;
@@ -591,7 +591,7 @@ async fn the_months_count_visits_people_and_party_organisations() {
         assert!(edited.phone_enc.is_some() && edited.party_organisation_id.is_none());
 
         let year = year_of(platform, organiser, home.venue, 2026).await.unwrap();
-        let november = Month {
+        let november = VisitsOfMonth {
             month: 11,
             booked: 4,
             came: 2,

@@ -19,8 +19,8 @@ impl CallBack {
         let (line, extension) = split_extension(&text);
         let mut digits = digits_of(line)?;
         for code in ["+86", "0086"] {
-            if let Some(rest) = digits.strip_prefix(code) {
-                digits = rest.to_owned();
+            if digits.starts_with(code) {
+                digits.drain(..code.len());
             }
         }
         let extension = extension.map(digits_of).transpose()?;

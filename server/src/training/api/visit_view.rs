@@ -16,7 +16,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::training::action::visits::book::unit_for;
 use crate::training::action::visits::diary::{Diary, UNNAMED};
-use crate::training::action::visits::ledger::{Choice, Month, Year};
+use crate::training::action::visits::ledger::{Choice, VisitsOfMonth, VisitsOfYear};
 use crate::training::store::visits::{self, SeenVenue, SeenVisit, service_rows, visible_venue};
 
 /// A time of a service.
@@ -336,7 +336,7 @@ fn item(row: &visit::Model, service: &str) -> VisitItem {
 }
 
 /// A year's months with the chosen visits.
-pub(super) fn list(year: &Year, choice: Choice) -> VisitList {
+pub(super) fn list(year: &VisitsOfYear, choice: Choice) -> VisitList {
     let came = year.visits.iter().filter(|row| row.state == VisitState::Came);
     let parties: BTreeSet<_> = came.filter_map(|row| row.party_organisation_id).collect();
     VisitList {
@@ -351,7 +351,7 @@ pub(super) fn list(year: &Year, choice: Choice) -> VisitList {
     }
 }
 
-fn month_view(month: Month) -> VisitMonth {
+fn month_view(month: VisitsOfMonth) -> VisitMonth {
     VisitMonth {
         month: month.month,
         booked: month.booked,

@@ -221,6 +221,7 @@ impl VisitApi {
     /// Only visits whose visitors the actor may see are counted and listed. Problems: `visit.year`, `visit.month`,
     /// `visit.state_unknown` (422), `not_found` (404), `role.missing` (403).
     #[oai(path = "/venues/:venue/visits", method = "get", operation_id = "list_visits")]
+    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
     async fn list_visits(
         &self,
         platform: Data<&Platform>,
@@ -249,6 +250,7 @@ impl VisitApi {
         method = "get",
         operation_id = "visits_file"
     )]
+    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
     async fn visits_file(
         &self,
         platform: Data<&Platform>,

@@ -17,8 +17,8 @@ use crate::training::store::visits::{SeenVenue, service_rows, visible_venue, vis
 
 /// What a month had.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Month {
-    /// 1 to 12.
+pub struct VisitsOfMonth {
+    /// Its number, 1 to 12.
     pub month: u32,
     /// Visits that were booked and not cancelled.
     pub booked: u32,
@@ -48,7 +48,7 @@ pub struct Choice {
 }
 
 /// A year of a venue.
-pub struct Year {
+pub struct VisitsOfYear {
     /// The venue.
     pub venue: SeenVenue,
     /// The year.
@@ -60,7 +60,12 @@ pub struct Year {
 }
 
 /// Reads a year. Problems: `visit.year` (422), `not_found` (404), `role.missing` (403).
-pub async fn year_of(platform: &Platform, actor: &Actor, id: VenueId, year: i32) -> Result<Year, Problem> {
+pub async fn year_of(
+    platform: &Platform,
+    actor: &Actor,
+    id: VenueId,
+    year: i32,
+) -> Result<VisitsOfYear, Problem> {
     actor.require(Capability::Read)?;
     let db = platform.database.reader();
     let venue = visible_venue(db, &actor.scope, id)
@@ -77,7 +82,7 @@ pub async fn year_of(platform: &Platform, actor: &Actor, id: VenueId, year: i32)
     visits.retain(|row| venue.names(row));
     let ids: BTreeSet<ServiceId> = visits.iter().map(|row| row.service_id).collect();
     let services = service_rows(db, ids.into_iter().collect()).await?;
-    Ok(Year {
+    Ok(VisitsOfYear {
         venue,
         year,
         visits,
@@ -85,9 +90,9 @@ pub async fn year_of(platform: &Platform, actor: &Actor, id: VenueId, year: i32)
     })
 }
 
-impl Year {
+impl VisitsOfYear {
     /// What each month had that had any, the first first.
-    pub fn months(&self) -> Vec<Month> {
+    pub fn months(&self) -> Vec<VisitsOfMonth> {
         let all =
             (1..=12).map(|month| of_month(month, self.visits.iter().filter(|row| row.day.month() == month)));
         all.filter(|month| month.booked + month.cancelled > 0).collect()
@@ -110,10 +115,10 @@ impl Year {
     }
 }
 
-fn of_month<'a>(month: u32, rows: impl Iterator<Item = &'a visit::Model>) -> Month {
-    let mut found = Month {
+fn of_month<'a>(month: u32, rows: impl Iterator<Item = &'a visit::Model>) -> VisitsOfMonth {
+    let mut found = VisitsOfMonth {
         month,
-        ..Month::default()
+        ..VisitsOfMonth::default()
     };
     let mut parties = BTreeSet::new();
     for row in rows {
@@ -137,7 +142,7 @@ fn of_month<'a>(month: u32, rows: impl Iterator<Item = &'a visit::Model>) -> Mon
 }
 
 /// The chosen visits as a workbook; no telephone numbers are in it.
-pub async fn visits_file(platform: &Platform, year: &Year, choice: Choice) -> Result<Made, Problem> {
+pub async fn visits_file(platform: &Platform, year: &VisitsOfYear, choice: Choice) -> Result<Made, Problem> {
     let columns = [
         ("序号", 3),
         ("日期", 7),

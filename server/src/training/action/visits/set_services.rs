@@ -134,7 +134,7 @@ fn read_rest(from: Option<&str>, to: Option<&str>) -> (Option<Rest>, Option<Viol
 fn read_services(known: &Known, forms: Vec<ServiceForm>, today: NaiveDate) -> (Vec<Read>, Vec<Violation>) {
     let (mut read, mut violations, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (at, mut form) in forms.into_iter().enumerate() {
-        form.name = form.name.trim().to_owned();
+        form.name = String::from(form.name.trim());
         let mut wrong = refers_wrong(known, &form);
         if !names.insert(form.name.clone()) {
             let message = format!("“{}”写了两次，请在名称里区分开。", form.name);
