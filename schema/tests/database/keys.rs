@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::scratch::Scratch;
 
 /// Ids that point at a row of no one table, or at none.
-const NO_REFERENCE: [(&str, &str); 6] = [
+const NO_REFERENCE: [(&str, &str); 7] = [
     // what the notice is about: an enrolment, an application, a certificate …
     ("notice", "subject_id"),
     // Message-ID of the mail
@@ -19,6 +19,8 @@ const NO_REFERENCE: [(&str, &str); 6] = [
     ("audit_entry", "request_id"),
     // a person, an organisation or a unit, which may be taken back since
     ("change_part", "subject_id"),
+    // whoever leads it, in words
+    ("venue_service", "led_by"),
 ];
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 //! Groups of a class (分组), and where people sit.
+use std::collections::BTreeMap;
 
 /// The usual size of a group.
 pub const USUAL: usize = 10;
@@ -15,30 +16,27 @@ pub fn groups<U: Ord>(people: &[U], size: usize) -> Vec<u32> {
 }
 
 /// Deals people round into so many groups, each where they may be: the group of each, from 0, in the order of `people`; none
-/// for who may be in no group. Whoever is next comes to the group with the fewest of their township, of these to the smallest.
+/// for who may be in no group. Who has the least choice is dealt first, then township by township. Whoever is next comes to the group with the fewest of their township, of these to the smallest.
 pub(super) fn deal<'a, P, U: Ord + 'a>(
     people: &'a [P],
     count: usize,
     unit: impl Fn(&'a P) -> &'a U,
-    may: impl Fn(&'a P, usize) -> bool,
+    may: impl Fn(&'a P, usize) -> bool + Copy,
 ) -> Vec<Option<usize>> {
+    let open = |at: usize| (0..count).filter(move |group| may(&people[at], *group));
     let mut order: Vec<usize> = (0..people.len()).collect();
-    // stable: within a township as they stand on the list
-    order.sort_by(|one, other| unit(&people[*one]).cmp(unit(&people[*other])));
+    // who has the least choice first, so that the others even it out; stable: within a township as they stand on the list
+    order.sort_by_cached_key(|at| (open(*at).count(), unit(&people[*at])));
     let mut found = vec![None; people.len()];
     let mut sizes = vec![0usize; count];
-    let mut of_unit = vec![0usize; count];
-    let mut before = None;
+    let mut of_unit: BTreeMap<(&U, usize), usize> = BTreeMap::new();
     for at in order {
         let own = unit(&people[at]);
-        if before.replace(own) != Some(own) {
-            of_unit.fill(0);
-        }
-        let open = (0..count).filter(|group| may(&people[at], *group));
-        let group = open.min_by_key(|group| (of_unit[*group], sizes[*group], *group));
+        let same = |group: usize| of_unit.get(&(own, group)).copied().unwrap_or_default();
+        let group = open(at).min_by_key(|group| (same(*group), sizes[*group], *group));
         if let Some(group) = group {
             sizes[group] += 1;
-            of_unit[group] += 1;
+            *of_unit.entry((own, group)).or_default() += 1;
         }
         found[at] = group;
     }
@@ -70,7 +68,6 @@ fn places_from_middle(count: usize) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use proptest::prelude::*;
 

@@ -16,13 +16,14 @@ impl CallBack {
     /// no harm.
     pub fn parse(typed: &str) -> Result<Self, CallBackError> {
         let text: String = typed.trim().chars().map(narrow).collect();
-        let (line, extension) = split_extension(&text);
-        let mut digits = digits_of(line)?;
-        for code in ["+86", "0086"] {
-            if digits.starts_with(code) {
-                digits.drain(..code.len());
-            }
-        }
+        // a mobile phone has no extension: what stands behind its last hyphen belongs to it
+        let mobile = national(&text).is_ok_and(|digits| Phone::parse(&digits).is_ok());
+        let (line, extension) = if mobile {
+            (text.as_str(), None)
+        } else {
+            split_extension(&text)
+        };
+        let digits = national(line)?;
         let extension = extension.map(digits_of).transpose()?;
         let shaped = Phone::parse(&digits).is_ok() || is_fixed_line(&digits);
         let extended = extension.as_ref().is_none_or(|it| (1..=6).contains(&it.len()));
@@ -71,6 +72,17 @@ fn split_extension(text: &str) -> (&str, Option<&str>) {
         }
         _ => (text, None),
     }
+}
+
+/// The digits without the country's code.
+fn national(text: &str) -> Result<String, CallBackError> {
+    let mut digits = digits_of(text)?;
+    for code in ["+86", "0086"] {
+        if digits.starts_with(code) {
+            digits.drain(..code.len());
+        }
+    }
+    Ok(digits)
 }
 
 fn digits_of(text: &str) -> Result<String, CallBackError> {

@@ -6,14 +6,13 @@ use poem_openapi::{Object, OpenApi};
 use rust_decimal::prelude::ToPrimitive;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::report::Ratio;
-use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use super::indicators::{list_address, plan_indicators};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
-use crate::platform::problem::Answer;
+use crate::platform::problem::{Answer, Problem};
 use crate::report::figures::{By, certified};
 use crate::report::today::{Urgency, others, todo};
 use crate::training::plans_in_force;
@@ -131,7 +130,7 @@ impl TodayApi {
                 path: format!("/to-tell?unit={}", line.unit),
             });
         let figures = if actor.may(Capability::Read) {
-            figures(db, actor, day, &townships).await?
+            figures(&platform, actor, day, &townships).await?
         } else {
             Vec::new()
         };
@@ -146,11 +145,12 @@ impl TodayApi {
 
 /// K4, and K9 where a plan of the year is in force.
 async fn figures(
-    db: &impl ConnectionTrait,
+    platform: &Platform,
     actor: &Actor,
     day: NaiveDate,
     townships: &[NamedUnit],
-) -> Result<Vec<FigureView>, DbErr> {
+) -> Result<Vec<FigureView>, Problem> {
+    let db = platform.database.reader();
     let view = |code: &str, label: &str, measure: &str, note: &str, list: String, ratio: Ratio| FigureView {
         code: code.to_owned(),
         label: label.to_owned(),

@@ -14,7 +14,7 @@ use sanyou_schema::entity::venue;
 use uuid::Uuid;
 
 use super::sessions::Done;
-use super::shown::{ShownResult, ShownSlot, SlotCounts, SlotNames, shown_result, shown_slot};
+use super::shown::{ShownResult, ShownSlot, SlotCounts, shown_result, shown_slot};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -23,6 +23,7 @@ use crate::training::action::say_unable::say_unable;
 use crate::training::store::enrolments::as_listed;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::history::{PersonSession, sessions_of};
+use crate::training::store::slot_names::SlotNames;
 use crate::training::store::{places, sessions};
 
 /// One's place in a session.

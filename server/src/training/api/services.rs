@@ -5,7 +5,6 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, ServiceId, VenueId};
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::platform::Platform;
@@ -144,10 +143,11 @@ fn form(body: ServiceBody) -> ServiceForm {
 
 /// The services of a venue that are in use today or later, in their order.
 pub(super) async fn services_of(
-    db: &impl ConnectionTrait,
+    platform: &Platform,
     venue: VenueId,
     today: NaiveDate,
 ) -> Result<Vec<ServiceView>, Problem> {
+    let db = platform.database.reader();
     let mut rows = visits::services_of(db, venue).await?;
     rows.retain(|row| row.valid_to.is_none_or(|to| today < to));
     let rooms = rooms::room_rows(db, rows.iter().filter_map(|row| row.room_id).collect()).await?;

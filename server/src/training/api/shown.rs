@@ -1,17 +1,12 @@
 //! A session as it is shown.
-use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
-use sanyou_schema::domain::value::id::CourseId;
-use sanyou_schema::entity::{course, division, lecturer, slot};
-use sea_orm::{ConnectionTrait, DbErr};
+use sanyou_schema::entity::{lecturer, slot};
 use uuid::Uuid;
 
-use crate::training::store::courses::course_rows;
-use crate::training::store::divisions::divisions_of;
 use crate::training::store::facts::SessionFacts;
-use crate::training::store::places;
+use crate::training::store::slot_names::SlotNames;
 
 /// A half-day of a session.
 #[derive(Debug, Object)]
@@ -52,13 +47,6 @@ pub struct ShownSlot {
     pub present: u64,
 }
 
-/// What half-days are shown with.
-pub struct SlotNames {
-    lecturers: Vec<lecturer::Model>,
-    courses: HashMap<CourseId, course::Model>,
-    divisions: Vec<division::Model>,
-}
-
 /// Those of a half-day.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SlotCounts {
@@ -68,21 +56,6 @@ pub struct SlotCounts {
     pub marked: u64,
     /// How many of these were there.
     pub present: u64,
-}
-
-impl SlotNames {
-    /// Of some half-days.
-    pub async fn of<'a>(
-        db: &impl ConnectionTrait,
-        slots: impl Iterator<Item = &'a slot::Model> + Clone,
-    ) -> Result<Self, DbErr> {
-        let teaching = slots.clone().filter_map(|slot| slot.lecturer_id);
-        Ok(Self {
-            lecturers: places::lecturer_rows(db, teaching.collect()).await?,
-            divisions: divisions_of(db, slots.clone().map(|slot| slot.session_id).collect()).await?,
-            courses: course_rows(db, slots.filter_map(|slot| slot.course_id)).await?,
-        })
-    }
 }
 
 /// A half-day with its lecturer's name, its course and how many were there.

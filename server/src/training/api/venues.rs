@@ -284,7 +284,7 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
         planned: planned_uses(platform, planned).await?,
         version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
-        services: services_of(db, id, today).await?,
+        services: services_of(platform, id, today).await?,
         rest_from: row.rest_from,
         rest_to: row.rest_to,
         name: row.name,

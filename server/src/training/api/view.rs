@@ -13,8 +13,8 @@ use super::divisions::division_views;
 use super::places_rules::PlaceRulesView;
 use super::sessions::{SessionList, SessionSummary, SessionView};
 use super::shown::{
-    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, SlotCounts, SlotNames,
-    shown_result, shown_slot,
+    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, SlotCounts, shown_result,
+    shown_slot,
 };
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -25,6 +25,7 @@ use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
 use crate::training::store::sight::{Reach, SeenSession};
+use crate::training::store::slot_names::SlotNames;
 use crate::training::store::{enrolments, places, rooms};
 
 /// So many sessions stand on a page.

@@ -16,6 +16,7 @@ pub mod quota;
 pub mod rooms;
 pub mod sessions;
 pub mod sight;
+pub mod slot_names;
 pub mod taught;
 pub mod versions;
 pub mod visits;
