@@ -24,12 +24,13 @@ mod m18_late_entries;
 mod m19_rooms;
 mod m20_courses;
 mod m21_same_rows;
-mod m22_visits;
 mod m23_kinds;
 mod m24_slot_courses;
 mod m25_divisions;
 mod m26_sheet_kinds;
 mod m27_roster_notices;
+mod m28_visits;
+mod m29_undo_indexes;
 mod table;
 
 /// Every step, in order.
@@ -65,8 +66,8 @@ impl MigratorTrait for Migrator {
             Box::new(m25_divisions::Migration),
             Box::new(m26_sheet_kinds::Migration),
             Box::new(m27_roster_notices::Migration),
-            // it lists the kinds of notices that m27 gave, and its own
-            Box::new(m22_visits::Migration),
+            Box::new(m28_visits::Migration),
+            Box::new(m29_undo_indexes::Migration),
         ]
     }
 }
