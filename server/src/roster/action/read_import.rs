@@ -80,7 +80,8 @@ async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), 
     let Some(mut current) = imports::by_id(change.db(), import.id).await? else {
         return Ok(());
     };
-    if current.state == ImportState::Reading {
+    // without its lease it was mended or decided on meanwhile, by what was read too early: it is due again
+    if current.state == ImportState::Reading && current.leased_until.is_some() {
         if current.kind.is_none() {
             let mut row = current.into_active_model();
             row.kind = Set(Some(gathered.kind));

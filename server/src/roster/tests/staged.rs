@@ -54,3 +54,32 @@ async fn what_no_history_tells_is_seen_under_the_lock() {
     assert_ne!(anew.fingerprint.unwrap(), shown);
     county.apply(&county.dongguan, second).await;
 }
+
+#[tokio::test]
+async fn what_is_left_out_while_a_file_is_read_again_stays_left_out() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let id = county.read(&county.dongguan, unit).await;
+    let mending = Mending {
+        sheet: "东观镇".to_owned(),
+        row: 7,
+        field: "name".to_owned(),
+        text: "王小明".to_owned(),
+    };
+    mend_cell(county.platform(), &county.dongguan, id, mending)
+        .await
+        .unwrap();
+    let left_out = async {
+        let mut import = county.import(id).await;
+        while import.state == ImportState::Reading && import.leased_until.is_none() {
+            import = county.import(id).await;
+        }
+        exclude_row(county.platform(), &county.dongguan, id, ("东观镇", 8), true).await
+    };
+    let (read, left_out) = tokio::join!(read_next(county.platform()), left_out);
+    assert!(read.unwrap());
+    left_out.unwrap();
+    while read_next(county.platform()).await.unwrap() {}
+    let totals = county.totals(id).await;
+    assert_eq!((totals.new, totals.skipped), (14, 1));
+}
