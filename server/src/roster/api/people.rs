@@ -144,9 +144,9 @@ impl PeopleApi {
             other => parse::<Tier>(other, "tier")?.map(Some),
         };
         let sort = match sort.0 {
-            Some(SortParam::Name) => (PersonSort::Name, false),
+            None | Some(SortParam::Name) => (PersonSort::Name, false),
             Some(SortParam::NameDown) => (PersonSort::Name, true),
-            None | Some(SortParam::Unit) => (PersonSort::Unit, false),
+            Some(SortParam::Unit) => (PersonSort::Unit, false),
             Some(SortParam::UnitDown) => (PersonSort::Unit, true),
         };
         let filter = PeopleFilter {

@@ -41,9 +41,9 @@ pub struct PeopleFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PersonSort {
     /// Pinyin initials.
-    Name,
-    /// The official order of units; within one, as they came in, which is the roster's own order.
     #[default]
+    Name,
+    /// The official order of units.
     Unit,
 }
 
