@@ -15,7 +15,7 @@ use super::plan::occupation;
 use super::timetable::travel_of;
 use crate::platform::problem::Problem;
 use crate::training::store::sight::SeenSession;
-use crate::training::store::{enrolments, places, rooms, sessions};
+use crate::training::store::{enrolments, places, planned, rooms};
 
 /// A clash of somebody, and when they are free nearest to it.
 #[derive(Debug, Clone)]
@@ -71,7 +71,7 @@ pub async fn person_clashes(
 
 /// A session's half-days beside what else some people have on these days.
 pub(super) struct Meeting {
-    own: Vec<sessions::PlannedSlot>,
+    own: Vec<planned::PlannedSlot>,
     places: Places,
     taken: Vec<Occupation>,
     travel: Travel,
@@ -86,14 +86,14 @@ impl Meeting {
         people: Vec<PersonId>,
     ) -> Result<Option<Self>, Problem> {
         let days = slots.iter().map(|slot| slot.day).collect();
-        let planned = sessions::planned_on(db, days, seen.row.id).await?;
+        let planned = planned::planned_on(db, days, seen.row.id).await?;
         if planned.is_empty() {
             return Ok(None);
         }
         let day = slots.first().map_or(seen.row.first_day, |slot| slot.day);
         let own: Vec<_> = slots
             .iter()
-            .map(|slot| sessions::PlannedSlot {
+            .map(|slot| planned::PlannedSlot {
                 slot: slot.clone(),
                 session: seen.row.clone(),
                 title: seen.name(),
@@ -120,7 +120,7 @@ impl Meeting {
     /// The first clash of somebody who is in a group, or in none.
     pub(super) fn first(&self, id: PersonId, name: &str, division: Option<DivisionId>) -> Option<Clash> {
         let theirs =
-            |own: &&sessions::PlannedSlot| own.slot.division_id.is_none() || own.slot.division_id == division;
+            |own: &&planned::PlannedSlot| own.slot.division_id.is_none() || own.slot.division_id == division;
         let wanted: Vec<Occupation> = self
             .own
             .iter()
@@ -134,7 +134,7 @@ impl Meeting {
 /// What these planned half-days take of the people who have a place in them.
 async fn taken_by(
     db: &impl ConnectionTrait,
-    planned: &[sessions::PlannedSlot],
+    planned: &[planned::PlannedSlot],
     places: &Places,
     people: Vec<PersonId>,
 ) -> Result<Vec<Occupation>, Problem> {
@@ -163,7 +163,7 @@ async fn free_of(
     let wanted = clash.wanted.time;
     let around = Days::new(SEARCHED);
     let (from, to) = (wanted.day - around, wanted.day + around);
-    let planned = sessions::planned_between(db, from, to, seen.row.id).await?;
+    let planned = planned::planned_between(db, from, to, seen.row.id).await?;
     let places = Places::of(db, planned.iter()).await?;
     let busy: Vec<Interval> = taken_by(db, &planned, &places, vec![person])
         .await?
@@ -184,7 +184,7 @@ impl Places {
     /// Reads them.
     pub(super) async fn of<'a>(
         db: &impl ConnectionTrait,
-        planned: impl Iterator<Item = &'a sessions::PlannedSlot>,
+        planned: impl Iterator<Item = &'a planned::PlannedSlot>,
     ) -> Result<Self, DbErr> {
         let (mut ids, mut chosen) = (Vec::new(), Vec::new());
         for one in planned {
@@ -201,7 +201,7 @@ impl Places {
     }
 
     /// Where a half-day is held, as far as that is known.
-    pub(super) fn of_slot(&self, planned: &sessions::PlannedSlot) -> Option<&venue::Model> {
+    pub(super) fn of_slot(&self, planned: &planned::PlannedSlot) -> Option<&venue::Model> {
         let of_room = planned
             .slot
             .room_id

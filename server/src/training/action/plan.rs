@@ -10,8 +10,8 @@ use sanyou_schema::domain::value::id::{CourseId, DivisionId, LecturerId, RoomId,
 use sanyou_schema::entity::{division, slot, venue};
 
 use super::add_place::filled;
+use crate::training::store::planned;
 use crate::training::store::rooms::stored_time;
-use crate::training::store::sessions;
 
 /// A half-day as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -233,7 +233,7 @@ fn placed(mut violation: Violation, at_of: &[usize]) -> Violation {
 pub fn occupation(
     resource: Resource,
     name: &str,
-    planned: &sessions::PlannedSlot,
+    planned: &planned::PlannedSlot,
     place: Option<&venue::Model>,
 ) -> Option<Occupation> {
     let (starts, ends) = (

@@ -8,11 +8,9 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Telling;
 use crate::platform::problem::Problem;
+use crate::training::store::enrolments::UNABLE;
 use crate::training::store::sight::session_name;
 use crate::training::store::{enrolments, sessions};
-
-/// How the event of it is called.
-pub const UNABLE: &str = "unable";
 
 /// Tells the township's administrators that one cannot come, with the reason. The place stays until they decide.
 ///

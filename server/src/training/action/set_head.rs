@@ -1,10 +1,7 @@
 //! Names another class teacher for a session (换班主任), however late.
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{AccountId, SessionId};
-use sanyou_schema::entity::session;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set,
-};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -42,15 +39,10 @@ pub async fn set_head(
     let mut row = seen.row.into_active_model();
     row.head_account_id = Set(Some(head));
     row.update(change.db()).await?;
-    if let Some(before) = before {
-        let others = session::Entity::find()
-            .filter(session::Column::ClassId.eq(class))
-            .filter(session::Column::HeadAccountId.eq(before))
-            .count(change.db())
-            .await?;
-        if others == 0 {
-            crate::account::release_teacher(&mut change, before, class, today).await?;
-        }
+    if let Some(before) = before
+        && sessions::headed_by(change.db(), class, before).await? == 0
+    {
+        crate::account::release_teacher(&mut change, before, class, today).await?;
     }
     change.audit("session.set_head", "session", id, &());
     change.commit().await?;

@@ -7,7 +7,7 @@ use sanyou_schema::domain::training::{Absence, Interval, order};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::LecturerId;
 use sanyou_schema::entity::{lecturer, lecturer_absence, lecturer_qualification};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::DbErr;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,10 +19,11 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::kept_places::{keep_lecturer, set_absences, set_qualifications};
 use crate::training::store::orders::agreed_for;
 use crate::training::store::rooms::stored_time;
 use crate::training::store::versions::lecturer_version;
-use crate::training::store::{places, sessions};
+use crate::training::store::{places, planned};
 
 /// A qualification as it is typed.
 #[derive(Debug, Clone)]
@@ -110,10 +111,12 @@ pub async fn set_lecturer(
     let detail =
         json!({ "name": standing.name, "qualifications": qualifications.len(), "absences": absences.len() });
     write(&change, id, qualifications, absences).await?;
-    let mut row = standing.into_active_model();
-    row.title = Set(filled(form.title));
-    row.employer = Set(filled(form.employer));
-    row.update(change.db()).await?;
+    let row = lecturer::Model {
+        title: filled(form.title),
+        employer: filled(form.employer),
+        ..standing
+    };
+    keep_lecturer(change.db(), row).await?;
     change.audit("lecturer.set", "lecturer", id, &detail);
     change.commit().await?;
     Ok(told)
@@ -202,7 +205,7 @@ async fn planned_while_away(
     lecturer: &lecturer::Model,
     absences: &[Absence],
 ) -> Result<Vec<String>, DbErr> {
-    let planned = sessions::planned_for(change.db(), lecturer.id, change.today()).await?;
+    let planned = planned::planned_for(change.db(), lecturer.id, change.today()).await?;
     let mut told = Vec::new();
     for one in planned {
         let day = one.slot.day;
@@ -247,36 +250,24 @@ async fn write(
     qualifications: Vec<ReadQualification>,
     absences: Vec<Absence>,
 ) -> Result<(), DbErr> {
-    let db = change.db();
-    lecturer_qualification::Entity::delete_many()
-        .filter(lecturer_qualification::Column::LecturerId.eq(id))
-        .exec(db)
-        .await?;
-    for one in qualifications {
-        let row = lecturer_qualification::ActiveModel {
-            id: Set(change.id::<Uuid>()),
-            lecturer_id: Set(id),
-            topic: Set(one.topic),
-            issuer: Set(one.issuer),
-            valid_from: Set(one.from),
-            valid_to: Set(one.to),
-        };
-        lecturer_qualification::Entity::insert(row).exec(db).await?;
-    }
-    lecturer_absence::Entity::delete_many()
-        .filter(lecturer_absence::Column::LecturerId.eq(id))
-        .exec(db)
-        .await?;
-    for one in absences {
-        let row = lecturer_absence::ActiveModel {
-            id: Set(change.id::<Uuid>()),
-            lecturer_id: Set(id),
-            first_day: Set(one.first_day),
-            last_day: Set(one.last_day),
-            half: Set(one.half),
-            reason: Set(one.reason),
-        };
-        lecturer_absence::Entity::insert(row).exec(db).await?;
-    }
-    Ok(())
+    let qualifications = qualifications
+        .into_iter()
+        .map(|one| lecturer_qualification::Model {
+            id: change.id::<Uuid>(),
+            lecturer_id: id,
+            topic: one.topic,
+            issuer: one.issuer,
+            valid_from: one.from,
+            valid_to: one.to,
+        });
+    set_qualifications(change.db(), id, qualifications.collect()).await?;
+    let absences = absences.into_iter().map(|one| lecturer_absence::Model {
+        id: change.id::<Uuid>(),
+        lecturer_id: id,
+        first_day: one.first_day,
+        last_day: one.last_day,
+        half: one.half,
+        reason: one.reason,
+    });
+    set_absences(change.db(), id, absences.collect()).await
 }

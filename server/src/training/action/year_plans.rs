@@ -19,7 +19,7 @@ use crate::platform::problem::Problem;
 use crate::setting::month_day;
 use crate::training::refusal::refused;
 use crate::training::store::kinds::{Kinds, KindsAt};
-use crate::training::store::year_plans::{SeenPlan, classes_of, items_of, plan_of, visible_plan};
+use crate::training::store::year_plans::{SeenPlan, classes_of, item_row, items_of, plan_of, visible_plan};
 use crate::training::store::{sessions, sight::Sight};
 
 /// A line as it is typed.
@@ -387,8 +387,7 @@ pub async fn link_session(
     seen.require(actor, Capability::SessionWrite)?;
     plan_session::Entity::delete_by_id(session).exec(db).await?;
     if let Some(item) = item {
-        let row = plan_item::Entity::find_by_id(item).one(db).await?;
-        let row = row.filter(|row| row.dropped_at.is_none());
+        let row = item_row(db, item).await?;
         let row = row.ok_or_else(|| Problem::not_found("计划项目"))?;
         let plan = visible_plan(db, &actor.scope, row.year_plan_id, false)
             .await?

@@ -19,7 +19,7 @@ use crate::training::action::create_session::holds_unit;
 use crate::training::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};
 use crate::training::store::orders::agreed_for;
 use crate::training::store::versions::lecturer_version;
-use crate::training::store::{places, rooms, sessions};
+use crate::training::store::{places, planned, rooms};
 
 /// What a lecturer is qualified to teach.
 #[derive(Debug, Object)]
@@ -178,7 +178,7 @@ async fn lecturer_view(platform: &Platform, actor: &Actor, id: LecturerId) -> Re
         .ok_or_else(|| Problem::not_found("位讲师"))?;
     let qualifications = rooms::qualification_rows(db, vec![id]).await?;
     let absences = rooms::absence_rows(db, vec![id]).await?;
-    let planned = sessions::planned_for(db, id, platform.clock.today()).await?;
+    let planned = planned::planned_for(db, id, platform.clock.today()).await?;
     let orders = agreed_for(db, id, platform.clock.today()).await?;
     let version = lecturer_version(db, &row).await?;
     Ok(LecturerView {

@@ -6,7 +6,8 @@ use sanyou_schema::domain::value::id::{LecturerId, SessionId, VenueId};
 use sanyou_schema::entity::{session, slot};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::sessions::{at_venue, classes, within_sight};
+use super::planned::at_venue;
+use super::sessions::{classes, within_sight};
 use super::sight::{SeenSession, Sight};
 use crate::platform::actor::Scope;
 

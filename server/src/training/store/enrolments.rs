@@ -298,3 +298,24 @@ pub async fn trained_in(
     let came = rows.into_iter().filter(|row| row.state.has_arrived());
     Ok(came.map(|row| row.person_id).collect())
 }
+
+/// How the event of somebody's saying that they cannot come is called.
+pub const UNABLE: &str = "unable";
+
+/// Why somebody said last that they cannot come, by place.
+pub async fn unable_of(
+    db: &impl ConnectionTrait,
+    places: impl IntoIterator<Item = EnrolmentId>,
+) -> Result<HashMap<EnrolmentId, String>, DbErr> {
+    let rows = enrolment_event::Entity::find()
+        .filter(enrolment_event::Column::EnrolmentId.is_in(places))
+        .filter(enrolment_event::Column::Action.eq(UNABLE))
+        .order_by_asc(enrolment_event::Column::At)
+        .order_by_asc(enrolment_event::Column::Id)
+        .all(db)
+        .await?;
+    let said = rows
+        .into_iter()
+        .filter_map(|row| Some((row.enrolment_id, row.reason?)));
+    Ok(said.collect())
+}

@@ -225,3 +225,9 @@ pub async fn plans_in_force(
     };
     Ok(plans.into_iter().map(of).collect())
 }
+
+/// An item of a plan that was not dropped.
+pub async fn item_row(db: &impl ConnectionTrait, id: PlanItemId) -> Result<Option<plan_item::Model>, DbErr> {
+    let row = plan_item::Entity::find_by_id(id).one(db).await?;
+    Ok(row.filter(|row| row.dropped_at.is_none()))
+}
