@@ -57,6 +57,7 @@ fn api() -> impl OpenApi {
             training::api::QuotaApi,
             training::api::YearPlanApi,
             training::api::CourseApi,
+            training::api::MaterialApi,
             training::api::CourseOrderApi,
             training::api::MyCourseApi,
             training::api::KindApi,
@@ -100,6 +101,7 @@ fn api() -> impl OpenApi {
 pub fn consequences() -> Consequences {
     Consequences {
         session_finished: vec![Arc::new(credit::PostHours)],
+        course_completed: vec![Arc::new(credit::PostLesson)],
     }
 }
 

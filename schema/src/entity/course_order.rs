@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::{
 use crate::domain::training::order::{OrderState, Provider};
 use crate::domain::value::HalfDay;
 use crate::domain::value::id::{
-    AccountId, AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
+    AccountId, AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, RoomId, UnitId, VenueId,
 };
 
 /// An order from the course menu (菜单选学点单).
@@ -37,6 +37,8 @@ pub struct Model {
     pub provider: Option<Provider>,
     pub alliance_id: Option<AllianceId>,
     pub venue_id: Option<VenueId>,
+    /// Where the venue has rooms, the one of them.
+    pub room_id: Option<RoomId>,
     pub lecturer_id: Option<LecturerId>,
     /// How many listened.
     pub came: Option<i32>,

@@ -6,7 +6,7 @@ use sea_orm::entity::prelude::{
 };
 use uuid::Uuid;
 
-use crate::domain::value::id::{PersonId, SlotId};
+use crate::domain::value::id::{CourseId, PersonId, SlotId};
 use crate::domain::value::{CreditKind, CreditSource, HalfDay};
 
 /// Hours earned, a half-day each; never changed, only reversed.
@@ -24,13 +24,15 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub source: CreditSource,
     pub slot_id: Option<SlotId>,
+    /// The course that was done online.
+    pub course_id: Option<CourseId>,
     /// Hours times 100; negative in a reversal.
     pub hundredths: i32,
     /// The rule's version that computed it.
     #[sea_orm(column_type = "Text")]
     pub rule: String,
     pub reverses_id: Option<Uuid>,
-    /// Person, day and half while it counts: no half-day earns twice.
+    /// Person, day and half, or person and course, while it counts: neither earns twice.
     #[sea_orm(column_type = "Text", nullable)]
     pub live_key: Option<String>,
     pub created_at: DateTime<Utc>,

@@ -31,6 +31,7 @@ mod m26_sheet_kinds;
 mod m27_roster_notices;
 mod m28_visits;
 mod m29_undo_indexes;
+mod m31_lessons;
 mod table;
 
 /// Every step, in order.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m27_roster_notices::Migration),
             Box::new(m28_visits::Migration),
             Box::new(m29_undo_indexes::Migration),
+            Box::new(m31_lessons::Migration),
         ]
     }
 }

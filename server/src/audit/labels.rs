@@ -55,6 +55,7 @@ const LABELS: &[(&str, &str)] = &[
     ("course_order.ask", "点课"),
     ("course_order.override", "点课说明理由照排"),
     ("credit.post", "登记学时"),
+    ("credit.post_lesson", "网上学完记学时"),
     ("device.end", "停用手机"),
     ("enrolment.accept", "接受候补名额"),
     ("enrolment.act", "办理报名"),

@@ -41,6 +41,8 @@ pub struct HoursEntry {
     pub kind_label: String,
     /// The session that gave them.
     pub session_name: Option<String>,
+    /// The course that gave them, done online.
+    pub course_name: Option<String>,
 }
 
 /// Hours.
@@ -79,6 +81,7 @@ impl From<Ledger> for Hours {
             kind: line.row.kind.code().to_owned(),
             kind_label: line.row.kind.label().to_owned(),
             session_name: line.session_name,
+            course_name: line.course_name,
         });
         Self {
             year: total.year,

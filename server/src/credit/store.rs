@@ -11,7 +11,7 @@ use sanyou_schema::entity::{credit_entry, session, slot, training_class};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::roster::{PostView, posts_of, posts_of_people};
-use crate::training::session_name;
+use crate::training::{course_rows, session_name};
 
 /// A person's hours of a year, with each line.
 #[derive(Debug, Clone)]
@@ -31,9 +31,11 @@ pub struct Line {
     pub hours: CreditHours,
     /// `轮训第1期`, where a session gave them.
     pub session_name: Option<String>,
+    /// The course, where it was done online.
+    pub course_name: Option<String>,
 }
 
-/// The half-days for which a person has hours.
+/// The half-days and courses for which a person has hours.
 pub async fn live_keys(db: &impl ConnectionTrait, person: PersonId) -> Result<HashSet<String>, DbErr> {
     let rows = credit_entry::Entity::find()
         .filter(credit_entry::Column::PersonId.eq(person))
@@ -66,9 +68,14 @@ pub async fn ledger(
     let total = year_total(&ThresholdRule::default(), year, &entries, roles);
     let slots: Vec<SlotId> = rows.iter().filter_map(|row| row.slot_id).collect();
     let names = session_names(db, &slots).await?;
+    let courses = course_rows(db, rows.iter().filter_map(|row| row.course_id)).await?;
     let lines = rows.into_iter().map(|row| Line {
         hours: entry(&row).hours,
         session_name: row.slot_id.and_then(|slot| names.get(&slot).cloned()),
+        course_name: row
+            .course_id
+            .and_then(|id| courses.get(&id))
+            .map(|course| course.name.clone()),
         row,
     });
     Ok(Ledger {

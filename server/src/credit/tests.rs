@@ -27,6 +27,7 @@ async fn finishing_waits_for_what_is_missing_and_posts_the_hours_once() {
     let county = County::new().await;
     let hours = Consequences {
         session_finished: vec![Arc::new(PostHours)],
+        ..Consequences::default()
     };
     let session = county.locked().await;
     county.act(session, "start").await.unwrap();

@@ -3,7 +3,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use sanyou_schema::domain::value::id::SessionId;
+use sanyou_schema::domain::value::id::{CourseId, PersonId, SessionId};
 
 use super::change::Change;
 use super::problem::Problem;
@@ -17,11 +17,19 @@ pub trait SessionFinished: Send + Sync {
     fn finished<'a>(&'a self, change: &'a mut Change, session: SessionId) -> Following<'a>;
 }
 
+/// Something that follows when somebody has done a course online; it runs in the same transaction.
+pub trait CourseCompleted: Send + Sync {
+    /// Writes what follows. The completion stands already in the change.
+    fn completed<'a>(&'a self, change: &'a mut Change, person: PersonId, course: CourseId) -> Following<'a>;
+}
+
 /// All that is registered, in the order in which it runs.
 #[derive(Clone, Default)]
 pub struct Consequences {
     /// When a session has finished.
     pub session_finished: Vec<Arc<dyn SessionFinished>>,
+    /// When somebody has done a course online.
+    pub course_completed: Vec<Arc<dyn CourseCompleted>>,
 }
 
 impl Consequences {
@@ -29,6 +37,19 @@ impl Consequences {
     pub async fn session_finished(&self, change: &mut Change, session: SessionId) -> Result<(), Problem> {
         for consequence in &self.session_finished {
             consequence.finished(change, session).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs what follows when somebody has done a course online.
+    pub async fn course_completed(
+        &self,
+        change: &mut Change,
+        person: PersonId,
+        course: CourseId,
+    ) -> Result<(), Problem> {
+        for consequence in &self.course_completed {
+            consequence.completed(change, person, course).await?;
         }
         Ok(())
     }

@@ -107,6 +107,16 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Hundredths(25, 1200, "学时"),
         "400",
     ),
+    setting(
+        "credit.lessons",
+        "手机上学完一门课",
+        Kind::Choice(&[
+            ("none", "不记学时"),
+            ("self_study", "记学时，作个人自学，不算达标"),
+            ("collective", "记学时，作集体学习，算达标"),
+        ]),
+        "none",
+    ),
     setting("plan.filed_by", "年度培训计划上报截止", Kind::MonthDay, "03-31"),
     setting(
         "plan.travel_days",

@@ -1,19 +1,16 @@
-//! Courses: who sees them, the menu from order to rating, lessons and their tests.
+//! Courses: who sees them, and the menu from order to rating.
 use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::order::OrderState;
 use sanyou_schema::domain::value::RoleName;
 use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, PartyOrganisationId};
-use sanyou_schema::entity::{account, course_completion, course_try, notice, party_organisation};
+use sanyou_schema::entity::{account, notice, party_organisation};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::action::courses::learn::{Chosen, keep_place, try_test};
-use super::action::courses::materials::{MaterialForm, add_material, material_file, set_materials};
 use super::action::courses::order::{Moved, OrderForm, OrderWords, act_on_order, ask_course};
-use super::action::courses::questions::{QuestionForm, set_questions};
 use super::action::courses::write::{CourseForm, act_on_course, create_course, set_course};
 use super::action::set_kind::{KindForm, set_kind};
-use super::store::courses::{materials_of, questions_of, visible_course, visible_courses};
+use super::store::courses::{visible_course, visible_courses};
 use super::store::kinds::Kinds;
 use super::store::orders::visible_orders;
 use super::testing::County;
@@ -101,7 +98,7 @@ pub(super) async fn act(
     act_on_order(county.platform(), actor, id, action, words).await
 }
 
-fn fields(problem: &Problem) -> Vec<String> {
+pub(super) fn fields(problem: &Problem) -> Vec<String> {
     problem.violations().iter().map(|one| one.field.clone()).collect()
 }
 
@@ -316,179 +313,6 @@ async fn a_course_off_the_menu_is_not_ordered() {
         .unwrap();
     let refused = order(&county, &county.township, course).await;
     assert_eq!(refused.unwrap_err().code(), "course.not_on_menu");
-}
-
-fn lesson(title: &str) -> MaterialForm {
-    MaterialForm {
-        id: None,
-        title: title.to_owned(),
-        body: Some("一、党支部的基本任务\n二、怎样开好支部党员大会".to_owned()),
-    }
-}
-
-fn question(stem: &str, answer: &[u32]) -> QuestionForm {
-    QuestionForm {
-        kind: if answer.len() > 1 { "multiple" } else { "single" }.to_owned(),
-        stem: stem.to_owned(),
-        options: ["3 年", "4 年", "5 年"].map(str::to_owned).to_vec(),
-        answer: answer.to_vec(),
-        ..QuestionForm::default()
-    }
-}
-
-#[tokio::test]
-async fn a_lesson_is_read_tried_and_done() {
-    let county = County::new().await;
-    let (platform, organiser) = (county.platform(), &county.organiser);
-    let course = open_course(&county, "DW-01").await;
-    set_materials(
-        platform,
-        organiser,
-        course,
-        vec![lesson("第一讲"), lesson("第二讲")],
-    )
-    .await
-    .unwrap();
-    let test = vec![
-        question("支部委员会任期几年？", &[0]),
-        question("哪些是？", &[0, 2]),
-    ];
-    set_questions(platform, organiser, course, test.clone())
-        .await
-        .unwrap();
-    let worker = county.worker(0).await;
-    let db = platform.database.reader();
-    let materials = materials_of(db, vec![course]).await.unwrap();
-    let [first, second] = [materials[0].row.id, materials[1].row.id];
-    let keep = |material, place| keep_place(platform, &worker, course, material, place);
-    assert!(!keep(first, 300).await.unwrap());
-    assert!(!keep(first, 1000).await.unwrap());
-    assert!(!keep(first, 10).await.unwrap());
-    assert!(
-        !keep(second, 990).await.unwrap(),
-        "the test is still to be passed"
-    );
-    let questions = questions_of(db, vec![course]).await.unwrap();
-    let chosen = |answers: [&[u32]; 2]| -> Vec<Chosen> {
-        let chosen = questions.iter().zip(answers).map(|(row, options)| Chosen {
-            question: row.id,
-            options: options.to_vec(),
-        });
-        chosen.collect()
-    };
-    let tried = try_test(platform, &worker, course, chosen([&[0], &[0]]))
-        .await
-        .unwrap();
-    assert!(!tried.passed && !tried.done);
-    let right: Vec<bool> = tried.questions.iter().map(|one| one.right).collect();
-    assert_eq!(right, [true, false]);
-    let tried = try_test(platform, &worker, course, chosen([&[0], &[2, 0]]))
-        .await
-        .unwrap();
-    assert!(tried.passed && tried.done);
-    assert_eq!(course_try::Entity::find().count(db).await.unwrap(), 2);
-
-    // what was done stays done, and what is asked anew is not scored by old answers
-    let mut changed = test;
-    changed[0].id = Some(questions[0].id);
-    changed[1] = question("哪些不是？", &[1, 2]);
-    set_questions(platform, organiser, course, changed).await.unwrap();
-    let now = questions_of(db, vec![course]).await.unwrap();
-    assert_eq!(now[0].id, questions[0].id, "what did not change keeps its id");
-    assert_ne!(now[1].id, questions[1].id);
-    let stale = try_test(platform, &worker, course, chosen([&[0], &[0]])).await;
-    assert_eq!(stale.unwrap_err().code(), "test.changed");
-    set_materials(platform, organiser, course, vec![lesson("第三讲")])
-        .await
-        .unwrap();
-    let third = materials_of(db, vec![course]).await.unwrap()[0].row.id;
-    assert!(keep(third, 1).await.unwrap());
-    assert_eq!(keep(first, 1).await.unwrap_err().code(), "not_found");
-    let done = course_completion::Entity::find().all(db).await.unwrap();
-    assert_eq!(done.len(), 1);
-
-    act_on_course(platform, organiser, course, "close").await.unwrap();
-    assert_eq!(keep(third, 500).await.unwrap_err().code(), "course.not_open");
-}
-
-#[tokio::test]
-async fn a_course_of_another_township_is_not_learnt() {
-    let county = County::new().await;
-    let platform = county.platform();
-    let home = county.other.home_unit;
-    let course = create_course(platform, &county.other, home, form("DW-01"))
-        .await
-        .unwrap();
-    act_on_course(platform, &county.other, course, "publish")
-        .await
-        .unwrap();
-    set_materials(platform, &county.other, course, vec![lesson("第一讲")])
-        .await
-        .unwrap();
-    let material = materials_of(platform.database.reader(), vec![course])
-        .await
-        .unwrap()[0]
-        .row
-        .id;
-    let worker = county.worker(0).await;
-    let refused = keep_place(platform, &worker, course, material, 1).await;
-    assert_eq!(refused.unwrap_err().code(), "not_found");
-    let refused = try_test(platform, &worker, course, Vec::new()).await;
-    assert_eq!(refused.unwrap_err().code(), "not_found");
-}
-
-#[tokio::test]
-async fn a_pdf_is_kept_and_comes_back() {
-    let county = County::new().await;
-    let platform = county.platform();
-    let course = open_course(&county, "DW-01").await;
-    let pdf = b"%PDF-1.7\n%%EOF".to_vec();
-    let file = ("讲义.pdf".to_owned(), pdf.clone());
-    add_material(platform, &county.organiser, course, file)
-        .await
-        .unwrap();
-    let db = platform.database.reader();
-    let found = materials_of(db, vec![course]).await.unwrap();
-    assert_eq!(found[0].row.title, "讲义");
-    let worker = county.worker(0).await;
-    let got = material_file(platform, &worker, course, found[0].row.id)
-        .await
-        .unwrap();
-    assert_eq!((got.media_type.as_str(), got.bytes), ("application/pdf", pdf));
-    let empty = add_material(
-        platform,
-        &county.organiser,
-        course,
-        ("空.pdf".to_owned(), Vec::new()),
-    )
-    .await;
-    assert_eq!(empty.unwrap_err().code(), "file.empty");
-    // a title may change; a lesson without text may not be
-    let keep = MaterialForm {
-        id: Some(found[0].row.id),
-        title: "讲义（2026）".to_owned(),
-        body: None,
-    };
-    let bare = MaterialForm {
-        body: Some(" ".to_owned()),
-        ..lesson("")
-    };
-    let refused = set_materials(platform, &county.organiser, course, vec![keep.clone(), bare]).await;
-    assert_eq!(fields(&refused.unwrap_err()), ["items[1].title", "items[1].body"]);
-    set_materials(platform, &county.organiser, course, vec![keep])
-        .await
-        .unwrap();
-    set_materials(platform, &county.organiser, course, Vec::new())
-        .await
-        .unwrap();
-    let gone = material_file(platform, &worker, course, found[0].row.id).await;
-    assert_eq!(gone.map(|_| ()).unwrap_err().code(), "not_found");
-    let kept = sanyou_schema::entity::course_material::Entity::find()
-        .filter(sanyou_schema::entity::course_material::Column::CourseId.eq(course))
-        .count(db)
-        .await
-        .unwrap();
-    assert_eq!(kept, 1, "what was taken away stays for those who read it");
 }
 
 #[tokio::test]

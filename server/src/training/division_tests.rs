@@ -137,6 +137,7 @@ async fn each_group_is_called_in_its_own_half_days_and_earns_them_once() {
         roll(&county, two, &second).await.unwrap();
         let consequences = Consequences {
             session_finished: vec![std::sync::Arc::new(crate::credit::PostHours)],
+            ..Consequences::default()
         };
         county.act_with(id, "finish", &consequences).await.unwrap();
         let after = facts(&county, id).await;

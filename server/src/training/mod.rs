@@ -18,6 +18,10 @@ mod job;
 #[cfg(test)]
 mod kind_tests;
 #[cfg(test)]
+mod lesson_tests;
+#[cfg(test)]
+mod menu_tests;
+#[cfg(test)]
 mod order_tests;
 mod paper;
 #[cfg(test)]
@@ -54,7 +58,7 @@ pub use api::courses::CourseSummary;
 pub use api::summaries;
 pub use job::OFFERS;
 pub use refusal::refused;
-pub use store::courses::{SeenCourse, open_courses};
+pub use store::courses::{SeenCourse, course_rows, open_courses};
 pub use store::divisions::is_own;
 pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};

@@ -353,6 +353,8 @@ coded_enum! {
         External = "external" "外部培训",
         /// 补训.
         Makeup = "makeup" "补训",
+        /// A course done online, where the county gives hours for it.
+        Lesson = "lesson" "网上课程",
         /// Takes an earlier entry back.
         Reversal = "reversal" "冲正",
     }

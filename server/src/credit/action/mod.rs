@@ -1,2 +1,3 @@
 //! What is done with hours.
+pub mod post_lesson;
 pub mod post_session;

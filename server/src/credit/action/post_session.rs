@@ -55,6 +55,7 @@ pub async fn post_hours(change: &mut Change, id: SessionId) -> Result<(), Proble
                 kind: Set(CreditKind::Concentrated),
                 source: Set(CreditSource::Session),
                 slot_id: Set(Some(slot)),
+                course_id: Set(None),
                 hundredths: Set(hundredths),
                 rule: Set(format!("{SETTING}={hundredths}")),
                 reverses_id: Set(None),

@@ -15,6 +15,7 @@ use super::course_view::{material_view, order_views, summaries};
 use super::courses::{CourseSummary, MaterialView};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
+use crate::platform::consequence::Consequences;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::courses::learn::{Chosen, keep_place, try_test};
@@ -251,13 +252,14 @@ impl MyCourseApi {
     async fn keep_place(
         &self,
         platform: Data<&Platform>,
+        consequences: Data<&Consequences>,
         actor: Signed,
         course: Path<Uuid>,
         material: Path<Uuid>,
         body: Json<ReadPlaceBody>,
     ) -> Answer<Json<PlaceKept>> {
         let (course, material) = (CourseId(course.0), MaterialId(material.0));
-        let done = keep_place(&platform, &actor.0, course, material, body.0.place).await?;
+        let done = keep_place(&platform, &consequences, &actor.0, course, material, body.0.place).await?;
         Ok(Json(PlaceKept { done }))
     }
 
@@ -301,6 +303,7 @@ impl MyCourseApi {
     async fn try_test(
         &self,
         platform: Data<&Platform>,
+        consequences: Data<&Consequences>,
         actor: Signed,
         course: Path<Uuid>,
         body: Json<TryBody>,
@@ -309,7 +312,14 @@ impl MyCourseApi {
             question: CourseQuestionId(one.question),
             options: one.options,
         });
-        let tried = try_test(&platform, &actor.0, CourseId(course.0), chosen.collect()).await?;
+        let tried = try_test(
+            &platform,
+            &consequences,
+            &actor.0,
+            CourseId(course.0),
+            chosen.collect(),
+        )
+        .await?;
         let right = tried.questions.iter().filter(|one| one.right).count();
         Ok(Json(TriedView {
             points: number(right),

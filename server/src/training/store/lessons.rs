@@ -3,7 +3,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sanyou_schema::domain::value::id::{CourseId, MaterialId, PersonId};
 use sanyou_schema::entity::{course_completion, course_try, material_progress};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 
 use super::taught::{Taken, taken_by, taken_by_all};
 
@@ -91,4 +94,37 @@ pub async fn done_by(
         done.entry(row.person_id).or_default().insert(row.course_id);
     }
     Ok(done)
+}
+
+/// Keeps where somebody stopped in a material.
+pub async fn keep_place(
+    db: &impl ConnectionTrait,
+    row: material_progress::Model,
+    is_new: bool,
+) -> Result<(), DbErr> {
+    let row = row.into_active_model();
+    if is_new {
+        material_progress::Entity::insert(row)
+            .exec_without_returning(db)
+            .await?;
+    } else {
+        row.reset_all().update(db).await?;
+    }
+    Ok(())
+}
+
+/// Keeps a try at a short test.
+pub async fn keep_try(db: &impl ConnectionTrait, row: course_try::Model) -> Result<(), DbErr> {
+    course_try::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Keeps that somebody has done a course online.
+pub async fn keep_completion(db: &impl ConnectionTrait, row: course_completion::Model) -> Result<(), DbErr> {
+    course_completion::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
 }

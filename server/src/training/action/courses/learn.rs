@@ -6,15 +6,15 @@ use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::lesson::{Progress, Question, is_done, score};
 use sanyou_schema::domain::value::id::{CourseId, CourseQuestionId, MaterialId, PersonId};
 use sanyou_schema::entity::{course_completion, course_question, course_try, material_progress};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
+use crate::platform::consequence::Consequences;
 use crate::platform::problem::Problem;
 use crate::training::store::courses::{SeenCourse, materials_of, question_of, questions_of, visible_course};
-use crate::training::store::lessons::Learning;
+use crate::training::store::lessons::{self, Learning};
 
 /// What was chosen for a question.
 #[derive(Debug, Clone)]
@@ -71,48 +71,36 @@ async fn own(change: &Change, actor: &Actor, id: CourseId) -> Result<(PersonId, 
 /// Problems: `course.not_open` (409), `not_found` (404), `role.missing` (403).
 pub async fn keep_place(
     platform: &Platform,
+    consequences: &Consequences,
     actor: &Actor,
     course: CourseId,
     material: MaterialId,
     place: i64,
 ) -> Result<bool, Problem> {
-    let change = platform.change(&actor.by()).await?;
+    let mut change = platform.change(&actor.by()).await?;
     let (person, _) = own(&change, actor, course).await?;
-    let db = change.db();
-    let materials = materials_of(db, vec![course]).await?;
+    let materials = materials_of(change.db(), vec![course]).await?;
     if !materials.iter().any(|one| one.row.id == material) {
         return Err(Problem::not_found("份材料"));
     }
-    let learning = Learning::of(db, person).await?;
+    let learning = Learning::of(change.db(), person).await?;
     let old = learning.places.get(&material);
     let moved = Progress {
         place: old.map_or(0, |row| row.place),
         read: old.is_some_and(|row| row.read_at.is_some()),
     }
     .moved(place);
-    let read_at = old
-        .and_then(|row| row.read_at)
-        .or_else(|| moved.read.then(|| change.at()));
-    if let Some(old) = old {
-        let mut row = old.clone().into_active_model();
-        row.place = Set(moved.place);
-        row.read_at = Set(read_at);
-        row.updated_at = Set(change.at());
-        row.update(db).await?;
-    } else {
-        let row = material_progress::ActiveModel {
-            id: Set(change.id::<Uuid>()),
-            person_id: Set(person),
-            material_id: Set(material),
-            place: Set(moved.place),
-            read_at: Set(read_at),
-            updated_at: Set(change.at()),
-        };
-        material_progress::Entity::insert(row)
-            .exec_without_returning(db)
-            .await?;
-    }
-    let done = settle(&change, person, course).await?;
+    let read_at = old.and_then(|row| row.read_at);
+    let row = material_progress::Model {
+        id: old.map_or_else(|| change.id::<Uuid>(), |row| row.id),
+        person_id: person,
+        material_id: material,
+        place: moved.place,
+        read_at: read_at.or_else(|| moved.read.then(|| change.at())),
+        updated_at: change.at(),
+    };
+    lessons::keep_place(change.db(), row, old.is_none()).await?;
+    let done = settle(&mut change, consequences, person, course).await?;
     change.commit().await?;
     Ok(done)
 }
@@ -122,14 +110,14 @@ pub async fn keep_place(
 /// Problems: `test.changed`, `test.none`, `course.not_open` (409), `not_found` (404), `role.missing` (403).
 pub async fn try_test(
     platform: &Platform,
+    consequences: &Consequences,
     actor: &Actor,
     course: CourseId,
     chosen: Vec<Chosen>,
 ) -> Result<Tried, Problem> {
-    let change = platform.change(&actor.by()).await?;
+    let mut change = platform.change(&actor.by()).await?;
     let (person, seen) = own(&change, actor, course).await?;
-    let db = change.db();
-    let rows = questions_of(db, vec![course]).await?;
+    let rows = questions_of(change.db(), vec![course]).await?;
     if rows.is_empty() {
         let detail = "这门课没有小测，读完材料就算学完。";
         return Err(Problem::conflict("test.none", detail));
@@ -156,18 +144,18 @@ pub async fn try_test(
     let scored = score(&questions, &answers, percent);
     let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     let kept: Vec<_> = rows.iter().map(|row| row.id).zip(&answers).collect();
-    let row = course_try::ActiveModel {
-        id: Set(change.id::<Uuid>()),
-        person_id: Set(person),
-        course_id: Set(course),
-        at: Set(change.at()),
-        points: Set(count(scored.points())),
-        total: Set(count(questions.len())),
-        passed: Set(scored.passed),
-        answers: Set(serde_json::to_string(&kept).map_err(Problem::internal)?),
+    let row = course_try::Model {
+        id: change.id::<Uuid>(),
+        person_id: person,
+        course_id: course,
+        at: change.at(),
+        points: count(scored.points()),
+        total: count(questions.len()),
+        passed: scored.passed,
+        answers: serde_json::to_string(&kept).map_err(Problem::internal)?,
     };
-    course_try::Entity::insert(row).exec_without_returning(db).await?;
-    let done = settle(&change, person, course).await?;
+    lessons::keep_try(change.db(), row).await?;
+    let done = settle(&mut change, consequences, person, course).await?;
     change.commit().await?;
     let marked = rows.into_iter().zip(questions).zip(&scored.right);
     Ok(Tried {
@@ -183,8 +171,14 @@ pub async fn try_test(
     })
 }
 
-/// Writes that a course is done where it is now; what was done once stays done, whatever is added to the course later.
-async fn settle(change: &Change, person: PersonId, course: CourseId) -> Result<bool, Problem> {
+/// Writes that a course is done where it is now, with what follows; what was done once stays done, whatever is added to
+/// the course later.
+async fn settle(
+    change: &mut Change,
+    consequences: &Consequences,
+    person: PersonId,
+    course: CourseId,
+) -> Result<bool, Problem> {
     let db = change.db();
     let learning = Learning::of(db, person).await?;
     if learning.done.contains_key(&course) {
@@ -199,14 +193,13 @@ async fn settle(change: &Change, person: PersonId, course: CourseId) -> Result<b
     if !is_done(&read, has_test, learning.has_passed(course)) {
         return Ok(false);
     }
-    let row = course_completion::ActiveModel {
-        id: Set(change.id::<Uuid>()),
-        person_id: Set(person),
-        course_id: Set(course),
-        completed_at: Set(change.at()),
+    let row = course_completion::Model {
+        id: change.id::<Uuid>(),
+        person_id: person,
+        course_id: course,
+        completed_at: change.at(),
     };
-    course_completion::Entity::insert(row)
-        .exec_without_returning(db)
-        .await?;
+    lessons::keep_completion(db, row).await?;
+    consequences.course_completed(change, person, course).await?;
     Ok(true)
 }
