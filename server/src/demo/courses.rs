@@ -6,7 +6,7 @@ use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, CourseQuestionId
 use sanyou_schema::domain::value::{HalfDay, Role};
 use sanyou_schema::entity::{
     account, course, course_material, course_order, course_order_event, course_question, lecturer,
-    material_progress,
+    material_progress, room,
 };
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -256,6 +256,13 @@ async fn orders(
         } else {
             None
         };
+        let room = match &venue {
+            Some(venue) => {
+                let own = room::Entity::find().filter(room::Column::VenueId.eq(venue.id));
+                own.order_by_desc(room::Column::Seats).one(change.db()).await?
+            }
+            None => None,
+        };
         let row = course_order::Model {
             id: change.id(),
             course_id: course,
@@ -266,7 +273,7 @@ async fn orders(
             wish: Some("下个月上旬的下午，最好送到厂里讲".to_owned()),
             agreed_on: day,
             half: planned.then_some(HalfDay::Pm),
-            place: planned.then(|| "镇政府二楼会议室".to_owned()),
+            place: (planned && !at_venue).then(|| "镇政府二楼会议室".to_owned()),
             provider: planned.then_some(if at_venue {
                 Provider::Venue
             } else {
@@ -274,6 +281,7 @@ async fn orders(
             }),
             alliance_id: None,
             venue_id: venue.map(|row| row.id),
+            room_id: room.map(|row| row.id),
             lecturer_id: lecturers.first().map(|row| row.id).filter(|_| rated),
             came: rated.then_some(27),
             stars: rated.then_some(5),

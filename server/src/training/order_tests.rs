@@ -10,7 +10,9 @@ use super::action::plan::SlotForm;
 use super::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};
 use super::action::set_venue::{HoursForm, VenueForm, set_venue};
 use super::course_tests::{act, agreed, form as course_form, open_course, order};
-use super::room_tests::{create, form, half, lecturer, on_both, set, told, venue, venue_form};
+use super::room_tests::{
+    create, form, half, lecturer, on_both, room_ids, set, told, venue, venue_form, with_rooms,
+};
 use super::testing::County;
 
 /// What is said when the order of a new course is agreed on for the first of December 2026, a Tuesday.
@@ -41,6 +43,26 @@ fn taught(lecturer: LecturerId, slot: SlotForm) -> SlotForm {
         lecturer: Some(lecturer),
         ..slot
     }
+}
+
+/// Registers what a lecturer may teach this year.
+async fn qualified(county: &County, id: LecturerId, topic: &str) {
+    let qualification = QualificationForm {
+        topic: topic.to_owned(),
+        issuer: None,
+        valid_from: "2026-01-01".to_owned(),
+        last_day: None,
+    };
+    let form = LecturerForm {
+        title: None,
+        employer: None,
+        qualifications: vec![qualification],
+        absences: Vec::new(),
+        version: None,
+    };
+    set_lecturer(county.platform(), &county.organiser, id, form)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -223,22 +245,7 @@ async fn a_course_demands_a_qualification_of_its_own() {
             lecturer(&county, "任晓琳").await,
         );
         for (id, topic) in [(hao, "党费收缴"), (ren, "发展党员")] {
-            let qualification = QualificationForm {
-                topic: topic.to_owned(),
-                issuer: None,
-                valid_from: "2026-01-01".to_owned(),
-                last_day: None,
-            };
-            let qualified = LecturerForm {
-                title: None,
-                employer: None,
-                qualifications: vec![qualification],
-                absences: Vec::new(),
-                version: None,
-            };
-            set_lecturer(county.platform(), &county.organiser, id, qualified)
-                .await
-                .unwrap();
+            qualified(&county, id, topic).await;
         }
         let course = open_course(&county, "DW-01").await;
         let mut demanding = course_form("DW-01");
@@ -258,6 +265,105 @@ async fn a_course_demands_a_qualification_of_its_own() {
             )]
         );
         assert!(agree(words("am", ren)).await.unwrap().told.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_a_venue_with_rooms_an_order_names_one_and_has_it_alone() {
+    on_both(|county| async move {
+        let (centre, rooms) = with_rooms(
+            &county,
+            "领航之家",
+            &[(None, "党课室", 40), (None, "红色展厅", 60)],
+        )
+        .await;
+        let (hao, ren) = (
+            lecturer(&county, "郝志远").await,
+            lecturer(&county, "任晓琳").await,
+        );
+        let orders = [ordered(&county, "DW-01").await, ordered(&county, "DW-02").await];
+        let agree = async |at: usize, who, room| {
+            let words = OrderWords {
+                room,
+                ..at_venue(centre, words("am", who))
+            };
+            act(&county, &county.organiser, orders[at], "agree", words).await
+        };
+        let refused = agree(0, hao, None).await.unwrap_err();
+        assert_eq!(
+            told(&refused),
+            [("order.room".to_owned(), "请选择在领航之家的哪一间。".to_owned())]
+        );
+        let (_, elsewhere) = with_rooms(&county, "党校", &[(None, "报告厅", 120)]).await;
+        let refused = agree(0, hao, Some(elsewhere[0])).await.unwrap_err();
+        assert_eq!(refused.violations()[0].field, "room_id");
+        agree(0, hao, Some(rooms[0])).await.unwrap();
+
+        // another order in the room, and a session in it, are told; the room beside it is free
+        let refused = agree(1, ren, Some(rooms[0])).await.unwrap_err();
+        let found = &refused.violations()[0];
+        assert_eq!(
+            (found.code.as_str(), found.field.as_str()),
+            ("clash.room", "room_id")
+        );
+        let session = |room| {
+            let slot = SlotForm {
+                room_id: Some(room),
+                ..half("am", "09:00", "11:00")
+            };
+            let mut wanted = form(&county, 1, centre, vec![slot]);
+            wanted.capacity = 30;
+            wanted
+        };
+        let refused = create(&county, session(rooms[0])).await.unwrap_err();
+        assert_eq!(told(&refused)[0].0, "clash.room");
+        agree(1, ren, Some(rooms[1])).await.unwrap();
+        let refused = create(&county, session(rooms[1])).await.unwrap_err();
+        assert_eq!(told(&refused)[0].0, "clash.room");
+
+        // a room that a course is to be held in is not given up
+        let without = venue_form("领航之家", &[(Some(rooms[1]), "红色展厅", 60)]);
+        let refused = set_venue(county.platform(), &county.organiser, centre, without)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (refused.code(), refused.detail()),
+            (
+                "room.in_use",
+                "党课室在12月1日上午定了讲点课“党支部标准化建设 DW-01”，请先给它换一间，再停用。"
+            )
+        );
+        assert_eq!(room_ids(&county, centre).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_course_asks_in_words_of_its_own_is_told_and_held_against_nobody() {
+    on_both(|county| async move {
+        let ren = lecturer(&county, "任晓琳").await;
+        qualified(&county, ren, "发展党员").await;
+        let course = open_course(&county, "DW-01").await;
+        let mut demanding = course_form("DW-01");
+        demanding.qualification = Some("有发展党员资格的党校教师".to_owned());
+        set_course(county.platform(), &county.organiser, course, demanding.clone())
+            .await
+            .unwrap();
+        set(&county, "training.lecturer_qualification", "hard").await;
+        let id = order(&county, &county.township, course).await.unwrap();
+        let agreed = act(&county, &county.organiser, id, "agree", words("am", ren)).await;
+        assert_eq!(
+            agreed.unwrap().told,
+            ["“党支部标准化建设 DW-01”的讲师要求写的是“有发展党员资格的党校教师”，不是登记过的授课资格，没法核对；请到课程页面从登记过的里选一项：发展党员。"]
+        );
+        // chosen from the list it is held against the lecturer again
+        demanding.qualification = Some("发展党员".to_owned());
+        set_course(county.platform(), &county.organiser, course, demanding)
+            .await
+            .unwrap();
+        let moved = act(&county, &county.organiser, id, "move", words("pm", ren)).await;
+        assert!(moved.unwrap().told.is_empty());
     })
     .await;
 }

@@ -48,6 +48,17 @@ pub fn venue_closed(venue: &str, hours: &Hours, wanted: &Interval, free: Option<
         .with("day", wanted.day)
 }
 
+/// What a course asks of its lecturer is in words that no lecturer's qualification has, so nobody can be held against it.
+pub fn unlisted(course: &str, asked: &str, known: &[String]) -> Violation {
+    let choose = if known.is_empty() {
+        "请先在讲师页面登记授课资格，再到课程页面选一项".to_owned()
+    } else {
+        format!("请到课程页面从登记过的里选一项：{}", known.join("、"))
+    };
+    let message = format!("“{course}”的讲师要求写的是“{asked}”，不是登记过的授课资格，没法核对；{choose}。");
+    Violation::new("course.qualification_unlisted", message)
+}
+
 /// A lecturer without a valid qualification, for the topic where one is asked for; `lapsed` where one is or was held.
 pub fn unqualified(lecturer: &str, topic: Option<&str>, lapsed: bool, instead: &[String]) -> Violation {
     let what = match (topic, lapsed) {
@@ -120,6 +131,14 @@ mod tests {
             (
                 unqualified("郝志远", None, false, &[]),
                 "郝志远还没有登记授课资格，请在讲师页面登记，或换人。",
+            ),
+            (
+                unlisted("党务实务", "党校教师", &["发展党员".to_owned()]),
+                "“党务实务”的讲师要求写的是“党校教师”，不是登记过的授课资格，没法核对；请到课程页面从登记过的里选一项：发展党员。",
+            ),
+            (
+                unlisted("党务实务", "党校教师", &[]),
+                "“党务实务”的讲师要求写的是“党校教师”，不是登记过的授课资格，没法核对；请先在讲师页面登记授课资格，再到课程页面选一项。",
             ),
             (
                 unqualified("郝志远", None, true, &[]),

@@ -110,6 +110,7 @@ fn wish<'a>(
         session,
         order: None,
         topic: None,
+        course: None,
         title,
         venue,
         slots,

@@ -120,6 +120,7 @@ pub(super) async fn create_in(
         session: id,
         order: None,
         topic: None,
+        course: None,
         title: &title,
         venue,
         slots: &read.slots,

@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use sanyou_schema::domain::Violation;
-use sanyou_schema::domain::training::fit::{room_missing, room_small, unqualified, venue_closed};
+use sanyou_schema::domain::training::fit::{room_missing, room_small, unlisted, unqualified, venue_closed};
 use sanyou_schema::domain::training::{
     Clash, Finding, Interval, Occupation, Resource, Strictness, clashes, clashes_within, nearest_free,
 };
@@ -243,6 +243,38 @@ impl<'a> Look<'a> {
             let strictness = self.table.rules.qualification;
             let about = topic.map_or_else(|| id.to_string(), |topic| format!("{id}|{topic}"));
             Some(found(slot, "lecturer_id", violation, strictness, about, instead))
+        });
+        told.collect()
+    }
+
+    /// Courses that ask of their lecturer what nobody can be held against: each is told once, at the first half-day.
+    pub(super) fn unlisted(&self) -> Vec<Found> {
+        let table = self.table;
+        let asked = |slot: &PlannedHalfDay| {
+            let asked = table.asked(self.wish, slot);
+            let topic = asked.topic.filter(|topic| !table.is_listed(topic))?;
+            slot.plan.lecturer?;
+            Some((asked.name, topic, asked.course))
+        };
+        let known: Vec<String> = table.topics().into_iter().map(str::to_owned).collect();
+        let told = grouped(self.wish.slots, asked).into_iter();
+        let told = told.filter_map(|((name, topic, course), slots)| {
+            let violation = unlisted(name, topic, &known);
+            let instead = course.map(|id| Instead {
+                kind: "course",
+                id: id.0,
+                label: name.to_owned(),
+            });
+            let about = format!("{name}|{topic}");
+            let instead = instead.into_iter().collect();
+            Some(found(
+                slots.first()?,
+                "course_id",
+                violation,
+                Strictness::Note,
+                about,
+                instead,
+            ))
         });
         told.collect()
     }

@@ -51,6 +51,7 @@ pub(super) fn wish<'a>(
         session: seen.row.id,
         order: None,
         topic: None,
+        course: None,
         title,
         venue,
         slots,

@@ -7,8 +7,8 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::venue::{ordered, weekday_label};
 use sanyou_schema::domain::training::{RoomKind, VenueKind};
 use sanyou_schema::domain::value::id::{RoomId, VenueId};
-use sanyou_schema::entity::{room, venue, venue_hours, venue_travel};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sanyou_schema::entity::{room, slot, venue, venue_hours, venue_travel};
+use sea_orm::DbErr;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -19,9 +19,11 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
+use crate::training::store::kept_places::{keep_room, keep_slot, keep_venue, set_hours, set_ways};
+use crate::training::store::orders::agreed_in;
 use crate::training::store::rooms::stored_time;
 use crate::training::store::versions::venue_version;
-use crate::training::store::{places, rooms, sessions, visits};
+use crate::training::store::{places, planned, rooms, visits};
 
 /// A room as it is typed.
 #[derive(Debug, Clone)]
@@ -117,13 +119,15 @@ pub async fn set_venue(
     write_rooms(&change, id, &name, read.rooms).await?;
     write_hours(&change, id, read.hours).await?;
     write_ways(&change, id, &form.ways).await?;
-    let mut row = standing.into_active_model();
-    row.name = Set(name.clone());
-    row.kind = Set(read.kind);
-    row.address = Set(filled(form.address));
-    row.phone = Set(filled(form.phone));
-    row.seats = Set(form.seats);
-    row.update(change.db()).await?;
+    let row = venue::Model {
+        name: name.clone(),
+        kind: read.kind,
+        address: filled(form.address),
+        phone: filled(form.phone),
+        seats: form.seats,
+        ..standing
+    };
+    keep_venue(change.db(), row).await?;
     change.audit(
         "venue.set",
         "venue",
@@ -135,7 +139,7 @@ pub async fn set_venue(
 }
 
 /// The refusal of a form that was typed on what is no longer so.
-pub(super) fn stale(code: &'static str, name: &str) -> Problem {
+pub(in crate::training::action) fn stale(code: &'static str, name: &str) -> Problem {
     let detail = format!("“{name}”刚刚被别人改过，没有存。请打开最新的看一看，把您要改的再改一遍。");
     Problem::conflict(code, detail)
 }
@@ -253,23 +257,18 @@ async fn write_rooms(
             let violation = Violation::new("room.unknown", "没有这间教室，请刷新后再改。");
             return Err(vec![violation.on("rooms")].into());
         }
-        let mut row = room::ActiveModel {
-            id: Set(old.as_ref().map_or_else(|| change.id(), |row| row.id)),
-            venue_id: Set(venue),
-            name: Set(form.name.clone()),
-            kind: Set(kind),
-            seats: Set(form.seats),
-            equipment: Set(filled(form.equipment)),
-            valid_from: Set(change.today()),
-            valid_to: Set(None),
+        let row = room::Model {
+            id: old.as_ref().map_or_else(|| change.id(), |row| row.id),
+            venue_id: venue,
+            name: form.name.clone(),
+            kind,
+            seats: form.seats,
+            equipment: filled(form.equipment),
+            valid_from: old.as_ref().map_or_else(|| change.today(), |row| row.valid_from),
+            valid_to: None,
         };
-        let Some(old) = old else {
-            room::Entity::insert(row).exec(db).await?;
-            continue;
-        };
-        row.valid_from = Set(old.valid_from);
-        row.update(db).await?;
-        if old.name != form.name {
+        keep_room(db, row, old.is_none()).await?;
+        if let Some(old) = old.filter(|old| old.name != form.name) {
             rename_in_slots(change, venue, venue_name, old.id, &form.name).await?;
         }
     }
@@ -282,7 +281,7 @@ async fn write_rooms(
 }
 
 async fn close(change: &Change, id: RoomId, row: room::Model) -> Result<(), Problem> {
-    let planned = sessions::planned_in(change.db(), id, change.today()).await?;
+    let planned = planned::planned_in(change.db(), id, change.today()).await?;
     if let Some(first) = planned.first() {
         let detail = format!(
             "{}在{}{}还排着“{}”，请先给它换一间，再停用。",
@@ -302,13 +301,26 @@ async fn close(change: &Change, id: RoomId, row: room::Model) -> Result<(), Prob
         );
         return Err(Problem::conflict("room.in_use", detail));
     }
+    if let Some(first) = agreed_in(change.db(), id, change.today()).await?.first()
+        && let Some((day, half)) = first.row.agreed_on.zip(first.row.half)
+    {
+        let detail = format!(
+            "{}在{}{}定了讲点课“{}”，请先给它换一间，再停用。",
+            row.name,
+            day.format("%-m月%-d日"),
+            half.label(),
+            first.course
+        );
+        return Err(Problem::conflict("room.in_use", detail));
+    }
     for service in visits::services_in(change.db(), id, change.today()).await? {
         end(change, service).await?;
     }
-    let mut row = row.into_active_model();
-    row.valid_to = Set(Some(change.today()));
-    row.update(change.db()).await?;
-    Ok(())
+    let closed = room::Model {
+        valid_to: Some(change.today()),
+        ..row
+    };
+    Ok(keep_room(change.db(), closed, false).await?)
 }
 
 /// The half-days that are still to come show the room by its new name.
@@ -319,15 +331,18 @@ async fn rename_in_slots(
     room: RoomId,
     name: &str,
 ) -> Result<(), DbErr> {
-    for planned in sessions::planned_in(change.db(), room, change.today()).await? {
+    for planned in planned::planned_in(change.db(), room, change.today()).await? {
         let own = planned.session.venue_id == Some(venue);
-        let mut row = planned.slot.into_active_model();
-        row.room = Set(Some(if own {
+        let name = if own {
             name.to_owned()
         } else {
             format!("{venue_name} {name}")
-        }));
-        row.update(change.db()).await?;
+        };
+        let row = slot::Model {
+            room: Some(name),
+            ..planned.slot
+        };
+        keep_slot(change.db(), row).await?;
     }
     Ok(())
 }
@@ -337,42 +352,31 @@ async fn write_hours(
     venue: VenueId,
     hours: Vec<(i32, NaiveTime, NaiveTime)>,
 ) -> Result<(), DbErr> {
-    venue_hours::Entity::delete_many()
-        .filter(venue_hours::Column::VenueId.eq(venue))
-        .exec(change.db())
-        .await?;
-    for (weekday, opens, closes) in hours {
-        let row = venue_hours::ActiveModel {
-            id: Set(change.id::<Uuid>()),
-            venue_id: Set(venue),
-            weekday: Set(weekday),
-            opens: Set(opens.format("%H:%M").to_string()),
-            closes: Set(closes.format("%H:%M").to_string()),
-        };
-        venue_hours::Entity::insert(row).exec(change.db()).await?;
-    }
-    Ok(())
+    let rows = hours
+        .into_iter()
+        .map(|(weekday, opens, closes)| venue_hours::Model {
+            id: change.id::<Uuid>(),
+            venue_id: venue,
+            weekday,
+            opens: opens.format("%H:%M").to_string(),
+            closes: closes.format("%H:%M").to_string(),
+        });
+    set_hours(change.db(), venue, rows.collect()).await
 }
 
 async fn write_ways(change: &Change, venue: VenueId, ways: &[(VenueId, i32)]) -> Result<(), DbErr> {
-    let standing = rooms::ways_of(change.db(), venue).await?;
-    venue_travel::Entity::delete_many()
-        .filter(venue_travel::Column::Id.is_in(standing.iter().map(|row| row.id)))
-        .exec(change.db())
-        .await?;
     let mut written = BTreeSet::new();
+    let mut rows = Vec::new();
     for (other, minutes) in ways {
         let (one, two) = ordered(venue, *other);
-        if !written.insert((one, two)) {
-            continue;
+        if written.insert((one, two)) {
+            rows.push(venue_travel::Model {
+                id: change.id::<Uuid>(),
+                venue_id: one,
+                other_id: two,
+                minutes: *minutes,
+            });
         }
-        let row = venue_travel::ActiveModel {
-            id: Set(change.id::<Uuid>()),
-            venue_id: Set(one),
-            other_id: Set(two),
-            minutes: Set(*minutes),
-        };
-        venue_travel::Entity::insert(row).exec(change.db()).await?;
     }
-    Ok(())
+    set_ways(change.db(), venue, rows).await
 }

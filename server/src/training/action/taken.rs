@@ -14,7 +14,7 @@ use super::timetable::{Timetable, Wish, searched};
 use crate::training::store::orders::{AgreedOrder, agreed_between};
 use crate::training::store::rooms::as_absence;
 use crate::training::store::visits::time_of;
-use crate::training::store::{places, sessions, visits};
+use crate::training::store::{places, planned, visits};
 
 /// What lecturers, rooms and venues are taken for, around the wished days.
 pub(super) async fn taken(
@@ -30,7 +30,11 @@ pub(super) async fn taken(
     let venues = orders.iter().filter_map(|one| one.row.venue_id).collect();
     let venues = places::venue_rows(db, venues).await?;
     for one in &orders {
-        taken.extend(by_order(one, &venues, whole(table, one.row.venue_id)));
+        let place = match one.row.room_id {
+            Some(room) => Some(Resource::Room(room)),
+            None => whole(table, one.row.venue_id),
+        };
+        taken.extend(by_order(one, &venues, place));
     }
     let visits = visits::held_between(db, from, to).await?;
     taken.extend(visits.iter().flat_map(|row| by_visit(row, table.visitor(row))));
@@ -46,7 +50,7 @@ async fn by_sessions(
     wish: &Wish<'_>,
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Occupation>, DbErr> {
-    let planned = sessions::planned_between(db, from, to, wish.session).await?;
+    let planned = planned::planned_between(db, from, to, wish.session).await?;
     let places = Places::of(db, planned.iter()).await?;
     let mut taken = Vec::new();
     for other in &planned {
@@ -62,11 +66,11 @@ async fn by_sessions(
     Ok(taken)
 }
 
-/// An order takes its lecturer, and the venue where that is one room: of several nobody said which.
+/// An order takes its lecturer, and its room, or the venue where that is one room.
 pub(super) fn by_order(
     one: &AgreedOrder,
     venues: &[venue::Model],
-    whole: Option<Resource>,
+    place: Option<Resource>,
 ) -> Vec<Occupation> {
     let row = &one.row;
     let Some((day, half)) = row.agreed_on.zip(row.half) else {
@@ -75,7 +79,7 @@ pub(super) fn by_order(
     let venue = venues.iter().find(|venue| Some(venue.id) == row.venue_id);
     let place_name = row.place.clone().or_else(|| Some(venue?.name.clone()));
     let lecturer = row.lecturer_id.map(Resource::Lecturer);
-    let resources = lecturer.into_iter().chain(whole);
+    let resources = lecturer.into_iter().chain(place);
     let taken = resources.map(|resource| Occupation {
         resource,
         name: String::new(),

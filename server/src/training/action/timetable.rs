@@ -83,7 +83,7 @@ pub async fn person_rule(
 /// Something that would do instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instead {
-    /// `room`, `venue` or `lecturer`.
+    /// `room`, `venue` or `lecturer`; `course`: where the course itself is to be mended.
     pub kind: &'static str,
     /// Its id.
     pub id: Uuid,
@@ -135,6 +135,8 @@ pub struct Wish<'a> {
     pub order: Option<CourseOrderId>,
     /// What its lecturers must be qualified for; none: for anything.
     pub topic: Option<&'a str>,
+    /// The course that asks it, of an order.
+    pub course: Option<CourseId>,
     /// Its name in words.
     pub title: &'a str,
     /// Where it is held.
@@ -151,6 +153,16 @@ impl Wish<'_> {
             None => Use::Session(self.session),
         }
     }
+}
+
+/// What is asked of a lecturer.
+pub(super) struct Asked<'a> {
+    /// By the course, where it is one of the catalogue.
+    pub course: Option<CourseId>,
+    /// What is taught.
+    pub name: &'a str,
+    /// The qualification as it is written.
+    pub topic: Option<&'a str>,
 }
 
 /// What a timetable is made of, within the actor's sight.
@@ -272,6 +284,7 @@ impl Timetable {
         found.extend(look.closed());
         found.extend(look.rooms());
         found.extend(look.lecturers());
+        found.extend(look.unlisted());
         found.sort_by_key(|one| one.finding.at);
         Ok(found)
     }
@@ -319,12 +332,38 @@ impl Timetable {
         }
     }
 
-    /// What a half-day's lecturer must be qualified for: what its course asks, else what all of the wish does.
+    /// What a half-day's lecturer must be qualified for: what its course asks, else what all of the wish does; any
+    /// qualification where that is none of the list.
     pub(super) fn topic<'t>(&'t self, wish: &Wish<'t>, slot: &PlannedHalfDay) -> Option<&'t str> {
+        self.asked(wish, slot).topic.filter(|topic| self.is_listed(topic))
+    }
+
+    /// What is asked of a half-day's lecturer, as it is written, and by which course.
+    pub(super) fn asked<'t>(&'t self, wish: &Wish<'t>, slot: &PlannedHalfDay) -> Asked<'t> {
         match slot.course.and_then(|id| self.course(id)) {
-            Some(course) => course.qualification.as_deref(),
-            None => wish.topic,
+            Some(course) => Asked {
+                course: Some(course.id),
+                name: &course.name,
+                topic: course.qualification.as_deref(),
+            },
+            None => Asked {
+                course: wish.course,
+                name: wish.title,
+                topic: wish.topic,
+            },
         }
+    }
+
+    /// Whether some lecturer holds or held a qualification of that name: anything else is words that nobody can be held
+    /// against.
+    pub(super) fn is_listed(&self, topic: &str) -> bool {
+        self.topics().contains(topic)
+    }
+
+    /// What lecturers hold or held qualifications for.
+    pub(super) fn topics(&self) -> BTreeSet<&str> {
+        let held = self.qualifications.values().flatten();
+        held.map(|one| one.topic.as_str()).collect()
     }
 
     /// Whether the lecturer holds a valid qualification on a day.

@@ -6,7 +6,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{
-    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, RoomId, UnitId, VenueId,
 };
 use uuid::Uuid;
 
@@ -80,6 +80,10 @@ pub struct OrderView {
     pub alliance_id: Option<Uuid>,
     /// The venue.
     pub venue_id: Option<Uuid>,
+    /// Its room.
+    pub room_id: Option<Uuid>,
+    /// The room's name.
+    pub room: Option<String>,
     /// Who teaches.
     pub lecturer: Option<String>,
     /// The lecturer's id.
@@ -139,6 +143,8 @@ pub struct OrderActionBody {
     pub alliance_id: Option<Uuid>,
     /// Which venue.
     pub venue_id: Option<Uuid>,
+    /// Which of its rooms; a venue that has rooms needs one.
+    pub room_id: Option<Uuid>,
     /// Who teaches.
     pub lecturer_id: Option<Uuid>,
     /// Why a clash or the like is accepted, where the county lets a reason do.
@@ -236,7 +242,7 @@ impl CourseOrderApi {
     /// Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
     ///
     /// The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
-    /// every violation at once, among them `clash.lecturer`, `clash.venue`, `venue.closed`, `room.small` and
+    /// every violation at once, among them `clash.lecturer`, `clash.room`, `clash.venue`, `order.room`, `venue.closed`, `room.small` and
     /// `lecturer.unqualified`, with `reason_would_do` where a reason lets it through; `order.reason_missing`,
     /// `order.action`, `order.came` (422), `order.too_early` (409), `not_found` (404), `role.missing` (403).
     #[oai(
@@ -290,6 +296,7 @@ fn words(body: OrderActionBody) -> (String, OrderWords) {
         provider: body.provider,
         alliance: body.alliance_id.map(AllianceId),
         venue: body.venue_id.map(VenueId),
+        room: body.room_id.map(RoomId),
         lecturer: body.lecturer_id.map(LecturerId),
         keep_reason: body.keep_reason,
         came: body.came,

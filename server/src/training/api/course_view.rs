@@ -22,7 +22,7 @@ use crate::training::store::courses::{
 use crate::training::store::kinds::Kinds;
 use crate::training::store::orders::{self, SeenOrder};
 use crate::training::store::taught::{TaughtIn, taught_in};
-use crate::training::store::{lessons, places};
+use crate::training::store::{lessons, places, rooms};
 
 /// The courses within sight.
 pub async fn list(platform: &Platform, actor: &Actor) -> Result<CourseList, Problem> {
@@ -42,6 +42,11 @@ pub async fn summaries(
     let ids: Vec<CourseId> = found.iter().map(|seen| seen.row.id).collect();
     let names = crate::unit::names_and_paths(db, units_of(&found)).await?;
     let kinds = Kinds::load(db, day).await?;
+    let mut online = HashMap::new();
+    for unit in units_of(&found) {
+        let rule = crate::setting::value_for(db, unit, "credit.lessons", day).await?;
+        online.insert(unit, rule);
+    }
     let lecturers = found.iter().filter_map(|seen| seen.row.lecturer_id).collect();
     let lecturers = places::lecturer_rows(db, lecturers).await?;
     let materials = materials_of(db, ids.clone()).await?;
@@ -59,6 +64,7 @@ pub async fn summaries(
             id: id.into(),
             kind_label: kinds.name(&seen.unit_path, &row.kind),
             hours: f64::from(row.hours_hundredths) / 100.0,
+            online_hours: online.get(&row.unit_id).cloned().unwrap_or_default(),
             audience: seen.audience().label(),
             state: row.state.code().to_owned(),
             state_label: row.state.label().to_owned(),
@@ -216,6 +222,7 @@ pub async fn order_views(
     let parties = orders::parties(db, rows().filter_map(|row| row.party_organisation_id)).await?;
     let lecturers = places::lecturer_rows(db, rows().filter_map(|row| row.lecturer_id).collect()).await?;
     let venues = places::venue_rows(db, rows().filter_map(|row| row.venue_id).collect()).await?;
+    let rooms = rooms::room_rows(db, rows().filter_map(|row| row.room_id).collect()).await?;
     let alliances = orders::alliance_rows(db, rows().filter_map(|row| row.alliance_id).collect()).await?;
     let events = orders::events_of(db, rows().map(|row| row.id).collect()).await?;
     let who: HashSet<AccountId> = events.iter().filter_map(|event| event.actor_id).collect();
@@ -273,6 +280,11 @@ pub async fn order_views(
             provider_label: provider,
             alliance_id: row.alliance_id.map(Into::into),
             venue_id: row.venue_id.map(Into::into),
+            room_id: row.room_id.map(Into::into),
+            room: rooms
+                .iter()
+                .find(|room| Some(room.id) == row.room_id)
+                .map(|room| room.name.clone()),
             lecturer: lecturer.map(|one| one.name.clone()),
             lecturer_id: row.lecturer_id.map(Into::into),
             came: row.came,

@@ -5,17 +5,19 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::order::OrderState;
 use sanyou_schema::domain::value::id::{
-    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, PersonId,
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, PersonId, RoomId,
 };
 use sanyou_schema::entity::{
     account, alliance, course, course_order, course_order_event, party_organisation,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::courses::{CourseSight, SeenCourse, may_at};
 use super::sight::Sight;
+use super::{places, rooms};
 use crate::platform::actor::{Actor, Scope};
 
 /// An order that the actor sees, with its course.
@@ -154,6 +156,28 @@ pub async fn orders_of_courses(
         .await
 }
 
+/// Writes an order that is new.
+pub async fn add_order(db: &impl ConnectionTrait, row: course_order::Model) -> Result<(), DbErr> {
+    course_order::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Writes how an order stands now.
+pub async fn keep_order(db: &impl ConnectionTrait, row: course_order::Model) -> Result<(), DbErr> {
+    row.into_active_model().reset_all().update(db).await?;
+    Ok(())
+}
+
+/// Notes what happened to an order.
+pub async fn add_event(db: &impl ConnectionTrait, row: course_order_event::Model) -> Result<(), DbErr> {
+    course_order_event::Entity::insert(row.into_active_model())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
 /// An order of the same course by the same side that is still open.
 pub async fn open_twin(
     db: &impl ConnectionTrait,
@@ -182,7 +206,7 @@ pub struct AgreedOrder {
 }
 
 /// The orders that are held from a day to another, both included: what they take of lecturers and venues. It is asked
-/// over all units, like [`super::sessions::planned_between`].
+/// over all units, like [`super::planned::planned_between`].
 pub async fn agreed_between(
     db: &impl ConnectionTrait,
     from: NaiveDate,
@@ -204,6 +228,18 @@ pub async fn agreed_for(
 ) -> Result<Vec<AgreedOrder>, DbErr> {
     let own = Condition::all()
         .add(course_order::Column::LecturerId.eq(lecturer))
+        .add(course_order::Column::AgreedOn.gte(from));
+    agreed(db, own).await
+}
+
+/// The orders that are to be held in a room from a day on, in order of time.
+pub async fn agreed_in(
+    db: &impl ConnectionTrait,
+    room: RoomId,
+    from: NaiveDate,
+) -> Result<Vec<AgreedOrder>, DbErr> {
+    let own = Condition::all()
+        .add(course_order::Column::RoomId.eq(room))
         .add(course_order::Column::AgreedOn.gte(from));
     agreed(db, own).await
 }
@@ -268,4 +304,21 @@ pub async fn asked_by_person(
     };
     let found = account::Entity::find_by_id(id).one(db).await?;
     Ok(found.and_then(|row| row.person_id))
+}
+
+/// Where an order is held, in words: the venue with its room, and what was written beside it.
+pub async fn place_of(db: &impl ConnectionTrait, row: &course_order::Model) -> Result<Option<String>, DbErr> {
+    let venue = places::venue_rows(db, row.venue_id.into_iter().collect())
+        .await?
+        .pop();
+    let room = rooms::room_rows(db, row.room_id.into_iter().collect())
+        .await?
+        .pop();
+    let parts = [
+        venue.map(|venue| venue.name),
+        room.map(|room| room.name),
+        row.place.clone(),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Ok((!parts.is_empty()).then(|| parts.join(" ")))
 }

@@ -46,6 +46,7 @@ pub(super) async fn agree(
     row.provider = Some(agreed.provider);
     row.alliance_id = words.alliance.filter(|_| agreed.provider == Provider::Alliance);
     row.venue_id = words.venue.filter(|_| agreed.provider == Provider::Venue);
+    row.room_id = words.room.filter(|_| row.venue_id.is_some());
     row.lecturer_id = words.lecturer;
     let slot = half_day(seen, &table, agreed.day, agreed.half);
     hold_against_others(change, seen, &table, slot, words.keep_reason).await
@@ -104,7 +105,25 @@ async fn choice(
         Some(Provider::Venue) if words.venue.and_then(|id| table.venue(id)).is_none() => {
             refuse("order.venue", "venue_id", "请选择接待的阵地。");
         }
-        Some(Provider::Venue | Provider::County) | None => {}
+        Some(Provider::Venue) => {
+            let of_venue = |id| {
+                table
+                    .room(id)
+                    .is_some_and(|room| Some(room.venue_id) == words.venue)
+            };
+            let venue = words.venue.and_then(|id| table.venue(id));
+            match (venue, words.room) {
+                (_, Some(room)) if !of_venue(room) => {
+                    refuse("order.room", "room_id", "没有这一间，或已停用，请重新选择。");
+                }
+                (Some(venue), None) if table.has_rooms(venue.id) => {
+                    let message = format!("请选择在{}的哪一间。", venue.name);
+                    refuse("order.room", "room_id", &message);
+                }
+                _ => {}
+            }
+        }
+        Some(Provider::County) | None => {}
     }
     if words.lecturer.is_some_and(|id| table.lecturer(id).is_none()) {
         refuse("order.lecturer", "lecturer_id", "没有这位讲师，请重新选择。");
@@ -125,7 +144,7 @@ fn half_day(seen: &SeenOrder, table: &Timetable, day: NaiveDate, half: HalfDay) 
             ends: time.ends,
             subject: seen.course.row.name.clone(),
             venue: row.venue_id,
-            room: None,
+            room: row.room_id,
             lecturer: row.lecturer_id,
             division: None,
         },
@@ -151,13 +170,19 @@ async fn hold_against_others(
         session: SessionId(Uuid::nil()),
         order: Some(row.id),
         topic: course.qualification.as_deref(),
+        course: Some(course.id),
         title: &course.name,
         venue: row.venue_id,
         slots: &[slot],
     };
     table.hold(change.db(), wish.venue, wish.slots).await?;
     let found = findings_of(table.findings(change.db(), &wish).await?);
-    let found: Vec<Finding> = found.into_iter().filter_map(of_order).collect();
+    let field = if row.room_id.is_some() {
+        "room_id"
+    } else {
+        "venue_id"
+    };
+    let found: Vec<Finding> = found.into_iter().map(|one| of_order(one, field)).collect();
     let notes = found.iter().filter(|one| one.strictness == Strictness::Note);
     let told = notes.map(|one| one.violation.message.clone()).collect();
     let reason = filled(reason);
@@ -173,17 +198,14 @@ async fn hold_against_others(
     Ok(told)
 }
 
-/// A finding of a timetable, told of the order's own fields. Which room nobody chooses with an order.
-fn of_order(mut finding: Finding) -> Option<Finding> {
-    if finding.violation.code == "room.missing" {
-        return None;
-    }
+/// A finding of a timetable, told of the order's own fields.
+fn of_order(mut finding: Finding, place: &str) -> Finding {
     let field = finding.violation.field.as_deref().unwrap_or_default();
     let field = match field.rsplit('.').next() {
         Some("lecturer_id") => "lecturer_id",
-        Some("room_id") => "venue_id",
+        Some("room_id") => place,
         _ => "agreed_on",
     };
     finding.violation.field = Some(field.to_owned());
-    Some(finding)
+    finding
 }

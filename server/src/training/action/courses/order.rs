@@ -3,11 +3,11 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::order::{OrderAction, OrderState, check_rating, refuse_hold};
 use sanyou_schema::domain::value::id::{
-    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, UnitId, VenueId,
+    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, RoomId, UnitId, VenueId,
 };
 use sanyou_schema::domain::{LifeCycle, Violation};
 use sanyou_schema::entity::{course_order, course_order_event};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use super::agree::agree;
@@ -19,7 +19,9 @@ use crate::platform::problem::Problem;
 use crate::training::action::add_place::filled;
 use crate::training::refused;
 use crate::training::store::courses::{may_at, visible_course};
-use crate::training::store::orders::{SeenOrder, open_twin, parties, visible_order, visible_orders};
+use crate::training::store::orders::{
+    SeenOrder, add_event, add_order, keep_order, open_twin, parties, visible_order, visible_orders,
+};
 
 /// An order as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +53,8 @@ pub struct OrderWords {
     pub alliance: Option<AllianceId>,
     /// Which venue.
     pub venue: Option<VenueId>,
+    /// Which of its rooms, where it has any.
+    pub room: Option<RoomId>,
     /// Who teaches.
     pub lecturer: Option<LecturerId>,
     /// Why clashes and the like are accepted, where they may be.
@@ -109,6 +113,7 @@ pub async fn ask_course(
         provider: None,
         alliance_id: None,
         venue_id: None,
+        room_id: None,
         lecturer_id: None,
         came: None,
         stars: None,
@@ -120,9 +125,7 @@ pub async fn ask_course(
         let detail = format!("已经点过“{}”，还没有讲，不用再点。", seen.row.name);
         return Err(Problem::conflict("order.twice", detail));
     }
-    course_order::Entity::insert(row.clone().into_active_model())
-        .exec_without_returning(change.db())
-        .await?;
+    add_order(change.db(), row.clone()).await?;
     note(&change, &row, "ask", None).await?;
     let id = row.id;
     let seen = SeenOrder {
@@ -208,12 +211,7 @@ pub async fn act_on_order(
         OrderAction::Rate => rate(&mut seen, words)?,
         OrderAction::Decline | OrderAction::Cancel => {}
     }
-    seen.row
-        .clone()
-        .into_active_model()
-        .reset_all()
-        .update(change.db())
-        .await?;
+    keep_order(change.db(), seen.row.clone()).await?;
     note(&change, &seen.row, action.code(), reason.clone()).await?;
     tell(&mut change, actor, &seen, action, reason.as_deref()).await?;
     let detail = serde_json::json!({ "action": action, "state": state, "reason": reason });
@@ -272,19 +270,16 @@ async fn note(
     action: &str,
     reason: Option<String>,
 ) -> Result<(), Problem> {
-    let event = course_order_event::ActiveModel {
-        id: Set(change.id::<Uuid>()),
-        course_order_id: Set(row.id),
-        at: Set(change.at()),
-        actor_id: Set(change.by().account),
-        action: Set(action.to_owned()),
-        state: Set(row.state),
-        reason: Set(reason),
+    let event = course_order_event::Model {
+        id: change.id::<Uuid>(),
+        course_order_id: row.id,
+        at: change.at(),
+        actor_id: change.by().account,
+        action: action.to_owned(),
+        state: row.state,
+        reason,
     };
-    course_order_event::Entity::insert(event)
-        .exec_without_returning(change.db())
-        .await?;
-    Ok(())
+    Ok(add_event(change.db(), event).await?)
 }
 
 /// How many orders wait for the actor to agree on a date.

@@ -5,7 +5,7 @@ use sanyou_schema::domain::value::{HalfDay, NoticeKind, RoleName};
 use crate::platform::actor::Actor;
 use crate::platform::change::{Change, Telling};
 use crate::platform::problem::Problem;
-use crate::training::store::orders::{SeenOrder, asked_by_person, parties};
+use crate::training::store::orders::{SeenOrder, asked_by_person, parties, place_of};
 
 /// Tells the other side.
 pub(super) async fn tell(
@@ -24,8 +24,8 @@ pub(super) async fn tell(
         format!("{}{half}", day.format("%Y年%-m月%-d日"))
     });
     let when = when.unwrap_or_default();
-    let place = row.place.as_ref().map(|place| format!("，地点：{place}"));
-    let place = place.unwrap_or_default();
+    let place = place_of(change.db(), row).await?;
+    let place = place.map_or_else(String::new, |place| format!("，地点：{place}"));
     let orderer = match action {
         OrderAction::Agree => format!("您点的“{{}}”定在{when}{place}。"),
         OrderAction::Move => format!("您点的“{{}}”改在{when}{place}。{why}"),

@@ -19,7 +19,7 @@ use crate::training::action::timetable::travel_of;
 use crate::training::store::orders::agreed_between;
 use crate::training::store::rooms::{self, stored_time};
 use crate::training::store::visits::{self, SeenVenue, time_of};
-use crate::training::store::{places, sessions};
+use crate::training::store::{places, planned};
 
 /// Stands for who comes, where that is not the actor's to see.
 pub const UNNAMED: &str = "别的来访";
@@ -211,13 +211,13 @@ async fn of_sessions(
     led: &BTreeSet<LecturerId>,
     (from, to): (NaiveDate, NaiveDate),
 ) -> Result<Vec<Occupation>, DbErr> {
-    let here = sessions::planned_at(db, venue.id, from, to).await?;
+    let here = planned::planned_at(db, venue.id, from, to).await?;
     let mut taken: Vec<Occupation> = here
         .iter()
         .filter_map(|one| occupation(resource(venue.id, one.slot.room_id), "", one, Some(venue)))
         .collect();
     if !led.is_empty() {
-        let anywhere = sessions::planned_between(db, from, to, SessionId(Uuid::nil())).await?;
+        let anywhere = planned::planned_between(db, from, to, SessionId(Uuid::nil())).await?;
         let places = Places::of(db, anywhere.iter()).await?;
         taken.extend(anywhere.iter().filter_map(|one| {
             let lecturer = one.slot.lecturer_id.filter(|id| led.contains(id))?;
@@ -227,7 +227,7 @@ async fn of_sessions(
     Ok(taken)
 }
 
-/// What courses that were ordered take of lecturers, and of the venue where it is one room.
+/// What courses that were ordered take of lecturers, and of the venue: a room, or all of it where it is one.
 async fn of_orders(
     db: &impl ConnectionTrait,
     venue: &venue::Model,
@@ -236,7 +236,8 @@ async fn of_orders(
 ) -> Result<Vec<Occupation>, DbErr> {
     let orders = agreed_between(db, from, to, None).await?;
     let taken = orders.iter().flat_map(|one| {
-        let here = whole.filter(|_| one.row.venue_id == Some(venue.id));
+        let here = one.row.venue_id == Some(venue.id);
+        let here = one.row.room_id.map(Resource::Room).or(whole).filter(|_| here);
         by_order(one, std::slice::from_ref(venue), here)
     });
     Ok(taken.collect())

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { blankCourse, blankQuestion, courseBody, marked, moved, optionsOf, questionBody, saidAt } from './drafts'
+import { blankCourse, blankQuestion, courseBody, marked, moved, offeredTopics, optionsOf, questionBody, saidAt } from './drafts'
 
 describe('a course as it is typed', () => {
   it('goes out with numbers and without empty text', () => {
@@ -10,6 +10,19 @@ describe('a course as it is typed', () => {
 
   it('leaves a number that is none to the service', () => {
     expect(courseBody({ ...blankCourse(), hours: '三' }).hours).toBe(-1)
+  })
+})
+
+describe('what a lecturer must bring', () => {
+  const known = ['党务实务', '党费收缴', '发展党员']
+
+  it.each([
+    ['', []],
+    ['发展党员', []],
+    ['有发展党员授课资格的党校教师', ['发展党员', '党务实务', '党费收缴']],
+    ['党务', ['党务实务', '党费收缴', '发展党员']],
+  ])('%s', (asked, offered) => {
+    expect(offeredTopics(asked, known)).toEqual(offered)
   })
 })
 

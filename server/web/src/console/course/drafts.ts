@@ -42,6 +42,14 @@ export function courseDraft(course: CourseView): CourseDraft {
   }
 }
 
+/** The qualifications to choose from where what is asked is none of the list: those that it speaks of first. */
+export function offeredTopics(asked: string, known: readonly string[]): string[] {
+  const text = asked.trim()
+  if (!text || known.includes(text)) return []
+  const named = known.filter((topic) => text.includes(topic) || topic.includes(text))
+  return [...named, ...known.filter((topic) => !named.includes(topic))]
+}
+
 /** A number as it was typed; what is none is sent as one that the service refuses by name. */
 function typed(text: string): number {
   const value = Number(text.trim())
