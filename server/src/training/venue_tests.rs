@@ -4,11 +4,12 @@ use super::action::plan::SlotForm;
 use super::action::set_lecturer::{LecturerForm, set_lecturer};
 use super::action::set_places::{PlaceRules, set_places};
 use super::action::set_venue::{VenueForm, set_venue};
+use super::action::visits::set_services::{MenuForm, ServiceForm, set_services};
 use super::room_tests::{
     create, form, half, lecturer, on_both, overrides, room_ids, told, venue_form, with_rooms,
 };
 use super::store::places;
-use super::store::versions::{lecturer_version, venue_version};
+use super::store::versions::{lecturer_version, menu_version, venue_version};
 
 #[tokio::test]
 async fn places_are_raised_within_the_seats_or_with_a_reason() {
@@ -78,6 +79,31 @@ async fn who_changes_what_somebody_else_has_just_changed_is_told() {
         };
         set_venue(platform, organiser, school, again).await.unwrap();
         assert_eq!(room_ids(&county, school).await.len(), 1);
+
+        // the menu of services is a form of its own
+        let menu = async |version: Option<String>, name: &str| {
+            let service = ServiceForm {
+                name: name.to_owned(),
+                room: room_ids(&county, school).await.pop(),
+                minutes: 30,
+                ..ServiceForm::default()
+            };
+            let form = MenuForm {
+                services: vec![service],
+                version,
+                ..MenuForm::default()
+            };
+            set_services(platform, organiser, school, form).await
+        };
+        let seen = async || {
+            let row = places::venue_rows(db, vec![school]).await.unwrap().remove(0);
+            Some(menu_version(db, &row).await.unwrap())
+        };
+        let both_saw = seen().await;
+        menu(both_saw.clone(), "参观红色展厅").await.unwrap();
+        let refused = menu(both_saw, "政策咨询").await.unwrap_err();
+        assert_eq!((refused.status().as_u16(), refused.code()), (409, "menu.stale"));
+        menu(seen().await, "政策咨询").await.unwrap();
 
         let hao = lecturer(&county, "郝志远").await;
         let row = places::lecturer_rows(db, vec![hao]).await.unwrap().remove(0);

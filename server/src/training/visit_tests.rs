@@ -1,39 +1,37 @@
-//! Services, booking, a visit's way, and sessions that want the same room, on both databases.
-use chrono::NaiveDate;
+//! Booking, a visit's way, and sessions that want the same room, on both databases.
 use sanyou_schema::domain::training::visit::VisitState;
 use sanyou_schema::domain::value::RoleName;
 use sanyou_schema::domain::value::id::{RoomId, ServiceId, VenueId, VisitId};
-use sanyou_schema::entity::{audit_entry, lecturer, notice, visit};
+use sanyou_schema::entity::{audit_entry, notice, visit};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use super::action::add_place::{NewLecturer, NewVenue, add_lecturer, add_venue};
+use super::action::add_place::{NewVenue, add_venue};
 use super::action::create_session::{SessionForm, create_session};
 use super::action::plan::SlotForm;
 use super::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
 use super::action::visits::act::{VisitWords, act_on_visit};
 use super::action::visits::book::{Booked, VisitForm, book};
-use super::action::visits::diary::Diary;
 use super::action::visits::edit::{VisitFacts, edit_visit};
-use super::action::visits::ledger::{Choice, VisitsOfMonth, year_of};
+use super::action::visits::ledger::year_of;
 use super::action::visits::reveal::reveal_phone;
 use super::action::visits::set_services::{MenuForm, ServiceForm, set_services};
 use super::room_tests::on_both;
+use super::store::rooms;
 use super::store::visits::{events_of, services_of, visible_venue, visible_visit};
-use super::store::{rooms, visits};
 use super::testing::{County, session_form};
 use crate::account::{NewGrant, NewPlace, write_grant};
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 
 /// 红色领航之家 with two areas and three services; open from Monday to Friday.
-struct Home {
-    county: County,
-    venue: VenueId,
-    rooms: Vec<RoomId>,
-    services: Vec<ServiceId>,
+pub(super) struct Home {
+    pub(super) county: County,
+    pub(super) venue: VenueId,
+    pub(super) rooms: Vec<RoomId>,
+    pub(super) services: Vec<ServiceId>,
 }
 
-fn venue_form(rooms: &[(Option<RoomId>, &str)]) -> VenueForm {
+pub(super) fn venue_form(rooms: &[(Option<RoomId>, &str)]) -> VenueForm {
     VenueForm {
         name: "红色领航之家".to_owned(),
         kind: "centre".to_owned(),
@@ -62,7 +60,7 @@ fn venue_form(rooms: &[(Option<RoomId>, &str)]) -> VenueForm {
     }
 }
 
-fn service(name: &str, room: RoomId, minutes: i64) -> ServiceForm {
+pub(super) fn service(name: &str, room: RoomId, minutes: i64) -> ServiceForm {
     ServiceForm {
         name: name.to_owned(),
         room: Some(room),
@@ -73,16 +71,17 @@ fn service(name: &str, room: RoomId, minutes: i64) -> ServiceForm {
     }
 }
 
-fn menu(services: Vec<ServiceForm>) -> MenuForm {
+pub(super) fn menu(services: Vec<ServiceForm>) -> MenuForm {
     MenuForm {
         rest_from: Some("12:00".to_owned()),
         rest_to: Some("14:00".to_owned()),
         services,
+        version: None,
     }
 }
 
 impl Home {
-    async fn new(county: County) -> Self {
+    pub(super) async fn new(county: County) -> Self {
         let new = NewVenue {
             name: "红色领航之家".to_owned(),
             address: None,
@@ -116,21 +115,21 @@ impl Home {
         home
     }
 
-    async fn set(&self, menu: MenuForm) -> Result<Vec<String>, Problem> {
+    pub(super) async fn set(&self, menu: MenuForm) -> Result<Vec<String>, Problem> {
         set_services(self.county.platform(), &self.county.organiser, self.venue, menu).await
     }
 
-    async fn book(&self, actor: &Actor, form: VisitForm) -> Result<Booked, Problem> {
+    pub(super) async fn book(&self, actor: &Actor, form: VisitForm) -> Result<Booked, Problem> {
         book(self.county.platform(), actor, self.venue, form).await
     }
 
-    async fn booked(&self, at: usize, day: &str, starts: &str) -> VisitId {
+    pub(super) async fn booked(&self, at: usize, day: &str, starts: &str) -> VisitId {
         let form = self.form(at, day, starts);
         self.book(&self.county.organiser, form).await.unwrap().id
     }
 
     /// The two facts of a call.
-    fn form(&self, at: usize, day: &str, starts: &str) -> VisitForm {
+    pub(super) fn form(&self, at: usize, day: &str, starts: &str) -> VisitForm {
         VisitForm {
             service: Some(self.services[at]),
             day: day.to_owned(),
@@ -141,7 +140,7 @@ impl Home {
         }
     }
 
-    async fn act(
+    pub(super) async fn act(
         &self,
         actor: &Actor,
         id: VisitId,
@@ -151,20 +150,20 @@ impl Home {
         act_on_visit(self.county.platform(), actor, id, action, words).await
     }
 
-    async fn row(&self, id: VisitId) -> visit::Model {
+    pub(super) async fn row(&self, id: VisitId) -> visit::Model {
         let db = self.county.platform().database.reader();
         visit::Entity::find_by_id(id).one(db).await.unwrap().unwrap()
     }
 }
 
-fn because(reason: &str) -> VisitWords {
+pub(super) fn because(reason: &str) -> VisitWords {
     VisitWords {
         reason: Some(reason.to_owned()),
         ..VisitWords::default()
     }
 }
 
-fn to(day: &str, starts: &str) -> VisitWords {
+pub(super) fn to(day: &str, starts: &str) -> VisitWords {
     VisitWords {
         day: Some(day.to_owned()),
         starts: Some(starts.to_owned()),
@@ -172,7 +171,7 @@ fn to(day: &str, starts: &str) -> VisitWords {
     }
 }
 
-fn told(problem: &Problem) -> Vec<(String, String)> {
+pub(super) fn told(problem: &Problem) -> Vec<(String, String)> {
     let violations = problem.violations();
     violations
         .iter()
@@ -181,7 +180,7 @@ fn told(problem: &Problem) -> Vec<(String, String)> {
 }
 
 /// A session in a room on the morning of the first of December 2026, a Tuesday.
-fn in_room(home: &Home, room: RoomId, (starts, ends): (&str, &str)) -> SessionForm {
+pub(super) fn in_room(home: &Home, room: RoomId, (starts, ends): (&str, &str)) -> SessionForm {
     SessionForm {
         first_day: "2026-12-01".to_owned(),
         last_day: "2026-12-01".to_owned(),
@@ -557,251 +556,14 @@ async fn a_township_books_for_its_people_and_sees_no_others() {
     .await;
 }
 
-#[tokio::test]
-async fn the_months_count_visits_people_and_party_organisations() {
-    on_both(|county| async move {
-        let home = Home::new(county).await;
-        let organiser = &home.county.organiser;
-        let platform = home.county.platform();
-        let mut ids = Vec::new();
-        for starts in ["09:00", "09:30", "10:00", "10:30", "11:00"] {
-            ids.push(home.booked(0, "2026-11-24", starts).await);
-        }
-        for (id, came) in [(ids[0], 12), (ids[1], 8)] {
-            let came = VisitWords {
-                came: Some(came),
-                ..VisitWords::default()
-            };
-            home.act(organiser, id, "arrive", came).await.unwrap();
-        }
-        home.act(organiser, ids[2], "miss", VisitWords::default())
-            .await
-            .unwrap();
-        home.act(organiser, ids[3], "cancel", because("来不了"))
-            .await
-            .unwrap();
-        home.booked(1, "2026-12-01", "08:30").await;
-        let facts = VisitFacts {
-            visitor: "城关镇".to_owned(),
-            people: 3,
-            ..VisitFacts::default()
-        };
-        edit_visit(platform, organiser, ids[4], facts).await.unwrap();
-        let edited = home.row(ids[4]).await;
-        assert!(edited.phone_enc.is_some() && edited.party_organisation_id.is_none());
-
-        let year = year_of(platform, organiser, home.venue, 2026).await.unwrap();
-        let november = VisitsOfMonth {
-            month: 11,
-            booked: 4,
-            came: 2,
-            missed: 1,
-            cancelled: 1,
-            people: 20,
-            parties: 1,
-        };
-        assert_eq!(year.months()[0], november);
-        assert_eq!(year.months()[1].month, 12);
-        let held = Choice {
-            month: Some(11),
-            held: true,
-            ..Choice::default()
-        };
-        assert_eq!(year.chosen(held).len(), 4, "the figure and its list");
-        assert_eq!(
-            year.chosen(Choice {
-                month: Some(11),
-                state: Some(VisitState::Came),
-                ..Choice::default()
-            })
-            .len(),
-            2
-        );
-        assert!(
-            year_of(platform, organiser, home.venue, 2025)
-                .await
-                .unwrap()
-                .months()
-                .is_empty()
-        );
-        assert_eq!(
-            year_of(platform, organiser, home.venue, 1)
-                .await
-                .err()
-                .unwrap()
-                .code(),
-            "visit.year"
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_menu_is_set_anew_and_booked_visits_stay() {
-    on_both(|county| async move {
-        let home = Home::new(county).await;
-        let organiser = &home.county.organiser;
-        let platform = home.county.platform();
-        let db = platform.database.reader();
-        home.booked(1, "2026-12-01", "08:30").await;
-        let whole = || {
-            let rooms = [
-                (Some(home.rooms[0]), "党务服务区"),
-                (Some(home.rooms[1]), "红色展厅"),
-            ];
-            venue_form(&rooms)
-        };
-        let refused = set_venue(
-            platform,
-            organiser,
-            home.venue,
-            VenueForm {
-                rooms: Vec::new(),
-                ..whole()
-            },
-        )
-        .await
-        .unwrap_err();
-        assert_eq!(
-            (refused.code(), refused.detail()),
-            (
-                "room.in_use",
-                "红色展厅在12月1日约给了晋兴玻璃党支部，请先改约或取消，再停用。"
-            )
-        );
-        let wrong = menu(vec![
-            ServiceForm {
-                minutes: 5,
-                ..service("党务咨询", home.rooms[0], 30)
-            },
-            ServiceForm {
-                room: None,
-                ..service("党务咨询", home.rooms[0], 30)
-            },
-        ]);
-        let mut codes = told(&home.set(wrong).await.unwrap_err());
-        codes.sort();
-        let expected = [
-            ("services[0].minutes", "service.minutes"),
-            ("services[1].name", "service.twice"),
-            ("services[1].room_id", "service.room"),
-        ];
-        assert_eq!(
-            codes,
-            expected.map(|(field, code)| (field.to_owned(), code.to_owned()))
-        );
-
-        // without the one that is booked; the other takes another time and a lecturer
-        let new = NewLecturer {
-            name: "武建平".to_owned(),
-            title: None,
-            employer: None,
-        };
-        let led = add_lecturer(platform, organiser, new).await.unwrap();
-        assert!(lecturer::Entity::find_by_id(led).one(db).await.unwrap().is_some());
-        let kept = ServiceForm {
-            id: Some(home.services[0]),
-            lecturer: Some(led),
-            ..service("党务咨询", home.rooms[0], 60)
-        };
-        let still = home.set(menu(vec![kept])).await.unwrap();
-        assert_eq!(
-            still,
-            ["“参观展厅”停用了，晋兴玻璃党支部约的12月1日 8:30–9:30还在，请打电话改约或取消。"]
-        );
-        let refused = home
-            .book(organiser, home.form(1, "2026-12-02", "08:30"))
-            .await
-            .unwrap_err();
-        assert_eq!(
-            told(&refused),
-            [("service_id".to_owned(), "visit.service".to_owned())]
-        );
-
-        // whoever receives visitors teaches elsewhere then
-        let mut wanted = in_room(&home, home.rooms[1], ("09:30", "11:30"));
-        wanted.slots[0].lecturer = Some(led);
-        wanted.reason = Some("先排上".to_owned());
-        create_session(platform, organiser, wanted).await.unwrap();
-        let refused = home
-            .book(organiser, home.form(0, "2026-12-01", "10:30"))
-            .await
-            .unwrap_err();
-        assert!(
-            refused
-                .detail()
-                .starts_with("武建平12月1日 9:30–11:30 在红色领航之家为“轮训第1期”授课"),
-            "{}",
-            refused.detail()
-        );
-        home.booked(0, "2026-12-01", "08:30").await;
-
-        // a room that goes takes its services along
-        let rooms = [(Some(home.rooms[1]), "红色展厅")];
-        let refused = set_venue(platform, organiser, home.venue, venue_form(&rooms))
-            .await
-            .unwrap_err();
-        assert_eq!(refused.code(), "room.in_use");
-        for row in visits::to_come_in(db, home.rooms[0], day("2026-11-24"))
-            .await
-            .unwrap()
-        {
-            home.act(organiser, row.id, "cancel", because("停用"))
-                .await
-                .unwrap();
-        }
-        set_venue(platform, organiser, home.venue, venue_form(&rooms))
-            .await
-            .unwrap();
-        let seen = visible_venue(db, &organiser.scope, home.venue)
-            .await
-            .unwrap()
-            .unwrap();
-        let days = (day("2026-11-30"), day("2026-12-06"));
-        let diary = Diary::load(db, &seen, platform.clock, days).await.unwrap();
-        assert!(diary.services.is_empty());
-    })
-    .await;
-}
-
-/// The role as a row, by which the office of a unit is found.
 async fn grant(county: &County, actor: &Actor, role: RoleName) {
     let change = county.platform().change(&actor.by()).await.unwrap();
     let grant = NewGrant {
         role,
         place: NewPlace::Unit(actor.home_unit),
-        valid_from: day("2026-01-01"),
+        valid_from: "2026-01-01".parse().unwrap(),
         valid_to: None,
     };
     write_grant(&change, actor.account, grant).await.unwrap();
     change.commit().await.unwrap();
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-#[tokio::test]
-async fn a_full_week_is_read_as_it_stands() {
-    let home = Home::new(County::new().await).await;
-    let platform = home.county.platform();
-    let seen = visible_venue(platform.database.reader(), &home.county.other.scope, home.venue)
-        .await
-        .unwrap()
-        .unwrap();
-    for starts in ["08:30", "09:30", "10:30", "14:00", "15:00", "16:00"] {
-        home.booked(1, "2026-12-01", starts).await;
-    }
-    let days = (day("2026-11-30"), day("2026-12-06"));
-    let diary = Diary::load(platform.database.reader(), &seen, platform.clock, days)
-        .await
-        .unwrap();
-    let whole = diary.day(&diary.services[1], day("2026-12-01"));
-    assert_eq!(whole.len(), 6);
-    let other = diary.day(&diary.services[2], day("2026-12-01"));
-    assert_eq!(other.len(), 4, "one after the other by the hour and a half");
-    assert!(
-        diary.day(&diary.services[1], day("2026-12-05")).is_empty(),
-        "a Saturday"
-    );
 }

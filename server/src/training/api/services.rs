@@ -85,6 +85,8 @@ pub struct MenuBody {
     /// All services, in their order; one that is left out is ended.
     #[oai(default)]
     pub services: Vec<ServiceBody>,
+    /// As it stood when it was read; refused where somebody changed it since.
+    pub version: Option<String>,
 }
 
 /// What is to be looked after since the menu changed.
@@ -102,7 +104,7 @@ impl ServiceApi {
     /// Sets a venue's menu of services anew, and its rest at noon
     ///
     /// Visits that were booked stay; the answer names those of services that were ended. Problems: `form.invalid` (422)
-    /// with every violation at once, `not_found` (404), `role.missing` (403).
+    /// with every violation at once, `menu.stale` (409), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/venues/:venue/services",
         method = "put",
@@ -119,6 +121,7 @@ impl ServiceApi {
             rest_from: body.0.rest_from,
             rest_to: body.0.rest_to,
             services: body.0.services.into_iter().map(form).collect(),
+            version: body.0.version,
         };
         let still_booked = set_services(&platform, &actor.0, VenueId(venue.0), form).await?;
         Ok(Json(MenuSet { still_booked }))

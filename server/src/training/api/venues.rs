@@ -18,9 +18,9 @@ use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::create_session::holds_unit;
 use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
-use crate::training::store::sessions::PlannedSlot;
-use crate::training::store::versions::venue_version;
-use crate::training::store::{places, rooms, sessions};
+use crate::training::store::planned::PlannedSlot;
+use crate::training::store::versions::{menu_version, venue_version};
+use crate::training::store::{places, planned, rooms};
 
 /// What is planned is shown for so many days.
 const AHEAD: u64 = 60;
@@ -120,6 +120,8 @@ pub struct VenueView {
     pub may_change: bool,
     /// As it stands now; sent back with a change.
     pub version: String,
+    /// Its menu of services as it stands now; sent back with a change of it.
+    pub menu_version: String,
 }
 
 /// A room to be set.
@@ -251,8 +253,9 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
     let rooms = rooms::rooms_of(db, vec![id], today).await?;
     let hours = rooms::hour_rows(db, id).await?;
     let ways = rooms::ways_of(db, id).await?;
-    let planned = sessions::planned_at(db, id, today, today + Days::new(AHEAD)).await?;
+    let planned = planned::planned_at(db, id, today, today + Days::new(AHEAD)).await?;
     let version = venue_version(db, &row).await?;
+    let menu_version = menu_version(db, &row).await?;
     Ok(VenueView {
         id: row.id.into(),
         kind: row.kind.code().to_owned(),
@@ -283,6 +286,7 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
             .collect(),
         planned: planned_uses(platform, planned).await?,
         version,
+        menu_version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
         services: services_of(platform, id, today).await?,
         rest_from: row.rest_from,

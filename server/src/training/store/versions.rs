@@ -1,11 +1,11 @@
-//! What a venue or a lecturer is known by as it stands: another whenever anything of it has changed.
+//! What a venue, its menu or a lecturer is known by as it stands: another whenever anything of it has changed.
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use sanyou_schema::entity::{lecturer, venue};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::rooms;
+use super::{rooms, visits};
 
 /// Of a venue with its rooms, hours and ways.
 pub async fn venue_version(db: &impl ConnectionTrait, row: &venue::Model) -> Result<String, DbErr> {
@@ -14,6 +14,12 @@ pub async fn venue_version(db: &impl ConnectionTrait, row: &venue::Model) -> Res
     let mut ways = rooms::ways_of(db, row.id).await?;
     ways.sort_by_key(|way| way.id);
     Ok(version((row, rooms, hours, ways)))
+}
+
+/// Of a venue's menu of services, with its rest at noon.
+pub async fn menu_version(db: &impl ConnectionTrait, row: &venue::Model) -> Result<String, DbErr> {
+    let services = visits::services_of(db, row.id).await?;
+    Ok(version((&row.rest_from, &row.rest_to, services)))
 }
 
 /// Of a lecturer with qualifications and absences.

@@ -6,8 +6,8 @@ use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::visit::{Rest, ServicePlan, check_service};
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, ServiceId, VenueId};
-use sanyou_schema::entity::{lecturer, room, venue_service};
-use sea_orm::{ActiveModelTrait, DbErr, EntityTrait, IntoActiveModel, Set};
+use sanyou_schema::entity::{lecturer, room, venue, venue_service};
+use sea_orm::DbErr;
 use serde_json::json;
 
 use crate::platform::Platform;
@@ -16,8 +16,10 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::training::action::add_place::filled;
 use crate::training::action::plan::read_day;
-use crate::training::action::set_venue::{require_own, visible};
+use crate::training::action::set_venue::{require_own, stale, visible};
+use crate::training::store::kept_places::{keep_service, keep_venue};
 use crate::training::store::rooms::stored_time;
+use crate::training::store::versions::menu_version;
 use crate::training::store::visits::{services_of, time_of, to_come_at};
 use crate::training::store::{places, rooms};
 
@@ -57,6 +59,8 @@ pub struct MenuForm {
     pub rest_to: Option<String>,
     /// All services; one that is left out is ended.
     pub services: Vec<ServiceForm>,
+    /// As whoever typed it had seen it; none: whatever it is now.
+    pub version: Option<String>,
 }
 
 /// A service that could be read.
@@ -74,7 +78,7 @@ struct Known {
 
 /// Sets it. The answer tells, in sentences, which visits were booked and are no longer on the menu as they were.
 ///
-/// Problems: `service.*`, `venue.rest` (422), `not_found` (404), `role.missing` (403).
+/// Problems: `service.*`, `venue.rest` (422), `menu.stale` (409), `not_found` (404), `role.missing` (403).
 pub async fn set_services(
     platform: &Platform,
     actor: &Actor,
@@ -86,6 +90,12 @@ pub async fn set_services(
     actor.require(Capability::SessionWrite)?;
     require_own(&change, actor, &standing).await?;
     places::lock_places(change.db(), vec![id], Vec::new()).await?;
+    // as it is now that it is held
+    let standing = visible(&change, actor, id).await?;
+    let version = menu_version(change.db(), &standing).await?;
+    if form.version.as_ref().is_some_and(|seen| *seen != version) {
+        return Err(stale("menu.stale", &standing.name));
+    }
     let known = Known {
         rooms: rooms::rooms_of(change.db(), vec![id], change.today()).await?,
         lecturers: places::lecturers(change.db(), &actor.scope).await?,
@@ -99,10 +109,12 @@ pub async fn set_services(
     }
     let count = read.len();
     write(&change, id, read).await?;
-    let mut row = standing.into_active_model();
-    row.rest_from = Set(rest.map(|rest| rest.from.format("%H:%M").to_string()));
-    row.rest_to = Set(rest.map(|rest| rest.to.format("%H:%M").to_string()));
-    row.update(change.db()).await?;
+    let row = venue::Model {
+        rest_from: rest.map(|rest| rest.from.format("%H:%M").to_string()),
+        rest_to: rest.map(|rest| rest.to.format("%H:%M").to_string()),
+        ..standing
+    };
+    keep_venue(change.db(), row).await?;
     let still = still_booked(&change, id).await?;
     change.audit("venue.services", "venue", id, &json!({ "services": count }));
     change.commit().await?;
@@ -224,14 +236,7 @@ async fn write(change: &Change, venue: VenueId, read: Vec<Read>) -> Result<(), P
             return Err(vec![violation.on("services")].into());
         }
         let id = old.as_ref().map_or_else(|| change.id(), |row| row.id);
-        let row = row_of(id, venue, at, one).into_active_model();
-        if old.is_some() {
-            row.reset_all().update(db).await?;
-        } else {
-            venue_service::Entity::insert(row)
-                .exec_without_returning(db)
-                .await?;
-        }
+        keep_service(db, row_of(id, venue, at, one), old.is_none()).await?;
     }
     for row in standing.into_values() {
         end(change, row).await?;
@@ -267,10 +272,11 @@ pub(in crate::training::action) async fn end(
     if row.valid_to.is_some_and(|to| to <= change.today()) {
         return Ok(());
     }
-    let mut row = row.into_active_model();
-    row.valid_to = Set(Some(change.today()));
-    row.update(change.db()).await?;
-    Ok(())
+    let ended = venue_service::Model {
+        valid_to: Some(change.today()),
+        ..row
+    };
+    keep_service(change.db(), ended, false).await
 }
 
 /// Visits that are to come by a service that is not on the menu that day any more.

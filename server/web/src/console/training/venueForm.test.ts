@@ -15,7 +15,7 @@ const VENUE: VenueWhole = {
   ways: [{ venue_id: 'w', minutes: 90 }],
   services: [], planned: [],
   may_change: true,
-  version: 'a1',
+  version: 'a1', menu_version: 'm1',
 }
 
 describe('a venue as it is typed', () => {

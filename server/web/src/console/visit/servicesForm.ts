@@ -14,7 +14,7 @@ export interface ServiceDraft {
   first_day: string
   last_day: string
 }
-export interface MenuDraft { rest_from: string; rest_to: string; services: ServiceDraft[] }
+export interface MenuDraft { rest_from: string; rest_to: string; version: string; services: ServiceDraft[] }
 
 /** What a centre's menu often begins with. */
 export const freshService = (key: string, room: string, today: string): ServiceDraft => ({ key, id: '', name: '', description: '', room_id: room, minutes: '30', most: '', usual: '', led_by: '', lecturer_id: '', first_day: today, last_day: '' })
@@ -24,6 +24,7 @@ export function draftMenu(venue: VenueWhole): MenuDraft {
   const isNew = !venue.services.length
   const count = (value: number | null | undefined) => (value ? String(value) : '')
   return {
+    version: venue.menu_version,
     rest_from: venue.rest_from ?? (isNew ? '12:00' : ''),
     rest_to: venue.rest_to ?? (isNew ? '14:00' : ''),
     services: venue.services.map((it) => ({
@@ -49,6 +50,7 @@ const count = (typed: string) => (typed.trim() ? Number(typed) || 0 : undefined)
 
 export function bodyOfMenu(draft: MenuDraft) {
   return {
+    version: draft.version,
     rest_from: some(draft.rest_from),
     rest_to: some(draft.rest_to),
     services: draft.services.map((it) => ({
