@@ -19,6 +19,7 @@ use super::store::enrolments::list_of;
 use super::store::papers::PaperFacts;
 use super::store::sessions::{slots_of, visible_session};
 use super::testing::{County, session_form};
+use crate::platform::actor::Actor;
 use crate::platform::documents::paper::Block;
 use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
@@ -92,7 +93,7 @@ async fn the_notice_says_what_official_notices_say() {
         let id = county.locked().await;
         let notice = text(&Sort::Notice.paper(&facts(&county, id).await).blocks);
         for said in [
-            "关于举办2026年轮训班（第1期）的通知",
+            "关于举办2026年全县两新组织党务工作者轮训班（第1期）的通知",
             "各乡镇党委、开发区党工委，各行业党委：",
             "一、培训时间",
             "2026年11月20日至11月23日，共4天。请于11月20日下午13:30前报到。",
@@ -205,6 +206,33 @@ async fn whole_phones_need_the_right_and_a_reason_and_are_noted() {
     )
     .await;
     assert_eq!(foreign.err().unwrap().status().as_u16(), 404);
+}
+
+#[tokio::test]
+async fn who_sends_people_gets_the_receipt_with_their_own() {
+    let county = County::new().await;
+    let id = county.locked().await;
+    give_phone(&county, 0, "13900001234").await;
+    let receipt = async |actor: &Actor| {
+        let made = make_papers(
+            county.platform(),
+            actor,
+            id,
+            Some("receipt"),
+            Some("xlsx"),
+            "盖章报送",
+        )
+        .await;
+        made.map(|made| part(&made.bytes, "xl/sharedStrings.xml"))
+    };
+    let own = receipt(&county.township).await.ok().unwrap();
+    assert!(own.contains("张一") && own.contains("13900001234"));
+    let others = receipt(&county.other).await.ok().unwrap();
+    assert!(!others.contains("张一"), "another township's people");
+    let whole = make_papers(county.platform(), &county.township, id, None, None, "x").await;
+    assert_eq!(whole.err().unwrap().code(), "role.missing");
+    let worker = county.worker(1).await;
+    assert!(receipt(&worker).await.is_err());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A document's blocks as .docx, to be worked on in Word or WPS: A4, 仿宋 16 point, 小标宋 for the title, 黑体 for headings, as
 //! official documents have it; a machine without these fonts takes its own.
 use docx_rs::{
-    AlignmentType, BreakType, Docx, HeightRule, LineSpacing, LineSpacingType, PageMargin,
+    AlignmentType, BreakType, Docx, Footer, HeightRule, LineSpacing, LineSpacingType, PageMargin, PageNum,
     PageOrientationType, Paragraph, Run, RunFonts, SpecialIndentType, Table as DocxTable, TableCell,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
@@ -17,6 +17,7 @@ const BODY_SIZE: usize = 32;
 const TITLE_SIZE: usize = 44;
 const CELL_SIZE: usize = 24;
 const CARD_SIZE: usize = 160;
+const FOOT_SIZE: usize = 28;
 /// The width between the margins of an upright and of a lying page, in twentieths of a point.
 const UPRIGHT: usize = 8845;
 const LYING: usize = 14_570;
@@ -33,6 +34,10 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Problem> {
         Docx::new().page_size(high, wide).page_margin(margin(1587, 2098))
     };
     docx = docx.default_fonts(fonts(BODY)).default_size(BODY_SIZE);
+    let is_cards = |block: &Block| matches!(block, Block::Cards { .. });
+    if !paper.blocks.iter().any(is_cards) {
+        docx = docx.footer(numbered());
+    }
     let width = if paper.landscape { LYING } else { UPRIGHT };
     for block in &paper.blocks {
         docx = add(docx, block, width);
@@ -40,6 +45,17 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Problem> {
     let mut file = std::io::Cursor::new(Vec::new());
     docx.build().pack(&mut file).map_err(Problem::internal)?;
     Ok(file.into_inner())
+}
+
+/// `— 1 —` in the middle of the foot, as official documents have it.
+fn numbered() -> Footer {
+    let dash = |text: &str| run(text, BODY, FOOT_SIZE);
+    let line = Paragraph::new()
+        .align(AlignmentType::Center)
+        .add_run(dash("— "))
+        .add_page_num(PageNum::new())
+        .add_run(dash(" —"));
+    Footer::new().add_paragraph(line)
 }
 
 fn margin(side: i32, top: i32) -> PageMargin {

@@ -20,6 +20,9 @@ use crate::training::store::papers::PaperFacts;
 use crate::training::store::sessions;
 use crate::training::store::sight::{Reach, SeenSession};
 
+/// The paper that those who send people fill in.
+const RECEIPT: &str = "receipt";
+
 /// A file that was made.
 pub struct Made {
     /// Its name.
@@ -28,6 +31,14 @@ pub struct Made {
     pub media_type: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// The session, for whoever sends people to it.
+async fn sender(platform: &Platform, actor: &Actor, id: SessionId) -> Result<SeenSession, Problem> {
+    actor.require(Capability::EnrolmentWrite)?;
+    sessions::visible_session(platform.database.reader(), &actor.scope, id, false)
+        .await?
+        .ok_or_else(|| Problem::not_found("期培训"))
 }
 
 /// The session, where the actor sees it whole.
@@ -43,7 +54,8 @@ pub(super) async fn whole(platform: &Platform, actor: &Actor, id: SessionId) -> 
     Err(Problem::forbidden(detail))
 }
 
-/// Makes one paper; none in the request: all of them, as a .zip.
+/// Makes one paper; none in the request: all of them, as a .zip. Whoever sends people to a session of another unit gets
+/// the receipt, with their own people on it.
 ///
 /// Problems: `paper.unknown`, `paper.form`, `reason.missing` (422), `not_found` (404), `role.missing` (403).
 pub async fn make_papers(
@@ -54,19 +66,29 @@ pub async fn make_papers(
     form: Option<&str>,
     reason: &str,
 ) -> Result<Made, Problem> {
-    let seen = whole(platform, actor, id).await?;
+    let receipt = which == Some(RECEIPT) && actor.may(Capability::EnrolmentWrite);
+    let seen = if receipt {
+        sender(platform, actor, id).await?
+    } else {
+        whole(platform, actor, id).await?
+    };
     if actor.sees_masked() {
         let detail = "查阅人员看到的姓名是隐去的，不能制作名单。";
         return Err(Problem::forbidden(detail));
     }
     let one = which.map(|code| known(code, form)).transpose()?;
     let phones = one.is_none_or(|(sort, _)| sort.has_phones());
-    let full = phones && seen.held_by(actor, Capability::ReadFull);
+    let own = seen.reach == Reach::OwnPeople;
+    let full =
+        phones && (seen.held_by(actor, Capability::ReadFull) || own && actor.may(Capability::ReadFull));
     if full && reason.trim().is_empty() {
         let detail = "材料里有完整的手机号，请写明用途，会记入审计。";
         return Err(Problem::field("reason.missing", "reason", detail));
     }
-    let facts = PaperFacts::load(platform, seen, full).await?;
+    let mut facts = PaperFacts::load(platform, seen, full).await?;
+    if own {
+        facts.keep_own(platform.database.reader(), actor).await?;
+    }
     let made = match one {
         Some((sort, form)) => single(platform, &facts, sort, form).await?,
         None => all(platform, &facts).await?,

@@ -193,6 +193,10 @@ pub struct SessionView {
     pub venue: Option<String>,
     /// The venue's id.
     pub venue_id: Option<Uuid>,
+    /// Whether this account sees all of it, or its own people alone.
+    pub whole: bool,
+    /// Whether this account holds it, and so plans it.
+    pub holds: bool,
     /// How many places.
     pub capacity: i32,
     /// How they are given.

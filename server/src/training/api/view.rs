@@ -20,7 +20,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::{PersonHead, in_scope};
-use crate::training::action::say_unable::UNABLE;
+use crate::training::store::enrolments::UNABLE;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
@@ -155,6 +155,8 @@ pub async fn session(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         venue: venues.first().map(|venue| venue.name.clone()),
         venue_id: seen.row.venue_id.map(Into::into),
         capacity: seen.row.capacity,
+        whole: seen.reach == Reach::Whole,
+        holds: seen.held_by(actor, Capability::SessionWrite),
         places: place_rules(&seen, &facts, Filled::of(&listed)),
         enrolled: count(EnrolmentState::takes_place),
         waiting: count(|state| state == EnrolmentState::Waiting),

@@ -7,9 +7,9 @@ use crate::training::store::papers::{PaperFacts, PaperSlot, Trainee};
 pub fn timetable(facts: &PaperFacts) -> Block {
     let divided = !facts.facts.divisions.is_empty();
     let mut columns = vec![
-        ("日期", 5),
-        ("半天", 3),
-        ("时间", 6),
+        ("日期", 7),
+        ("半天", 4),
+        ("时间", 7),
         ("内容", 12),
         ("授课人", 5),
         ("教室", 5),
@@ -82,12 +82,12 @@ fn page(facts: &PaperFacts, one: &PaperSlot) -> [Block; 2] {
     let columns = [
         ("序号", 3),
         ("姓名", 5),
-        ("单位", 6),
-        ("签名", 6),
+        ("单位", 7),
+        ("签名", 5),
         ("序号", 3),
         ("姓名", 5),
-        ("单位", 6),
-        ("签名", 6),
+        ("单位", 7),
+        ("签名", 5),
     ];
     [
         Block::line(format!("{label}　{title}{lecturer}")),

@@ -67,9 +67,9 @@ pub fn register(facts: &PaperFacts) -> Paper {
         ("性别", 3),
         ("单位", 7),
         ("党组织", 14),
-        ("职务", 6),
-        ("联系电话", 8),
-        ("报到时间", 6),
+        ("职务", 7),
+        ("联系电话", 10),
+        ("报到时间", 5),
         ("签名", 6),
     ];
     let divided = !facts.facts.divisions.is_empty();
@@ -241,9 +241,9 @@ pub fn contacts(facts: &PaperFacts) -> Paper {
         ("序号", 3),
         ("姓名", 5),
         ("单位", 6),
-        ("党组织", 13),
-        ("职务", 6),
-        ("手机", 8),
+        ("党组织", 12),
+        ("职务", 7),
+        ("手机", 10),
     ];
     titled(
         facts,

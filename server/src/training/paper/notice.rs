@@ -182,7 +182,7 @@ pub fn receipt_table(mut rows: Vec<Vec<String>>, least: usize) -> Block {
         ("性别", 3),
         ("民族", 3),
         ("职务", 6),
-        ("手机", 8),
+        ("手机", 9),
         ("是否住宿", 4),
         ("备注", 6),
     ];

@@ -2,8 +2,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::account::mask;
+use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::training::PaperKind;
+use sanyou_schema::domain::value::UnitKind;
 use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, FileId, PersonId, SessionId, UnitId};
 use sanyou_schema::entity::{
     course, enrolment, file, person, quota_unit, session_file, session_paper, slot, venue,
@@ -11,8 +12,10 @@ use sanyou_schema::entity::{
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::platform::Platform;
+use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
-use crate::training::store::courses::course_rows;
+use crate::roster::in_scope;
+use crate::training::store::courses::{course_rows, may_at};
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
 use crate::training::store::places;
@@ -25,6 +28,8 @@ pub struct PaperFacts {
     pub seen: SeenSession,
     /// Who holds it.
     pub unit_name: String,
+    /// Whether it is the county that holds it.
+    pub is_countywide: bool,
     /// Who signs where the notice names nobody: 发文机关.
     pub authority: String,
     /// 两新 or 两企三新, as it is said today.
@@ -126,6 +131,8 @@ impl PaperFacts {
         let id = seen.row.id;
         let facts = SessionFacts::load(db, id).await?;
         let units = crate::unit::named_units(db, platform.clock.today()).await?;
+        let holder = units.iter().find(|unit| unit.row.id == seen.class.unit_id);
+        let is_countywide = holder.is_some_and(|unit| unit.row.kind == UnitKind::County);
         let names: HashMap<UnitId, (usize, String)> = units
             .into_iter()
             .enumerate()
@@ -148,6 +155,7 @@ impl PaperFacts {
         });
         let heads: std::collections::HashSet<AccountId> = seen.row.head_account_id.into_iter().collect();
         Ok(Self {
+            is_countywide,
             unit_name: names
                 .get(&seen.class.unit_id)
                 .map(|(_, name)| name.clone())
@@ -181,15 +189,42 @@ impl PaperFacts {
         })
     }
 
-    /// `2026年祁县…轮训班（第6期）`, without the year.
+    /// Leaves the people within the actor's scope alone, with phones whole only where the actor may see them so.
+    pub async fn keep_own(&mut self, db: &impl ConnectionTrait, actor: &Actor) -> Result<(), DbErr> {
+        let ids: Vec<PersonId> = self.people.iter().map(|one| one.person).collect();
+        let day = actor.scope.day.min(self.seen.row.last_day);
+        let heads = crate::roster::heads(db, &ids, day).await?;
+        let post = |person: PersonId| heads.get(&person)?.post.as_ref();
+        self.people
+            .retain(|one| post(one.person).is_some_and(|post| in_scope(&actor.scope, post)));
+        for one in &mut self.people {
+            let path = post(one.person).map(|post| post.unit_path.as_str());
+            if !path.is_some_and(|path| may_at(actor, Capability::ReadFull, path)) {
+                one.phone = mask::phone(&one.phone);
+            }
+        }
+        Ok(())
+    }
+
+    /// `全县两新组织党务工作者轮训班（第6期）`, without the year; what the class is called already is not said twice.
     pub fn title(&self) -> String {
         let class = &self.seen.class.name;
-        let class = if class.ends_with('班') || class.ends_with("培训") {
-            class.clone()
+        let ending = if class.ends_with('班') || class.ends_with("培训") {
+            ""
         } else {
-            format!("{class}班")
+            "班"
         };
-        format!("{class}（第{}期）", self.seen.row.number)
+        let whose = if self.is_countywide {
+            "全县"
+        } else {
+            &self.unit_name
+        };
+        let who = if class.contains("党务") {
+            String::new()
+        } else {
+            format!("{}组织党务工作者", self.subject_word)
+        };
+        format!("{whose}{who}{class}{ending}（第{}期）", self.seen.row.number)
     }
 
     /// The units of the list in order, each with its people.
