@@ -3,6 +3,9 @@ import { addDays, daysBetween } from '@shared/format'
 
 export interface SlotDraft extends SlotInput { key: string }
 
+/** A half-day as it is called in words, for who hears the page: `2026-12-29 上午 一班`. */
+export const spoken = (slot: SlotDraft): string => slot.key.replace(/ am\b/, ' 上午').replace(/ pm\b/, ' 下午')
+
 const HALVES = [
   { half: 'am', starts: '08:30', ends: '12:00' },
   { half: 'pm', starts: '14:00', ends: '17:30' },
