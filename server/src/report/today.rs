@@ -274,13 +274,16 @@ async fn sessions(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
     let near = store::sessions_near(db, &actor.scope, day, 14).await?;
     let line = |session: store::NearSession| {
         let days = (session.first_day - day).num_days();
-        let (sentence, urgency) = match days {
-            1 => (format!("{}明天开班", session.name), Urgency::Now),
-            2.. => (format!("{}还有 {days} 天开班", session.name), Urgency::Open),
-            _ if session.last_day < day => {
-                (format!("{}已上完课，等登成绩、结业", session.name), Urgency::Soon)
-            }
-            _ => (format!("{}正在上课，今天要点名", session.name), Urgency::Now),
+        let name = &session.name;
+        let (sentence, tab, urgency) = match days {
+            1 => (format!("{name}明天开班"), "", Urgency::Now),
+            2.. => (format!("{name}还有 {days} 天开班"), "", Urgency::Open),
+            _ if session.last_day < day => (
+                format!("{name}已上完课，等登成绩、结业"),
+                "?tab=results",
+                Urgency::Soon,
+            ),
+            _ => (format!("{name}正在上课，今天要点名"), "?tab=roll", Urgency::Now),
         };
         Todo {
             code: "session",
@@ -294,7 +297,7 @@ async fn sessions(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
                 session.state.label()
             )),
             count: 1,
-            path: format!("/sessions/{}", session.id),
+            path: format!("/sessions/{}{tab}", session.id),
             urgency,
         }
     };

@@ -20,7 +20,7 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::say_unable::say_unable;
-use crate::training::store::enrolments::as_listed;
+use crate::training::store::enrolments::{as_listed, unable_of};
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::history::{PersonSession, sessions_of};
 use crate::training::store::slot_names::SlotNames;
@@ -61,6 +61,8 @@ pub struct MySession {
     pub division: Option<String>,
     /// Whether there are half-days of groups, and one is in none yet.
     pub undivided: bool,
+    /// What one said of why one cannot come.
+    pub unable: Option<String>,
     /// Why it was put off or cancelled.
     pub reason: Option<String>,
     /// One's personal code, which the roll is marked by.
@@ -106,6 +108,7 @@ impl MySessionApi {
         let venues =
             places::venue_rows(db, found.iter().filter_map(|one| one.session.venue_id).collect()).await?;
         let names = SlotNames::of(db, found.iter().flat_map(|one| &one.slots)).await?;
+        let mut unable = unable_of(db, found.iter().map(|one| one.enrolment.id)).await?;
         let mut items = Vec::with_capacity(found.len());
         for one in found {
             let facts = SessionFacts::load(db, one.session.id).await?;
@@ -131,7 +134,9 @@ impl MySessionApi {
             } else {
                 None
             };
-            items.push(mine(&one, venue, slots, &facts, (today, reason)));
+            let mut shown = mine(&one, venue, slots, &facts, (today, reason));
+            shown.unable = unable.remove(&one.enrolment.id);
+            items.push(shown);
         }
         Ok(Json(MySessionList { items }))
     }
@@ -185,6 +190,7 @@ fn mine(
         note: row.note.clone(),
         state: row.state.code().to_owned(),
         reason,
+        unable: None,
         enrolment_state: place.state.code().to_owned(),
         position: at.and_then(|at| u32::try_from(at + 1).ok()),
         offer_until: place.offer_until,
