@@ -558,7 +558,7 @@ export interface paths {
         /**
          * Moves an order: agree on a date, move it, note that it was held, decline, rate, cancel
          * @description The other side is told. Problems: `order.transition` (409) with `state` and `allowed`, `form.invalid` (422) with
-         *     every violation at once, among them `clash.lecturer`, `clash.venue`, `venue.closed`, `room.small` and
+         *     every violation at once, among them `clash.lecturer`, `clash.room`, `clash.venue`, `order.room`, `venue.closed`, `room.small` and
          *     `lecturer.unqualified`, with `reason_would_do` where a reason lets it through; `order.reason_missing`,
          *     `order.action`, `order.came` (422), `order.too_early` (409), `not_found` (404), `role.missing` (403).
          */
@@ -3770,7 +3770,7 @@ export interface paths {
         /**
          * Sets a venue's menu of services anew, and its rest at noon
          * @description Visits that were booked stay; the answer names those of services that were ended. Problems: `form.invalid` (422)
-         *     with every violation at once, `not_found` (404), `role.missing` (403).
+         *     with every violation at once, `menu.stale` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["set_services"];
         post?: never;
@@ -5314,6 +5314,8 @@ export interface components {
             name: string;
             /** @description Whether it may be ordered (菜单选学). */
             on_menu: boolean;
+            /** @description What doing it online gives: `none`, or hours that are `self_study` or `collective`. */
+            online_hours: string;
             /**
              * Format: uint32
              * @description Orders that are still open.
@@ -6256,6 +6258,8 @@ export interface components {
          * @description A line of the ledger.
          */
         HoursEntry: {
+            /** @description The course that gave them, done online. */
+            course_name?: string;
             /**
              * Format: naive-date
              * @description The day.
@@ -7608,6 +7612,8 @@ export interface components {
              * @default []
              */
             services: components["schemas"]["ServiceBody"][];
+            /** @description As it stood when it was read; refused where somebody changed it since. */
+            version?: string;
         };
         /**
          * MenuSet
@@ -7844,6 +7850,8 @@ export interface components {
             state: string;
             /** @description `offline`, `online` or `mixed`. */
             teaching: string;
+            /** @description What one said of why one cannot come. */
+            unable?: string;
             /** @description Whether there are half-days of groups, and one is in none yet. */
             undivided: boolean;
             /** @description Where. */
@@ -8175,6 +8183,11 @@ export interface components {
             /** @description Why; `move`, `decline` and `cancel` need it. */
             reason?: string;
             /**
+             * Format: uuid
+             * @description Which of its rooms; a venue that has rooms needs one.
+             */
+            room_id?: string;
+            /**
              * Format: int64
              * @description For `rate`: 1 to 5.
              */
@@ -8325,6 +8338,13 @@ export interface components {
             provider?: string;
             /** @description Who delivers, in words: 开课单位送课, or the alliance's or the venue's name. */
             provider_label?: string;
+            /** @description The room's name. */
+            room?: string;
+            /**
+             * Format: uuid
+             * @description Its room.
+             */
+            room_id?: string;
             /**
              * Format: int32
              * @description 1 to 5.
@@ -10578,6 +10598,8 @@ export interface components {
             first_day: string;
             /** @description The class teacher. */
             head?: string;
+            /** @description Whether this account holds it, and so plans it. */
+            holds: boolean;
             /**
              * Format: uuid
              * @description Its id.
@@ -10635,6 +10657,8 @@ export interface components {
              * @description How many wait.
              */
             waiting: number;
+            /** @description Whether this account sees all of it, or its own people alone. */
+            whole: boolean;
         };
         /**
          * SetBody
@@ -11917,6 +11941,8 @@ export interface components {
             kind: string;
             /** @description Whether this account may change it. */
             may_change: boolean;
+            /** @description Its menu of services as it stands now; sent back with a change of it. */
+            menu_version: string;
             /** @description Its name. */
             name: string;
             /** @description Whom to call. */
@@ -16026,6 +16052,8 @@ export interface operations {
                      *           "place": "东观镇",
                      *           "provider": "东观镇",
                      *           "provider_label": "已办",
+                     *           "room": "301",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
                      *           "stars": 1,
                      *           "state": "东观镇",
                      *           "state_label": "已办",
@@ -16155,6 +16183,7 @@ export interface operations {
                  *       "place": "东观镇",
                  *       "provider": "东观镇",
                  *       "reason": "本人核对后更正",
+                 *       "room_id": "01930000-0000-7000-8000-000000000001",
                  *       "stars": 1,
                  *       "venue_id": "01930000-0000-7000-8000-000000000001"
                  *     }
@@ -16307,6 +16336,7 @@ export interface operations {
                      *             "materials": 1,
                      *             "name": "侯晓梅",
                      *             "on_menu": true,
+                     *             "online_hours": "东观镇",
                      *             "open_orders": 1,
                      *             "qualification": "东观镇",
                      *             "questions": 1,
@@ -16471,6 +16501,7 @@ export interface operations {
                      *           "materials": 1,
                      *           "name": "侯晓梅",
                      *           "on_menu": true,
+                     *           "online_hours": "东观镇",
                      *           "open_orders": 1,
                      *           "qualification": "东观镇",
                      *           "questions": 1,
@@ -16803,6 +16834,8 @@ export interface operations {
                      *           "place": "东观镇",
                      *           "provider": "东观镇",
                      *           "provider_label": "已办",
+                     *           "room": "301",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
                      *           "stars": 1,
                      *           "state": "东观镇",
                      *           "state_label": "已办",
@@ -16857,6 +16890,7 @@ export interface operations {
                      *         "materials": 1,
                      *         "name": "侯晓梅",
                      *         "on_menu": true,
+                     *         "online_hours": "东观镇",
                      *         "open_orders": 1,
                      *         "qualification": "东观镇",
                      *         "questions": 1,
@@ -21451,6 +21485,7 @@ export interface operations {
                      *             "materials": 1,
                      *             "name": "侯晓梅",
                      *             "on_menu": true,
+                     *             "online_hours": "东观镇",
                      *             "open_orders": 1,
                      *             "qualification": "东观镇",
                      *             "questions": 1,
@@ -21499,6 +21534,8 @@ export interface operations {
                      *           "place": "东观镇",
                      *           "provider": "东观镇",
                      *           "provider_label": "已办",
+                     *           "room": "301",
+                     *           "room_id": "01930000-0000-7000-8000-000000000001",
                      *           "stars": 1,
                      *           "state": "东观镇",
                      *           "state_label": "已办",
@@ -21649,6 +21686,7 @@ export interface operations {
                      *           "materials": 1,
                      *           "name": "侯晓梅",
                      *           "on_menu": true,
+                     *           "online_hours": "东观镇",
                      *           "open_orders": 1,
                      *           "qualification": "东观镇",
                      *           "questions": 1,
@@ -22435,6 +22473,7 @@ export interface operations {
                      * @example {
                      *       "entries": [
                      *         {
+                     *           "course_name": "东观镇",
                      *           "day": "2026-11-24",
                      *           "half": "morning",
                      *           "hours": "东观镇",
@@ -23198,6 +23237,7 @@ export interface operations {
                      *           ],
                      *           "state": "东观镇",
                      *           "teaching": "offline",
+                     *           "unable": "东观镇",
                      *           "undivided": true,
                      *           "venue": "东观镇"
                      *         }
@@ -26272,6 +26312,7 @@ export interface operations {
                      *       "hours": {
                      *         "entries": [
                      *           {
+                     *             "course_name": "东观镇",
                      *             "day": "2026-11-24",
                      *             "half": "morning",
                      *             "hours": "东观镇",
@@ -32008,6 +32049,7 @@ export interface operations {
                      *       ],
                      *       "first_day": "2026-12-01",
                      *       "head": "东观镇",
+                     *       "holds": true,
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "kind": "东观镇",
                      *       "kind_label": "已办",
@@ -32068,7 +32110,8 @@ export interface operations {
                      *       "unit_name": "东观镇",
                      *       "venue": "东观镇",
                      *       "venue_id": "01930000-0000-7000-8000-000000000001",
-                     *       "waiting": 1
+                     *       "waiting": 1,
+                     *       "whole": true
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["SessionView"];
@@ -38986,6 +39029,7 @@ export interface operations {
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "kind": "东观镇",
                      *       "may_change": true,
+                     *       "menu_version": "东观镇",
                      *       "name": "侯晓梅",
                      *       "phone": "138****0001",
                      *       "planned": [
@@ -39309,7 +39353,8 @@ export interface operations {
                  *           "room_id": "01930000-0000-7000-8000-000000000001",
                  *           "usual": 1
                  *         }
-                 *       ]
+                 *       ],
+                 *       "version": "东观镇"
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["MenuBody"];
