@@ -135,3 +135,19 @@ test("on the phone one has one's own group and its half-days alone", async ({ br
   expect(calendar).toContain("写好支部总结");
   expect(calendar).not.toContain("开好组织生活会");
 });
+
+test("another first day moves the whole timetable, groups and all", async ({ browser }) => {
+  const before: Json[] = (await whole()).slots;
+  const page = await signedIn(browser, "county", "/sign-in");
+  await page.goto(`/sessions/${session.id}?tab=roll`);
+  await page.getByRole("button", { name: "改日子和课次" }).click();
+  const first = page.getByLabel("开班日").first();
+  await first.fill("2027-04-06");
+  await first.press("Enter");
+  await page.getByRole("button", { name: "存下新课次" }).click();
+  await expect(page.getByText("课次已改。")).toBeVisible();
+  const after = await whole();
+  expect(after.first_day).toBe("2027-04-06");
+  const taught = (slots: Json[]) => slots.map((it) => [it.half, it.title, it.division]);
+  expect(taught(after.slots)).toEqual(taught(before));
+});

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
-import { asSlotInputs, courseTyped, draftSlots, tidyTime } from './slots'
+import { asSlotInputs, courseTyped, draftSlots, shifted, tidyTime } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
     expect(draftSlots('2026-12-16', '2026-12-18', []).map((slot) => slot.key)).toEqual([
       '2026-12-16 am', '2026-12-16 pm', '2026-12-17 am', '2026-12-17 pm', '2026-12-18 am', '2026-12-18 pm',
     ])
+  })
+
+  it('go to other days with what is taught in them', () => {
+    const before = draftSlots('2026-12-16', '2026-12-17', []).map((slot) => ({ ...slot, title: slot.key }))
+    const after = shifted(before, 97)
+    expect(after.map((slot) => slot.key)).toEqual(['2027-03-23 am', '2027-03-23 pm', '2027-03-24 am', '2027-03-24 pm'])
+    expect(draftSlots('2027-03-23', '2027-03-24', after).map((slot) => slot.title)).toEqual(before.map((slot) => slot.title))
   })
 
   it('keep what was written when the days move', () => {

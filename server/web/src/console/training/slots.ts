@@ -30,6 +30,14 @@ export function draftSlots(first: string, last: string, before: readonly SlotDra
   return slots
 }
 
+/** The half-days so many days later, each with what is taught in it. */
+export function shifted(slots: readonly SlotDraft[], by: number): SlotDraft[] {
+  return slots.map((slot) => {
+    const day = addDays(slot.day, by)
+    return { ...slot, day, key: slot.key.replace(slot.day, day) }
+  })
+}
+
 /** `8`, `830`, `8.30` or `8：30`, as people type a time, to `08:30`; what is no time stays for the service to refuse. */
 export function tidyTime(typed: string): string {
   const match = /^\s*(\d{1,2})(?:[:：.]?(\d{2}))?\s*$/.exec(typed)
