@@ -7,7 +7,7 @@ use crate::training::store::papers::{PaperFacts, PaperSlot, Trainee};
 pub fn timetable(facts: &PaperFacts) -> Block {
     let divided = !facts.facts.divisions.is_empty();
     let mut columns = vec![
-        ("日期", 7),
+        ("日期", 8),
         ("半天", 4),
         ("时间", 7),
         ("内容", 12),
