@@ -17,6 +17,7 @@ mod workbook;
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::SheetKind;
 
+pub use cell::is_nothing;
 pub use error::ReadError;
 pub use limits::Limits;
 
@@ -24,10 +25,11 @@ pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words}
 pub use report::{
     Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
 };
-pub use sheet::find::{Guess, Handed, KindChoice, ReadFile, SheetFound};
+pub use sheet::declared::{CellType, Check, Choice, Declaration, Finding, KindName, Spec, Values, Writes};
+pub use sheet::find::{Guess, Handed, KindChoice, ReadAs, ReadFile, SheetFound};
 pub use sheet::receipt::{Receipt, ReceiptRow, receipt};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};
-pub use sheet::roster::Field;
+pub use sheet::roster::{Field, OwnField};
 pub use template::{COLUMNS, Exported, Roster, RosterRow, Stamp, roster_workbook};
 
 /// How a file is read.
@@ -227,7 +229,7 @@ pub fn text_key(text: &str) -> String {
 
 /// What a column of a sheet of that kind may be read as, in their order.
 pub fn fields_of(kind: SheetKind) -> Vec<Field> {
-    let declared = sheet::declared::Declaration::of(kind);
+    let declared = Declaration::of(kind);
     let fields: Vec<Field> = declared.map_or_else(
         || {
             let roster = Field::ALL.iter().copied();
@@ -241,7 +243,7 @@ pub fn fields_of(kind: SheetKind) -> Vec<Field> {
 
 /// The name of a column that a sheet of that kind can't be read without, where none of these is it.
 pub fn lacks(kind: SheetKind, fields: &[Field]) -> Option<&'static str> {
-    match sheet::declared::Declaration::of(kind) {
+    match Declaration::of(kind) {
         Some(declaration) => declaration.lacks(fields),
         None => (!fields.contains(&Field::Name)).then(|| Field::Name.label()),
     }
@@ -249,10 +251,35 @@ pub fn lacks(kind: SheetKind, fields: &[Field]) -> Option<&'static str> {
 
 /// The values of a field that has a list of them in a sheet of that kind, each with its word; empty where it has none.
 pub fn choices_of(kind: SheetKind, field: Field) -> Vec<(&'static str, &'static str)> {
-    match sheet::declared::Declaration::of(kind) {
+    match Declaration::of(kind) {
         Some(declaration) => declaration.choices(field),
         None => sheet::roster::choices(field),
     }
+}
+
+/// What a row of a sheet of that kind comes to; a roster's rows are no declaration's.
+pub fn writes_of(kind: SheetKind) -> Option<Writes> {
+    Declaration::of(kind).map(|declaration| declaration.command)
+}
+
+/// Reads a file by a catalogue of declared kinds: each sheet as the one that its header and titles tell best, and a
+/// report a kind. The product's own kinds are read by [`read`].
+pub fn read_as<'a, K: KindName, C>(
+    bytes: &[u8],
+    file_name: &str,
+    catalogue: &'a [Declaration<K, C>],
+    options: &Options,
+) -> Result<Vec<ReadAs<'a, K, C>>, ReadError> {
+    let (sheets, _) = open(bytes, file_name, options)?;
+    let read = sheet::find::by_catalogue(plain_name(file_name), sheets, catalogue, options)?;
+    if read.is_empty() {
+        let first = catalogue
+            .first()
+            .map(|first| (first.kind.label(), first.needed()));
+        let (label, needed) = first.unwrap_or_default();
+        return Err(ReadError::no_header_of(label, &needed));
+    }
+    Ok(read)
 }
 
 /// The file's name without its folder.

@@ -39,7 +39,7 @@ pub(crate) fn is_dash(c: char) -> bool {
 }
 
 /// What people write for nothing: 无, 待补, a slash, a dash.
-pub(crate) fn is_nothing(text: &str) -> bool {
+pub fn is_nothing(text: &str) -> bool {
     let text = fold(text);
     matches!(text.as_ref(), "" | "无" | "待补") || text.chars().all(|c| c == '/' || is_dash(c))
 }

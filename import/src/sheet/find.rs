@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use sanyou_schema::domain::value::SheetKind;
 
-use super::declared::{DECLARATIONS, Declaration, Familiar, titles_above};
+use super::declared::{DECLARATIONS, Declaration, Familiar, KindName, titles_above};
 use super::roster;
 use crate::layout::{self, Grid};
 use crate::workbook::{Cell, Sheet};
@@ -232,15 +232,9 @@ fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadEr
     let grid = Grid::new(&head, &options.limits)?;
     let mut guesses: Vec<(Guess, u32)> = Vec::new();
     let mut note = |kind: SheetKind, familiar: Option<Familiar>, words: &[&str]| {
-        let Some(Familiar { known, all, top }) = familiar.filter(|familiar| familiar.all > 0) else {
-            return;
-        };
-        let columns = u8::try_from(known * usize::from(100 - TITLE) / all).unwrap_or(0);
-        let titled = titles_above(file, &head, top)
-            .iter()
-            .any(|title| words.iter().any(|word| title.contains(word)));
-        let confidence = columns + if titled { TITLE } else { 0 };
-        guesses.push((Guess { kind, confidence }, top));
+        if let Some((confidence, top)) = confidence(file, &head, familiar, words) {
+            guesses.push((Guess { kind, confidence }, top));
+        }
     };
     note(SheetKind::Roster, roster::familiar(&grid, options), ROSTERS);
     for declaration in DECLARATIONS {
@@ -262,6 +256,55 @@ fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadEr
         guesses: guesses.into_iter().map(|(guess, _)| guess).collect(),
         header,
     })
+}
+
+/// How much speaks for a kind whose header is known so well, and where the header begins.
+fn confidence(file: &str, head: &Sheet, familiar: Option<Familiar>, words: &[&str]) -> Option<(u8, u32)> {
+    let Familiar { known, all, top } = familiar.filter(|familiar| familiar.all > 0)?;
+    let columns = u8::try_from(known * usize::from(100 - TITLE) / all).unwrap_or(0);
+    let titled = titles_above(file, head, top)
+        .iter()
+        .any(|title| words.iter().any(|word| title.contains(word)));
+    Some((columns + if titled { TITLE } else { 0 }, top))
+}
+
+/// What was read of one kind of a catalogue.
+pub struct ReadAs<'a, K: KindName, C: 'static> {
+    /// The kind.
+    pub declaration: &'a Declaration<K, C>,
+    /// What its sheets hold.
+    pub report: Report,
+}
+
+/// Reads each sheet as the likeliest kind of a catalogue, with a report a kind in the catalogue's order.
+pub(crate) fn by_catalogue<'a, K: KindName, C>(
+    file: &str,
+    sheets: Vec<Sheet>,
+    catalogue: &'a [Declaration<K, C>],
+    options: &Options,
+) -> Result<Vec<ReadAs<'a, K, C>>, ReadError> {
+    let mut of_kind: Vec<Vec<Sheet>> = catalogue.iter().map(|_| Vec::new()).collect();
+    for sheet in sheets.into_iter().filter(|sheet| !sheet.is_empty()) {
+        let head = sheet.head(ROWS);
+        let grid = Grid::new(&head, &options.limits)?;
+        let scored = catalogue.iter().enumerate().filter_map(|(at, declaration)| {
+            let familiar = declaration.familiar(&grid, options);
+            let (score, _) = confidence(file, &head, familiar, declaration.titles)?;
+            Some((score, at))
+        });
+        if let Some((_, at)) = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at))) {
+            of_kind[at].push(sheet);
+        }
+    }
+    let read = catalogue
+        .iter()
+        .zip(of_kind)
+        .filter(|(_, sheets)| !sheets.is_empty());
+    let read = read.map(|(declaration, sheets)| {
+        let report = declaration.read(file, &sheets, options)?;
+        Ok(ReadAs { declaration, report })
+    });
+    read.collect()
 }
 
 /// The names of a header row, as they are compared.

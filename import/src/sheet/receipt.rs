@@ -1,49 +1,36 @@
 //! The receipt of a class (培训报名回执) as townships send it back: who comes, whether they stay overnight, what to mind.
-use std::collections::BTreeMap;
+//!
+//! It is declared like any kind of sheet; whom a row is about is found by the class, so that its rows are plain texts.
+use chrono::NaiveDate;
 
-use crate::cell::is_invisible;
-use crate::layout::{self, Grid, Header, Kind};
-use crate::report::letters;
+use super::declared::{CellType, Declaration, KindName, Spec};
+use super::find::by_catalogue;
+use super::roster::OwnField;
+use crate::report::{Issue, Row, SheetReport};
 use crate::sheet::results::ResultFault;
-use crate::workbook::{self, Cell, Sheet};
-use crate::{Limits, ReadError};
+use crate::{Field, Limits, Options, ReadError, open, plain_name};
 
-/// What a column of a receipt means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Field {
-    Serial,
-    Unit,
-    Name,
-    Phone,
-    Lodging,
-    Note,
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct ReceiptKind;
+
+impl KindName for ReceiptKind {
+    fn label(self) -> &'static str {
+        "回执"
+    }
 }
 
-/// The columns, each with what it is called.
-const COLUMNS: [(Field, &[&str]); 6] = [
-    (Field::Serial, &["序号", "序", "no"]),
-    (
-        Field::Unit,
-        &["单位", "乡镇", "所属乡镇", "报送单位", "工作单位", "所在单位"],
-    ),
-    (Field::Name, &["姓名", "学员姓名", "参训人员", "参训人员姓名"]),
-    (
-        Field::Phone,
-        &["手机", "手机号", "手机号码", "电话", "联系电话", "联系方式"],
-    ),
-    (
-        Field::Lodging,
-        &[
-            "是否住宿",
-            "住宿",
-            "是否需要住宿",
-            "需要住宿",
-            "是否安排住宿",
-            "住宿与否",
-        ],
-    ),
-    (Field::Note, &["备注", "说明", "其他要求", "饮食要求"]),
-];
+static UNIT: OwnField = OwnField {
+    code: "unit",
+    label: "单位",
+};
+static PHONE: OwnField = OwnField {
+    code: "phone_digits",
+    label: "手机",
+};
+static LODGING: OwnField = OwnField {
+    code: "lodging",
+    label: "是否住宿",
+};
 
 const YES: [&str; 9] = ["是", "住", "住宿", "需要", "要", "√", "✓", "有", "y"];
 const NO: [&str; 10] = [
@@ -58,6 +45,74 @@ const NO: [&str; 10] = [
     "没有",
     "n",
 ];
+
+fn yes_or_no(text: &str) -> Result<Option<String>, &'static str> {
+    let text = text.to_lowercase();
+    let answer = if YES.contains(&text.as_str()) {
+        "yes"
+    } else if NO.contains(&text.as_str()) {
+        "no"
+    } else {
+        return Err("请写“是”或“否”。");
+    };
+    Ok(Some(answer.to_owned()))
+}
+
+const fn spec(field: Field, cell: CellType, headers: &'static [&'static str]) -> Spec {
+    Spec {
+        field,
+        headers,
+        cell,
+        required: false,
+    }
+}
+
+static RECEIPT: [Declaration<ReceiptKind, ()>; 1] = [Declaration {
+    kind: ReceiptKind,
+    titles: &["回执"],
+    fields: &[
+        spec(Field::Serial, CellType::Serial, &["序号", "序", "no"]),
+        spec(
+            Field::Own(&UNIT),
+            CellType::Text,
+            &["单位", "乡镇", "所属乡镇", "报送单位", "工作单位", "所在单位"],
+        ),
+        spec(
+            Field::Name,
+            CellType::Name,
+            &["姓名", "学员姓名", "参训人员", "参训人员姓名"],
+        ),
+        spec(
+            Field::Own(&PHONE),
+            CellType::Own(|text| Ok(Some(text.chars().filter(char::is_ascii_digit).collect()))),
+            &["手机", "手机号", "手机号码", "电话", "联系电话", "联系方式"],
+        ),
+        spec(
+            Field::Own(&LODGING),
+            CellType::Own(yes_or_no),
+            &[
+                "是否住宿",
+                "住宿",
+                "是否需要住宿",
+                "需要住宿",
+                "是否安排住宿",
+                "住宿与否",
+            ],
+        ),
+        spec(
+            Field::Remark,
+            CellType::Text,
+            &["备注", "说明", "其他要求", "饮食要求"],
+        ),
+    ],
+    needs: &[&[Field::Name], &[Field::Own(&LODGING)]],
+    subject: &[Field::Name],
+    // two rows of one person are the class's to tell: there may be two of a name
+    key: &[],
+    yearly: false,
+    checks: &[],
+    command: (),
+}];
 
 /// A row of a receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,128 +146,67 @@ pub struct Receipt {
 
 /// Reads the receipts of every sheet that has a header of them: names with whether they stay overnight.
 pub fn receipt(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Receipt, ReadError> {
-    let sheets = workbook::open(bytes, file_name, limits)?;
-    if sheets.iter().all(Sheet::is_empty) {
-        return Err(ReadError::empty());
-    }
+    let options = Options {
+        limits: *limits,
+        // it has no days
+        ..Options::new(NaiveDate::default())
+    };
+    let (sheets, _) = open(bytes, file_name, &options)?;
+    let found = by_catalogue(plain_name(file_name), sheets, &RECEIPT, &options)?;
+    let Some(found) = found.into_iter().next() else {
+        return Err(ReadError::no_header_of("回执", &["姓名", "是否住宿"]));
+    };
     let mut read = Receipt::default();
-    let mut found = false;
-    for sheet in &sheets {
-        found |= read_sheet(sheet, limits, &mut read)?;
+    for sheet in &found.report.sheets {
+        for row in sheet.rows.iter().filter(|row| row.reason.is_none()) {
+            match of_row(sheet, row) {
+                Ok(row) => read.rows.push(row),
+                Err(fault) => read.faults.push(fault),
+            }
+        }
     }
-    if found {
-        Ok(read)
-    } else {
-        Err(ReadError::no_header_of("回执", &["姓名", "是否住宿"]))
-    }
+    Ok(read)
 }
 
-/// Whether the sheet has a header of a receipt; its rows are added to what was read.
-fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Receipt) -> Result<bool, ReadError> {
-    let grid = Grid::new(sheet, limits)?;
-    let is_name = |header: &str| field_of(header) == Some(Field::Name);
-    let Some(header) = layout::find(&grid, |header| field_of(header).is_some(), is_name) else {
-        return Ok(false);
+fn of_row(sheet: &SheetReport, row: &Row) -> Result<ReceiptRow, ResultFault> {
+    let text = |field: Field| row.value(field).unwrap_or_default().to_owned();
+    let at = |field: Field| {
+        let column = sheet.columns.iter().find(|column| column.field == Some(field));
+        let column = column.map_or("A", |column| column.column.as_str());
+        format!("{column}{}", row.row)
     };
-    let mut columns: BTreeMap<Field, u32> = BTreeMap::new();
-    for (column, heading) in &header.columns {
-        if let Some(field) = field_of(&heading.name) {
-            columns.entry(field).or_insert(*column);
-        }
-    }
-    if !columns.contains_key(&Field::Lodging) {
-        return Ok(false);
-    }
-    for row in sheet.rows_from(header.below()) {
-        let own: Vec<(u32, Cell<'_>)> = grid
-            .own(row)
-            .filter(|(_, cell)| !shown(*cell).is_empty())
-            .collect();
-        let serial = columns.get(&Field::Serial);
-        // numbered lines that nobody filled in
-        if own.iter().all(|(column, _)| Some(column) == serial) || is_no_person(&header, &own) {
-            continue;
-        }
-        let text = |field: Field| {
-            let cell = columns
-                .get(&field)
-                .and_then(|column| grid.cell(row, *column, header.below()));
-            cell.map(shown).unwrap_or_default()
-        };
-        let at = |field: Field| {
-            let column = columns.get(&field).copied().unwrap_or(0);
-            format!("{}{}", letters(column), row + 1)
-        };
-        let name = text(Field::Name);
-        let mut fault = |field: Field, code: &'static str, message: String| {
-            read.faults.push(ResultFault {
-                sheet: sheet.name.clone(),
-                row: row + 1,
-                cell: at(field),
-                code,
-                name: name.clone(),
-                message,
-            });
-        };
-        if name.is_empty() {
-            fault(
-                Field::Name,
-                "receipt.name_missing",
-                "没有姓名，请补上。".to_owned(),
-            );
-            continue;
-        }
-        let said = text(Field::Lodging);
-        let lodging = lodging(&said);
-        if lodging.is_none() && !said.is_empty() {
-            let message = format!("是否住宿写的是“{said}”，请写“是”或“否”。");
-            fault(Field::Lodging, "receipt.lodging", message);
-            continue;
-        }
-        read.rows.push(ReceiptRow {
-            sheet: sheet.name.clone(),
-            row: row + 1,
-            name_cell: at(Field::Name),
-            unit: text(Field::Unit),
-            phone: text(Field::Phone).chars().filter(char::is_ascii_digit).collect(),
-            lodging,
-            note: text(Field::Note),
-            name,
-        });
-    }
-    Ok(true)
-}
-
-fn lodging(said: &str) -> Option<bool> {
-    let said = said.to_lowercase();
-    if YES.contains(&said.as_str()) {
-        return Some(true);
-    }
-    NO.contains(&said.as_str()).then_some(false)
-}
-
-/// A repeated header, a subtotal, a footer.
-fn is_no_person(header: &Header, own: &[(u32, Cell<'_>)]) -> bool {
-    own.first()
-        .is_some_and(|first| layout::classify(header, *first) != Kind::Worker)
-}
-
-fn field_of(header: &str) -> Option<Field> {
-    let plain = layout::heading(header);
-    let known = |plain: &str| {
-        let found = COLUMNS.iter().find(|(_, words)| words.contains(&plain));
-        found.map(|(field, _)| *field)
+    let said = |field: Field| row.issues().iter().find(|issue| issue.field == field);
+    let fault = |field: Field, code: &'static str, message: String| ResultFault {
+        sheet: sheet.name.clone(),
+        row: row.row,
+        cell: at(field),
+        code,
+        name: text(Field::Name),
+        message,
     };
-    // 是否住宿(是/否) is 是否住宿
-    known(&plain).or_else(|| known(plain.split('(').next().unwrap_or_default()))
-}
-
-/// The cell's text without what shows nothing; blanks within a name go as well (王　伟).
-fn shown(cell: Cell<'_>) -> String {
-    let text = cell.text();
-    text.chars()
-        .filter(|c| !is_invisible(*c) && !c.is_whitespace())
-        .collect()
+    if row.value(Field::Name).is_none() {
+        return Err(fault(
+            Field::Name,
+            "receipt.name_missing",
+            "没有姓名，请补上。".to_owned(),
+        ));
+    }
+    let lodging = Field::Own(&LODGING);
+    if let Some(Issue { raw, .. }) = said(lodging) {
+        let raw = raw.as_deref().unwrap_or_default();
+        let message = format!("是否住宿写的是“{raw}”，请写“是”或“否”。");
+        return Err(fault(lodging, "receipt.lodging", message));
+    }
+    Ok(ReceiptRow {
+        sheet: sheet.name.clone(),
+        row: row.row,
+        name_cell: at(Field::Name),
+        name: text(Field::Name),
+        unit: text(Field::Own(&UNIT)),
+        phone: text(Field::Own(&PHONE)),
+        lodging: row.value(lodging).map(|code| code == "yes"),
+        note: text(Field::Remark),
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 use sanyou_schema::domain::value::SheetKind;
 
 use super::words::{CHARTERS, COVERAGES, GRADES, KINDS, LEVELS, STARS, STATES, TALENTS};
-use super::{CellType, Check, Declaration, Spec};
+use super::{CellType, Check, Declaration, Spec, Writes};
 use crate::sheet::roster::Field;
 
 const fn spec(field: Field, cell: CellType, headers: &'static [&'static str]) -> Spec {
@@ -23,6 +23,10 @@ const fn required(field: Field, cell: CellType, headers: &'static [&'static str]
     }
 }
 
+const fn fact(grade: Option<Field>, title: Option<Field>) -> Writes {
+    Writes::Fact { grade, title }
+}
+
 const SERIAL: Spec = spec(
     Field::Serial,
     CellType::Serial,
@@ -35,6 +39,8 @@ const TOWNSHIP: Spec = spec(
         "乡镇",
         "所属乡镇",
         "所在乡镇",
+        "所在镇",
+        "所属镇",
         "乡镇街道",
         "属地",
         "所属地",
@@ -100,6 +106,8 @@ const PARTY: Spec = spec(
         "所在党组织",
         "所在党支部",
         "所在支部",
+        "所属支部",
+        "支部",
         "党支部",
         "党支部名称",
         "所属党组织",
@@ -184,6 +192,7 @@ const PERSON_KEY: &[Field] = &[
 pub static DECLARATIONS: &[Declaration] = &[
     Declaration {
         kind: SheetKind::Units,
+        command: Writes::Check,
         titles: &[
             "摸排",
             "联查",
@@ -301,6 +310,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Assessment,
+        command: fact(Some(Field::Grade), None),
         titles: &["年度考核", "考核结果", "考核等次", "考核登记"],
         fields: &[
             SERIAL,
@@ -341,6 +351,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Honour,
+        command: fact(Some(Field::HonourLevel), Some(Field::Honour)),
         titles: &["荣誉", "表彰", "获奖", "先进", "优秀党务工作者"],
         fields: &[
             SERIAL,
@@ -400,6 +411,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Star,
+        command: fact(Some(Field::Star), None),
         titles: &["星级", "评星", "晋星"],
         fields: &[
             SERIAL,
@@ -423,6 +435,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Alliance,
+        command: Writes::Membership,
         titles: &["党建联盟", "联盟成员", "联盟"],
         fields: &[
             SERIAL,
@@ -475,6 +488,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Pair,
+        command: Writes::Pair,
         titles: &["结对", "帮带", "支部一帮一", "以强带弱", "帮扶"],
         fields: &[
             SERIAL,
@@ -530,6 +544,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Talent,
+        command: fact(Some(Field::Talent), None),
         titles: &["双培双推", "双培", "双推", "双培养"],
         fields: &[
             SERIAL,
@@ -581,6 +596,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::Charter,
+        command: fact(Some(Field::Charter), None),
         titles: &["党建入章", "入章"],
         fields: &[
             SERIAL,
@@ -612,6 +628,7 @@ pub static DECLARATIONS: &[Declaration] = &[
     },
     Declaration {
         kind: SheetKind::CrossPost,
+        command: fact(None, Some(Field::CrossPost)),
         titles: &["交叉任职", "双向进入"],
         fields: &[
             SERIAL,

@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::PartialDate;
 
-use super::{CellType, Check, Declaration, Spec};
+use super::{CellType, Check, Declaration, KindName, Spec, Values};
 use crate::cell::{choice, credit_code, date, folded, id_number, phone, text};
 use crate::report::{Issue, Severity, letters};
 use crate::sheet::roster::Field;
 use crate::workbook::Cell;
-
-/// The canonical values of a row.
-type Values = BTreeMap<Field, Option<String>>;
 
 /// A cell of the row, with its column where the sheet has one.
 #[derive(Default)]
@@ -38,8 +35,8 @@ fn said(fault: &'static str, message: impl Into<String>) -> Option<Said> {
 }
 
 /// Reads a row. `titled` is the year that the sheet's title tells.
-pub(super) fn check(
-    declaration: &Declaration,
+pub(super) fn check<K: KindName, C>(
+    declaration: &Declaration<K, C>,
     slots: &BTreeMap<Field, Slot<'_>>,
     titled: Option<i32>,
     as_of: NaiveDate,
@@ -114,7 +111,7 @@ impl Checking<'_> {
         });
     }
 
-    fn check_subject(&mut self, declaration: &Declaration) {
+    fn check_subject<K: KindName, C>(&mut self, declaration: &Declaration<K, C>) {
         if declaration
             .subject
             .iter()
@@ -180,6 +177,11 @@ impl Checking<'_> {
                     self.say(part, "over", Severity::Warning, message);
                 }
             }
+            Check::Own(find) => {
+                if let Some(found) = find(&self.values) {
+                    self.say(found.field, found.fault, found.severity, found.message);
+                }
+            }
             Check::Different(one, other) => {
                 if self.value(one).is_some() && self.value(one) == self.value(other) {
                     let message = format!("“{}”和“{}”是同一个，请核对。", one.label(), other.label());
@@ -231,6 +233,16 @@ fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
         CellType::Day => of_day(cell, label, None),
         CellType::Year => of_year(cell, as_of),
         CellType::Count => of_count(cell, label),
+        CellType::Own(make) => {
+            let text = cell.map(|cell| folded(&cell.text())).unwrap_or_default();
+            if text.is_empty() {
+                return (None, None);
+            }
+            match make(&text) {
+                Ok(value) => (value, None),
+                Err(message) => (None, said("invalid", message)),
+            }
+        }
         CellType::Choice(choices) => match choice::read(cell, choices.of) {
             choice::Reading::Empty => (None, None),
             choice::Reading::Value(code) => (Some(code.to_owned()), None),

@@ -1,28 +1,83 @@
-//! The fields of a roster.
+//! The fields of sheets.
+use crate::sheet::declared::DECLARATIONS;
+
+/// A column that one declared kind has and no other.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OwnField {
+    /// The stable code, as the report and the API hold it.
+    pub code: &'static str,
+    /// What it is called on a page.
+    pub label: &'static str,
+}
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $variant:ident = $code:literal $label:literal),+ $(,)?) => {
-        /// What a column of a roster means.
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-        )]
-        pub enum Field { $($(#[$doc])* #[serde(rename = $code)] $variant),+ }
+        /// What a column of a sheet means.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field {
+            $($(#[$doc])* $variant,)+
+            /// What a declared kind alone knows.
+            Own(&'static OwnField),
+        }
+
+        /// The fields without a kind's own, as they are counted.
+        #[derive(Clone, Copy)]
+        enum Place { $($variant),+ }
 
         impl Field {
-            /// Every field, in the order of a roster's columns.
+            /// Every field that several kinds share, in the order of a roster's columns.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its place in [`Field::ALL`]; a kind's own field has none.
+            pub(crate) const fn place(self) -> Option<usize> {
+                match self {
+                    $(Self::$variant => Some(Place::$variant as usize),)+
+                    Self::Own(_) => None,
+                }
+            }
 
             /// The stable code, as the report and the API hold it.
             pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
+                match self {
+                    $(Self::$variant => $code,)+
+                    Self::Own(own) => own.code,
+                }
             }
 
             /// What the field is called on a page.
             pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),+ }
+                match self {
+                    $(Self::$variant => $label,)+
+                    Self::Own(own) => own.label,
+                }
             }
         }
     };
+}
+
+impl Field {
+    /// The field of a code: a shared one, or one that a declared kind of this reader has.
+    pub fn by_code(code: &str) -> Option<Self> {
+        let shared = Self::ALL.iter().copied().find(|field| field.code() == code);
+        shared.or_else(|| {
+            let declared = DECLARATIONS.iter().flat_map(|declaration| declaration.fields);
+            let mut own = declared.map(|spec| spec.field);
+            own.find(|field| field.code() == code)
+        })
+    }
+}
+
+impl serde::Serialize for Field {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Field {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Self::by_code(&code).ok_or_else(|| serde::de::Error::custom(format!("no field is called {code}")))
+    }
 }
 
 fields! {

@@ -63,7 +63,7 @@ pub async fn options(platform: &Platform, import: &roster_import::Model) -> Resu
 }
 
 fn field(code: &str) -> Option<Field> {
-    Field::ALL.iter().copied().find(|field| field.code() == code)
+    Field::by_code(code)
 }
 
 /// How much of a file is read, by the settings of its unit.

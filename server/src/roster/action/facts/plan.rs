@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
+use sanyou_import::{Field, Writes, writes_of};
 use sanyou_schema::domain::roster::name::plain;
 use sanyou_schema::domain::roster::{
     Change, Changes, Decision, KnownOrganisation, NewOrganisation, OrganisationRef, PersonRef, RowResult,
@@ -172,16 +173,20 @@ impl Planner<'_> {
             changes: Changes::new(),
         };
         let unit = unit.as_deref();
-        let command = match self.by.kind {
-            SheetKind::Units => Command::Check(Box::new(self.check(row, unit, result, &mut differences)?)),
-            SheetKind::Alliance => Command::Member(Box::new(self.member(row, unit, &mut differences)?)),
-            SheetKind::Pair => Command::Pair(Box::new(self.pair(row, unit, &mut differences)?)),
-            kind => match kind.fact() {
-                Some(kind) => {
-                    Command::Fact(Box::new(self.fact(kind, row, unit, result, &mut differences)?))
-                }
-                None => return Ok(None),
-            },
+        let Some(writes) = writes_of(self.by.kind) else {
+            return Ok(None);
+        };
+        let command = match writes {
+            Writes::Check => Command::Check(Box::new(self.check(row, unit, result, &mut differences)?)),
+            Writes::Membership => Command::Member(Box::new(self.member(row, unit, &mut differences)?)),
+            Writes::Pair => Command::Pair(Box::new(self.pair(row, unit, &mut differences)?)),
+            Writes::Fact { grade, title } => {
+                let Some(kind) = self.by.kind.fact() else {
+                    return Ok(None);
+                };
+                let fact = self.fact((kind, grade, title), row, unit, result, &mut differences)?;
+                Command::Fact(Box::new(fact))
+            }
         };
         let excluded = match self.by.mode {
             ImportMode::Both => false,
@@ -259,7 +264,7 @@ impl Planner<'_> {
 
     fn fact(
         &mut self,
-        kind: FactKind,
+        (kind, grade, title): (FactKind, Option<Field>, Option<Field>),
         row: &StagedRow,
         unit: Option<&str>,
         result: &mut RowResult,
@@ -267,19 +272,7 @@ impl Planner<'_> {
     ) -> Result<FactDraft, Stop> {
         let subject = self.subject(row, unit)?;
         let year: i32 = parsed(row, "year").ok_or_else(|| stop(RowOutcome::Refused, "year.missing"))?;
-        let grade_field = match kind {
-            FactKind::Assessment => "grade",
-            FactKind::Honour => "honour_level",
-            FactKind::Star => "star",
-            FactKind::Talent => "talent",
-            FactKind::Charter => "charter",
-            FactKind::CrossPost => "",
-        };
-        let title_field = match kind {
-            FactKind::Honour => "honour",
-            FactKind::CrossPost => "cross_post",
-            _ => "",
-        };
+        let [grade_field, title_field] = [grade, title].map(|field| field.map_or("", Field::code));
         let grade = parsed(row, grade_field);
         let title: Option<String> = row.post.get(title_field).map(str::to_owned);
         let (person, organisation, party) = match subject {

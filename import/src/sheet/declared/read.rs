@@ -1,0 +1,329 @@
+//! Reads the sheets of a declared kind.
+use std::collections::{BTreeMap, HashMap};
+
+use super::declaration::{CellType, Declaration, KindName, Spec, chosen};
+use super::row::{self, Slot};
+use crate::cell::is_invisible;
+use crate::layout::{self, Grid, Header, Heading, Kind};
+use crate::report::{
+    Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
+};
+use crate::sheet::roster::{Field, samples, sheet_issues};
+use crate::workbook::{Cell, Sheet};
+use crate::{Options, ReadError};
+
+/// How well the header of a sheet is known by a kind.
+pub(in crate::sheet) struct Familiar {
+    /// Columns that it knows.
+    pub known: usize,
+    /// Of how many.
+    pub all: usize,
+    /// The header's first row, from 0: titles stand above.
+    pub top: u32,
+}
+
+impl<K: KindName, C> Declaration<K, C> {
+    /// The header of a sheet of this kind, with the columns that it knows. What a person chose stands over all.
+    fn header(&self, grid: &Grid<'_>, options: &Options) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
+        let choice = |header: &str| options.chosen_field(&grid.sheet.name, header);
+        let of = |header: &str| match choice(header) {
+            Some(choice) => self.spec_by(choice),
+            None => self.spec_of(header),
+        };
+        let known = |header: &str| of(header).is_some() || choice(header).is_some();
+        let anchor = |header: &str| {
+            of(header).is_some_and(|spec| self.needs.iter().any(|group| group.contains(&spec.field)))
+        };
+        let header = layout::find(grid, known, anchor)?;
+        let chosen = |heading: &Heading| chosen(grid, heading, options);
+        let mut columns: BTreeMap<u32, &'static Spec> = BTreeMap::new();
+        let told = header.columns.iter();
+        let by_hand = told.filter_map(|(column, heading)| Some((*column, self.spec_by(chosen(heading)?)?)));
+        let read = header
+            .columns
+            .iter()
+            .filter(|(_, heading)| chosen(heading).is_none());
+        let read = read.filter_map(|(column, heading)| Some((*column, self.spec_of_heading(heading)?)));
+        for (column, spec) in by_hand.chain(read) {
+            if !columns.values().any(|taken| taken.field == spec.field) {
+                columns.insert(column, spec);
+            }
+        }
+        let has = |field: &Field| columns.values().any(|spec| spec.field == *field);
+        let whole = self.needs.iter().all(|group| group.iter().any(has));
+        whole.then_some((header, columns))
+    }
+
+    /// How well the sheet's header is known; `None` where it is no sheet of this kind.
+    pub(in crate::sheet) fn familiar(&self, grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
+        let (header, columns) = self.header(grid, options)?;
+        Some(Familiar {
+            known: columns.len(),
+            all: header.columns.len(),
+            top: header.rows.first().copied().unwrap_or(0),
+        })
+    }
+
+    /// Reads every sheet that has this kind's header.
+    pub(in crate::sheet) fn read(
+        &self,
+        file: &str,
+        sheets: &[Sheet],
+        options: &Options,
+    ) -> Result<Report, ReadError> {
+        let mut read = Vec::new();
+        for sheet in sheets {
+            let grid = Grid::new(sheet, &options.limits)?;
+            if let Some((header, columns)) = self.header(&grid, options) {
+                read.push(self.read_sheet(file, &grid, &header, &columns, options));
+            }
+        }
+        if read.is_empty() {
+            return Err(ReadError::no_header_of(self.kind.label(), &self.needed()));
+        }
+        self.mark_duplicates(&mut read);
+        let totals = Totals::of(read.iter().flat_map(|sheet| &sheet.rows));
+        Ok(Report {
+            file: file.to_owned(),
+            sheets: read,
+            totals,
+            exported: None,
+        })
+    }
+
+    fn read_sheet(
+        &self,
+        file: &str,
+        grid: &Grid<'_>,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        options: &Options,
+    ) -> SheetReport {
+        let mut issues = sheet_issues(grid.sheet);
+        let has_year = columns.values().any(|spec| spec.field == Field::Year);
+        let titled = (self.yearly && !has_year)
+            .then(|| titles(file, grid, header).iter().find_map(|title| year_in(title)))
+            .flatten();
+        if let Some(year) = titled {
+            issues.push(SheetIssue {
+                code: "year.from_title".to_owned(),
+                severity: Severity::Warning,
+                message: format!("表里没有年度列，按标题记为 {year} 年。不对的请加上“年度”列后重新上传。"),
+            });
+        }
+        let mut rows = Vec::new();
+        let mut footed = false;
+        for row in grid.sheet.rows_from(header.below()) {
+            let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
+            let is_serial = |column: &u32| {
+                columns
+                    .get(column)
+                    .is_some_and(|spec| matches!(spec.cell, CellType::Serial))
+            };
+            if own.iter().all(|(column, _)| is_serial(column)) {
+                continue;
+            }
+            let explained = rows
+                .iter()
+                .all(|row: &Row| row.reason == Some(SkipReason::RepeatedHeader));
+            let skipped = if explained && layout::explains(&own) {
+                Some(SkipReason::RepeatedHeader)
+            } else {
+                self.skipped(header, columns, &own, footed)
+            };
+            footed |= skipped == Some(SkipReason::Footer);
+            rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
+        }
+        let workers = rows.iter().filter(|row| row.reason.is_none());
+        let workers: Vec<u32> = workers.map(|row| row.row - 1).collect();
+        let column = |(column, heading): (&u32, &Heading)| Column {
+            column: letters(*column),
+            header: heading.name.clone(),
+            field: columns.get(column).map(|spec| spec.field),
+            confidence: columns
+                .get(column)
+                .map(|spec| Self::confidence(grid, heading, spec, options)),
+            samples: samples(grid, header, *column, workers.iter().copied()),
+            above: heading.above.clone(),
+        };
+        SheetReport {
+            name: grid.sheet.name.clone(),
+            header_rows: header.rows.iter().map(|row| row + 1).collect(),
+            columns: header.columns.iter().map(column).collect(),
+            rows,
+            issues,
+        }
+    }
+
+    fn skipped(
+        &self,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        own: &[(u32, Cell<'_>)],
+        footed: bool,
+    ) -> Option<SkipReason> {
+        let named = own.iter().any(|(column, _)| {
+            columns
+                .get(column)
+                .is_some_and(|spec| self.subject.contains(&spec.field))
+        });
+        match layout::classify(header, *own.first()?) {
+            Kind::Skipped(reason) => Some(reason),
+            Kind::Example => Some(SkipReason::Footer),
+            Kind::Worker if footed && !named => Some(SkipReason::Footer),
+            Kind::Worker => None,
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what a row is read by")]
+    fn read_row(
+        &self,
+        grid: &Grid<'_>,
+        header: &Header,
+        columns: &BTreeMap<u32, &'static Spec>,
+        row: u32,
+        skipped: Option<SkipReason>,
+        titled: Option<i32>,
+        options: &Options,
+    ) -> Row {
+        let number = row + 1;
+        let at = |column: u32| {
+            grid.cell(row, column, header.below())
+                .filter(|cell| !is_blank(*cell))
+        };
+        let shown = header.columns.keys().chain(columns.keys());
+        let mut cells: BTreeMap<String, String> = shown
+            .filter_map(|column| Some((letters(*column), at(*column)?.text().into_owned())))
+            .collect();
+        if let Some(reason) = skipped {
+            return Row {
+                row: number,
+                status: Status::Skipped,
+                reason: Some(reason),
+                values: None,
+                issues: None,
+                cells,
+                stamp: None,
+            };
+        }
+        let mut slots: BTreeMap<Field, Slot<'_>> = columns
+            .iter()
+            .map(|(column, spec)| {
+                let cell = at(*column).and_then(|cell| chosen_cell(spec.field, cell, options));
+                (
+                    spec.field,
+                    Slot {
+                        column: Some(*column),
+                        cell,
+                    },
+                )
+            })
+            .collect();
+        for edit in &options.edits {
+            if edit.sheet == grid.sheet.name && edit.row == number {
+                let slot = slots.entry(edit.field).or_default();
+                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
+                if let Some(column) = slot.column {
+                    cells.insert(letters(column), edit.text.clone());
+                }
+            }
+        }
+        let (values, issues) = row::check(self, &slots, titled, options.as_of);
+        Row {
+            row: number,
+            status: Status::of(&issues),
+            reason: None,
+            values: Some(values),
+            issues: Some(issues),
+            cells,
+            stamp: None,
+        }
+    }
+
+    /// Of rows that are one row twice each later one is an error.
+    fn mark_duplicates(&self, sheets: &mut [SheetReport]) {
+        if self.key.is_empty() {
+            return;
+        }
+        let mut first: HashMap<Vec<Option<String>>, String> = HashMap::new();
+        for sheet in sheets {
+            let name = sheet.name.clone();
+            let main = sheet
+                .columns
+                .iter()
+                .find(|column| column.field.is_some_and(|field| self.subject.contains(&field)))
+                .map(|column| (column.column.clone(), column.field));
+            for row in &mut sheet.rows {
+                let Some(values) = &row.values else { continue };
+                let key: Vec<Option<String>> = self
+                    .key
+                    .iter()
+                    .map(|field| values.get(field).cloned().flatten())
+                    .collect();
+                let place = format!("“{name}”第 {} 行", row.row);
+                let Some(earlier) = first.get(&key) else {
+                    first.insert(key, place);
+                    continue;
+                };
+                let (column, field) = main.clone().unzip();
+                let issue = Issue {
+                    field: field.flatten().unwrap_or(self.subject[0]),
+                    raw: column.as_ref().and_then(|column| row.cells.get(column).cloned()),
+                    column,
+                    code: "duplicate.in_file".to_owned(),
+                    severity: Severity::Error,
+                    message: format!("与{earlier}重复，请删去一行。"),
+                };
+                row.issues.get_or_insert_default().push(issue);
+                row.status = Status::Error;
+            }
+        }
+    }
+}
+
+/// A cell with what a person chose for its text; nothing where it is to count as empty.
+fn chosen_cell<'a>(field: Field, cell: Cell<'a>, options: &'a Options) -> Option<Cell<'a>> {
+    if options.values.is_empty() {
+        return Some(cell);
+    }
+    match options.chosen_value(field, &cell.text()) {
+        Some(choice) => choice.value.as_deref().map(Cell::Text),
+        None => Some(cell),
+    }
+}
+
+/// What stands above the header, the sheet's name and the file's: where a year or a kind may be told.
+pub(in crate::sheet) fn titles(file: &str, grid: &Grid<'_>, header: &Header) -> Vec<String> {
+    let top = header.rows.first().copied().unwrap_or(0);
+    titles_above(file, grid.sheet, top)
+}
+
+/// The same by the header's first row.
+pub(in crate::sheet) fn titles_above(file: &str, sheet: &Sheet, top: u32) -> Vec<String> {
+    let above = sheet.rows().take_while(|row| *row < top);
+    let above = above.flat_map(|row| sheet.row(row).iter());
+    let texts = above.filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => Some(layout::heading(text)),
+        _ => None,
+    });
+    texts
+        .chain([layout::heading(&sheet.name), layout::heading(file)])
+        .collect()
+}
+
+/// A year that a title names: `2025年`.
+fn year_in(title: &str) -> Option<i32> {
+    let digits: Vec<char> = title.chars().collect();
+    digits.windows(5).find_map(|five| {
+        let (year, rest) = five.split_at(4);
+        let year: String = year.iter().collect();
+        let named = rest[0] == '年' && year.bytes().all(|b| b.is_ascii_digit());
+        year.parse()
+            .ok()
+            .filter(|year| named && (1949..=2100).contains(year))
+    })
+}
+
+fn is_blank(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
+}
