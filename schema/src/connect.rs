@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database as Orm, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnAcquireErr, ConnectOptions, ConnectionTrait, Database as Orm, DatabaseConnection,
+    DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, SqlxError, TransactionOptions,
+    TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -13,6 +14,29 @@ use crate::migration::Migrator;
 
 /// The advisory lock that one instance holds while it migrates; the number means nothing else.
 const MIGRATION_LOCK: i64 = 0x5a_4e59_4f55;
+
+/// How long somebody waits for a connection: most writes are through sooner, a large roster is not.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whether it failed only because others were writing all the while: nothing was done, and it may be tried again.
+pub fn is_busy(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => true,
+        DbErr::Conn(RuntimeErr::SqlxError(cause))
+        | DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause)) => is_locked(cause),
+        _ => false,
+    }
+}
+
+fn is_locked(cause: &SqlxError) -> bool {
+    let SqlxError::Database(cause) = cause else {
+        return matches!(cause, SqlxError::PoolTimedOut);
+    };
+    let code = cause.code().unwrap_or_default();
+    // PostgreSQL's lock_not_available. SQLite's codes are shorter; their lowest byte tells BUSY, whatever else they tell
+    code == "55P03" || code.len() < 5 && code.parse::<u32>().is_ok_and(|code| code & 0xff == 5)
+}
 
 /// An open database. Reads go to [`Database::reader`]; writes through [`Database::begin`] alone.
 #[derive(Debug, Clone)]
@@ -24,13 +48,18 @@ pub struct Database {
 impl Database {
     /// The one SQLite file at `path`, in WAL mode: one writer connection that syncs each commit, many readers.
     pub async fn open_sqlite(path: &Path) -> Result<Self, DbErr> {
+        Self::open_sqlite_waiting(path, PATIENCE).await
+    }
+
+    /// As [`Database::open_sqlite`]; whoever wants a connection waits for it so long.
+    pub async fn open_sqlite_waiting(path: &Path, patience: Duration) -> Result<Self, DbErr> {
         let url = format!("sqlite://{}?mode=rwc", path.display());
         let open = |connections: u32| {
             let mut options = ConnectOptions::new(&url);
             options
                 .max_connections(connections)
                 .sqlx_logging(false)
-                .acquire_timeout(Duration::from_secs(20))
+                .acquire_timeout(patience)
                 .map_sqlx_sqlite_opts(|o| {
                     o.journal_mode(SqliteJournalMode::Wal)
                         .synchronous(SqliteSynchronous::Full)
@@ -50,7 +79,7 @@ impl Database {
         options
             .max_connections(12)
             .sqlx_logging(false)
-            .acquire_timeout(Duration::from_secs(20));
+            .acquire_timeout(PATIENCE);
         let connection = Orm::connect(options).await?;
         Ok(Self {
             reader: connection.clone(),

@@ -213,3 +213,6 @@ async fn ready(platform: poem::web::Data<&Platform>) -> Response {
         .status(status)
         .body(if answers { "ready" } else { "not ready" })
 }
+
+#[cfg(test)]
+mod busy_tests;

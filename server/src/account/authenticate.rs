@@ -1,5 +1,8 @@
 //! From a credential to the actor: the session or token, its account, and the scope of today.
-use chrono::{NaiveDate, TimeDelta};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use sanyou_schema::connect::is_busy;
 use sanyou_schema::domain::value::id::AccountId;
 use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, sign_in, unit};
@@ -14,6 +17,9 @@ use crate::platform::problem::Problem;
 
 /// A request without a sign of life for so long has to sign in again.
 pub(super) const IDLE: TimeDelta = TimeDelta::minutes(30);
+
+/// A request that only says that somebody is there waits for the writer so long.
+const SEEN_WAITS: Duration = Duration::from_millis(300);
 
 /// Checks sessions and tokens against the database.
 pub struct Accounts;
@@ -53,13 +59,25 @@ pub(super) async fn open_session(platform: &Platform, token: &str) -> Result<sig
         return Err(Problem::signed_out());
     }
     if row.seen_at + TimeDelta::minutes(1) <= now {
-        let txn = platform.database.begin().await?;
-        let mut seen = row.clone().into_active_model();
-        seen.seen_at = Set(now);
-        seen.update(&txn).await?;
-        txn.commit().await?;
+        see(platform, &row, now).await?;
     }
     Ok(row)
+}
+
+/// Writes that the session shows a sign of life. Whoever only reads does not wait for a large write: the next request
+/// says it again.
+async fn see(platform: &Platform, row: &sign_in::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let Ok(begun) = tokio::time::timeout(SEEN_WAITS, platform.database.begin()).await else {
+        return Ok(());
+    };
+    let txn = match begun {
+        Err(error) if is_busy(&error) => return Ok(()),
+        begun => begun?,
+    };
+    let mut seen = row.clone().into_active_model();
+    seen.seen_at = Set(now);
+    seen.update(&txn).await?;
+    txn.commit().await
 }
 
 async fn by_token(platform: &Platform, token: &str) -> Result<Actor, Problem> {

@@ -2,6 +2,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sanyou_schema::connect::is_busy;
 use sanyou_schema::domain::value::id::{AccountId, ChangeId, NoticeId, PersonId, UnitId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
 use sanyou_schema::entity::{audit_entry, delivery, notice};
@@ -95,6 +96,18 @@ impl Platform {
             tellings: Vec::new(),
             wake: self.wake.clone(),
         })
+    }
+}
+
+impl Platform {
+    /// As [`Platform::change`], for a job: nobody waits for its answer, so that it waits for whoever is writing.
+    pub async fn change_when_free(&self, by: &By) -> Result<Change, DbErr> {
+        loop {
+            match self.change(by).await {
+                Err(error) if is_busy(&error) => tracing::info!(%error, "a job waits for the writer"),
+                opened => return opened,
+            }
+        }
     }
 }
 

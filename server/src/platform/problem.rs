@@ -4,12 +4,16 @@ use poem::{IntoResponse, Response, error::ResponseError};
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiResponse, Object};
+use sanyou_schema::connect::is_busy;
 use sanyou_schema::domain::violation::Violation;
 use sea_orm::DbErr;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::keys::KeyError;
+
+/// After how many seconds whoever came while others were writing may try again.
+const BUSY_SECONDS: u64 = 60;
 
 /// A refusal: a stable code, the sentence for the user, and what helps to mend it. Boxed, since nearly every
 /// function may answer one and few do.
@@ -168,6 +172,15 @@ impl Problem {
         problem
     }
 
+    /// 503: others were writing all the while. The cause goes to the log.
+    pub fn busy(cause: impl std::fmt::Display) -> Self {
+        let detail = "正在写入大批名册，请过一两分钟再试。这一步没有写入，您填的内容还在。";
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail);
+        problem.0.retry_after = Some(BUSY_SECONDS);
+        problem.0.cause = Some(cause.to_string());
+        problem
+    }
+
     /// 500: our fault. The cause goes to the log, never to the user.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         let detail = "系统出了问题，没有写入任何内容。请稍后再试；再出现时请把编号告诉管理员。";
@@ -286,6 +299,9 @@ impl From<Vec<Violation>> for Problem {
 
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
+        if is_busy(&error) {
+            return Self::busy(error);
+        }
         Self::internal(error)
     }
 }
@@ -311,6 +327,10 @@ const STATUSES: &[(u16, &str)] = &[
     (423, "The account is locked for a while"),
     (429, "Too many tries; Retry-After says when"),
     (500, "Our fault; nothing was written"),
+    (
+        503,
+        "Others are writing, or it took too long; nothing was written, and Retry-After says when to try again",
+    ),
 ];
 
 impl ApiResponse for Problem {

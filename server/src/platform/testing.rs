@@ -2,6 +2,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sanyou_schema::connect::Database;
 use sea_orm::ConnectionTrait;
@@ -31,6 +32,15 @@ impl Installation {
         let folder = new_folder();
         let database = Database::open_sqlite(&folder.join("sanyou.db")).await.unwrap();
         Self::over(database, folder, settings).await
+    }
+
+    /// As [`Installation::new`], but whoever wants a connection waits for it so long.
+    pub async fn waiting(patience: Duration) -> Self {
+        let folder = new_folder();
+        let database = Database::open_sqlite_waiting(&folder.join("sanyou.db"), patience)
+            .await
+            .unwrap();
+        Self::over(database, folder, &[]).await
     }
 
     /// The same on PostgreSQL, in a database of its own; none where the tests have no cluster. The cluster goes with
