@@ -158,6 +158,12 @@ pub fn action_label(code: &str) -> &str {
         .map_or(code, |(_, label)| label)
 }
 
+/// The codes of a room: those with its name before the dot.
+pub fn codes_of(room: &str) -> impl Iterator<Item = &'static str> {
+    let of = move |code: &&str| code.strip_prefix(room).is_some_and(|rest| rest.starts_with('.'));
+    LABELS.iter().map(|(code, _)| *code).filter(of)
+}
+
 /// What the parts of an entry are called, by their keys, in their order; fields of a roster among them.
 const WORDS: &[(&str, &str)] = &[
     ("absences", "不在的段数"),
