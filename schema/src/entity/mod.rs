@@ -41,6 +41,7 @@ pub mod grant_request;
 pub mod import_answer;
 pub mod import_decision;
 pub mod import_edit;
+pub mod import_mark;
 pub mod import_missing;
 pub mod import_row;
 pub mod lecturer;

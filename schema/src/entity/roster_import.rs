@@ -62,6 +62,8 @@ pub struct Model {
     pub applied_at: Option<DateTime<Utc>>,
     /// A job holds it until then.
     pub leased_until: Option<DateTime<Utc>>,
+    /// Raised by whatever asks for it to be read again: who reads it at an older one throws its work away.
+    pub turn: i32,
     /// What the file is about; none until it is told or chosen.
     #[sea_orm(column_type = "Text", nullable)]
     pub kind: Option<SheetKind>,

@@ -31,7 +31,9 @@ mod m26_sheet_kinds;
 mod m27_roster_notices;
 mod m28_visits;
 mod m29_undo_indexes;
+mod m30_turns;
 mod m31_lessons;
+mod m32_lists;
 mod table;
 
 /// Every step, in order.
@@ -69,7 +71,9 @@ impl MigratorTrait for Migrator {
             Box::new(m27_roster_notices::Migration),
             Box::new(m28_visits::Migration),
             Box::new(m29_undo_indexes::Migration),
+            Box::new(m30_turns::Migration),
             Box::new(m31_lessons::Migration),
+            Box::new(m32_lists::Migration),
         ]
     }
 }

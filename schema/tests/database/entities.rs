@@ -12,7 +12,7 @@ macro_rules! each_entity {
             course course_completion course_material course_order course_order_event course_question course_try
             coverage credit_entry delivery
             device division enrolment enrolment_event exam exam_result fact file file_part former_name grant_request import_answer
-            import_decision import_edit import_missing import_row
+            import_decision import_edit import_mark import_missing import_row
             lecturer lecturer_absence lecturer_qualification login_failure material_progress notice number_counter organisation organisation_check pairing
             party_organisation person plan_item plan_session quota quota_unit read_log
             role_grant room roster_import scheme session session_event session_file session_paper setting sign_in slot training_class training_kind

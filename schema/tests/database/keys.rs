@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::scratch::Scratch;
 
 /// Ids that point at a row of no one table, or at none.
-const NO_REFERENCE: [(&str, &str); 7] = [
+const NO_REFERENCE: [(&str, &str); 8] = [
     // what the notice is about: an enrolment, an application, a certificate …
     ("notice", "subject_id"),
     // Message-ID of the mail
@@ -17,6 +17,8 @@ const NO_REFERENCE: [(&str, &str); 7] = [
     ("audit_entry", "subject_id"),
     // as the log has it
     ("audit_entry", "request_id"),
+    // a row of the import that it refers to; both are written and removed together
+    ("import_mark", "row_id"),
     // a person, an organisation or a unit, which may be taken back since
     ("change_part", "subject_id"),
     // whoever leads it, in words

@@ -79,6 +79,18 @@ pub struct Summary {
     /// When its rows were compared with what stood here.
     #[serde(default)]
     pub compared_at: Option<DateTime<Utc>>,
+    /// Whom its rows would tell.
+    #[serde(default)]
+    pub told: Told,
+}
+
+/// How many people an import's rows would tell.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Told {
+    /// All of them.
+    pub people: u64,
+    /// How many for which reason, by its code; a person may have several.
+    pub whys: BTreeMap<String, u64>,
 }
 
 /// A sheet with a header.

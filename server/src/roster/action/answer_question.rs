@@ -24,7 +24,7 @@ use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::{NewPerson, RowContent};
 use crate::roster::store::desk::WHO;
-use crate::roster::store::{change_sets, desk, imports};
+use crate::roster::store::{change_sets, desk, imports, rows};
 
 /// Says whose a row is that waits since its import was applied, and writes it at once.
 ///
@@ -40,7 +40,7 @@ pub async fn answer_question(
     let decision = decision(told, person)?;
     imports::lock_tree(change.db(), import.unit_id).await?;
     // as it stands now that nobody else writes
-    let row = imports::row_by_id(change.db(), id).await?.unwrap_or(row);
+    let row = rows::row_by_id(change.db(), id).await?.unwrap_or(row);
     if row.outcome != RowOutcome::Pending || row.code.as_deref() != Some(WHO) {
         let detail = "这一行已经有人处理过了，请刷新页面。";
         return Err(Problem::conflict("identity.settled", detail));
@@ -94,7 +94,7 @@ async fn waiting(
 ) -> Result<(import_row::Model, roster_import::Model), Problem> {
     actor.require(Capability::RosterWrite)?;
     let missing = || Problem::not_found("个待认定的人");
-    let row = imports::row_by_id(change.db(), id).await?.ok_or_else(missing)?;
+    let row = rows::row_by_id(change.db(), id).await?.ok_or_else(missing)?;
     let import = visible(change.db(), actor, Capability::RosterWrite, row.import_id)
         .await
         .map_err(|_| missing())?;
@@ -132,7 +132,7 @@ pub async fn reopen(change: &mut Change, set: &change_set::Model) -> Result<(), 
     {
         return Ok(());
     }
-    let Some(row) = imports::row_by_id(change.db(), id).await? else {
+    let Some(row) = rows::row_by_id(change.db(), id).await? else {
         return Ok(());
     };
     let import = imports::by_id(change.db(), row.import_id).await?;
@@ -190,7 +190,10 @@ async fn settle(
         import.totals = Set(serde_json::to_string(&totals).ok());
         import.update(change.db()).await?;
     }
+    let before = rows::marks_of(&content, row.code.as_deref());
     content.result = result.clone();
+    let now = rows::marks_of(&content, result.code.as_deref());
+    rows::mark_anew(change.db(), &row, before, now).await?;
     let mut row = row.into_active_model();
     row.outcome = Set(result.outcome);
     row.code = Set(result.code.clone());

@@ -20,9 +20,8 @@ use super::facts::write_facts;
 use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
 use super::parts::others_anew;
-use super::read_import::{fail, unclear, while_leased};
+use super::read_import::{fail, keep, unclear, while_leased};
 use super::same_again::{reading_of, same_again};
-use super::stage_import::stage;
 use super::tell_people::tell_people;
 use super::transfers::{ask_for_rows, is_elsewhere};
 use super::write_import::{Deed, write};
@@ -34,7 +33,7 @@ use crate::platform::problem::Problem;
 use crate::roster::change_set::ChangeSet;
 use crate::roster::content::NewPerson;
 use crate::roster::store::again::is_touched_since;
-use crate::roster::store::{desk, imports, staged};
+use crate::roster::store::{desk, imports, rows, staged, turns};
 
 /// Leaves a staged import to be applied, where it still would do what was previewed.
 ///
@@ -163,11 +162,8 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
         Read::Unclear(guesses) => return Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
         Read::Unread(why) => return Err(Problem::conflict("import.unread", why.message())),
     };
-    let change = platform.change(by).await?;
-    let import = imports::by_id(change.db(), id).await?.ok_or_else(missing)?;
     if matches!(import.state, ImportState::Staged | ImportState::Applying) {
-        stage(platform, &change, import, *gathered).await?;
-        change.commit().await?;
+        keep(platform, platform.change(by).await?, &import, *gathered).await?;
     }
     Ok(())
 }
@@ -175,12 +171,12 @@ async fn restage(platform: &Platform, by: &By, id: ImportId) -> Result<(), Probl
 /// Applies one import that waits for it; whether there was one.
 pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
     let now = platform.clock.now();
-    let found = imports::due(platform.database.reader(), ImportState::Applying, now).await?;
+    let found = turns::due(platform.database.reader(), ImportState::Applying, now).await?;
     let Some(import) = found else {
         return Ok(false);
     };
     let txn = platform.database.begin().await?;
-    let mine = imports::lease(&txn, import.id, ImportState::Applying, now).await?;
+    let mine = turns::lease(&txn, &import, now).await?;
     txn.commit().await?;
     if !mine {
         return Ok(true);
@@ -188,7 +184,7 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
     if let Err(problem) = Box::pin(apply(platform, &import)).await {
         tracing::error!(import = %import.id, cause = problem.for_log(), "a roster could not be applied");
         let detail = "写入没有成功，名册没有变动。请重新上传；再出现时请告诉管理员。";
-        fail(platform, import.id, "import.not_applied", detail).await?;
+        fail(platform, &import, "import.not_applied", detail).await?;
     }
     platform.wake.now("roster.read");
     Ok(true)
@@ -197,7 +193,7 @@ pub async fn apply_next(platform: &Platform) -> Result<bool, Problem> {
 /// Everything in one transaction: killed in the middle, nothing of it stands, and the import is applied again.
 async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(), Problem> {
     let by = import.applied_by.map_or_else(By::system, By::account);
-    let mut change = platform.change(&by).await?;
+    let mut change = platform.change_when_free(&by).await?;
     // one apply at a time: what the comparison read stays true until the commit
     imports::lock_tree(change.db(), import.unit_id).await?;
     let current = imports::by_id(change.db(), import.id).await?;
@@ -211,7 +207,7 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         }
         drop(change);
         let anew = restage(platform, &by, current.id);
-        return Box::pin(while_leased(platform, current.id, anew)).await;
+        return Box::pin(while_leased(platform, &current, anew)).await;
     }
     let (rows, comparison) = compare_stored(change.db(), change.keys(), &current).await?;
     let guarded = !comparison.trips.is_empty() && current.released_by.is_none();
@@ -220,7 +216,7 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
         drop(change);
         return Box::pin(while_leased(
             platform,
-            current.id,
+            &current,
             restage(platform, &by, current.id),
         ))
         .await;
@@ -228,7 +224,7 @@ async fn apply(platform: &Platform, import: &roster_import::Model) -> Result<(),
     let name = imports::file_name(change.db(), current.file_id).await?;
     let title = format!("导入 {name}");
     if current.kind.is_some_and(|kind| kind != SheetKind::Roster) {
-        let rows = imports::all_rows(change.db(), change.keys(), current.id).await?;
+        let rows = rows::all_rows(change.db(), change.keys(), current.id).await?;
         let planned = (&comparison.present, comparison.facts.as_slice());
         write_facts(&mut change, &current, &rows, planned, title).await?;
     } else {

@@ -11,6 +11,7 @@ use super::guarded::visible;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
+use crate::roster::store::turns;
 
 /// Failures after which another kind may still be read.
 pub const CURABLE: [&str; 3] = [UNCLEAR, "file.no_header", NO_SHEETS];
@@ -31,8 +32,9 @@ pub async fn choose_kind(
     kind: SheetKind,
 ) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
+    turns::locked(change.db(), id).await?;
     let import = visible(change.db(), actor, Capability::RosterWrite, id).await?;
-    let state = import
+    import
         .state
         .step(ImportAction::Choose, None)
         .map_err(|violation| Problem::conflict("import.transition", violation.message))?;
@@ -48,14 +50,11 @@ pub async fn choose_kind(
         let detail = "这个文件里有几种表，请在“表和列”里逐个表选类型。";
         return Err(Problem::new(StatusCode::CONFLICT, "import.several_kinds", detail));
     }
+    turns::next_turn(change.db(), id).await?;
     let mut row = import.into_active_model();
     row.kind = Set(Some(kind));
-    row.state = Set(state);
     row.as_of = Set(platform.clock.today());
     row.fingerprint = Set(None);
-    row.leased_until = Set(None);
-    row.failure = Set(None);
-    row.failure_text = Set(None);
     row.update(change.db()).await?;
     let detail = serde_json::json!({"kind": kind});
     change.audit("roster.kind", "roster_import", id, &detail);

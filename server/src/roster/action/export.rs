@@ -6,7 +6,7 @@ use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::roster::{PresentPost, Values};
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::entity::read_log;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
+use sea_orm::{ConnectionTrait, DbErr, Set};
 
 use super::stamps::digest;
 use super::workbook::{Marked, XLSX};
@@ -16,6 +16,7 @@ use crate::platform::change::Change;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
+use crate::roster::store::bodies::log_reads;
 use crate::roster::store::person::sealed_numbers;
 use crate::roster::store::present::{self, Present};
 use crate::unit::NamedUnit;
@@ -218,7 +219,7 @@ async fn log(change: &Change, actor: &Actor, people: &[PersonId], reason: &str) 
     };
     for portion in people.chunks(PORTION) {
         let entries: Vec<_> = portion.iter().map(entry).collect();
-        read_log::Entity::insert_many(entries).exec(change.db()).await?;
+        log_reads(change.db(), entries).await?;
     }
     Ok(())
 }

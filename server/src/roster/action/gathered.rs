@@ -14,7 +14,7 @@ use super::stamps::Stamped;
 use super::to_rows::{Rows, Said};
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
-use crate::roster::store::{desk, imports};
+use crate::roster::store::{desk, rows};
 use crate::unit::named_units;
 
 /// A file that was read once.
@@ -97,7 +97,7 @@ pub async fn gather(
 
 /// What people said of the rows of an import.
 async fn said(db: &impl ConnectionTrait, import: &roster_import::Model) -> Result<Said, Problem> {
-    let excluded = imports::excluded_rows(db, import.id).await?.into_iter().collect();
+    let excluded = rows::excluded_rows(db, import.id).await?.into_iter().collect();
     let decided = desk::decisions(db, import.id).await?;
     let decided = decided
         .iter()

@@ -14,7 +14,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
-use crate::roster::store::imports;
+use crate::roster::store::{imports, rows, turns};
 
 /// The longest text of a cell.
 const LONGEST: usize = 500;
@@ -41,10 +41,8 @@ pub async fn mend_cell(
     id: ImportId,
     mending: Mending,
 ) -> Result<(), Problem> {
-    let known = Field::ALL
-        .iter()
-        .any(|field| field.code() == mending.field && *field != Field::Serial);
-    if !known {
+    let field = Field::by_code(&mending.field);
+    if field.is_none_or(|field| field == Field::Serial) {
         return Err(Problem::field(
             "import.field",
             "field",
@@ -113,6 +111,7 @@ pub(super) async fn open(
     actor: &Actor,
     id: ImportId,
 ) -> Result<roster_import::Model, Problem> {
+    turns::locked(change.db(), id).await?;
     let import = visible(change.db(), actor, Capability::RosterWrite, id).await?;
     // what is being read again takes one more mended cell
     if import.state == ImportState::Reading && import.fingerprint.is_some() {
@@ -132,7 +131,7 @@ async fn own_rows(change: &Change, import: roster_import::Model) -> Result<roste
     if import.rows_of_id.is_none() {
         return Ok(import);
     }
-    imports::copy_rows(change.db(), change.keys(), import.id, || change.id()).await?;
+    rows::copy_rows(change.db(), change.keys(), import.id, || change.id()).await?;
     let mut row = import.into_active_model();
     row.rows_of_id = Set(None);
     Ok(row.update(change.db()).await?)
@@ -145,7 +144,7 @@ pub(super) async fn row_of(
     number: u32,
 ) -> Result<import_row::Model, Problem> {
     let number = i32::try_from(number).unwrap_or(i32::MAX);
-    let found = imports::row_at(change.db(), id, sheet, number).await?;
+    let found = rows::row_at(change.db(), id, sheet, number).await?;
     found.ok_or_else(|| {
         Problem::new(
             StatusCode::NOT_FOUND,
@@ -160,11 +159,9 @@ pub(super) async fn reread(
     change: Change,
     import: roster_import::Model,
 ) -> Result<(), Problem> {
+    turns::next_turn(change.db(), import.id).await?;
     let mut row = import.into_active_model();
-    row.state = Set(ImportState::Reading);
     row.as_of = Set(platform.clock.today());
-    row.leased_until = Set(None);
-    row.failure = Set(None);
     row.update(change.db()).await?;
     change.commit().await?;
     platform.wake.now("roster.read");

@@ -22,7 +22,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::{By, Change};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
-use crate::roster::store::{imports, parts};
+use crate::roster::store::{imports, parts, rows, turns};
 
 /// What remembered kinds of sheets are about.
 pub const SHEET: &str = "sheet";
@@ -59,9 +59,14 @@ fn names_of(sheets: &[SheetFound], kind: Option<SheetKind>) -> Vec<String> {
 }
 
 /// Makes an import of every kind that the sheets of a file are of; they are then read, each as its own.
-pub async fn split(platform: &Platform, id: ImportId, sheets: Vec<SheetFound>) -> Result<(), Problem> {
-    let mut change = platform.change(&By::system()).await?;
-    let Some(first) = imports::by_id(change.db(), id).await? else {
+pub async fn split(
+    platform: &Platform,
+    import: &roster_import::Model,
+    sheets: Vec<SheetFound>,
+) -> Result<(), Problem> {
+    let id = import.id;
+    let mut change = platform.change_when_free(&By::system()).await?;
+    let Some(first) = turns::locked_at(change.db(), (id, import.turn)).await? else {
         return Ok(());
     };
     let clear = || sheets.iter().filter_map(|sheet| sheet.kind);
@@ -70,10 +75,10 @@ pub async fn split(platform: &Platform, id: ImportId, sheets: Vec<SheetFound>) -
     if first.state != ImportState::Reading || first.kind.is_some() || kind.is_none() {
         return Ok(());
     }
+    turns::next_turn(change.db(), id).await?;
     let mut row = first.into_active_model();
     row.kind = Set(kind);
     row.sheet_kinds = Set(Some(serde_json::to_string(&sheets).map_err(Problem::internal)?));
-    row.leased_until = Set(None);
     let first = row.update(change.db()).await?;
     let told: Vec<_> = sheets.iter().map(|sheet| (&sheet.name, sheet.kind)).collect();
     change.audit(
@@ -131,6 +136,7 @@ async fn add(change: &Change, first: &roster_import::Model, kind: SheetKind) -> 
         applied_by: None,
         applied_at: None,
         leased_until: None,
+        turn: 0,
         tell: false,
         left_out_sheets: None,
         choices_enc: None,
@@ -159,6 +165,7 @@ pub async fn choose_sheet(
     let mut change = platform.change(&actor.by()).await?;
     let import = visible(change.db(), actor, Capability::RosterWrite, id).await?;
     let first = parts::first_of(change.db(), &import).await?;
+    let first = turns::locked(change.db(), first.id).await?.unwrap_or(first);
     let mut sheets = sheets_of(change.keys(), &first)?;
     let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.name == means.sheet) else {
         let detail = "文件里没有这个表，请刷新页面后重试。";
@@ -267,14 +274,11 @@ async fn again(
     kind: Option<SheetKind>,
 ) -> Result<(), Problem> {
     is_open(import)?;
+    turns::next_turn(change.db(), import.id).await?;
     let mut row = import.clone().into_active_model();
     row.kind = Set(kind);
-    row.state = Set(ImportState::Reading);
     row.as_of = Set(platform.clock.today());
     row.fingerprint = Set(None);
-    row.leased_until = Set(None);
-    row.failure = Set(None);
-    row.failure_text = Set(None);
     row.update(change.db()).await?;
     Ok(())
 }
@@ -283,13 +287,8 @@ async fn again(
 pub async fn others_anew(change: &Change, written: &roster_import::Model) -> Result<(), Problem> {
     let first = written.part_of_id.unwrap_or(written.id);
     for part in parts::of_file(change.db(), first).await? {
-        if part.id != written.id
-            && let Some(state) = part.state.next(ImportAction::Reread)
-        {
-            let mut row = part.into_active_model();
-            row.state = Set(state);
-            row.leased_until = Set(None);
-            row.update(change.db()).await?;
+        if part.id != written.id && part.state.next(ImportAction::Reread).is_some() {
+            turns::next_turn(change.db(), part.id).await?;
         }
     }
     Ok(())
@@ -298,7 +297,9 @@ pub async fn others_anew(change: &Change, written: &roster_import::Model) -> Res
 /// Nothing is left of an import: its last sheet is another kind's.
 async fn empty(change: &Change, import: &roster_import::Model, to: SheetKind) -> Result<(), Problem> {
     is_open(import)?;
-    imports::delete_rows(change.db(), import.id).await?;
+    rows::delete_rows(change.db(), import.id).await?;
+    // whoever reads it throws its work away
+    turns::next_turn(change.db(), import.id).await?;
     let mut row = import.clone().into_active_model();
     row.state = Set(ImportState::Failed);
     row.failure = Set(Some(NO_SHEETS.to_owned()));
@@ -309,7 +310,6 @@ async fn empty(change: &Change, import: &roster_import::Model, to: SheetKind) ->
     row.report_enc = Set(None);
     row.totals = Set(None);
     row.fingerprint = Set(None);
-    row.leased_until = Set(None);
     row.update(change.db()).await?;
     Ok(())
 }

@@ -12,15 +12,15 @@ use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::choose_kind::UNCLEAR;
-use super::gathered::{Read, gather};
+use super::gathered::{Gathered, Read, gather};
 use super::parts::split;
 use super::read_file::FileToRead;
 use super::same_again::same_again;
 use super::stage_import::{settle, stage};
 use crate::platform::Platform;
-use crate::platform::change::By;
+use crate::platform::change::{By, Change};
 use crate::platform::problem::Problem;
-use crate::roster::store::{desk, imports};
+use crate::roster::store::{desk, rows, turns};
 
 /// How often a worker says that it still works; well within the lease.
 const HEARTBEAT: Duration = Duration::from_secs(10);
@@ -34,12 +34,12 @@ const INTERRUPTED: &str = "import.interrupted";
 /// Does one import that waits to be read; whether there was one.
 pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
     let now = platform.clock.now();
-    let found = imports::due(platform.database.reader(), ImportState::Reading, now).await?;
+    let found = turns::due(platform.database.reader(), ImportState::Reading, now).await?;
     let Some(import) = found else {
         return Ok(false);
     };
     let txn = platform.database.begin().await?;
-    let mine = imports::lease(&txn, import.id, ImportState::Reading, now).await?;
+    let mine = turns::lease(&txn, &import, now).await?;
     if mine && import.leased_until.is_some() && import.failure.is_none() {
         let mut row = import.clone().into_active_model();
         row.failure = Set(Some(INTERRUPTED.to_owned()));
@@ -52,13 +52,13 @@ pub async fn read_next(platform: &Platform) -> Result<bool, Problem> {
     let again = import.leased_until.is_some() && import.failure.is_some();
     if again {
         let detail = "这个文件读了两次都中断了。请检查文件，另存为 .xlsx 后重新上传。";
-        fail(platform, import.id, INTERRUPTED, detail).await?;
+        fail(platform, &import, INTERRUPTED, detail).await?;
         return Ok(true);
     }
-    let done = Box::pin(while_leased(platform, import.id, read(platform, &import))).await;
+    let done = Box::pin(while_leased(platform, &import, read(platform, &import))).await;
     if let Err(problem) = done {
         tracing::error!(import = %import.id, cause = problem.for_log(), "a roster could not be read");
-        fail(platform, import.id, problem.code(), problem.detail()).await?;
+        fail(platform, &import, problem.code(), problem.detail()).await?;
     }
     Ok(true)
 }
@@ -69,27 +69,36 @@ async fn read(platform: &Platform, import: &roster_import::Model) -> Result<(), 
     }
     let seen = Arc::new(AtomicU32::new(0));
     let gathering = gather(platform, import, Arc::clone(&seen));
-    let gathered = match counted(platform, import.id, &seen, gathering).await? {
+    let gathered = match counted(platform, import, &seen, gathering).await? {
         Read::Gathered(gathered) => gathered,
         // read on as the first of its kinds, beside the others
-        Read::Several(sheets) => return split(platform, import.id, sheets).await,
-        Read::Unclear(guesses) => return fail(platform, import.id, UNCLEAR, &unclear(&guesses)).await,
-        Read::Unread(why) => return fail(platform, import.id, why.code(), why.message()).await,
+        Read::Several(sheets) => return split(platform, import, sheets).await,
+        Read::Unclear(guesses) => return fail(platform, import, UNCLEAR, &unclear(&guesses)).await,
+        Read::Unread(why) => return fail(platform, import, why.code(), why.message()).await,
     };
-    let change = platform.change(&By::system()).await?;
-    let Some(mut current) = imports::by_id(change.db(), import.id).await? else {
+    let change = platform.change_when_free(&By::system()).await?;
+    keep(platform, change, import, *gathered).await
+}
+
+/// Stages what was gathered of an import, where it still stands as it did then. Somebody who mended it or decided on it
+/// meanwhile gave it another turn: what was gathered came too early, and it is due again.
+pub async fn keep(
+    platform: &Platform,
+    change: Change,
+    import: &roster_import::Model,
+    gathered: Gathered,
+) -> Result<(), Problem> {
+    let current = turns::locked_at(change.db(), (import.id, import.turn)).await?;
+    let Some(mut current) = current.filter(|current| current.state == import.state) else {
         return Ok(());
     };
-    // without its lease it was mended or decided on meanwhile, by what was read too early: it is due again
-    if current.state == ImportState::Reading && current.leased_until.is_some() {
-        if current.kind.is_none() {
-            let mut row = current.into_active_model();
-            row.kind = Set(Some(gathered.kind));
-            current = row.update(change.db()).await?;
-        }
-        stage(platform, &change, current, *gathered).await?;
-        change.commit().await?;
+    if current.kind.is_none() {
+        let mut row = current.into_active_model();
+        row.kind = Set(Some(gathered.kind));
+        current = row.update(change.db()).await?;
     }
+    stage(platform, &change, current, gathered).await?;
+    change.commit().await?;
     Ok(())
 }
 
@@ -98,8 +107,8 @@ async fn read_before(platform: &Platform, import: &roster_import::Model) -> Resu
     if import.earlier_id.is_none() {
         return Ok(false);
     }
-    let change = platform.change(&By::system()).await?;
-    let current = imports::by_id(change.db(), import.id).await?;
+    let change = platform.change_when_free(&By::system()).await?;
+    let current = turns::locked_at(change.db(), (import.id, import.turn)).await?;
     let Some(mut current) = current.filter(|current| current.state == ImportState::Reading) else {
         return Ok(false);
     };
@@ -113,7 +122,7 @@ async fn read_before(platform: &Platform, import: &roster_import::Model) -> Resu
         row.kind = Set(again.rows_of.kind);
         current = row.update(change.db()).await?;
     }
-    imports::delete_rows(change.db(), current.id).await?;
+    rows::delete_rows(change.db(), current.id).await?;
     settle(&change, current, again.outcome()).await?;
     change.commit().await?;
     Ok(true)
@@ -149,7 +158,7 @@ pub async fn read_report(
 /// nobody.
 pub async fn counted<T>(
     platform: &Platform,
-    id: ImportId,
+    import: &roster_import::Model,
     seen: &AtomicU32,
     work: impl Future<Output = T>,
 ) -> T {
@@ -162,8 +171,8 @@ pub async fn counted<T>(
                 let rows = seen.load(Ordering::Relaxed);
                 if rows != told {
                     told = rows;
-                    if let Err(error) = tell(platform, id, rows).await {
-                        tracing::warn!(import = %id, %error, "how far a roster is read could not be told");
+                    if let Err(error) = tell(platform, (import.id, import.turn), rows).await {
+                        tracing::warn!(import = %import.id, %error, "how far a roster is read could not be told");
                     }
                 }
             }
@@ -171,19 +180,23 @@ pub async fn counted<T>(
     }
 }
 
-async fn tell(platform: &Platform, id: ImportId, rows: u32) -> Result<(), sea_orm::DbErr> {
+async fn tell(platform: &Platform, at: (ImportId, i32), rows: u32) -> Result<(), sea_orm::DbErr> {
     let txn = platform.database.begin().await?;
-    imports::progress(&txn, id, rows).await?;
+    turns::progress(&txn, at, rows).await?;
     txn.commit().await
 }
 
 /// Keeps the lease up while the work goes on.
-pub async fn while_leased<T>(platform: &Platform, id: ImportId, work: impl Future<Output = T>) -> T {
+pub async fn while_leased<T>(
+    platform: &Platform,
+    import: &roster_import::Model,
+    work: impl Future<Output = T>,
+) -> T {
     let beat = async {
         loop {
             tokio::time::sleep(HEARTBEAT).await;
-            if let Err(error) = extend(platform, id).await {
-                tracing::warn!(import = %id, %error, "a lease could not be kept up");
+            if let Err(error) = extend(platform, (import.id, import.turn)).await {
+                tracing::warn!(import = %import.id, %error, "a lease could not be kept up");
             }
         }
     };
@@ -194,16 +207,22 @@ pub async fn while_leased<T>(platform: &Platform, id: ImportId, work: impl Futur
     }
 }
 
-async fn extend(platform: &Platform, id: ImportId) -> Result<(), sea_orm::DbErr> {
+async fn extend(platform: &Platform, at: (ImportId, i32)) -> Result<(), sea_orm::DbErr> {
     let txn = platform.database.begin().await?;
-    imports::extend(&txn, id, platform.clock.now()).await?;
+    turns::extend(&txn, at, platform.clock.now()).await?;
     txn.commit().await
 }
 
-/// Ends an import with its reason.
-pub async fn fail(platform: &Platform, id: ImportId, code: &str, detail: &str) -> Result<(), Problem> {
-    let mut change = platform.change(&By::system()).await?;
-    let Some(import) = imports::by_id(change.db(), id).await? else {
+/// Ends an import with its reason, where it is still at the turn that came to it.
+pub async fn fail(
+    platform: &Platform,
+    worked_at: &roster_import::Model,
+    code: &str,
+    detail: &str,
+) -> Result<(), Problem> {
+    let id = worked_at.id;
+    let mut change = platform.change_when_free(&By::system()).await?;
+    let Some(import) = turns::locked_at(change.db(), (id, worked_at.turn)).await? else {
         return Ok(());
     };
     let Some(state) = import.state.next(ImportAction::Fail) else {

@@ -3,12 +3,13 @@ use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::read_log;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::Set;
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
+use crate::roster::store::bodies::log_reads;
 use crate::roster::store::person::{person_row, visible_person};
 
 /// Full numbers.
@@ -63,7 +64,7 @@ pub async fn reveal(
         what: Set("numbers".to_owned()),
         reason: Set(reason.to_owned()),
     };
-    read_log::Entity::insert(log).exec(change.db()).await?;
+    log_reads(change.db(), vec![log]).await?;
     change.audit(
         "person.reveal",
         "person",

@@ -17,8 +17,8 @@ use super::summary::difference;
 use crate::platform::Platform;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
-use crate::roster::content::{GuardedUnit, Summary};
-use crate::roster::store::{again, desk, imports};
+use crate::roster::content::{GuardedUnit, Summary, Told};
+use crate::roster::store::{again, desk, imports, rows};
 use crate::unit::{NamedUnit, named_units};
 
 /// What is said of a row by what stood here, and not by the file alone.
@@ -122,6 +122,7 @@ pub(super) async fn same_again(
         guard: trips.iter().filter_map(|trip| shown(&units, trip)).collect(),
         missing,
         compared_at: None,
+        told: Told::default(),
         ..earlier
     };
     Ok(Some(Again {
@@ -157,7 +158,7 @@ async fn applied(
     };
     for id in [before.id, import.id] {
         let said = desk::decisions(db, id).await?.len() + imports::edits(db, id).await?.len();
-        let left_out = imports::excluded_rows(db, id).await?.len();
+        let left_out = rows::excluded_rows(db, id).await?.len();
         if said + left_out > 0 {
             return Ok(None);
         }

@@ -1,4 +1,6 @@
 //! An import with the names that its row refers to, and a page of its rows.
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::roster::Totals;
 use sanyou_schema::domain::value::ImportState;
@@ -11,8 +13,9 @@ use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
 use crate::roster::store::desk;
-use crate::roster::store::imports::{self, OpenRow, RowFilter};
+use crate::roster::store::imports;
 use crate::roster::store::posts::Units;
+use crate::roster::store::rows::{self, OpenRow, RowFilter, changing, coded, marks_of};
 
 /// How many rows come at once, where nothing else is asked for.
 pub const PAGE: u64 = 50;
@@ -96,9 +99,10 @@ impl Within {
     }
 
     fn has(&self, open: &OpenRow) -> bool {
-        let coded = self.code.as_deref().is_none_or(|code| has(open, code));
-        let changed = |field: &String| open.content.before.contains_key(field);
-        coded && self.field.as_ref().is_none_or(changed)
+        let said = marks_of(&open.content, open.row.code.as_deref());
+        let code = self.code.as_deref().map(coded);
+        let field = self.field.as_deref().map(changing);
+        code.into_iter().chain(field).all(|mark| said.contains(&mark))
     }
 }
 
@@ -126,8 +130,28 @@ pub async fn show(platform: &Platform, row: roster_import::Model) -> Result<Show
     })
 }
 
-/// A part of the rows; where something is looked for inside them, all are opened.
+/// A part of the rows: what is looked for inside them is said of them beside.
 pub async fn page_of_rows(
+    platform: &Platform,
+    import: ImportId,
+    mut filter: RowFilter,
+    within: &Within,
+    part: Part,
+) -> Result<RowPage, Problem> {
+    let (db, keys) = (platform.database.reader(), &platform.keys);
+    if !within.asks_nothing() && !rows::has_marks(db, import).await? {
+        return page_within(platform, import, &filter, within, part).await;
+    }
+    filter.marks.extend(within.code.as_deref().map(coded));
+    filter.marks.extend(within.field.as_deref().map(changing));
+    let place = (part.after, part.offset);
+    let items = rows::rows(db, keys, import, &filter, place, part.limit + 1).await?;
+    let total = rows::count_rows(db, import, &filter).await?;
+    Ok(cut(items, total, part.limit))
+}
+
+/// Of an import that was staged before anything was said beside its rows, all are opened.
+async fn page_within(
     platform: &Platform,
     import: ImportId,
     filter: &RowFilter,
@@ -135,16 +159,10 @@ pub async fn page_of_rows(
     part: Part,
 ) -> Result<RowPage, Problem> {
     let (db, keys) = (platform.database.reader(), &platform.keys);
-    if within.asks_nothing() {
-        let place = (part.after, part.offset);
-        let items = imports::rows(db, keys, import, filter, place, part.limit + 1).await?;
-        let total = imports::count_rows(db, import, filter).await?;
-        return Ok(cut(items, total, part.limit));
-    }
     let mut found = Vec::new();
     let mut last = None;
     loop {
-        let rows = imports::rows(db, keys, import, filter, (last, 0), PORTION).await?;
+        let rows = rows::rows(db, keys, import, filter, (last, 0), PORTION).await?;
         let Some(end) = rows.last() else {
             break;
         };
@@ -164,20 +182,21 @@ pub async fn decided_rows(platform: &Platform, import: ImportId) -> Result<Vec<O
     let db = platform.database.reader();
     let mut decided = desk::decisions(db, import).await?;
     decided.sort_by_key(|row| std::cmp::Reverse(row.decided_at));
-    let mut rows = Vec::with_capacity(decided.len());
-    for decision in decided {
-        if let Some(row) = imports::row_at(db, import, &decision.sheet, decision.row_no).await? {
-            rows.push(imports::open(&platform.keys, row)?);
+    let mut by_sheet: BTreeMap<&str, Vec<i32>> = BTreeMap::new();
+    for row in &decided {
+        by_sheet.entry(&row.sheet).or_default().push(row.row_no);
+    }
+    let mut found = HashMap::new();
+    for (sheet, numbers) in by_sheet {
+        for row in rows::rows_at(db, import, sheet, &numbers).await? {
+            found.insert((row.sheet.clone(), row.row_no), row);
         }
     }
-    Ok(rows)
-}
-
-fn has(open: &OpenRow, code: &str) -> bool {
-    let told = open.content.issues.iter().any(|issue| issue.code == code);
-    // a row of another unit is that unit's, cells and all
-    let elsewhere = open.row.code.as_deref() == Some("scope.other_unit");
-    open.row.code.as_deref() == Some(code) || (told && !elsewhere)
+    let in_order = decided
+        .into_iter()
+        .filter_map(|decision| found.remove(&(decision.sheet, decision.row_no)));
+    let opened = in_order.map(|row| rows::open(&platform.keys, row));
+    Ok(opened.collect::<Result<_, _>>()?)
 }
 
 fn cut(mut items: Vec<OpenRow>, total: u64, limit: u64) -> RowPage {

@@ -24,7 +24,7 @@ use crate::platform::problem::Problem;
 use crate::roster::content::{RowContent, Summary};
 use crate::roster::store::person::sealed_numbers;
 use crate::roster::store::present::Present;
-use crate::roster::store::{desk, imports};
+use crate::roster::store::{desk, rows};
 
 /// Compares what was read and writes it as the import's rows, in place of those that stood there. Its state becomes
 /// staged, or guarded where too much would change and nobody has released just this.
@@ -59,7 +59,7 @@ pub async fn stage(
     }
     let leave = desk::left(&desk::missing_of(db, import.id).await?);
     comparison.fingerprint = with_leaving(&comparison.fingerprint, &leave);
-    imports::delete_rows(db, import.id).await?;
+    rows::delete_rows(db, import.id).await?;
     let writing = Writing {
         change,
         import: import.id,
@@ -112,11 +112,12 @@ impl Writing<'_> {
         ids.sort_unstable();
         let mut tally = Tally::new(self.kind);
         let mut at = 0;
-        let mut before = Vec::new();
+        let mut before = (Vec::new(), Vec::new());
         loop {
             // one portion is made ready while the one before it is written
             let writing = async {
-                let written = imports::insert_rows(change.db(), before).await;
+                rows::insert_rows(change.db(), before.0).await?;
+                let written = rows::insert_marks(change.db(), before.1).await;
                 written.map_err(Problem::from)
             };
             let next = async {
@@ -132,7 +133,7 @@ impl Writing<'_> {
                     models.push(self.row(at, (sheet, &read), (*id, result), &here, &mut tally)?);
                     at += 1;
                 }
-                Ok(Some(models))
+                Ok(Some((models, tally.take_marks(self.import))))
             };
             match tokio::try_join!(writing, next)? {
                 ((), Some(models)) => before = models,
@@ -157,14 +158,15 @@ impl Writing<'_> {
         let (staged, excluded) = self.rows.staged(self.kind, &sheet.name, read);
         let staged = self.restated.get(&at).cloned().unwrap_or(staged);
         let content = content(self.kind, read, staged, result, here)?;
-        tally.add(sheet, read.row, &content);
+        let code = code_of(read, result);
+        tally.add(sheet, (id, read.row), code.as_deref(), &content);
         Ok(import_row::ActiveModel {
             id: Set(id),
             import_id: Set(self.import),
             sheet: Set(sheet.name.clone()),
             row_no: Set(i32::try_from(read.row).unwrap_or(i32::MAX)),
             outcome: Set(result.outcome),
-            code: Set(code_of(read, result)),
+            code: Set(code),
             content_enc: Set(self.change.keys().seal_json(&content)),
             person_id: Set(result.person.as_ref().and_then(known_person)),
             excluded: Set(excluded),

@@ -1,20 +1,26 @@
 //! What an import says of itself: the first sentence, the causes with their cells, what would be made, who is missing.
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use sanyou_import::{Severity, SheetReport};
 use sanyou_schema::domain::roster::{
     Decision, GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals,
 };
-use sanyou_schema::domain::value::id::UnitId;
+use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
+use sanyou_schema::entity::import_mark;
+use uuid::Uuid;
 
 use super::compare::Comparison;
+use super::tell_people::{Why, key_of, why};
 use super::transfers::ELSEWHERE;
 use super::words::{is_identity, words};
 use crate::roster::content::{
-    Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary,
+    Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary, Told,
 };
+use crate::roster::store::rows;
+use crate::roster::store::told::{MORE, more_of};
 
 /// The row is another unit's.
 const OTHER_UNIT: &str = "scope.other_unit";
@@ -32,6 +38,42 @@ pub struct Tally {
     stopped: usize,
     causes: BTreeMap<String, Cause>,
     employers: HashMap<String, String>,
+    marks: Vec<(Uuid, String)>,
+    told: ToTally,
+}
+
+/// Who would be told of the rows so far: by a hash of who it is the row that says so first, and why. Thousands of keys
+/// as texts would be a large part of what an import holds.
+#[derive(Default)]
+struct ToTally {
+    first: HashMap<u64, (Uuid, u8)>,
+    whys: BTreeMap<Why, u64>,
+}
+
+impl ToTally {
+    /// Counts a row; of somebody whom an earlier one tells already, that row.
+    fn add(&mut self, kind: SheetKind, id: Uuid, content: &RowContent) -> Option<Uuid> {
+        let why = why(kind, &content.result)?;
+        let key = key_of(&content.result)?;
+        let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(key);
+        let (first, said) = self.first.entry(hash).or_insert((id, 0));
+        let bit = 1 << why as u8;
+        if *said & bit == 0 {
+            *said |= bit;
+            *self.whys.entry(why).or_default() += 1;
+        }
+        Some(*first).filter(|first| *first != id)
+    }
+
+    fn told(&self) -> Told {
+        let whys = self.whys.iter();
+        Told {
+            people: self.first.len() as u64,
+            whys: whys
+                .map(|(why, people)| (why.code().to_owned(), *people))
+                .collect(),
+        }
+    }
 }
 
 impl Tally {
@@ -46,12 +88,25 @@ impl Tally {
             stopped: 0,
             causes: BTreeMap::new(),
             employers: HashMap::new(),
+            marks: Vec::new(),
+            told: ToTally::default(),
         }
     }
 
-    /// Counts a row of a sheet.
-    pub fn add(&mut self, sheet: &SheetReport, row: u32, content: &RowContent) {
+    /// Counts a row of a sheet, and notes what is said of it.
+    pub fn add(
+        &mut self,
+        sheet: &SheetReport,
+        (id, row): (Uuid, u32),
+        code: Option<&str>,
+        content: &RowContent,
+    ) {
         let result = &content.result;
+        let marks = rows::marks_of(content, code).into_iter();
+        self.marks.extend(marks.map(|mark| (id, mark)));
+        if let Some(first) = self.told.add(self.kind, id, content) {
+            self.marks.extend([(id, MORE.to_owned()), (id, more_of(first))]);
+        }
         self.rows += 1;
         let skipped = result.outcome == RowOutcome::Skipped;
         self.people += usize::from(!skipped || content.name.is_some());
@@ -70,6 +125,12 @@ impl Tally {
         {
             self.employers.insert(key.clone(), employer.clone());
         }
+    }
+
+    /// What is said of the rows since it was asked for last.
+    pub fn take_marks(&mut self, import: ImportId) -> Vec<import_mark::ActiveModel> {
+        let marks = self.marks.drain(..);
+        marks.map(|(row, mark)| rows::mark(import, row, mark)).collect()
     }
 
     /// Each cause with its cells in the file's order. A row of another unit has that one cause: its cells are that
@@ -111,6 +172,7 @@ impl Tally {
             reading: String::new(),
             found: Vec::new(),
             compared_at: None,
+            told: self.told.told(),
             covered: covered(comparison),
             sheets: sheets.iter().zip(counts).map(sheet).collect(),
             new_organisations: made(comparison, &self.employers),

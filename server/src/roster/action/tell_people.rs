@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use poem::http::StatusCode;
 use sanyou_import::Field;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::roster::{OrganisationRef, PersonRef};
+use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult};
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{ImportState, NoticeKind, Post, RowOutcome, SheetKind};
 use sanyou_schema::entity::roster_import;
@@ -19,10 +19,11 @@ use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::store::desk;
 use crate::roster::store::posts::Units;
-use crate::roster::store::told::{RowToTell, rows_to_tell};
+use crate::roster::store::told::{RowToTell, TELLING, ToldRow, rows_to_tell};
 
 /// Why somebody is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
 pub enum Why {
     /// A post begins.
     Post,
@@ -37,6 +38,9 @@ pub enum Why {
 }
 
 impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 5] = [Self::Post, Self::Moved, Self::Left, Self::Changed, Self::Fact];
+
     /// The stable code.
     pub fn code(self) -> &'static str {
         match self {
@@ -57,6 +61,27 @@ impl Why {
             Self::Changed => "信息有变化",
             Self::Fact => "年度情况",
         }
+    }
+}
+
+/// Why a row tells its person, where it does.
+pub fn why(kind: SheetKind, result: &RowResult) -> Option<Why> {
+    if !TELLING.contains(&result.outcome) || result.person.is_none() {
+        return None;
+    }
+    match result.outcome {
+        _ if kind != SheetKind::Roster => Some(Why::Fact),
+        RowOutcome::New if result.post.is_none() => Some(Why::Post),
+        RowOutcome::Moved => Some(Why::Moved),
+        _ => Some(Why::Changed).filter(|_| result.changes.iter().next().is_some()),
+    }
+}
+
+/// By what rows of one person are told, known or yet to be made.
+pub fn key_of(result: &RowResult) -> Option<String> {
+    match result.person.as_ref()? {
+        PersonRef::Known(id) => Some(id.clone()),
+        PersonRef::New(key) => Some(format!("new {key}")),
     }
 }
 
@@ -158,6 +183,9 @@ pub async fn tell_people(change: &mut Change, import: &roster_import::Model) -> 
     Ok(count)
 }
 
+/// How many rows are opened at once.
+const AT_ONCE: u64 = 1000;
+
 /// Who is told of an import, in the file's order, those who left behind. Of an import that is written the same list
 /// comes, with the people that it made.
 pub async fn people_to_tell(
@@ -168,15 +196,12 @@ pub async fn people_to_tell(
     let mut listing = Listing::new(import);
     let mut after = None;
     loop {
-        let rows = rows_to_tell(db, keys, import.id, after).await?;
-        let Some((end, ..)) = rows.last() else {
+        let rows = rows_to_tell(db, keys, import.id, after, AT_ONCE).await?;
+        let Some(end) = rows.last() else {
             break;
         };
-        after = Some(*end);
-        let around = Around::of(db, &rows, import).await?;
-        for (_, made, row) in &rows {
-            listing.add(row, *made, &around);
-        }
+        after = Some(end.id);
+        listing.add_all(db, &rows).await?;
     }
     let left = desk::left(&desk::missing_of(db, import.id).await?);
     if !left.is_empty() {
@@ -196,12 +221,8 @@ struct Around {
 }
 
 impl Around {
-    async fn of(
-        db: &impl ConnectionTrait,
-        rows: &[(uuid::Uuid, Option<PersonId>, RowToTell)],
-        import: &roster_import::Model,
-    ) -> Result<Self, Problem> {
-        let results = || rows.iter().map(|(_, _, row)| &row.result);
+    async fn of(db: &impl ConnectionTrait, rows: &[ToldRow], home: UnitId) -> Result<Self, Problem> {
+        let results = || rows.iter().map(|row| &row.content.result);
         let parties: Vec<PartyOrganisationId> = results()
             .filter_map(|result| match &result.organisation {
                 Some(OrganisationRef::Known(id)) => id.parse().ok(),
@@ -211,20 +232,23 @@ impl Around {
         let units = results().filter_map(|result| result.unit.as_ref()?.parse().ok());
         Ok(Self {
             parties: desk::party_names(db, &parties).await?,
-            units: Units::load(db, units.chain([import.unit_id]).collect()).await?,
+            units: Units::load(db, units.chain([home]).collect()).await?,
         })
     }
 }
 
-struct Listing {
+/// The people whom rows tell, as they come.
+pub struct Listing {
     kind: SheetKind,
     home: UnitId,
-    people: Vec<ToTell>,
+    /// Each once.
+    pub people: Vec<ToTell>,
     at: BTreeMap<String, usize>,
 }
 
 impl Listing {
-    fn new(import: &roster_import::Model) -> Self {
+    /// Of an import.
+    pub fn new(import: &roster_import::Model) -> Self {
         Self {
             kind: import.kind.unwrap_or(SheetKind::Roster),
             home: import.unit_id,
@@ -233,21 +257,36 @@ impl Listing {
         }
     }
 
+    /// Takes rows in.
+    pub async fn add_all(&mut self, db: &impl ConnectionTrait, rows: &[ToldRow]) -> Result<(), Problem> {
+        let around = Around::of(db, rows, self.home).await?;
+        for row in rows {
+            self.add(&row.content, row.made, &around);
+        }
+        Ok(())
+    }
+
+    /// Whether somebody is among them.
+    pub fn has(&self, person: PersonId) -> bool {
+        self.at.contains_key(&person.to_string())
+    }
+
     fn add(&mut self, row: &RowToTell, made: Option<PersonId>, around: &Around) {
-        let (key, known) = match &row.result.person {
-            Some(PersonRef::Known(id)) => (id.clone(), id.parse().ok()),
-            Some(PersonRef::New(key)) => (format!("new {key}"), made),
-            None => return,
+        let known = match &row.result.person {
+            Some(PersonRef::Known(id)) => id.parse().ok(),
+            _ => made,
         };
-        let Some(said) = self.sentence(row, around) else {
+        let (Some(key), Some(why)) = (key_of(&row.result), why(self.kind, &row.result)) else {
             return;
         };
+        let said = (why, self.sentence(why, row, around));
         let unit = row.result.unit.as_ref().and_then(|unit| unit.parse().ok());
         let unit = unit.unwrap_or(self.home);
         self.say(key, known, row.name.as_deref().unwrap_or_default(), unit, said);
     }
 
-    fn leaves(&mut self, person: PersonId, name: &str, unit: UnitId, party: &str, day: NaiveDate) {
+    /// Somebody leaves a post.
+    pub fn leaves(&mut self, person: PersonId, name: &str, unit: UnitId, party: &str, day: NaiveDate) {
         let said = format!("您在“{party}”的任职到 {} 为止。", last_day(day));
         self.say(person.to_string(), Some(person), name, unit, (Why::Left, said));
     }
@@ -272,29 +311,25 @@ impl Listing {
     }
 
     /// What a row says to its person.
-    fn sentence(&self, row: &RowToTell, around: &Around) -> Option<(Why, String)> {
-        if self.kind != SheetKind::Roster {
-            let year = value(row, "year")
-                .map(|year| format!("{year}年的"))
-                .unwrap_or_default();
-            return Some((Why::Fact, format!("登记了您{year}“{}”。", self.kind.label())));
-        }
+    fn sentence(&self, why: Why, row: &RowToTell, around: &Around) -> String {
         let unit = row.result.unit.as_ref().and_then(|unit| unit.parse().ok());
         let unit = around.units.name(unit.unwrap_or(self.home));
-        let party = party(row, around);
-        let as_what = value(row, "post").and_then(|code| code.parse::<Post>().ok());
-        let as_what = as_what.map(Post::label).unwrap_or_default();
-        match row.result.outcome {
-            RowOutcome::New if row.result.post.is_none() => {
-                let since = value(row, "post_since")
-                    .map(|day| format!("（自 {day} 起）"))
-                    .unwrap_or_default();
-                Some((
-                    Why::Post,
-                    format!("您在{unit}“{party}”任{as_what}{since}，已登记在名册。"),
-                ))
+        match why {
+            Why::Fact => {
+                let year = value(row, "year").map(|year| format!("{year}年的"));
+                format!("登记了您{}“{}”。", year.unwrap_or_default(), self.kind.label())
             }
-            RowOutcome::Moved => {
+            Why::Post => {
+                let as_what = value(row, "post").and_then(|code| code.parse::<Post>().ok());
+                let as_what = as_what.map(Post::label).unwrap_or_default();
+                let since = value(row, "post_since").map(|day| format!("（自 {day} 起）"));
+                let since = since.unwrap_or_default();
+                format!(
+                    "您在{unit}“{}”任{as_what}{since}，已登记在名册。",
+                    party(row, around)
+                )
+            }
+            Why::Moved => {
                 let before = |field: &str| row.before.get(field).cloned().flatten();
                 let from = [
                     before("township"),
@@ -306,28 +341,24 @@ impl Listing {
                 } else {
                     format!("从{from}")
                 };
-                Some((
-                    Why::Moved,
-                    format!("您的任职{from}调到{unit}“{party}”，已登记在名册。"),
-                ))
+                format!("您的任职{from}调到{unit}“{}”，已登记在名册。", party(row, around))
             }
-            _ => changed(row),
+            Why::Left | Why::Changed => changed(row),
         }
     }
 }
 
 /// Which of a person's data changed, without the data.
-fn changed(row: &RowToTell) -> Option<(Why, String)> {
+fn changed(row: &RowToTell) -> String {
     let mut labels: Vec<&str> = Vec::new();
     for change in &row.result.changes {
-        let field = Field::ALL.iter().find(|field| field.code() == change.field);
+        let field = Field::by_code(change.field);
         let label = field.map_or("其他信息", |field| field.label());
         if !labels.contains(&label) {
             labels.push(label);
         }
     }
-    let said = format!("名册里您的{}有更新。", labels.join("、"));
-    Some((Why::Changed, said)).filter(|_| !labels.is_empty())
+    format!("名册里您的{}有更新。", labels.join("、"))
 }
 
 fn value<'a>(row: &'a RowToTell, field: &str) -> Option<&'a str> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, Phone};
 use sanyou_schema::entity::{account, appointment, fact, person};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::DbErr;
 use serde::Serialize;
 
 use super::by_hand::{Open, Written, above_both, follow, open_person, reason, record};
@@ -14,6 +14,7 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, JOINED, Joined, Pointed, Recorder, read_pointed, twice};
 use crate::roster::fields::{person_values, set_person_value};
+use crate::roster::store::bodies;
 
 /// Where the two records differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -150,12 +151,7 @@ async fn posts(
     stays: &Open,
     goes: &Open,
 ) -> Result<Vec<Differing>, Problem> {
-    let of = async |id: PersonId| {
-        appointment::Entity::find()
-            .filter(appointment::Column::PersonId.eq(id))
-            .all(change.db())
-            .await
-    };
+    let of = async |id: PersonId| bodies::posts_of_person(change.db(), id).await;
     let mut kept: Vec<(appointment::Model, appointment::Model)> = of(stays.row.id)
         .await?
         .into_iter()
@@ -221,10 +217,7 @@ async fn facts(
     stays: PersonId,
     goes: PersonId,
 ) -> Result<(), DbErr> {
-    let rows = fact::Entity::find()
-        .filter(fact::Column::PersonId.is_in([stays, goes]))
-        .all(change.db())
-        .await?;
+    let rows = bodies::facts_of_two(change.db(), [stays, goes]).await?;
     let mine: HashSet<&String> = rows
         .iter()
         .filter(|row| row.person_id == Some(stays))
@@ -331,10 +324,7 @@ async fn accounts(
     stays: PersonId,
     goes: PersonId,
 ) -> Result<Vec<Differing>, DbErr> {
-    let rows = account::Entity::find()
-        .filter(account::Column::PersonId.is_in([stays, goes]))
-        .all(change.db())
-        .await?;
+    let rows = bodies::accounts_of_two(change.db(), [stays, goes]).await?;
     let Some(theirs) = rows.iter().find(|row| row.person_id == Some(goes)) else {
         return Ok(Vec::new());
     };

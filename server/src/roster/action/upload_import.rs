@@ -89,6 +89,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         applied_by: Set(None),
         applied_at: Set(None),
         leased_until: Set(None),
+        turn: Set(0),
         tell: Set(false),
         left_out_sheets: Set(None),
         choices_enc: Set(None),

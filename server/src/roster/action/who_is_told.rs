@@ -1,18 +1,26 @@
 //! Who would be told of an import, or was.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{DeliveryState, ImportState};
 use sanyou_schema::entity::roster_import;
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
 
-use super::tell_people::{ToTell, Why, people_to_tell};
+use super::guarded::summary_of;
+use super::tell_people::{Listing, Why};
 use crate::platform::Platform;
+use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
-use crate::roster::store::told::{ToldOf, count_told, notices_of};
+use crate::roster::content::{Gone, Told};
+use crate::roster::store::desk;
+use crate::roster::store::told::{
+    ToldOf, count_mail, count_told, further_rows, later_ones, notices_of, rows_telling, rows_to_tell,
+};
 
-/// How many of the list come at once.
-const PAGE: u32 = 100;
+/// How many rows of the list come at once.
+const PAGE: u64 = 100;
 
 /// Who would be told, or was.
 #[derive(Debug, Default)]
@@ -29,6 +37,8 @@ pub struct WhoIsTold {
     pub whys: Vec<(Why, u64)>,
     /// A part of them.
     pub people: Vec<Listed>,
+    /// What the next part goes on behind; none on the last.
+    pub next: Option<Uuid>,
 }
 
 /// One of them.
@@ -50,51 +60,57 @@ pub struct Listed {
     pub at: Option<DateTime<Utc>>,
 }
 
-/// Who would be told of an import; once it is written, who was.
+/// Who would be told of an import, behind where a page ended; once it is written, who was. It costs the people told:
+/// what they are counted by stands in the summary, and a page opens the rows of its people alone.
 pub async fn who_is_told(
     platform: &Platform,
     import: &roster_import::Model,
-    offset: u32,
+    after: Option<Uuid>,
 ) -> Result<WhoIsTold, Problem> {
     match import.state {
         ImportState::Applied | ImportState::Undone | ImportState::PartlyUndone => {
-            was_told(platform, import, offset).await
+            was_told(platform, import, after).await
         }
-        _ => would_be_told(platform, import, offset).await,
+        _ => would_be_told(platform, import, after).await,
     }
 }
 
 async fn would_be_told(
     platform: &Platform,
     import: &roster_import::Model,
-    offset: u32,
+    after: Option<Uuid>,
 ) -> Result<WhoIsTold, Problem> {
     let (db, keys) = (platform.database.reader(), &platform.keys);
-    let people = people_to_tell(db, keys, import).await?;
-    let ids: Vec<PersonId> = people.iter().filter_map(|one| one.person).collect();
-    let mails = crate::account::emails_of(db, keys, &ids).await?;
-    let by_mail = |one: &ToTell| one.person.is_some_and(|id| mails.contains_key(&id));
-    let mut whys: BTreeMap<Why, u64> = BTreeMap::new();
-    for one in &people {
-        let reasons: BTreeSet<Why> = one.said.iter().map(|(why, _)| *why).collect();
-        for why in reasons {
-            *whys.entry(why).or_default() += 1;
+    let summary = summary_of(keys, import)?;
+    let leaving = Leaving::of(db, keys, import, summary.missing).await?;
+    let mut listing = Listing::new(import);
+    let next = page(db, keys, import, after, &mut listing).await?;
+    let alone = leaving.alone();
+    for (gone, day) in &leaving.gone {
+        // who is told of a row as well is told all at once; the others come last
+        if listing.has(gone.person) || (next.is_none() && alone.contains(&gone.person)) {
+            listing.leaves(gone.person, &gone.name, gone.unit, &gone.party_organisation, *day);
         }
     }
-    let part = people.iter().skip(at(offset)).take(at(PAGE));
+    let people = listing.people;
+    let ids: Vec<PersonId> = people.iter().filter_map(|one| one.person).collect();
+    let mails = crate::account::emails_of(db, keys, &ids).await?;
+    let alone: Vec<PersonId> = alone.into_iter().collect();
     Ok(WhoIsTold {
         tell: import.tell,
         told: false,
-        total: people.len() as u64,
-        mail: people.iter().filter(|one| by_mail(one)).count() as u64,
-        whys: whys.into_iter().collect(),
-        people: part
+        total: summary.told.people + alone.len() as u64,
+        mail: count_mail(db, import.id, &alone).await?,
+        whys: whys(&summary.told, leaving.people().len() as u64),
+        next,
+        people: people
+            .into_iter()
             .map(|one| Listed {
                 person: one.person,
-                name: one.name.clone(),
                 title: one.title(),
                 body: one.body(),
-                by_mail: by_mail(one),
+                by_mail: one.person.is_some_and(|id| mails.contains_key(&id)),
+                name: one.name,
                 state: None,
                 at: None,
             })
@@ -102,19 +118,91 @@ async fn would_be_told(
     })
 }
 
-fn at(count: u32) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
+/// The people whom the next rows tell first, with all that their rows say; the row that the next page goes on behind.
+async fn page(
+    db: &impl ConnectionTrait,
+    keys: &Keys,
+    import: &roster_import::Model,
+    mut after: Option<Uuid>,
+    listing: &mut Listing,
+) -> Result<Option<Uuid>, Problem> {
+    loop {
+        let mut rows = rows_to_tell(db, keys, import.id, after, PAGE).await?;
+        let full = rows.len() as u64 == PAGE;
+        after = rows.last().map(|row| row.id).filter(|_| full);
+        let later = later_ones(db, import.id, &rows).await?;
+        rows.retain(|row| !later.contains(&row.id));
+        listing.add_all(db, &rows).await?;
+        listing
+            .add_all(db, &further_rows(db, keys, import.id, &rows).await?)
+            .await?;
+        if after.is_none() || !listing.people.is_empty() {
+            return Ok(after);
+        }
+    }
+}
+
+/// Who leaves a post by what was said of the missing.
+struct Leaving {
+    /// With the first day without the post; somebody may leave two.
+    gone: Vec<(Gone, NaiveDate)>,
+    /// Those of them whom a row tells something, too.
+    in_rows: BTreeSet<PersonId>,
+}
+
+impl Leaving {
+    async fn of(
+        db: &impl ConnectionTrait,
+        keys: &Keys,
+        import: &roster_import::Model,
+        missing: Vec<Gone>,
+    ) -> Result<Self, Problem> {
+        let left = desk::left(&desk::missing_of(db, import.id).await?);
+        let day = |gone: Gone| left.get(&gone.person).map(|day| (gone, *day));
+        let gone: Vec<_> = missing.into_iter().filter_map(day).collect();
+        let mut listing = Listing::new(import);
+        if !gone.is_empty() {
+            let ids: Vec<PersonId> = gone.iter().map(|(gone, _)| gone.person).collect();
+            listing
+                .add_all(db, &rows_telling(db, keys, import.id, &ids).await?)
+                .await?;
+        }
+        let in_rows = listing.people.iter().filter_map(|one| one.person).collect();
+        Ok(Self { gone, in_rows })
+    }
+
+    fn people(&self) -> BTreeSet<PersonId> {
+        self.gone.iter().map(|(gone, _)| gone.person).collect()
+    }
+
+    /// Those whom no row tells.
+    fn alone(&self) -> BTreeSet<PersonId> {
+        self.people().difference(&self.in_rows).copied().collect()
+    }
+}
+
+/// How many for which reason, those who leave among them.
+fn whys(told: &Told, leave: u64) -> Vec<(Why, u64)> {
+    let count = |why: Why| match why {
+        Why::Left => leave,
+        why => told.whys.get(why.code()).copied().unwrap_or(0),
+    };
+    let all = Why::ALL.into_iter().map(|why| (why, count(why)));
+    all.filter(|(_, people)| *people > 0).collect()
 }
 
 async fn was_told(
     platform: &Platform,
     import: &roster_import::Model,
-    offset: u32,
+    after: Option<Uuid>,
 ) -> Result<WhoIsTold, Problem> {
     let db = platform.database.reader();
     let (total, mail) = count_told(db, import.id).await?;
     let mut people = Vec::new();
-    for told in notices_of(db, import.id, (offset.into(), PAGE.into())).await? {
+    let told = notices_of(db, import.id, after, PAGE).await?;
+    let full = told.len() as u64 == PAGE;
+    let next = told.last().map(|told| told.notice.id.into()).filter(|_| full);
+    for told in told {
         let ToldOf {
             notice,
             name,
@@ -136,6 +224,7 @@ async fn was_told(
         total,
         mail,
         whys: Vec::new(),
+        next,
         people,
     })
 }

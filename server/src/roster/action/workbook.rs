@@ -14,7 +14,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::files;
 use crate::platform::problem::Problem;
-use crate::roster::store::imports;
+use crate::roster::store::rows;
 
 /// A workbook to be saved.
 pub struct Marked {
@@ -94,7 +94,7 @@ type Outcomes = HashMap<(String, u32), Told>;
 /// What became of each row, by sheet and number.
 async fn outcomes(platform: &Platform, id: ImportId) -> Result<Outcomes, Problem> {
     let mut outcomes = Outcomes::new();
-    for open in imports::all_rows(platform.database.reader(), &platform.keys, id).await? {
+    for open in rows::all_rows(platform.database.reader(), &platform.keys, id).await? {
         let number = u32::try_from(open.row.row_no).unwrap_or_default();
         let said = open
             .content

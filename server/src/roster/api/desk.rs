@@ -25,7 +25,7 @@ use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::{decide_row, decision};
 use crate::roster::action::parts::SHEET;
 use crate::roster::store::posts::Units;
-use crate::roster::store::{desk, imports};
+use crate::roster::store::{desk, imports, rows};
 
 /// How many of a list come at once.
 const PAGE: usize = 50;
@@ -308,11 +308,11 @@ impl DeskApi {
         let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
         let mut heads = Vec::with_capacity(rows.len());
         let mut opened = Vec::with_capacity(rows.len());
+        let named = imports::named_by_id(db, rows.iter().map(|row| row.import_id)).await?;
         for row in rows {
-            let import = imports::by_id(db, row.import_id).await?;
-            let import = import.ok_or_else(|| Problem::not_found("次导入"))?;
-            let name = imports::file_name(db, import.file_id).await?;
-            let open = imports::open(&platform.keys, row)?;
+            let named = named.get(&row.import_id).cloned();
+            let (import, name) = named.ok_or_else(|| Problem::not_found("次导入"))?;
+            let open = rows::open(&platform.keys, row)?;
             let unit = open
                 .content
                 .result

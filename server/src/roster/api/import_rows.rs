@@ -18,7 +18,7 @@ use crate::roster::action::mend_import::{Mending, exclude_row, mend_cell};
 use crate::roster::action::show_import::{
     MOST as MOST_ROWS, PAGE as ROWS, Part, Within, decided_rows, page_of_rows,
 };
-use crate::roster::store::imports::RowFilter;
+use crate::roster::store::rows::RowFilter;
 
 /// A cell with its new text.
 #[derive(Debug, Object)]
@@ -101,6 +101,7 @@ impl ImportRowApi {
             outcome,
             sheet: sheet.0,
             row: row.0.and_then(|row| i32::try_from(row).ok()),
+            marks: Vec::new(),
         };
         let within = Within {
             code: code.0.filter(|code| !code.is_empty()),
@@ -111,7 +112,7 @@ impl ImportRowApi {
             offset: offset.0.unwrap_or_default().into(),
             limit: limit.0.map_or(ROWS, u64::from).clamp(1, MOST_ROWS),
         };
-        let page = page_of_rows(&platform, import.id, &filter, &within, part).await?;
+        let page = page_of_rows(&platform, import.id, filter, &within, part).await?;
         Ok(Json(RowList {
             items: row_views(&platform, &actor.0, page.items).await?,
             next: page.next.map(|id| id.to_string()),

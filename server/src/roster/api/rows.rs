@@ -12,7 +12,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::action::candidates::{Known, known_candidates};
 use crate::roster::action::transfers::refusals;
-use crate::roster::store::imports::OpenRow;
+use crate::roster::store::rows::OpenRow;
 
 /// One thing that is wrong with a cell.
 #[derive(Debug, Object)]

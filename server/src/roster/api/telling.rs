@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::id::ImportId;
 use uuid::Uuid;
 
 use super::Done;
-use super::imports::seen;
+use super::imports::{parsed, seen};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -70,8 +70,10 @@ pub struct TellingView {
     pub township: u64,
     /// Why; empty once it is written.
     pub whys: Vec<ToldWhy>,
-    /// They, in the file's order.
+    /// They, in the file's order, those who leave behind.
     pub items: Vec<ToldPerson>,
+    /// What the next page is asked for with; null on the last.
+    pub next: Option<String>,
 }
 
 /// Whom imports tell.
@@ -82,7 +84,7 @@ impl TellingApi {
     /// Who would be told of an import, and why; once it is written, who was told
     ///
     /// What is shown is what goes out: both make the list from the same rows. What was told is not taken back with the
-    /// import. Problems: `not_found` (404), `role.missing` (403).
+    /// import. Problems: `request.malformed` (400), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/roster-imports/:import/telling",
         method = "get",
@@ -93,11 +95,11 @@ impl TellingApi {
         platform: Data<&Platform>,
         actor: Signed,
         import: Path<Uuid>,
-        /// So many people are passed over.
-        offset: Query<Option<u32>>,
+        /// Where the next page begins.
+        cursor: Query<Option<String>>,
     ) -> Answer<Json<TellingView>> {
         let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
-        let told = who_is_told(&platform, &row, offset.0.unwrap_or_default()).await?;
+        let told = who_is_told(&platform, &row, parsed(cursor.0.as_deref())?).await?;
         Ok(Json(told.into()))
     }
 
@@ -135,6 +137,7 @@ impl From<WhoIsTold> for TellingView {
             mail: who.mail,
             township: who.total.saturating_sub(who.mail),
             whys: whys.collect(),
+            next: who.next.map(|id| id.to_string()),
             items: who.people.into_iter().map(ToldPerson::from).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! The queries of the roster. Reads of people take the actor's scope; what a change reads to write takes none.
 pub mod again;
+pub mod bodies;
 pub mod by_hand;
 pub mod change_sets;
 pub mod corrections;
@@ -13,6 +14,8 @@ pub mod people;
 pub mod person;
 pub mod posts;
 pub mod present;
+pub mod rows;
 pub mod staged;
 pub mod told;
 pub mod transfers;
+pub mod turns;

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::imports::open;
+use super::rows::open;
 use crate::platform::keys::Keys;
 use crate::roster::content::{NewPerson, RowContent};
 

@@ -4,7 +4,7 @@ use sanyou_schema::domain::value::MissingDecision;
 use sanyou_schema::entity::change_set;
 
 use super::super::action::decide_missing::{Missed, decide_missing};
-use super::super::store::imports::{OpenRow, RowFilter};
+use super::super::store::rows::{OpenRow, RowFilter};
 use super::*;
 
 const PEOPLE: [&str; 3] = [
@@ -24,9 +24,9 @@ impl County {
             outcome,
             ..RowFilter::default()
         };
-        let rows = imports::rows(self.db(), &self.platform().keys, id, &filter, (None, 0), 500).await;
+        let rows = rows::rows(self.db(), &self.platform().keys, id, &filter, (None, 0), 500).await;
         let rows = rows.unwrap();
-        let count = imports::count_rows(self.db(), id, &filter).await.unwrap();
+        let count = rows::count_rows(self.db(), id, &filter).await.unwrap();
         assert_eq!(rows.len() as u64, count);
         rows
     }

@@ -269,7 +269,8 @@ async fn how_far_a_file_is_read_is_told_while_it_is_read() {
         tokio::time::sleep(std::time::Duration::from_millis(900)).await;
         county.import(id).await.progress
     };
-    let told = counted(county.platform(), id, &seen, halfway).await;
+    let import = county.import(id).await;
+    let told = counted(county.platform(), &import, &seen, halfway).await;
     assert_eq!(told, 42);
     county.again().await;
     assert_eq!(county.import(id).await.progress, 1);

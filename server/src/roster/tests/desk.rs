@@ -13,7 +13,7 @@ use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::decide_row;
 use crate::roster::action::show_import::decided_rows;
 use crate::roster::action::undo_change::{undo_change_set, undo_import};
-use crate::roster::store::imports::{OpenRow, RowFilter};
+use crate::roster::store::rows::{OpenRow, RowFilter};
 
 const A: &str = "中共红星陶瓷有限公司支部委员会";
 const B: &str = "中共千朝果业有限公司支部委员会";
@@ -38,7 +38,7 @@ impl County {
 
     async fn rows(&self, id: ImportId) -> Vec<OpenRow> {
         let keys = &self.platform().keys;
-        imports::rows(self.db(), keys, id, &RowFilter::default(), (None, 0), 100)
+        rows::rows(self.db(), keys, id, &RowFilter::default(), (None, 0), 100)
             .await
             .unwrap()
     }

@@ -47,7 +47,7 @@ fn workbook(title: &str, rows: &[&[&str]]) -> Vec<u8> {
 }
 
 async fn outcomes(county: &County, id: ImportId) -> Vec<(RowOutcome, Option<String>)> {
-    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+    let rows = rows::all_rows(county.db(), &county.platform().keys, id)
         .await
         .unwrap();
     rows.into_iter()

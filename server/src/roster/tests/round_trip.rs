@@ -104,7 +104,7 @@ async fn what_is_edited_elsewhere_is_found_and_nothing_else() {
     let id = county
         .upload(&county.dongguan, unit, "saved.xlsx", saved.clone())
         .await;
-    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+    let rows = rows::all_rows(county.db(), &county.platform().keys, id)
         .await
         .unwrap();
     let changes: BTreeSet<_> = rows
@@ -152,7 +152,7 @@ async fn what_is_edited_elsewhere_is_found_and_nothing_else() {
         (0, 2, 12, 0),
         "{totals:?}"
     );
-    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+    let rows = rows::all_rows(county.db(), &county.platform().keys, id)
         .await
         .unwrap();
     let row = |name: &str| {
@@ -326,7 +326,7 @@ async fn what_went_out_masked_never_writes_over_what_is_true() {
         (14, 1, 15),
         "{totals:?}"
     );
-    let rows = imports::all_rows(county.db(), &county.platform().keys, id)
+    let rows = rows::all_rows(county.db(), &county.platform().keys, id)
         .await
         .unwrap();
     let issues = rows.iter().flat_map(|row| &row.content.issues);

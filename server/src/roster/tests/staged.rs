@@ -11,7 +11,7 @@ async fn all_rows_come_in_the_files_order() {
     let id = county.read(&county.organiser, unit).await;
     let keys = &county.platform().keys;
     let (compared, rows) = staged::lean_rows(county.db(), keys, id).await.unwrap();
-    let shown = imports::all_rows(county.db(), keys, id).await.unwrap();
+    let shown = rows::all_rows(county.db(), keys, id).await.unwrap();
     assert_eq!(compared.len(), 60);
     for (((id, person), compared), shown) in rows.iter().zip(&compared).zip(&shown) {
         assert_eq!((id, compared), (&shown.row.id, &shown.content.staged));

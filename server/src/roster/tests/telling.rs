@@ -39,7 +39,7 @@ async fn file(county: &County) -> ImportId {
 
 async fn shown(county: &County, id: ImportId) -> WhoIsTold {
     let import = county.import(id).await;
-    who_is_told(county.platform(), &import, 0).await.unwrap()
+    who_is_told(county.platform(), &import, None).await.unwrap()
 }
 
 fn texts(who: &WhoIsTold) -> Vec<(String, String, String)> {

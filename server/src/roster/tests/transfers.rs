@@ -16,8 +16,8 @@ use crate::roster::action::transfers::{
 };
 use crate::roster::action::undo_change::{undo_change_set, undo_import};
 use crate::roster::store::change_sets;
-use crate::roster::store::imports::{OpenRow, RowFilter};
 use crate::roster::store::posts::{PostView, posts_of_people};
+use crate::roster::store::rows::{OpenRow, RowFilter};
 use crate::roster::store::transfers::Wanted;
 
 fn of_township(county: &County, township: usize) -> Actor {
@@ -349,7 +349,7 @@ async fn waiting_row(county: &County, id: ImportId) -> OpenRow {
         ..RowFilter::default()
     };
     let keys = &county.platform().keys;
-    imports::rows(county.db(), keys, id, &filter, (None, 0), 1)
+    rows::rows(county.db(), keys, id, &filter, (None, 0), 1)
         .await
         .unwrap()
         .remove(0)

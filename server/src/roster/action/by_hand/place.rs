@@ -4,12 +4,15 @@ use sanyou_schema::domain::roster::{PartyName, party_name, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
 use sanyou_schema::entity::{coverage, former_name, organisation, party_organisation};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::Recorder;
+use crate::roster::store::bodies::{
+    firms_with_former_names, is_covered, parties_with_former_names, party_row,
+};
 use crate::unit::named_units;
 
 /// The party organisation that a form names.
@@ -44,14 +47,7 @@ pub async fn party_by_name(
     written: &str,
     places: &[String],
 ) -> Result<Option<party_organisation::Model>, DbErr> {
-    let rows = party_organisation::Entity::find()
-        .filter(party_organisation::Column::TerritoryUnitId.eq(unit))
-        .all(db)
-        .await?;
-    let former = former_name::Entity::find()
-        .filter(former_name::Column::PartyOrganisationId.is_in(rows.iter().map(|row| row.id)))
-        .all(db)
-        .await?;
+    let (rows, former) = parties_with_former_names(db, unit).await?;
     let wanted = party_key(&party_name(written), places);
     let same = |name: &str| party_key(&party_name(name), places) == wanted;
     let now = rows.iter().find(|row| row.valid_to.is_none() && same(&row.name));
@@ -78,9 +74,7 @@ pub async fn party(
     let field = "party_organisation";
     match named {
         Named::Known(id) => {
-            let row = party_organisation::Entity::find_by_id(*id)
-                .one(change.db())
-                .await?;
+            let row = party_row(change.db(), *id).await?;
             let row = row.filter(|row| row.territory_unit_id == unit).ok_or_else(|| {
                 let message = "这个单位没有这个党组织，请重新选。";
                 Problem::field("party_organisation.missing", field, message)
@@ -132,15 +126,7 @@ pub async fn employer(
     let today = change.today();
     let places = places(change.db(), today).await?;
     let stem = stem_key(name, &places);
-    let rows = organisation::Entity::find()
-        .filter(organisation::Column::TerritoryUnitId.eq(unit))
-        .filter(organisation::Column::ValidTo.is_null())
-        .all(change.db())
-        .await?;
-    let former = former_name::Entity::find()
-        .filter(former_name::Column::OrganisationId.is_in(rows.iter().map(|row| row.id)))
-        .all(change.db())
-        .await?;
+    let (rows, former) = firms_with_former_names(change.db(), unit).await?;
     let had = |row: &&organisation::Model| {
         let mut names = former.iter().filter(|old| old.organisation_id == Some(row.id));
         names.any(|old| stem_key(&old.name, &places) == stem)
@@ -168,13 +154,7 @@ pub async fn employer(
         recorder.make(id, row);
         id
     };
-    let covered = coverage::Entity::find()
-        .filter(coverage::Column::OrganisationId.eq(id))
-        .filter(coverage::Column::PartyOrganisationId.eq(party))
-        .filter(coverage::Column::ValidTo.is_null())
-        .one(change.db())
-        .await?;
-    if covered.is_none() {
+    if !is_covered(change.db(), id, party).await? {
         let row = coverage::Model {
             id: change.id::<Uuid>(),
             organisation_id: id,

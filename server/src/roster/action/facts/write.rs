@@ -17,8 +17,8 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::action::guarded::summary_of;
 use crate::roster::change_set::{ChangeSet, Part, Recorded, Recorder};
-use crate::roster::store::imports::OpenRow;
 use crate::roster::store::present::Present;
+use crate::roster::store::rows::OpenRow;
 
 /// Where a row came from.
 #[derive(Debug, Clone)]

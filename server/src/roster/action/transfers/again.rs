@@ -17,8 +17,8 @@ use crate::platform::actor::Actor;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
-use crate::roster::store::imports::OpenRow;
 use crate::roster::store::posts::{Units, holds_on, posts_of_people};
+use crate::roster::store::rows::OpenRow;
 use crate::roster::store::transfers;
 
 type Latest = HashMap<(AppointmentId, UnitId), transfer_request::Model>;

@@ -2590,7 +2590,7 @@ export interface paths {
         /**
          * Who would be told of an import, and why; once it is written, who was told
          * @description What is shown is what goes out: both make the list from the same rows. What was told is not taken back with the
-         *     import. Problems: `not_found` (404), `role.missing` (403).
+         *     import. Problems: `request.malformed` (400), `not_found` (404), `role.missing` (403).
          */
         get: operations["get_roster_import_telling"];
         /**
@@ -6967,13 +6967,15 @@ export interface components {
          * @description Whom an import tells, or told.
          */
         ImportTelling: {
-            /** @description They, in the file's order. */
+            /** @description They, in the file's order, those who leave behind. */
             items: components["schemas"]["ToldPerson"][];
             /**
              * Format: uint64
              * @description Of them by mail.
              */
             mail: number;
+            /** @description What the next page is asked for with; null on the last. */
+            next?: string;
             /** @description Whether they are told once it is written. */
             tell: boolean;
             /** @description Whether it was written: then the list is of those who were told. */
@@ -12644,6 +12646,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     invite_account: {
@@ -12768,6 +12779,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12905,6 +12925,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     reset_account: {
@@ -13015,6 +13044,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13141,6 +13179,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     unlock_account: {
@@ -13244,6 +13291,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13371,6 +13427,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13515,6 +13580,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     check_activation: {
@@ -13632,6 +13706,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13797,6 +13880,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_alliances: {
@@ -13909,6 +14001,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14050,6 +14151,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14222,6 +14332,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_application: {
@@ -14342,6 +14461,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14487,6 +14615,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     check_audit_chain: {
@@ -14596,6 +14733,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14748,6 +14894,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     show_certificate: {
@@ -14880,6 +15035,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     download_certificate: {
@@ -14986,6 +15150,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15105,6 +15278,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     certificate_qr: {
@@ -15210,6 +15392,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15337,6 +15528,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15483,6 +15683,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_change_set: {
@@ -15621,6 +15830,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     undo_change_set: {
@@ -15734,6 +15952,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15877,6 +16104,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     answer_correction: {
@@ -15990,6 +16226,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16157,6 +16402,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_course_order: {
@@ -16291,6 +16545,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16467,6 +16730,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_courses: {
@@ -16601,6 +16873,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16747,6 +17028,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16999,6 +17289,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_course: {
@@ -17140,6 +17439,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_course: {
@@ -17258,6 +17566,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17390,6 +17707,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_materials: {
@@ -17515,6 +17841,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_material_file: {
@@ -17627,6 +17962,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17756,6 +18100,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17895,6 +18248,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_enrolment: {
@@ -18017,6 +18379,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     move_to_division: {
@@ -18130,6 +18501,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18267,6 +18647,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_results: {
@@ -18384,6 +18773,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18533,6 +18931,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     results_template: {
@@ -18639,6 +19046,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18775,6 +19191,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_grant_request: {
@@ -18895,6 +19320,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     end_grant: {
@@ -19008,6 +19442,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19188,6 +19631,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     answer_identity_question: {
@@ -19301,6 +19753,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19443,6 +19904,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     forget_import_answer: {
@@ -19546,6 +20016,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19680,6 +20159,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19826,6 +20314,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_lecturers: {
@@ -19953,6 +20450,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     add_lecturer: {
@@ -20072,6 +20578,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20239,6 +20754,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_lecturer: {
@@ -20377,6 +20901,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20540,6 +21073,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     logout: {
@@ -20641,6 +21183,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20758,6 +21309,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20907,6 +21467,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     apply: {
@@ -21025,6 +21594,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21196,6 +21774,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     my_corrections: {
@@ -21327,6 +21914,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     tell_correction: {
@@ -21438,6 +22034,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21645,6 +22250,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     my_course: {
@@ -21819,6 +22433,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     keep_place: {
@@ -21938,6 +22561,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22065,6 +22697,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22217,6 +22858,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     my_devices: {
@@ -22341,6 +22991,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     end_my_device: {
@@ -22444,6 +23103,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22581,6 +23249,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     accept_notice: {
@@ -22682,6 +23359,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22799,6 +23485,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22936,6 +23631,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     change_password: {
@@ -23047,6 +23751,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23168,6 +23881,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23337,6 +24059,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     accept_offer: {
@@ -23440,6 +24171,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23554,6 +24294,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23698,6 +24447,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     say_unable: {
@@ -23810,6 +24568,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23936,6 +24703,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_totp: {
@@ -24047,6 +24823,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24169,6 +24954,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     mark_notice_read: {
@@ -24272,6 +25066,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24396,6 +25199,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24528,6 +25340,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24689,6 +25510,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     close_organisation: {
@@ -24813,6 +25643,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24993,6 +25832,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     merge_organisation: {
@@ -25118,6 +25966,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25257,6 +26114,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_party_organisations: {
@@ -25379,6 +26245,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25540,6 +26415,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     close_party_organisation: {
@@ -25664,6 +26548,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25803,6 +26696,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rename_party_organisation: {
@@ -25928,6 +26830,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26068,6 +26979,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26218,6 +27138,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26497,6 +27426,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     apply_for: {
@@ -26616,6 +27554,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26792,6 +27739,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     tell_correction_for: {
@@ -26905,6 +27861,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27038,6 +28003,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     end_device: {
@@ -27142,6 +28116,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27291,6 +28274,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     reveal_person: {
@@ -27411,6 +28403,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27553,6 +28554,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     join_persons: {
@@ -27680,6 +28690,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27816,6 +28835,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27967,6 +28995,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     correct_post: {
@@ -28096,6 +29133,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28234,6 +29280,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     export_roster: {
@@ -28348,6 +29403,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28498,6 +29562,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     upload_roster: {
@@ -28630,6 +29703,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28922,6 +30004,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     apply_roster_import: {
@@ -29034,6 +30125,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29163,6 +30263,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     follow_roster_import: {
@@ -29267,6 +30376,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29386,6 +30504,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29516,6 +30643,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     choose_roster_import_mode: {
@@ -29628,6 +30764,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29756,6 +30901,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     release_roster_import: {
@@ -29868,6 +31022,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30053,6 +31216,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     mend_roster_import_row: {
@@ -30168,6 +31340,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30297,6 +31478,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     exclude_roster_import_row: {
@@ -30411,6 +31601,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30539,6 +31738,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     choose_roster_import_sheets: {
@@ -30660,13 +31868,22 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_roster_import_telling: {
         parameters: {
             query?: {
-                /** @description So many people are passed over. */
-                offset?: number;
+                /** @description Where the next page begins. */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -30695,6 +31912,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "mail": 1,
+                     *       "next": "东观镇",
                      *       "tell": true,
                      *       "told": true,
                      *       "total": 1,
@@ -30794,6 +32012,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30920,6 +32147,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     undo_roster_import: {
@@ -31033,6 +32269,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31162,6 +32407,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     roster_import_workbook: {
@@ -31270,6 +32524,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31401,6 +32664,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     roster_template: {
@@ -31507,6 +32779,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31663,6 +32944,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_sessions: {
@@ -31799,6 +33089,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31951,6 +33250,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32207,6 +33515,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_session: {
@@ -32326,6 +33643,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32466,6 +33792,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32618,6 +33953,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     copy_session: {
@@ -32740,6 +34084,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32871,6 +34224,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     deal_divisions: {
@@ -32994,6 +34356,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33133,6 +34504,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     add_dossier_file: {
@@ -33261,6 +34641,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_dossier_file: {
@@ -33368,6 +34757,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33522,6 +34920,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     enrol_several: {
@@ -33658,6 +35065,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     create_exam: {
@@ -33780,6 +35196,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33912,6 +35337,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_head: {
@@ -34024,6 +35458,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34191,6 +35634,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_notice: {
@@ -34325,6 +35777,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     make_papers: {
@@ -34442,6 +35903,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34575,6 +36045,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     link_plan_item: {
@@ -34687,6 +36166,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34840,6 +36328,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35013,6 +36510,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     preview_quota: {
@@ -35179,6 +36685,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     return_quota: {
@@ -35297,6 +36812,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35446,6 +36970,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     refill_session: {
@@ -35561,6 +37094,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35704,6 +37246,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_suggestions: {
@@ -35829,6 +37380,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35975,6 +37535,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_setting: {
@@ -36096,6 +37665,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     public_settings: {
@@ -36208,6 +37786,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36358,6 +37945,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_roll: {
@@ -36492,6 +38088,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36655,6 +38260,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_teachers: {
@@ -36767,6 +38381,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36930,6 +38553,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_to_tell: {
@@ -37067,6 +38699,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     mark_told: {
@@ -37175,6 +38816,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37327,6 +38977,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     list_training_kinds: {
@@ -37449,6 +39108,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37580,6 +39248,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37732,6 +39409,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     training_ledger_file: {
@@ -37841,6 +39527,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37996,6 +39691,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     answer_transfer_request: {
@@ -38126,6 +39830,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ask_transfer_request_again: {
@@ -38236,6 +39949,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     withdraw_transfer_request: {
@@ -38339,6 +40061,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38468,6 +40199,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38607,6 +40347,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rename_unit: {
@@ -38732,6 +40481,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38872,6 +40630,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     add_venue: {
@@ -38991,6 +40758,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39176,6 +40952,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     set_venue: {
@@ -39315,6 +41100,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39466,6 +41260,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     suggest_visitors: {
@@ -39586,6 +41389,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39745,6 +41557,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     book_visit: {
@@ -39881,6 +41702,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     visits_file: {
@@ -39996,6 +41826,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40159,6 +41998,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     get_visit: {
@@ -40311,6 +42159,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     edit_visit: {
@@ -40426,6 +42283,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40563,6 +42429,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     reveal_visit_phone: {
@@ -40681,6 +42556,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40835,6 +42719,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     create_year_plan: {
@@ -40954,6 +42847,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -41148,6 +43050,15 @@ export interface operations {
                     "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     act_on_year_plan: {
@@ -41267,6 +43178,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -41404,6 +43324,15 @@ export interface operations {
             };
             /** @description Our fault; nothing was written */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

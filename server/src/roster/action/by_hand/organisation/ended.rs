@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::by_hand::check_change;
 use sanyou_schema::domain::value::id::{ChangeSetId, OrganisationId, PartyOrganisationId, PersonId};
-use sanyou_schema::entity::{appointment, coverage, organisation, person};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sanyou_schema::entity::{appointment, coverage, person};
+use sea_orm::DbErr;
 
 use super::super::{Written, above_both, follow, odd, reason, record, refuse};
 use super::{Body, BodyId, open};
@@ -14,6 +14,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::store::bodies;
 
 /// Makes it part of another from a day on: posts and coverage go on there.
 ///
@@ -76,10 +77,7 @@ impl Recorder {
 }
 
 async fn names(change: &Change, posts: &[appointment::Model]) -> Result<Vec<person::Model>, DbErr> {
-    person::Entity::find()
-        .filter(person::Column::Id.is_in(posts.iter().map(|post| post.person_id)))
-        .all(change.db())
-        .await
+    bodies::people_by_id(change.db(), posts.iter().map(|post| post.person_id)).await
 }
 
 /// Posts go on at the other one from the day; a person who holds the same post there already keeps that one alone.
@@ -178,10 +176,8 @@ async fn end_coverage(
     day: NaiveDate,
 ) -> Result<Vec<coverage::Model>, Problem> {
     let covered = body.covered(change.db()).await?;
-    let firms = organisation::Entity::find()
-        .filter(organisation::Column::Id.is_in(covered.iter().map(|row| row.organisation_id)))
-        .all(change.db())
-        .await?;
+    let firms = covered.iter().map(|row| row.organisation_id);
+    let firms = bodies::firms_by_id(change.db(), firms).await?;
     for firm in &firms {
         recorder.label(firm.id, &firm.name);
     }
@@ -253,11 +249,8 @@ pub async fn close(
 
 /// The accounts of people whose posts went on elsewhere follow them.
 async fn after(change: &mut Change, people: &BTreeSet<PersonId>) -> Result<(), Problem> {
-    for id in people {
-        let row = person::Entity::find_by_id(*id).one(change.db()).await?;
-        if let Some(row) = row {
-            follow(change, *id, &row.name).await?;
-        }
+    for row in bodies::people_by_id(change.db(), people.iter().copied()).await? {
+        follow(change, row.id, &row.name).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use sanyou_schema::domain::roster::{party_name, stem_key};
 use sanyou_schema::domain::value::Days;
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use super::place::{party_key, places};
@@ -20,6 +20,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
+use crate::roster::store::bodies::{self, At};
 use crate::roster::store::imports::lock_tree;
 
 /// One of the two kinds of organisations.
@@ -92,31 +93,18 @@ impl Body {
         db: &impl ConnectionTrait,
         day: NaiveDate,
     ) -> Result<Vec<appointment::Model>, DbErr> {
-        let here = match self {
-            Self::Firm(row) => appointment::Column::OrganisationId.eq(row.id),
-            Self::Party(row) => appointment::Column::ServiceOrgId.eq(row.id),
-        };
-        appointment::Entity::find()
-            .filter(here)
-            .filter(
-                Condition::any()
-                    .add(appointment::Column::ValidTo.is_null())
-                    .add(appointment::Column::ValidTo.gt(day)),
-            )
-            .all(db)
-            .await
+        bodies::posts_at(db, self.at(), day).await
     }
 
     async fn covered(&self, db: &impl ConnectionTrait) -> Result<Vec<coverage::Model>, DbErr> {
-        let here = match self {
-            Self::Firm(row) => coverage::Column::OrganisationId.eq(row.id),
-            Self::Party(row) => coverage::Column::PartyOrganisationId.eq(row.id),
-        };
-        coverage::Entity::find()
-            .filter(here)
-            .filter(coverage::Column::ValidTo.is_null())
-            .all(db)
-            .await
+        bodies::coverage_at(db, self.at()).await
+    }
+
+    fn at(&self) -> At {
+        match self {
+            Self::Firm(row) => At::Firm(row.id),
+            Self::Party(row) => At::Party(row.id),
+        }
     }
 
     fn write(&self, recorder: &mut Recorder, edit: impl FnOnce(&mut Self)) {
@@ -160,14 +148,8 @@ async fn open(change: &Change, actor: &Actor, id: BodyId) -> Result<Body, Proble
     let missing = || Problem::not_found("个组织");
     let find = async || -> Result<Option<Body>, DbErr> {
         Ok(match id {
-            BodyId::Firm(id) => organisation::Entity::find_by_id(id)
-                .one(change.db())
-                .await?
-                .map(Body::Firm),
-            BodyId::Party(id) => party_organisation::Entity::find_by_id(id)
-                .one(change.db())
-                .await?
-                .map(Body::Party),
+            BodyId::Firm(id) => bodies::firm_row(change.db(), id).await?.map(Body::Firm),
+            BodyId::Party(id) => bodies::party_row(change.db(), id).await?.map(Body::Party),
         })
     };
     let body = find().await?.ok_or_else(missing)?;
@@ -215,7 +197,7 @@ pub async fn rename(
             "和现在的名称一样，没有变化。",
         ));
     }
-    if taken(change.db(), &body, &name, &key).await? {
+    if bodies::is_name_taken(change.db(), body.unit(), body.at(), (&name, &key)).await? {
         let detail = format!("这个单位已有“{name}”。是同一个的话，请用“合并”。");
         return Err(Problem::conflict("organisation.same_name", detail));
     }
@@ -269,33 +251,4 @@ fn remember_name(change: &Change, recorder: &mut Recorder, body: &Body, day: Nai
             },
         ),
     }
-}
-
-/// Whether another one of the unit that is there has this name.
-async fn taken(db: &impl ConnectionTrait, body: &Body, name: &str, key: &str) -> Result<bool, DbErr> {
-    let found = match body {
-        Body::Firm(row) => organisation::Entity::find()
-            .filter(organisation::Column::TerritoryUnitId.eq(row.territory_unit_id))
-            .filter(organisation::Column::Id.ne(row.id))
-            .filter(
-                Condition::any()
-                    .add(organisation::Column::NameKey.eq(key))
-                    .add(organisation::Column::Name.eq(name)),
-            )
-            .one(db)
-            .await?
-            .is_some(),
-        Body::Party(row) => party_organisation::Entity::find()
-            .filter(party_organisation::Column::TerritoryUnitId.eq(row.territory_unit_id))
-            .filter(party_organisation::Column::Id.ne(row.id))
-            .filter(
-                Condition::any()
-                    .add(party_organisation::Column::NameKey.eq(key))
-                    .add(party_organisation::Column::Name.eq(name)),
-            )
-            .one(db)
-            .await?
-            .is_some(),
-    };
-    Ok(found)
 }
