@@ -55,7 +55,7 @@ async fn read_open_ones_again(manager: &SchemaManager<'_>) -> Result<(), DbErr> 
         .table("roster_import")
         .value("state", "reading")
         .value("turn", Expr::col("turn").add(1))
-        .value("leased_until", Expr::value(None::<String>))
+        .value("leased_until", Expr::cust("NULL"))
         .and_where(Expr::col("state").is_in(["staged", "guarded"]));
     manager.execute(again).await
 }

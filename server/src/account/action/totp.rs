@@ -33,8 +33,10 @@ pub fn offer(actor: &Actor) -> Result<Offer, Problem> {
 ///
 /// Problems: `totp.secret`, `totp.code` (422).
 pub async fn set(platform: &Platform, actor: &Actor, secret: &str, code: &str) -> Result<(), Problem> {
-    let unreadable = |_| Problem::field("totp.secret", "secret", "密钥不完整，请重新开始设置。");
-    let parsed = Secret::try_from_base32(secret).map_err(unreadable)?;
+    let unreadable = || Problem::field("totp.secret", "secret", "密钥不完整，请重新开始设置。");
+    let parsed = Secret::try_from_base32(secret).map_err(|_| unreadable())?;
+    // one that is too short is none of ours
+    totp_of(parsed.clone(), "-").map_err(|_| unreadable())?;
     let Some(step) = step_of(platform, parsed, code)? else {
         return Err(Problem::field(
             "totp.code",

@@ -189,7 +189,7 @@ async fn a_post_that_moves_ends_and_begins() {
     assert_eq!(county.totals(id).await.moved, 1);
     county.apply(&county.dongguan, id).await;
     let person = person::Entity::find().one(county.db()).await.unwrap().unwrap();
-    let posts = super::posts_of(county.db(), person.id).await.unwrap();
+    let posts = crate::roster::posts_of(county.db(), person.id).await.unwrap();
     let told: Vec<_> = posts
         .iter()
         .map(|post| {
@@ -321,7 +321,7 @@ async fn another_post_at_the_same_place_follows_and_a_slip_is_corrected() {
         county.apply(&county.dongguan, id).await;
     }
     let person = person::Entity::find().one(county.db()).await.unwrap().unwrap();
-    let posts = super::posts_of(county.db(), person.id).await.unwrap();
+    let posts = crate::roster::posts_of(county.db(), person.id).await.unwrap();
     let told: Vec<_> = posts
         .iter()
         .map(|post| {
