@@ -217,6 +217,7 @@ const WORDS: &[(&str, &str)] = &[
     ("groups", "分组"),
     ("half_day_hours", "半天计学时"),
     ("header", "表头"),
+    ("hours", "学时"),
     ("id_number", "身份证号"),
     ("import", "导入"),
     ("in_use", "可以选用"),

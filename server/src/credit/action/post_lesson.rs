@@ -1,4 +1,5 @@
 //! Posts the hours of a course that was done online, where the county gives any (domain.md 2.1).
+use rust_decimal::Decimal;
 use sanyou_schema::domain::value::id::{CourseId, PersonId};
 use sanyou_schema::domain::value::{CreditKind, CreditSource};
 use sanyou_schema::entity::credit_entry;
@@ -55,7 +56,10 @@ async fn post_lesson(change: &mut Change, person: PersonId, id: CourseId) -> Res
     credit_entry::Entity::insert(row)
         .exec_without_returning(change.db())
         .await?;
-    let detail = serde_json::json!({ "course": id, "hundredths": course.hours_hundredths, "rule": rule });
+    let hours = Decimal::new(i64::from(course.hours_hundredths), 2)
+        .normalize()
+        .to_string();
+    let detail = serde_json::json!({ "course": id, "hours": hours, "kind": kind.label() });
     change.audit("credit.post_lesson", "person", person, &detail);
     Ok(())
 }
