@@ -3,12 +3,14 @@
 use super::action::plan::SlotForm;
 use super::action::set_lecturer::{LecturerForm, set_lecturer};
 use super::action::set_places::{PlaceRules, set_places};
+use super::action::set_slots::{NewSlots, set_slots};
 use super::action::set_venue::{VenueForm, set_venue};
 use super::action::visits::set_services::{MenuForm, ServiceForm, set_services};
 use super::room_tests::{
-    create, form, half, lecturer, on_both, overrides, room_ids, told, venue_form, with_rooms,
+    create, form, half, lecturer, on_both, overrides, room_ids, told, venue, venue_form, with_rooms,
 };
 use super::store::places;
+use super::store::sessions::session_row;
 use super::store::versions::{lecturer_version, menu_version, venue_version};
 
 #[tokio::test]
@@ -48,6 +50,48 @@ async fn places_are_raised_within_the_seats_or_with_a_reason() {
         // what was let through for sixty is not for seventy
         raise(70, None).await.unwrap_err();
         raise(50, None).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_days_for_names_and_leaving_move_with_the_first_day() {
+    on_both(|county| async move {
+        let school = venue(&county, "党校", Some(60)).await;
+        let morning = half("am", "08:30", "12:00");
+        let id = create(&county, form(&county, 1, school, vec![morning.clone()]))
+            .await
+            .unwrap();
+        let day = |text: &str| Some(text.parse().unwrap());
+        let rules = PlaceRules {
+            capacity: 50,
+            self_enrol: false,
+            approval: false,
+            names_until: day("2026-11-26"),
+            leave_until: day("2026-11-28"),
+            offer_hours: None,
+            teaching: "offline".to_owned(),
+            reason: None,
+        };
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        set_places(platform, organiser, id, rules).await.unwrap();
+        let slot = SlotForm {
+            day: "2026-12-15".to_owned(),
+            ..morning
+        };
+        let postponed = NewSlots {
+            first_day: Some("2026-12-15".to_owned()),
+            last_day: Some("2026-12-16".to_owned()),
+            slots: vec![slot],
+            ..NewSlots::default()
+        };
+        set_slots(platform, organiser, id, postponed).await.unwrap();
+        let db = platform.database.reader();
+        let row = session_row(db, id).await.unwrap().unwrap();
+        assert_eq!(
+            (row.names_until, row.leave_until),
+            (day("2026-12-10"), day("2026-12-12"))
+        );
     })
     .await;
 }

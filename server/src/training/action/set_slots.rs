@@ -58,7 +58,8 @@ pub(super) fn wish<'a>(
     }
 }
 
-/// Sets the half-days. Who was told of the session is told of the change.
+/// Sets the half-days. Who was told of the session is told of the change. The last days for names and for leaving move with
+/// the first day.
 ///
 /// Problems: every violation at once (422), `session.planned_no_more`, `slot.marked` (409), `not_found` (404),
 /// `role.missing` (403).
@@ -99,7 +100,10 @@ pub async fn set_slots(
         return Err(refusal(violations, judged.overridable));
     }
     write(&change, id, &facts, slots).await?;
+    let moved = first - seen.row.first_day;
     let mut row = seen.row.clone().into_active_model();
+    row.names_until = Set(seen.row.names_until.map(|day| day + moved));
+    row.leave_until = Set(seen.row.leave_until.map(|day| day + moved));
     row.first_day = Set(first);
     row.last_day = Set(last);
     row.venue_id = Set(venue);
