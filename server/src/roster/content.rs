@@ -2,8 +2,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use ecow::EcoString;
 use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, SheetFound, SheetIssue, ValueChoice};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
+use sanyou_schema::domain::value::IdNumber;
 use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
 use serde::{Deserialize, Serialize};
 
@@ -26,22 +28,28 @@ pub struct RowContent {
     pub result: RowResult,
 }
 
-/// What a person is made with, that a row tells of nobody known.
+/// What a person is made with, that a row tells of nobody known: one for each row of a large roster, so without texts of
+/// its own.
 #[derive(Debug, Clone, Default)]
 pub struct NewPerson {
     /// The name.
-    pub name: Option<String>,
-    /// The ID number.
-    pub id_number: Option<String>,
+    pub name: Option<EcoString>,
+    /// The ID number, where it is usable.
+    pub id_number: Option<IdNumber>,
 }
 
 impl From<&RowContent> for NewPerson {
     fn from(content: &RowContent) -> Self {
         Self {
-            name: content.name.clone(),
-            id_number: content.values.get("id_number").cloned().flatten(),
+            name: content.name.as_deref().map(EcoString::from),
+            id_number: id_number(content.values.get("id_number").and_then(Option::as_deref)),
         }
     }
+}
+
+/// The ID number of a row, where it is usable.
+pub fn id_number(text: Option<&str>) -> Option<IdNumber> {
+    text.and_then(|text| IdNumber::parse(text).ok())
 }
 
 /// What an import says of itself once it is read.

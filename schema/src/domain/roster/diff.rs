@@ -4,6 +4,7 @@
 //! are the same.
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -27,7 +28,7 @@ pub struct DiffInput<'a> {
     /// The units that the import may touch: those with rosters in the importing unit's subtree.
     pub units: &'a BTreeSet<String>,
     /// Where a row that names no unit belongs; `None` where the import is for several.
-    pub default_unit: Option<&'a str>,
+    pub default_unit: Option<&'a EcoString>,
     /// What the import may do.
     pub mode: ImportMode,
     /// Names of the places above, for [`super::name::stem_key`].
@@ -164,7 +165,7 @@ pub(super) fn covered<'a>(input: &DiffInput<'a>) -> BTreeSet<&'a str> {
         .rows
         .iter()
         .filter(|row| !row.skipped)
-        .filter_map(|row| unit_of(input, row).ok())
+        .filter_map(|row| unit_of(input, row).ok().map(EcoString::as_str))
         .collect()
 }
 
@@ -346,8 +347,8 @@ fn missing(
         .flat_map(|(person, _)| person.posts.iter().map(move |post| (person, post)))
         .filter(|(_, post)| covered.contains(post.unit.as_str()))
         .map(|(person, post)| Missing {
-            unit: post.unit.clone(),
-            person: person.id.clone(),
+            unit: post.unit.to_string(),
+            person: person.id.to_string(),
         })
         .collect();
     missing.sort();

@@ -1,5 +1,7 @@
 use proptest::prelude::*;
 
+use ecow::{EcoString, eco_format};
+
 use super::*;
 use crate::domain::roster::{
     Decision, OrganisationRef, PresentOrganisation, PresentPerson, PresentPost, UnitRef,
@@ -16,13 +18,13 @@ fn values(pairs: &[(&str, &str)]) -> Values {
 /// A row of the unit with a usable ID number.
 fn row(number: u32, unit: &str, key: &str, organisation: &str, post: &str) -> StagedRow {
     StagedRow {
-        row: format!("1!{number}"),
+        row: eco_format!("1!{number}"),
         skipped: false,
         errors: vec![],
-        unit: UnitRef::Known(unit.to_owned()),
-        person_key: Some(key.to_owned()),
+        unit: UnitRef::Known(unit.into()),
+        person_key: Some(key.into()),
         first15_key: None,
-        organisation: Some(organisation.to_owned()),
+        organisation: Some(organisation.into()),
         person: values(&[("name", &format!("甲{key}"))]),
         post: values(&[("post", post)]),
         decision: None,
@@ -31,17 +33,17 @@ fn row(number: u32, unit: &str, key: &str, organisation: &str, post: &str) -> St
 
 fn post(id: &str, unit: &str, organisation: &str, post: &str) -> PresentPost {
     PresentPost {
-        id: id.to_owned(),
-        unit: unit.to_owned(),
-        organisation: format!("{unit}/{organisation}"),
+        id: id.into(),
+        unit: unit.into(),
+        organisation: eco_format!("{unit}/{organisation}"),
         values: values(&[("post", post)]),
     }
 }
 
 fn person(key: &str, posts: Vec<PresentPost>) -> PresentPerson {
     PresentPerson {
-        id: format!("p{key}"),
-        key: Some(key.to_owned()),
+        id: eco_format!("p{key}"),
+        key: Some(key.into()),
         first15_key: None,
         values: values(&[("name", &format!("甲{key}"))]),
         posts,
@@ -92,7 +94,8 @@ impl Case {
 
     fn run(&self, rows: &[StagedRow], roster: &Roster) -> Diff {
         let places = ["祁县".to_owned(), "东观镇".to_owned()];
-        let default_unit = (self.units.len() == 1).then(|| self.units.iter().next().unwrap().as_str());
+        let only = self.units.first().map(EcoString::from);
+        let default_unit = only.as_ref().filter(|_| self.units.len() == 1);
         let (mode, ask_near) = (self.mode, self.ask_near);
         diff(&DiffInput {
             rows,
@@ -348,13 +351,13 @@ fn without_an_id_number_a_person_is_asked_for() {
         ("birth_date", "1985-06-15"),
         ("phone", "13800000001"),
     ]);
-    present.first15_key = Some("f".to_owned());
+    present.first15_key = Some("f".into());
     let people = roster(vec![present]);
     let read =
         |errors: &[&str], key: Option<&str>, person: &[(&str, &str)], first15: Option<&str>| StagedRow {
             errors: errors.iter().map(|code| (*code).to_owned()).collect(),
-            person_key: key.map(str::to_owned),
-            first15_key: first15.map(str::to_owned),
+            person_key: key.map(EcoString::from),
+            first15_key: first15.map(EcoString::from),
             person: values(person),
             ..row(1, DONGGUAN, "", B, "secretary")
         };
@@ -436,7 +439,7 @@ fn a_decision_settles_a_row() {
     };
     let slip = StagedRow {
         errors: vec![],
-        person_key: Some("2".to_owned()),
+        person_key: Some("2".into()),
         ..ruined.clone()
     };
     let same = || Decision::SamePerson("p1".to_owned());
@@ -476,7 +479,7 @@ fn one_of_the_same_name_in_the_same_organisation_is_asked_for() {
     unnumbered.key = None;
     unnumbered.values = values(&[("name", "王秀英")]);
     let mut numbered = unnumbered.clone();
-    numbered.key = Some("1".to_owned());
+    numbered.key = Some("1".into());
     let read = |organisation: &str| StagedRow {
         person: values(&[("name", "王秀英")]),
         ..row(1, DONGGUAN, "2", organisation, "secretary")
@@ -524,7 +527,7 @@ fn the_likeliest_stands_first_and_stays_to_be_chosen() {
         ..read
     };
     let decided = Case::of(&[DONGGUAN]).run(&[decided], &people);
-    assert_eq!(decided.rows[0].person, Some(PersonRef::Known("p1".to_owned())));
+    assert_eq!(decided.rows[0].person, Some(PersonRef::Known("p1".into())));
     assert_eq!(whom(&decided), whom(&asked));
 }
 
@@ -568,12 +571,8 @@ fn a_near_name_is_asked_once_and_the_answer_stands() {
     );
     let key = asked.near[0].key.clone();
     for (answer, organisation, made) in [
-        (
-            Some("dongguan/a"),
-            OrganisationRef::Known("dongguan/a".to_owned()),
-            0,
-        ),
-        (None, OrganisationRef::New(key.clone()), 1),
+        (Some("dongguan/a"), OrganisationRef::Known("dongguan/a".into()), 0),
+        (None, OrganisationRef::New(key.as_str().into()), 1),
     ] {
         case.answers = [(key.clone(), answer.map(str::to_owned))].into();
         let answered = case.run(&rows, &people);
@@ -639,7 +638,7 @@ fn an_organisation_is_found_made_or_asked_for() {
     let twice = [
         named("白塔酒业公司支部"),
         StagedRow {
-            person_key: Some("2".to_owned()),
+            person_key: Some("2".into()),
             ..named("白塔酒业有限公司党支部")
         },
     ];
@@ -800,7 +799,7 @@ fn apply(roster: &Roster, rows: &[StagedRow], diff: &Diff) -> Roster {
                 .position(|p| p.key.as_ref() == Some(key))
                 .unwrap_or_else(|| {
                     let made = PresentPerson {
-                        id: format!("made:{key}"),
+                        id: eco_format!("made:{key}"),
                         ..person(key, vec![])
                     };
                     after.people.push(PresentPerson {
@@ -813,7 +812,7 @@ fn apply(roster: &Roster, rows: &[StagedRow], diff: &Diff) -> Roster {
         let person = &mut after.people[at];
         let organisation = result.organisation.as_ref().map(|reference| match reference {
             OrganisationRef::Known(id) => id.clone(),
-            OrganisationRef::New(key) => format!("made:{key}"),
+            OrganisationRef::New(key) => eco_format!("made:{key}"),
         });
         let held = result
             .post
@@ -903,7 +902,7 @@ proptest! {
         for (row, result) in rows.iter().zip(&first.rows) {
             prop_assert_eq!(&row.row, &result.row);
             prop_assert_eq!(result.code.is_some(), matches!(result.outcome, RowOutcome::Pending | RowOutcome::Refused));
-            if !county && row.unit == UnitRef::Known(GUXIAN.to_owned()) {
+            if !county && row.unit == UnitRef::Known(GUXIAN.into()) {
                 prop_assert!(matches!(result.outcome, RowOutcome::Refused | RowOutcome::Skipped));
             }
         }

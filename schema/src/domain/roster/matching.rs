@@ -1,6 +1,8 @@
 //! Whom a row means, and which party organisation.
 use std::collections::{BTreeMap, HashMap};
 
+use ecow::{EcoString, eco_format};
+
 use super::{
     candidate::{Candidate, Same},
     name::{are_near, party_name, stem_key},
@@ -88,7 +90,7 @@ impl<'a> People<'a> {
             if !same.is_empty() {
                 same.insert(0, Same::Name);
                 found.push(Candidate {
-                    person: person.id.clone(),
+                    person: person.id.to_string(),
                     same,
                 });
             }
@@ -113,10 +115,10 @@ fn agree(a: &Values, b: &Values, field: &str, part: fn(&str) -> &str) -> bool {
 pub(super) struct Organisations<'a> {
     places: &'a [String],
     answers: &'a NameAnswers,
-    by_name: HashMap<(String, String), String>,
-    by_stem: HashMap<(String, String), String>,
+    by_name: HashMap<(String, String), EcoString>,
+    by_stem: HashMap<(String, String), EcoString>,
     stems: HashMap<String, Vec<(String, String)>>,
-    new: BTreeMap<String, NewOrganisation>,
+    new: BTreeMap<EcoString, NewOrganisation>,
     /// What a unit's spelling was resolved to: most rows of a roster share a few names.
     resolved: HashMap<String, HashMap<String, OrganisationRef>>,
 }
@@ -133,15 +135,15 @@ impl<'a> Organisations<'a> {
             resolved: HashMap::new(),
         };
         for organisation in &roster.organisations {
+            let id = EcoString::from(&organisation.id);
             for written in &organisation.names {
                 let unit = organisation.unit.clone();
                 let name = party_name(written);
                 let stem = stem_key(&name.stem, places);
-                this.by_name
-                    .insert((unit.clone(), name.canonical), organisation.id.clone());
+                this.by_name.insert((unit.clone(), name.canonical), id.clone());
                 if let Some(kind) = name.kind {
                     this.by_stem
-                        .insert((unit.clone(), format!("{stem}|{kind}")), organisation.id.clone());
+                        .insert((unit.clone(), format!("{stem}|{kind}")), id.clone());
                 }
                 this.stems
                     .entry(unit)
@@ -178,13 +180,13 @@ impl<'a> Organisations<'a> {
         let part = name
             .kind
             .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"));
-        let key = format!("{unit}|{part}");
+        let key = eco_format!("{unit}|{part}");
         let known = || self.stems.get(unit).into_iter().flatten();
-        let answer = self.answers.get(&key);
+        let answer = self.answers.get(key.as_str());
         if let Some(Some(id)) = answer
             && known().any(|(_, known)| known == id)
         {
-            return OrganisationRef::Known(id.clone());
+            return OrganisationRef::Known(id.into());
         }
         if !self.new.contains_key(&key) {
             // a name that is said to be its own is near none
@@ -219,7 +221,7 @@ impl<'a> Organisations<'a> {
                 && let Some(near) = &new.near
             {
                 let question = asked.entry(&new.key).or_insert_with(|| NearOrganisation {
-                    key: key.clone(),
+                    key: key.to_string(),
                     unit: new.unit.clone(),
                     name: new.name.clone(),
                     near: near.clone(),

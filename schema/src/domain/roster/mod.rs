@@ -24,8 +24,8 @@ pub use leaving::{check_leaving, days_of_left};
 pub use name::{PartyName, are_near, party_name, stem_key};
 pub use staged::{
     Change, Changes, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef,
-    PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, StagedRow, Subject,
-    UnitRef, Values,
+    PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, SharedTexts, StagedRow,
+    Subject, UnitRef, Values,
 };
 pub use subjects::{KnownOrganisation, Subjects, Unmatched};
 pub use transfer::{TransferAction, may_act};

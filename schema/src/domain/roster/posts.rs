@@ -133,8 +133,8 @@ fn meet_elsewhere<'a>(
         return Met::Another;
     }
     let given_up = |post: &PresentPost| {
-        let covered = input.units.contains(&post.unit) && covered.contains(post.unit.as_str());
-        covered || input.granted.contains(&post.id)
+        let covered = input.units.contains(post.unit.as_str()) && covered.contains(post.unit.as_str());
+        covered || input.granted.contains(post.id.as_str())
     };
     if let Some(post) = take(&|post| given_up(post) && same_post(row, post)).or_else(|| take(&given_up)) {
         return Met::Moved(post);

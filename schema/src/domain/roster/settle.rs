@@ -1,4 +1,6 @@
 //! Whose row it is and which party organisation it names, or why it is refused, passed over or left pending.
+use ecow::EcoString;
+
 use super::{
     candidate::Candidate,
     diff::DiffInput,
@@ -13,12 +15,12 @@ pub(super) enum Settled {
     New,
 }
 
-fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<&str>) -> RowResult {
+fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<&EcoString>) -> RowResult {
     RowResult {
         row: row.row.clone(),
         outcome,
         code: code.map(str::to_owned),
-        unit: unit.map(str::to_owned),
+        unit: unit.cloned(),
         person: None,
         post: None,
         organisation: None,
@@ -33,9 +35,9 @@ fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<
 pub(super) fn unit_of<'a>(
     input: &DiffInput<'a>,
     row: &'a StagedRow,
-) -> Result<&'a str, (&'static str, Option<&'a str>)> {
+) -> Result<&'a EcoString, (&'static str, Option<&'a EcoString>)> {
     match &row.unit {
-        UnitRef::Known(unit) if input.units.contains(unit) => Ok(unit),
+        UnitRef::Known(unit) if input.units.contains(unit.as_str()) => Ok(unit),
         UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
         UnitRef::Unknown(_) => Err(("unit.unknown", None)),
         UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
@@ -107,7 +109,7 @@ fn candidates(
 fn settle_person(
     people: &People<'_>,
     row: &StagedRow,
-    unit: &str,
+    unit: &EcoString,
     known: Option<usize>,
     candidates: &[Candidate],
 ) -> (RowResult, Vec<usize>) {

@@ -1,9 +1,11 @@
 //! What goes into the comparison of two rosters, and what comes out.
 //!
-//! Keys are the caller's own (ids, keyed hashes) and opaque here. Values are canonical texts by the field names of the
+//! Keys are the caller's own (ids, keyed hashes) and opaque here. Their text is shared between a row, its result and what
+//! stands here: a large roster has few units and organisations, and many rows. Values are canonical texts by the field names of the
 //! reader's report; an empty cell is no value.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use super::candidate::Candidate;
@@ -17,7 +19,7 @@ pub enum UnitRef {
     /// The row names none: it is the importing unit's.
     Unstated,
     /// A unit that is known.
-    Known(String),
+    Known(EcoString),
     /// A text that is no unit's name.
     Unknown(String),
 }
@@ -44,7 +46,7 @@ const fn is_no(yes: &bool) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StagedRow {
     /// What the caller knows the row by.
-    pub row: String,
+    pub row: EcoString,
     /// A subtotal, a footer, a header again.
     #[serde(default, skip_serializing_if = "is_no")]
     pub skipped: bool,
@@ -54,13 +56,13 @@ pub struct StagedRow {
     /// The unit that it names.
     pub unit: UnitRef,
     /// The ID number's key, where it is usable.
-    pub person_key: Option<String>,
+    pub person_key: Option<EcoString>,
     /// Where it is not: the key of its first 15 characters, of one that a spreadsheet ruined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first15_key: Option<String>,
+    pub first15_key: Option<EcoString>,
     /// The party organisation, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<String>,
+    pub organisation: Option<EcoString>,
     /// Values of the person.
     pub person: Values,
     /// Values of the post; `post` among them.
@@ -70,15 +72,40 @@ pub struct StagedRow {
     pub decision: Option<Decision>,
 }
 
+/// Texts that many rows of a roster have in common, each held once.
+#[derive(Debug, Default)]
+pub struct SharedTexts(HashSet<EcoString>);
+
+impl SharedTexts {
+    /// The row, its unit and its party organisation held together with those of other rows.
+    pub fn of(&mut self, mut row: StagedRow) -> StagedRow {
+        if let UnitRef::Known(unit) = &mut row.unit {
+            self.hold(unit);
+        }
+        if let Some(organisation) = &mut row.organisation {
+            self.hold(organisation);
+        }
+        row
+    }
+
+    fn hold(&mut self, text: &mut EcoString) {
+        if let Some(known) = self.0.get(text.as_str()) {
+            text.clone_from(known);
+        } else {
+            self.0.insert(text.clone());
+        }
+    }
+}
+
 /// A post that somebody holds today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresentPost {
     /// Its id.
-    pub id: String,
+    pub id: EcoString,
     /// The territory unit.
-    pub unit: String,
+    pub unit: EcoString,
     /// The party organisation's id.
-    pub organisation: String,
+    pub organisation: EcoString,
     /// Its values; `post_since` only where a day or month was stated.
     pub values: Values,
 }
@@ -87,11 +114,11 @@ pub struct PresentPost {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresentPerson {
     /// Its id.
-    pub id: String,
+    pub id: EcoString,
     /// The ID number's key, where it is known.
-    pub key: Option<String>,
+    pub key: Option<EcoString>,
     /// The key of its first 15 characters.
-    pub first15_key: Option<String>,
+    pub first15_key: Option<EcoString>,
     /// The person's values.
     pub values: Values,
     /// The posts held today, in every unit.
@@ -146,9 +173,9 @@ pub struct Change<'a> {
 #[serde(rename_all = "snake_case", tag = "kind", content = "id")]
 pub enum PersonRef {
     /// A person of the roster.
-    Known(String),
+    Known(EcoString),
     /// A person to be made; rows with the same key are one person.
-    New(String),
+    New(EcoString),
 }
 
 /// The party organisation of a row.
@@ -156,16 +183,16 @@ pub enum PersonRef {
 #[serde(rename_all = "snake_case", tag = "kind", content = "id")]
 pub enum OrganisationRef {
     /// One that exists.
-    Known(String),
+    Known(EcoString),
     /// One to be made: the key of a [`NewOrganisation`].
-    New(String),
+    New(EcoString),
 }
 
 /// What a row comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowResult {
     /// The row.
-    pub row: String,
+    pub row: EcoString,
     /// What it comes to.
     pub outcome: RowOutcome,
     /// Why it is pending, refused or skipped.
@@ -173,13 +200,13 @@ pub struct RowResult {
     pub code: Option<String>,
     /// The unit that it is counted in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<EcoString>,
     /// The person, where it is settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonRef>,
     /// The post that it is about; `None` where one is to be made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub post: Option<String>,
+    pub post: Option<EcoString>,
     /// The party organisation, where it is settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<OrganisationRef>,
@@ -195,7 +222,7 @@ pub struct RowResult {
     pub candidates: Vec<Candidate>,
     /// The unit from which the person would come, where moved or pending for a transfer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from_unit: Option<String>,
+    pub from_unit: Option<EcoString>,
     /// Fields for which an earlier row of the same person says something else; that one stands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicting: Vec<String>,
@@ -205,7 +232,7 @@ pub struct RowResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewOrganisation {
     /// Its key within the comparison.
-    pub key: String,
+    pub key: EcoString,
     /// Its unit.
     pub unit: String,
     /// Its name, as the first row writes it.

@@ -121,7 +121,7 @@ impl<'a> Subjects<'a> {
         if !self.serves(person, None) {
             return Err(refused("scope.other_unit"));
         }
-        Ok(person.id.clone())
+        Ok(person.id.to_string())
     }
 
     /// The name of a person of the present.
@@ -133,7 +133,7 @@ impl<'a> Subjects<'a> {
         person
             .posts
             .iter()
-            .any(|post| self.units.contains(&post.unit) && unit.is_none_or(|unit| unit == post.unit))
+            .any(|post| self.units.contains(post.unit.as_str()) && unit.is_none_or(|unit| unit == post.unit))
     }
 
     fn by_name(&self, row: &StagedRow, unit: Option<&str>) -> Result<String, Unmatched> {
@@ -150,7 +150,7 @@ impl<'a> Subjects<'a> {
         let candidates: Vec<Candidate> = named
             .iter()
             .map(|person| Candidate {
-                person: person.id.clone(),
+                person: person.id.to_string(),
                 same: self.same(row, person),
             })
             .collect();
@@ -269,6 +269,8 @@ impl<'a> Subjects<'a> {
 
 #[cfg(test)]
 mod tests {
+    use ecow::{EcoString, eco_format};
+
     use super::*;
     use crate::domain::roster::staged::{PresentOrganisation, PresentPost, UnitRef, Values};
 
@@ -278,14 +280,14 @@ mod tests {
 
     fn person(id: &str, key: &str, unit: &str, party: &str, phone: &str) -> PresentPerson {
         PresentPerson {
-            id: id.to_owned(),
-            key: Some(key.to_owned()),
+            id: id.into(),
+            key: Some(key.into()),
             first15_key: None,
             values: values(&[("name", "王伟"), ("phone", phone), ("birth_date", "1985-06-15")]),
             posts: vec![PresentPost {
-                id: format!("post-{id}"),
-                unit: unit.to_owned(),
-                organisation: party.to_owned(),
+                id: eco_format!("post-{id}"),
+                unit: unit.into(),
+                organisation: party.into(),
                 values: values(&[("employer", "红海玻璃有限公司")]),
             }],
         }
@@ -293,13 +295,13 @@ mod tests {
 
     fn row(key: Option<&str>, party: Option<&str>, told: &[(&str, &str)]) -> StagedRow {
         StagedRow {
-            row: "a!2".to_owned(),
+            row: "a!2".into(),
             skipped: false,
             errors: Vec::new(),
             unit: UnitRef::Unstated,
-            person_key: key.map(str::to_owned),
+            person_key: key.map(EcoString::from),
             first15_key: None,
-            organisation: party.map(str::to_owned),
+            organisation: party.map(EcoString::from),
             person: values(&[("name", "王伟")]),
             post: values(told),
             decision: None,

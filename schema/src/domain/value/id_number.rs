@@ -24,8 +24,8 @@ static DIVISIONS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 });
 
 /// A citizen's ID number (公民身份号码): 18 characters, its day exists and its check character is right.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IdNumber(String);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IdNumber([u8; 18]);
 
 /// Why a text is no ID number, the first reason that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -56,12 +56,14 @@ impl IdNumber {
         if !shaped {
             return Err(IdNumberError::Length);
         }
-        let number = Self(text.to_ascii_uppercase());
-        match day(&number.0[6..14]) {
+        let mut number = Self([0; 18]);
+        number.0.copy_from_slice(bytes);
+        number.0.make_ascii_uppercase();
+        match day(&text[6..14]) {
             Some(birth) if birth <= as_of => {}
             _ => return Err(IdNumberError::Date),
         }
-        if check_character(&number.0[..17]) != number.0.as_bytes()[17] {
+        if check_character(&text[..17]) != number.0[17] {
             return Err(IdNumberError::Checksum);
         }
         Ok(number)
@@ -79,17 +81,18 @@ impl IdNumber {
 
     /// The 18 characters.
     pub fn as_str(&self) -> &str {
-        &self.0
+        // digits and an X
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// The birth date that the number states; the personnel archive may say another.
     pub fn birth_date(&self) -> NaiveDate {
-        day(&self.0[6..14]).unwrap_or(NaiveDate::MIN)
+        day(&self.as_str()[6..14]).unwrap_or(NaiveDate::MIN)
     }
 
     /// The sex that the number states.
     pub fn sex(&self) -> Sex {
-        if self.0.as_bytes()[16] % 2 == 1 {
+        if self.0[16] % 2 == 1 {
             Sex::Male
         } else {
             Sex::Female
@@ -98,7 +101,7 @@ impl IdNumber {
 
     /// The six digits of the place that gave the number out.
     pub fn region(&self) -> &str {
-        &self.0[..6]
+        &self.as_str()[..6]
     }
 
     /// Whether that place is a division, today's or one since 1980.
@@ -110,12 +113,12 @@ impl IdNumber {
 
     /// The first 15 characters, which a spreadsheet keeps of a number that it ruined.
     pub fn first15(&self) -> &str {
-        &self.0[..15]
+        &self.as_str()[..15]
     }
 
     /// The last four characters, by which people are told apart.
     pub fn last4(&self) -> &str {
-        &self.0[14..]
+        &self.as_str()[14..]
     }
 
     /// All but the last four hidden: `**************002X`.

@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use ecow::EcoString;
 use sanyou_schema::domain::roster::diff::DiffInput;
 use sanyou_schema::domain::roster::{
     Diff, GuardRule, GuardTrip, StagedRow, Totals, UnitRef, diff, guard, stem_key,
@@ -89,7 +90,7 @@ pub async fn compare(
         rows: &rows,
         roster: &present.roster,
         units: &present.townships,
-        default_unit: present.default_unit.as_deref(),
+        default_unit: present.default_unit.as_ref(),
         mode,
         places: &present.places,
         ask_near: true,
@@ -167,9 +168,12 @@ pub async fn number(
 fn in_post(present: &Present) -> BTreeMap<String, u32> {
     let mut counts = BTreeMap::new();
     for person in &present.roster.people {
-        let units: BTreeSet<&String> = person.posts.iter().map(|post| &post.unit).collect();
-        for unit in units.into_iter().filter(|unit| present.townships.contains(*unit)) {
-            *counts.entry(unit.clone()).or_default() += 1;
+        let units: BTreeSet<&EcoString> = person.posts.iter().map(|post| &post.unit).collect();
+        for unit in units
+            .into_iter()
+            .filter(|unit| present.townships.contains(unit.as_str()))
+        {
+            *counts.entry(unit.to_string()).or_default() += 1;
         }
     }
     counts
@@ -186,9 +190,9 @@ fn name_employers(rows: &mut [StagedRow], present: &Present) {
         if let Some(now) = row
             .person_key
             .as_ref()
-            .and_then(|key| present.merged_keys.get(key))
+            .and_then(|key| present.merged_keys.get(key.as_str()))
         {
-            row.person_key = Some(now.clone());
+            row.person_key = Some(now.into());
         }
         let unit = match &row.unit {
             UnitRef::Known(unit) => Some(unit.clone()),
@@ -201,7 +205,7 @@ fn name_employers(rows: &mut [StagedRow], present: &Present) {
         let stem = stems
             .entry(written.clone())
             .or_insert_with(|| stem_key(&written, &present.places));
-        let key = (unit, stem.clone());
+        let key = (unit.to_string(), stem.clone());
         let said = first.entry(key.clone()).or_default();
         let name = known.get(&key).map_or(written, |row| row.name.clone());
         let name = said.entry("employer").or_insert(Some(name)).clone();

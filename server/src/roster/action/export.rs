@@ -70,11 +70,11 @@ pub async fn export(
         let posts = person
             .posts
             .iter()
-            .filter(|post| present.townships.contains(&post.unit));
+            .filter(|post| present.townships.contains(post.unit.as_str()));
         let before = rows.len();
         for post in posts {
             let values = exported(&present, change.keys(), number, &person.values, post)?;
-            rows.push((place(&present, post, named), (id, post.id.clone(), values)));
+            rows.push((place(&present, post, named), (id, post.id.to_string(), values)));
         }
         people.extend((rows.len() > before).then_some(id));
     }

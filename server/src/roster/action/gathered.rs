@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetFound, SheetReport};
-use sanyou_schema::domain::roster::StagedRow;
+use sanyou_schema::domain::roster::{SharedTexts, StagedRow};
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
 use sea_orm::ConnectionTrait;
@@ -70,6 +70,7 @@ pub async fn gather(
         sheets: Vec::new(),
         counts: Vec::new(),
         staged: Vec::new(),
+        shared: SharedTexts::default(),
         stamped: Vec::new(),
     };
     let take = move |gathering: &mut Gathering, part: Part| {
@@ -114,6 +115,7 @@ struct Gathering {
     sheets: Vec<SheetReport>,
     counts: Vec<u32>,
     staged: Vec<StagedRow>,
+    shared: SharedTexts,
     stamped: Vec<Stamped>,
 }
 
@@ -137,6 +139,6 @@ impl Gathering {
         *count += 1;
         let (staged, _) = self.rows.staged(self.kind, &sheet.name, row);
         self.stamped.extend(Stamped::of(self.staged.len(), sheet, row));
-        self.staged.push(staged);
+        self.staged.push(self.shared.of(staged));
     }
 }

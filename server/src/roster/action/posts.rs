@@ -101,7 +101,10 @@ pub fn post_of_row<'a>(
     person: PersonId,
     party: Option<PartyOrganisationId>,
 ) -> Option<&'a mut appointment::Model> {
-    let known = result.post.as_ref().and_then(|id| posts.present.get(id).cloned());
+    let known = result
+        .post
+        .as_ref()
+        .and_then(|id| posts.present.get(id.as_str()).cloned());
     match known {
         None => {
             let mut row = blank(change.id(), person, party?, posts.day);

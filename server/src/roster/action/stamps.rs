@@ -98,8 +98,8 @@ pub async fn decide(
             continue;
         }
         let is_theirs = people.get(&row.stamp.person).is_some_and(|person| {
-            let key = staged.person_key.as_ref();
-            let same_number = key.is_some() && key == person.id_number_hash.as_ref();
+            let key = staged.person_key.as_deref();
+            let same_number = key.is_some() && key == person.id_number_hash.as_deref();
             let same_name = row
                 .name
                 .as_ref()

@@ -121,9 +121,9 @@ impl Tally {
         }
         let employer = content.values.get("employer").and_then(Option::as_ref);
         if let (Some(OrganisationRef::New(key)), Some(employer)) = (&result.organisation, employer)
-            && !self.employers.contains_key(key)
+            && !self.employers.contains_key(key.as_str())
         {
-            self.employers.insert(key.clone(), employer.clone());
+            self.employers.insert(key.to_string(), employer.clone());
         }
     }
 
@@ -362,7 +362,7 @@ fn made(comparison: &Comparison, employers: &HashMap<String, String>) -> Vec<Mad
         .map(|organisation| Made {
             unit_name: comparison.present.unit_name(&organisation.unit),
             party_organisation: organisation.name.clone(),
-            organisation: employers.get(&organisation.key).cloned(),
+            organisation: employers.get(organisation.key.as_str()).cloned(),
             rows: organisation.rows,
         })
         .collect()

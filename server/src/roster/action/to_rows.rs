@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use ecow::eco_format;
 use sanyou_import::{Row, Severity, Status};
 use sanyou_schema::domain::roster::staged::Values;
 use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
@@ -122,16 +123,18 @@ fn staged(
     }
     let id_number = value("id_number");
     StagedRow {
-        row: format!("{sheet}!{}", read.row),
+        row: eco_format!("{sheet}!{}", read.row),
         skipped: read.status == Status::Skipped,
         errors,
         unit: value("township").map_or(UnitRef::Unstated, |name| meant(units, near, &name)),
-        person_key: id_number.as_deref().map(|number| keys.id_number_hash(number)),
+        person_key: id_number
+            .as_deref()
+            .map(|number| keys.id_number_hash(number).into()),
         // a whole number is known by its own key
         first15_key: ruined(read)
             .filter(|_| id_number.is_none())
-            .and_then(|number| number.get(..15).map(|first| keys.id_first15_hash(first))),
-        organisation: value("organisation"),
+            .and_then(|number| number.get(..15).map(|first| keys.id_first15_hash(first).into())),
+        organisation: value("organisation").map(Into::into),
         person,
         post,
         decision,
@@ -163,7 +166,7 @@ fn meant(units: &[NamedUnit], near: &str, name: &str) -> UnitRef {
     let mut found = units.iter().filter(named).max_by_key(shared);
     while let Some(unit) = found {
         if unit.row.kind.keeps_roster() {
-            return UnitRef::Known(unit.row.id.to_string());
+            return UnitRef::Known(unit.row.id.to_string().into());
         }
         found = units
             .iter()

@@ -7,7 +7,7 @@ use sanyou_schema::domain::roster::{Changes, OrganisationRef, PersonRef, Roster,
 use sanyou_schema::domain::value::id::{
     ChangeSetId, ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
 };
-use sanyou_schema::domain::value::{IdNumber, PartialDate, RowOutcome};
+use sanyou_schema::domain::value::{PartialDate, RowOutcome};
 use sanyou_schema::entity::{party_organisation, person};
 
 use super::compare::Comparison;
@@ -271,7 +271,7 @@ fn party_of_row(
 ) -> Option<PartyOrganisationId> {
     match result.organisation.as_ref()? {
         OrganisationRef::Known(id) => id.parse().ok(),
-        OrganisationRef::New(key) => made.get(key).copied(),
+        OrganisationRef::New(key) => made.get(key.as_str()).copied(),
     }
 }
 
@@ -314,7 +314,7 @@ fn record_parties(
     let mut made = HashMap::new();
     for new in &comparison.diff.organisations {
         let row = super::organisations::party_of(change, new, day)?;
-        made.insert(new.key.clone(), row.id);
+        made.insert(new.key.to_string(), row.id);
         recorder.label(row.id, &row.name);
         recorder.make(row.id, row);
     }
@@ -355,7 +355,7 @@ impl Draftees {
     fn take(&mut self, change: &Change, new: &NewPerson, result: &RowResult) -> Option<PersonId> {
         let id = match result.person.as_ref()? {
             PersonRef::Known(id) => id.parse().ok()?,
-            PersonRef::New(key) => *self.by_key.entry(key.clone()).or_insert_with(|| change.id()),
+            PersonRef::New(key) => *self.by_key.entry(key.to_string()).or_insert_with(|| change.id()),
         };
         let known = self.known.get(&id);
         let draft = self.by_id.entry(id).or_insert_with(|| Draft {
@@ -385,7 +385,7 @@ impl Draftees {
     fn note(&mut self, id: PersonId, unit: Option<UnitId>, result: &RowResult) {
         if let Some(draft) = self.by_id.get_mut(&id) {
             draft.unit = unit.or(draft.unit);
-            draft.rows.push(result.row.clone());
+            draft.rows.push(result.row.to_string());
             draft.changes = draft.changes.iter().chain(result.changes.iter()).collect();
         }
     }
@@ -404,9 +404,8 @@ impl Draftees {
 
 /// Writes the row's ID number, where it is usable.
 fn number_of(change: &Change, person: &mut person::Model, new: &NewPerson) {
-    let number = new.id_number.as_deref();
-    if let Some(number) = number.and_then(|number| IdNumber::parse(number).ok()) {
-        set_id_number(person, change.keys(), &number);
+    if let Some(number) = &new.id_number {
+        set_id_number(person, change.keys(), number);
     }
 }
 

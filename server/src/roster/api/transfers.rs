@@ -271,7 +271,7 @@ fn shown(one: Shown, posts: &[PostView], units: &HashMap<UnitId, String>) -> Tra
         from_post: post.map(|post| format!("{}{}", post.party_organisation, post.post.label())),
         to_unit: row.to_unit_id.into(),
         to_unit_name: name(row.to_unit_id),
-        to_party_organisation: staged.organisation,
+        to_party_organisation: staged.organisation.map(Into::into),
         to_post: told.map(|post| post.label().to_owned()),
         since: staged.post.get("post_since").map(str::to_owned),
         why: content.why,

@@ -2,6 +2,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
+use ecow::EcoString;
 use sanyou_schema::domain::roster::{
     Decision, NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
 };
@@ -28,7 +29,7 @@ pub struct Present {
     /// The units of the import that keep rosters.
     pub townships: BTreeSet<String>,
     /// Where a row that names no unit belongs.
-    pub default_unit: Option<String>,
+    pub default_unit: Option<EcoString>,
     /// Names of the places above, for stems.
     pub places: Vec<String>,
     /// People and party organisations, to be compared with.
@@ -89,7 +90,7 @@ pub async fn load(
         .collect();
     let default_unit = own
         .filter(|unit| unit.row.kind.keeps_roster())
-        .map(|_| unit.to_string());
+        .map(|_| unit.to_string().into());
     let places = units
         .iter()
         .filter(|unit| unit.row.tree == UnitTree::Territory)
@@ -319,9 +320,9 @@ async fn read_people(
             let values = person_values(&row, keys).map_err(|e| DbErr::Custom(e.to_string()))?;
             let posts = held.iter().filter_map(|post| present_post(present, post));
             let person = PresentPerson {
-                id: row.id.to_string(),
-                key: row.id_number_hash,
-                first15_key: row.id_first15_hash,
+                id: row.id.to_string().into(),
+                key: row.id_number_hash.map(Into::into),
+                first15_key: row.id_first15_hash.map(Into::into),
                 values,
                 posts: posts.collect(),
             };
@@ -375,9 +376,9 @@ fn present_post(present: &Present, post: &appointment::Model) -> Option<PresentP
     let party = present.parties.get(&post.service_org_id)?;
     let employer = post.organisation_id.and_then(|id| present.employers.get(&id));
     Some(PresentPost {
-        id: post.id.to_string(),
-        unit: party.territory_unit_id.to_string(),
-        organisation: party.id.to_string(),
+        id: post.id.to_string().into(),
+        unit: party.territory_unit_id.to_string().into(),
+        organisation: party.id.to_string().into(),
         values: post_values(post, employer),
     })
 }

@@ -1,7 +1,8 @@
 //! The staged rows of an import all at once, as they are compared and applied.
 use std::collections::HashMap;
 
-use sanyou_schema::domain::roster::StagedRow;
+use ecow::EcoString;
+use sanyou_schema::domain::roster::{SharedTexts, StagedRow};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::entity::import_row;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use super::rows::open;
 use crate::platform::keys::Keys;
-use crate::roster::content::{NewPerson, RowContent};
+use crate::roster::content::{NewPerson, RowContent, id_number};
 
 /// How many rows are opened at once.
 const AT_ONCE: u64 = 1000;
@@ -22,7 +23,7 @@ const LINKED: usize = 200;
 /// What is compared and written of a staged row: of what was sealed, the least.
 #[derive(Debug, Clone, Deserialize)]
 struct LeanContent {
-    name: Option<String>,
+    name: Option<EcoString>,
     staged: StagedRow,
     values: Numbers,
 }
@@ -39,6 +40,7 @@ pub async fn lean_rows(
     import: ImportId,
 ) -> Result<(Vec<StagedRow>, Vec<(Uuid, NewPerson)>), DbErr> {
     let (mut staged, mut people) = (Vec::new(), Vec::new());
+    let mut shared = SharedTexts::default();
     for sheet in sheets_of(db, import).await? {
         let mut last = 0;
         loop {
@@ -51,10 +53,10 @@ pub async fn lean_rows(
                 let content: LeanContent = keys
                     .open_json(&row.content_enc)
                     .map_err(|e| DbErr::Custom(e.to_string()))?;
-                staged.push(content.staged);
+                staged.push(shared.of(content.staged));
                 let person = NewPerson {
                     name: content.name,
-                    id_number: content.values.id_number,
+                    id_number: id_number(content.values.id_number.as_deref()),
                 };
                 people.push((row.id, person));
             }

@@ -168,7 +168,7 @@ async fn give(
     let mut post = post_values(before, None);
     post.insert("post_since", &wanted.day.to_string());
     let staged = StagedRow {
-        organisation,
+        organisation: organisation.map(Into::into),
         person: person_values(&open.row, change.keys())?,
         post,
         ..blank_row(&open.row, wanted.to)
@@ -206,12 +206,12 @@ fn requested(person: &person::Model, staged: StagedRow, why: Option<&str>) -> Re
 
 fn blank_row(person: &person::Model, to: UnitId) -> StagedRow {
     StagedRow {
-        row: "手工登记".to_owned(),
+        row: "手工登记".into(),
         skipped: false,
         errors: Vec::new(),
-        unit: UnitRef::Known(to.to_string()),
-        person_key: person.id_number_hash.clone(),
-        first15_key: person.id_first15_hash.clone(),
+        unit: UnitRef::Known(to.to_string().into()),
+        person_key: person.id_number_hash.as_deref().map(Into::into),
+        first15_key: person.id_first15_hash.as_deref().map(Into::into),
         organisation: None,
         person: Values::new(),
         post: Values::new(),
@@ -236,7 +236,7 @@ pub async fn ask_for(
     let since = since.unwrap_or_else(|| change.today().to_string());
     post.insert("post_since", &since);
     let staged = StagedRow {
-        organisation: asked_party(change, to, &told.post.party).await?,
+        organisation: asked_party(change, to, &told.post.party).await?.map(Into::into),
         post,
         ..blank_row(person, to)
     };

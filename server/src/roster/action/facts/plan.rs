@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate};
+use ecow::EcoString;
 use sanyou_import::{Field, Writes, writes_of};
 use sanyou_schema::domain::roster::name::plain;
 use sanyou_schema::domain::roster::{
@@ -153,7 +154,7 @@ impl Planner<'_> {
 
     fn command(&mut self, row: &StagedRow, result: &mut RowResult) -> Result<Option<Command>, Stop> {
         let unit = match &row.unit {
-            UnitRef::Known(unit) if self.by.present.townships.contains(unit) => Some(unit.clone()),
+            UnitRef::Known(unit) if self.by.present.townships.contains(unit.as_str()) => Some(unit.clone()),
             UnitRef::Known(unit) => {
                 result.unit = Some(unit.clone());
                 return Err(stop(RowOutcome::Refused, "scope.other_unit"));
@@ -295,10 +296,10 @@ impl Planner<'_> {
         let key = live_key(kind, year, id, &apart);
         self.once(key.clone())?;
         if let Subject::Person(id) = subject {
-            result.person = Some(PersonRef::Known(id.to_string()));
+            result.person = Some(PersonRef::Known(id.to_string().into()));
         }
         if let Subject::Party(id) = subject {
-            result.organisation = Some(OrganisationRef::Known(id.to_string()));
+            result.organisation = Some(OrganisationRef::Known(id.to_string().into()));
         }
         let before = self.by.standing.facts.get(&key).cloned();
         differences.is_new = before.is_none();
@@ -357,7 +358,7 @@ pub(super) fn parsed<T: std::str::FromStr>(row: &StagedRow, field: &str) -> Opti
 
 /// The party organisations that rows would make, each once.
 pub fn made(planned: &[Planned]) -> Vec<NewOrganisation> {
-    let mut made: BTreeMap<String, NewOrganisation> = BTreeMap::new();
+    let mut made: BTreeMap<EcoString, NewOrganisation> = BTreeMap::new();
     for row in planned {
         if let Some(Command::Check(check)) = &row.command
             && let Some(PartyOf::New(new)) = &check.party

@@ -1,5 +1,6 @@
 //! What a row of the units' ledger would write: the organisation, what covers it, how it was found on a day.
 use chrono::DateTime;
+use ecow::eco_format;
 use sanyou_schema::domain::roster::{
     Change, NewOrganisation, OrganisationRef, RowResult, StagedRow, Subject as Whose, party_name, stem_key,
 };
@@ -150,7 +151,7 @@ impl Planner<'_> {
                 .map(PartyOf::Known)
                 .map_err(|_| stop(RowOutcome::Refused, "fact.party_unknown"))?,
             None => PartyOf::New(NewOrganisation {
-                key: format!("{unit}|{}", name.canonical),
+                key: eco_format!("{unit}|{}", name.canonical),
                 unit: unit.to_owned(),
                 name: name.canonical.clone(),
                 kind: name.kind,
@@ -159,7 +160,7 @@ impl Planner<'_> {
             }),
         };
         result.organisation = Some(match &party {
-            PartyOf::Known(id) => OrganisationRef::Known(id.to_string()),
+            PartyOf::Known(id) => OrganisationRef::Known(id.to_string().into()),
             PartyOf::New(new) => OrganisationRef::New(new.key.clone()),
         });
         let covered = match (&party, organisation) {

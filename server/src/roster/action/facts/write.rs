@@ -192,12 +192,12 @@ impl Writing<'_> {
             PartyOf::Known(id) => return Ok(*id),
             PartyOf::New(new) => new,
         };
-        if let Some(id) = self.parties.get(&new.key) {
+        if let Some(id) = self.parties.get(new.key.as_str()) {
             return Ok(*id);
         }
         let row = crate::roster::action::organisations::party_of(self.change, new, self.day)?;
         let id = row.id;
-        self.parties.insert(new.key.clone(), id);
+        self.parties.insert(new.key.to_string(), id);
         self.recorder.label(id, &row.name);
         self.recorder.make(id, row);
         Ok(id)

@@ -1,6 +1,7 @@
 //! The answer to a request: the post moves by the comparison that an import goes through, or the person stays.
 use std::collections::{BTreeMap, BTreeSet};
 
+use ecow::EcoString;
 use poem::http::StatusCode;
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
@@ -24,7 +25,7 @@ use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::access::paths_of;
 use crate::roster::change_set::ChangeSet;
-use crate::roster::content::NewPerson;
+use crate::roster::content::{NewPerson, id_number};
 use crate::roster::store::desk::{party_names, stands_in};
 use crate::roster::store::imports::lock_tree;
 use crate::roster::store::transfers;
@@ -205,7 +206,7 @@ async fn carry_out(
 ) -> Result<Carried, Problem> {
     let requested: Requested = change.keys().open_json(&row.content_enc)?;
     let staged = StagedRow {
-        organisation: organisation(change, row.to_unit_id, party, &requested).await?,
+        organisation: Some(organisation(change, row.to_unit_id, party, &requested).await?),
         decision: Some(Decision::SamePerson(row.person_id.to_string())),
         // that a number was wrong or ruined was settled when the person was found
         errors: Vec::new(),
@@ -224,8 +225,8 @@ async fn carry_out(
     let result = result.ok_or_else(|| Problem::internal("a row came to nothing"))?;
     refuse_what_differs(row, &comparison, &result)?;
     let new = NewPerson {
-        name: Some(requested.name.clone()),
-        id_number: requested.values.get("id_number").cloned().flatten(),
+        name: Some(requested.name.as_str().into()),
+        id_number: id_number(requested.values.get("id_number").and_then(Option::as_deref)),
     };
     let whose = above_both(change.db(), row.from_unit_id, row.to_unit_id).await?;
     let to = comparison.present.unit_name(&row.to_unit_id.to_string());
@@ -260,25 +261,19 @@ async fn organisation(
     to: UnitId,
     party: Option<&Named>,
     requested: &Requested,
-) -> Result<Option<String>, Problem> {
-    let name = match party {
+) -> Result<EcoString, Problem> {
+    let name: Option<EcoString> = match party {
         Some(Named::Known(id)) if stands_in(change.db(), *id, to).await? => {
-            party_names(change.db(), &[*id]).await?.remove(id)
+            party_names(change.db(), &[*id]).await?.remove(id).map(Into::into)
         }
         Some(Named::Known(_)) => None,
-        Some(Named::ByName(name)) => Some(name.trim().to_owned()),
+        Some(Named::ByName(name)) => Some(name.trim().into()),
         None => requested.staged.organisation.clone(),
     };
-    let name = name.filter(|name| !name.is_empty());
-    if name.is_none() {
+    name.filter(|name| !name.is_empty()).ok_or_else(|| {
         let message = "请选这个人到哪个党组织任职。";
-        return Err(Problem::field(
-            "transfer.party_missing",
-            "party_organisation",
-            message,
-        ));
-    }
-    Ok(name)
+        Problem::field("transfer.party_missing", "party_organisation", message)
+    })
 }
 
 /// What was asked must still be what would be done: just that post moves, or it ended in between.
@@ -294,7 +289,7 @@ fn refuse_what_differs(
         return Err(Problem::conflict("transfer.not_writable", detail).with("why", code));
     }
     let asked = row.appointment_id.map(|id| id.to_string());
-    let moves = result.outcome == RowOutcome::Moved && result.post == asked;
+    let moves = result.outcome == RowOutcome::Moved && result.post.as_deref() == asked.as_deref();
     let still = asked.is_some_and(|id| comparison.present.held(&id).is_some());
     let begins = result.outcome == RowOutcome::New && !still;
     if moves || begins {
