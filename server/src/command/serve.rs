@@ -35,7 +35,7 @@ pub fn serve(demo: bool) -> Result<(), Failed> {
         if demo && empty {
             crate::demo::fill(&platform)
                 .await
-                .map_err(|e| format!("写入演示数据没有成功：{e}"))?;
+                .map_err(|e| format!("写入演示数据没有成功：{}", e.for_log()))?;
         }
         listen(platform, jobs).await
     })

@@ -272,3 +272,46 @@ pub struct Missing {
     /// The person.
     pub person: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(number: u32, organisation: &str) -> StagedRow {
+        StagedRow {
+            row: format!("名册!{number}").into(),
+            skipped: false,
+            errors: Vec::new(),
+            unit: UnitRef::Known("0193f2a4-0000-7000-8000-000000000001".into()),
+            person_key: None,
+            first15_key: None,
+            organisation: Some(organisation.into()),
+            person: Values::new(),
+            post: Values::new(),
+            decision: None,
+        }
+    }
+
+    #[test]
+    fn rows_say_the_same_and_hold_equal_texts_once() {
+        const NAME: &str = "中共晋源玻璃器皿有限公司支部委员会";
+        let mut shared = SharedTexts::default();
+        let rows = [
+            shared.of(row(2, NAME)),
+            shared.of(row(3, NAME)),
+            shared.of(row(4, "另一个比较长的支部委员会")),
+        ];
+        assert_eq!(
+            rows,
+            [row(2, NAME), row(3, NAME), row(4, "另一个比较长的支部委员会")]
+        );
+        let place = |row: &StagedRow| row.organisation.as_deref().map(str::as_ptr);
+        assert_eq!(place(&rows[0]), place(&rows[1]));
+        assert_ne!(place(&rows[0]), place(&rows[2]));
+        let unit = |row: &StagedRow| match &row.unit {
+            UnitRef::Known(unit) => Some(unit.as_ptr()),
+            _ => None,
+        };
+        assert_eq!(unit(&rows[0]), unit(&rows[2]));
+    }
+}

@@ -80,7 +80,7 @@ pub fn why(kind: SheetKind, result: &RowResult) -> Option<Why> {
 /// By what rows of one person are told, known or yet to be made.
 pub fn key_of(result: &RowResult) -> Option<String> {
     match result.person.as_ref()? {
-        PersonRef::Known(id) => Some(id.clone()),
+        PersonRef::Known(id) => Some(id.to_string()),
         PersonRef::New(key) => Some(format!("new {key}")),
     }
 }

@@ -263,7 +263,10 @@ fn unchanged(mut open: OpenRow) -> OpenRow {
         result.changes = Changes::new();
         result.candidates.clear();
         result.from_unit = None;
-        result.person = open.row.person_id.map(|id| PersonRef::Known(id.to_string().into()));
+        result.person = open
+            .row
+            .person_id
+            .map(|id| PersonRef::Known(id.to_string().into()));
     }
     open
 }
