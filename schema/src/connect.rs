@@ -40,7 +40,7 @@ fn is_locked(cause: &SqlxError) -> bool {
 
 /// The pages that the writer holds, in KiB as SQLite asks for it (negative): a large roster touches the leaves of some
 /// indexes in no order, and with 2 MiB each row wrote them to the log and read them back.
-const WRITER_CACHE: &str = "-32000";
+const WRITER_CACHE: &str = "-16000";
 
 /// The pages that each reader holds; the system's cache stands behind them.
 const READER_CACHE: &str = "-2000";
