@@ -48,7 +48,7 @@ openapi: $(WEB)/node_modules/.installed
 	npm --prefix $(WEB) run types
 
 bench: build $(BROWSER)/node_modules/.installed
-	@cargo bench --locked -p sanyou-tests
+	@scripts/with-postgres.sh cargo bench --locked -p sanyou-tests
 	@cargo bench --locked -p sanyou-import --bench reader
 	@SANYOU_BIN=$${CARGO_TARGET_DIR:-$(CURDIR)/target}/release/sanyou npm --prefix $(BROWSER) run bench
 
