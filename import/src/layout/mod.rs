@@ -5,7 +5,7 @@ mod text;
 
 pub(crate) use header::{Header, Heading, find};
 pub(crate) use rows::{Kind, classify, explains};
-pub(crate) use text::heading;
+pub(crate) use text::{heading, heading_forms};
 
 use std::collections::HashMap;
 

@@ -26,6 +26,30 @@ pub(crate) fn heading(text: &str) -> String {
         .replace([']', '】', '}', '〕', '〉', '>'], ")")
 }
 
+/// The forms by which a header may be known: as [`heading`] has it, without its notes in brackets, and with what stands in
+/// them read on.
+pub(crate) fn heading_forms(header: &str) -> [String; 3] {
+    let name = heading(header);
+    let bare = without_notes(&name);
+    let joined = name.replace(['(', ')'], "");
+    [name, bare, joined]
+}
+
+/// A heading without its notes in brackets.
+fn without_notes(name: &str) -> String {
+    let mut depth = 0_u32;
+    let mut bare = String::new();
+    for c in name.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    bare.trim_end_matches(':').to_owned()
+}
+
 fn simplified(c: char) -> char {
     let mut forms = TRADITIONAL.chars();
     while let (Some(old), Some(new)) = (forms.next(), forms.next()) {

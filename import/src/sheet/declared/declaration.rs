@@ -147,13 +147,10 @@ impl<K: KindName, C> Declaration<K, C> {
 
     /// The column that a header means.
     pub(super) fn spec_of(&self, header: &str) -> Option<&'static Spec> {
-        let name = layout::heading(header);
-        let bare = without_notes(&name);
-        let joined: String = name.chars().filter(|c| !matches!(c, '(' | ')')).collect();
-        [name.as_str(), &bare, &joined].into_iter().find_map(|name| {
+        layout::heading_forms(header).iter().find_map(|name| {
             self.fields
                 .iter()
-                .find(|spec| spec.headers.contains(&name) || spec.field.label() == name)
+                .find(|spec| spec.headers.contains(&name.as_str()) || spec.field.label() == name)
         })
     }
 
@@ -215,18 +212,4 @@ pub(super) fn chosen<'a>(
     whole(heading)
         .and_then(|whole| of(&whole))
         .or_else(|| of(&heading.name))
-}
-
-fn without_notes(name: &str) -> String {
-    let mut depth = 0_u32;
-    let mut bare = String::new();
-    for c in name.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => bare.push(c),
-            _ => {}
-        }
-    }
-    bare
 }

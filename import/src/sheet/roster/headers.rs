@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::layout::heading;
+use crate::layout::heading_forms;
 
 use super::Field;
 
@@ -18,7 +18,7 @@ pub(super) enum Meaning {
     Ignored,
 }
 
-/// A line a meaning; the headers as [`heading`] gives them.
+/// A line a meaning; the headers as [`crate::layout::heading`] gives them.
 const TABLE: &[(Meaning, &str)] = &[
     (
         Meaning::Field(Field::Serial),
@@ -147,50 +147,28 @@ const AROUND: [&str; 9] = [
 
 /// What a header means: by the table, without its bracketed notes, without idle words, by its key words.
 pub(super) fn meaning(header: &str) -> Option<Meaning> {
-    let name = heading(header);
+    let forms = heading_forms(header);
+    let [name, bare, _] = &forms;
     if name.is_empty() {
         return None;
     }
-    let bare = without_notes(&name);
-    let joined: String = name.chars().filter(|c| !matches!(c, '(' | ')')).collect();
-    let found = [name.as_str(), &bare, &joined]
-        .into_iter()
-        .find_map(|name| HEADERS.get(name).copied());
+    let found = forms.iter().find_map(|name| HEADERS.get(name.as_str()).copied());
     found
-        .or_else(|| HEADERS.get(without_idle_words(&bare)).copied())
-        .or_else(|| by_key_words(&bare))
+        .or_else(|| HEADERS.get(without_idle_words(bare)).copied())
+        .or_else(|| by_key_words(bare))
 }
 
 /// Whether the header stands in the table, its notes in brackets away.
 pub(super) fn is_listed(header: &str) -> bool {
-    let name = heading(header);
-    let bare = without_notes(&name);
-    let joined: String = name.chars().filter(|c| !matches!(c, '(' | ')')).collect();
-    [name.as_str(), &bare, &joined]
-        .into_iter()
-        .any(|name| HEADERS.contains_key(name))
+    heading_forms(header)
+        .iter()
+        .any(|name| HEADERS.contains_key(name.as_str()))
 }
 
 /// Whether the header is 姓名 itself, and not somebody's name by a role.
 pub(super) fn is_name(header: &str) -> bool {
-    matches!(
-        without_notes(&heading(header)).as_str(),
-        "姓名" | "名字" | "人员姓名" | "党务工作者姓名"
-    )
-}
-
-fn without_notes(name: &str) -> String {
-    let mut depth = 0_u32;
-    let mut bare = String::new();
-    for c in name.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => bare.push(c),
-            _ => {}
-        }
-    }
-    bare.trim_end_matches(':').to_owned()
+    let [_, bare, _] = heading_forms(header);
+    matches!(bare.as_str(), "姓名" | "名字" | "人员姓名" | "党务工作者姓名")
 }
 
 fn without_idle_words(name: &str) -> &str {
@@ -383,7 +361,7 @@ mod tests {
         assert_eq!(words.len(), HEADERS.len());
         assert!(words.len() >= 270, "{}", words.len());
         for word in words {
-            assert_eq!(heading(word), word);
+            assert_eq!(crate::layout::heading(word), word);
         }
     }
 
