@@ -110,6 +110,7 @@ pub fn jobs() -> Vec<Job> {
     vec![
         roster::READ,
         roster::APPLY,
+        roster::UNDO,
         training::OFFERS,
         notice::MAIL,
         audit::SEAL,

@@ -64,6 +64,11 @@ pub struct Model {
     pub leased_until: Option<DateTime<Utc>>,
     /// Raised by whatever asks for it to be read again: who reads it at an older one throws its work away.
     pub turn: i32,
+    /// Who wants it taken back by the job; none where nobody waits for that.
+    pub undo_by: Option<AccountId>,
+    /// The fingerprint of what stays then, where that was shown.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub undo_less: Option<String>,
     /// What the file is about; none until it is told or chosen.
     #[sea_orm(column_type = "Text", nullable)]
     pub kind: Option<SheetKind>,

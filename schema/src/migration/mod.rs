@@ -34,6 +34,7 @@ mod m29_undo_indexes;
 mod m30_turns;
 mod m31_lessons;
 mod m32_lists;
+mod m33_undo_asked;
 mod table;
 
 /// Every step, in order.
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m30_turns::Migration),
             Box::new(m31_lessons::Migration),
             Box::new(m32_lists::Migration),
+            Box::new(m33_undo_asked::Migration),
         ]
     }
 }

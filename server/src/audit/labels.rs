@@ -112,6 +112,8 @@ const LABELS: &[(&str, &str)] = &[
     ("roster.tell", "选择是否通知名单里的人"),
     ("roster.told", "通知名单里的人"),
     ("roster.undo", "撤销变更"),
+    ("roster.undo_asked", "要求撤销导入"),
+    ("roster.undo_failed", "导入没有撤销成"),
     ("roster.upload", "上传名单"),
     ("scheme.write", "制定认证方案"),
     ("session.act", "办理培训期次"),

@@ -1,8 +1,9 @@
-//! What falls due: rosters to be read, imports to be applied.
+//! What falls due: rosters to be read, imports to be applied or taken back.
 use std::time::Duration;
 
 use super::action::apply_import::apply_next;
 use super::action::read_import::read_next;
+use super::action::undo::undo_next;
 use crate::platform::Platform;
 use crate::platform::jobs::Job;
 
@@ -23,10 +24,21 @@ pub const APPLY: Job = Job {
     turn: |platform| Box::pin(apply(platform)),
 };
 
+/// Takes large imports back.
+pub const UNDO: Job = Job {
+    name: "roster.undo",
+    every: EVERY,
+    turn: |platform| Box::pin(undo(platform)),
+};
+
 async fn read(platform: Platform) -> Result<bool, String> {
     Box::pin(read_next(&platform)).await.map_err(|e| e.for_log())
 }
 
 async fn apply(platform: Platform) -> Result<bool, String> {
     Box::pin(apply_next(&platform)).await.map_err(|e| e.for_log())
+}
+
+async fn undo(platform: Platform) -> Result<bool, String> {
+    Box::pin(undo_next(&platform)).await.map_err(|e| e.for_log())
 }

@@ -23,7 +23,7 @@ pub use action::waiting_releases::count_releases;
 pub use api::{FactView, person_facts};
 pub use api::{Person, PersonList, person, person_page};
 pub use fields::values_of;
-pub use job::{APPLY, READ};
+pub use job::{APPLY, READ, UNDO};
 pub use store::facts::live_key;
 pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids, tiers_on};
 pub use store::person::{PersonHead, heads, person_row, person_rows, posts_of, visible_person};

@@ -49,6 +49,7 @@ mod staged;
 mod telling;
 mod transfers;
 mod undo;
+mod undo_job;
 mod union;
 
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];

@@ -31,7 +31,7 @@ pub mod summary;
 pub mod tell_people;
 pub mod to_rows;
 pub mod transfers;
-pub mod undo_change;
+pub mod undo;
 pub mod union;
 pub mod upload_import;
 pub mod waiting_releases;

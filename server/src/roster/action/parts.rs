@@ -137,6 +137,8 @@ async fn add(change: &Change, first: &roster_import::Model, kind: SheetKind) -> 
         applied_at: None,
         leased_until: None,
         turn: 0,
+        undo_by: None,
+        undo_less: None,
         tell: false,
         left_out_sheets: None,
         choices_enc: None,

@@ -90,6 +90,8 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         applied_at: Set(None),
         leased_until: Set(None),
         turn: Set(0),
+        undo_by: Set(None),
+        undo_less: Set(None),
         tell: Set(false),
         left_out_sheets: Set(None),
         choices_enc: Set(None),

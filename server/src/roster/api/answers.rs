@@ -85,7 +85,7 @@ pub struct GuardView {
     pub units: Vec<GuardUnitView>,
 }
 
-/// Why it could not be read or written.
+/// Why it could not be read, written or taken back.
 #[derive(Debug, Object)]
 #[oai(rename = "ImportFailure")]
 pub struct FailureView {
@@ -105,6 +105,8 @@ pub struct AppliedView {
     pub by: Option<String>,
     /// Until when it can be taken back; null where it cannot.
     pub undo_until: Option<DateTime<Utc>>,
+    /// Whether it is being taken back.
+    pub undoing: bool,
     /// Rows written, by outcome.
     pub counts: BTreeMap<String, u32>,
 }
@@ -161,7 +163,7 @@ pub struct ImportView {
     pub guard: Option<GuardView>,
     /// The import of the same file before this one.
     pub earlier_id: Option<Uuid>,
-    /// Why it failed, where it did.
+    /// Why it failed, or was not taken back.
     pub failure: Option<FailureView>,
     /// When it was written, where it was.
     pub applied: Option<AppliedView>,
@@ -217,6 +219,8 @@ pub struct ImportSummary {
     pub applied_at: Option<DateTime<Utc>>,
     /// Until when it can be taken back; null where it cannot.
     pub undo_until: Option<DateTime<Utc>>,
+    /// Whether it is being taken back.
+    pub undoing: bool,
     /// The import of the same file before this one.
     pub earlier_id: Option<Uuid>,
 }
@@ -235,6 +239,7 @@ pub fn summary_view(shown: Shown) -> ImportSummary {
         created_by: shown.created_by,
         applied_at: shown.row.applied_at,
         undo_until: shown.undo_until,
+        undoing: shown.row.undo_by.is_some(),
         earlier_id: shown.row.earlier_id.map(Into::into),
     }
 }
@@ -266,7 +271,6 @@ pub fn view(
     let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
     let rows = summary.rows;
     let told = Told::of(summary, decided);
-    let failed = row.state == ImportState::Failed;
     Ok(ImportView {
         id: row.id.into(),
         state: row.state.code().to_owned(),
@@ -302,14 +306,15 @@ pub fn view(
             units: told.guard,
         }),
         earlier_id: row.earlier_id.map(Into::into),
-        failure: row.failure.filter(|_| failed).map(|code| FailureView {
-            code,
-            detail: row.failure_text.unwrap_or_default(),
-        }),
+        failure: row
+            .failure
+            .zip(row.failure_text)
+            .map(|(code, detail)| FailureView { code, detail }),
         applied: row.applied_at.map(|at| AppliedView {
             at,
             by: shown.applied_by,
             undo_until: shown.undo_until,
+            undoing: row.undo_by.is_some(),
             counts: [
                 ("new", totals.new),
                 ("changed", totals.changed),

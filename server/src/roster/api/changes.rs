@@ -18,7 +18,7 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
-use crate::roster::action::undo_change::{seen, undo_change_set, undo_import};
+use crate::roster::action::undo::{seen, undo_change_set, undo_import};
 use crate::roster::store::change_sets;
 
 /// How many of a list come at once.

@@ -19,6 +19,8 @@ pub struct ImportEvent {
     pub state: String,
     /// Rows so far.
     pub rows: u32,
+    /// Whether it is being taken back.
+    pub undoing: bool,
 }
 
 /// What changes with an import, until it rests.
@@ -30,10 +32,12 @@ pub(super) fn events(platform: Platform, id: ImportId) -> BoxStream<'static, Imp
         }
         loop {
             let row = imports::by_id(platform.database.reader(), id).await.ok()??;
-            let working = matches!(row.state, ImportState::Reading | ImportState::Applying);
+            let undoing = row.undo_by.is_some();
+            let working = undoing || matches!(row.state, ImportState::Reading | ImportState::Applying);
             let event = ImportEvent {
                 state: row.state.code().to_owned(),
                 rows: u32::try_from(row.progress).unwrap_or_default(),
+                undoing,
             };
             if last.as_ref() != Some(&event) {
                 return Some((event.clone(), (platform, Some(event), !working)));

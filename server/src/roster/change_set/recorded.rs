@@ -20,6 +20,9 @@ use super::pointed::{self, Pointers};
 /// How many rows one statement writes or asks for.
 pub const PORTION: usize = 500;
 
+/// Rows to be removed that others referred to, by table.
+pub type Outlived = BTreeMap<Table, Vec<Uuid>>;
+
 /// A row that change sets write.
 pub trait Recorded: Clone + Send + Sync + Serialize + DeserializeOwned + 'static {
     /// Its table.
@@ -179,40 +182,43 @@ macro_rules! recorded {
             }
 
             /// Removes rows of one table.
-            async fn remove_of(&self, db: &impl ConnectionTrait, table: Table) -> Result<(), DbErr> {
-                match table {
-                    $(Table::$table => {
-                        let ids: Vec<Uuid> = self.$module.removed.keys().copied().collect();
-                        for portion in ids.chunks(PORTION) {
+            async fn remove_of(db: &impl ConnectionTrait, table: Table, ids: &[Uuid]) -> Result<(), DbErr> {
+                for portion in ids.chunks(PORTION) {
+                    match table {
+                        $(Table::$table => {
                             $module::Entity::delete_many()
                                 .filter($module::Column::Id.is_in(portion.iter().copied()))
                                 .exec(db)
                                 .await?;
-                        }
-                    })+
-                    // nothing of other features is removed
-                    Table::Pointed(_) => {}
+                        })+
+                        // nothing of other features is removed
+                        Table::Pointed(_) => {}
+                    }
                 }
                 Ok(())
             }
 
-            /// Removes rows that others refer to, or those that none does; those first that refer to others.
-            async fn remove(&self, db: &impl ConnectionTrait, leaves: bool) -> Result<(), DbErr> {
-                let mut tables = [$(Table::$table),+];
-                tables.reverse();
-                for table in tables.into_iter().filter(|table| is_leaf(*table) == leaves) {
-                    self.remove_of(db, table).await?;
+            fn removed(&self, table: Table) -> Vec<Uuid> {
+                match table {
+                    $(Table::$table => self.$module.removed.keys().copied().collect(),)+
+                    Table::Pointed(_) => Vec::new(),
                 }
-                Ok(())
             }
 
-            /// Writes all of it. Leaves go first, since what is made or changed may take their keys; what they stood on goes
-            /// last, since what is changed may still refer to it.
+            /// Writes all of it but for [`Batch::outlived`]. Leaves go first, since what is made or changed may take their
+            /// keys.
             pub async fn write(mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
-                self.remove(db, true).await?;
+                for table in last_first().into_iter().filter(|table| is_leaf(*table)) {
+                    Self::remove_of(db, table, &self.removed(table)).await?;
+                }
                 self.make_and_change(db).await?;
-                self.pointers.write(db).await?;
-                self.remove(db, false).await
+                self.pointers.write(db).await
+            }
+
+            /// What goes last, after all that may still refer to it is written: [`remove_outlived`].
+            pub fn outlived(&self) -> Outlived {
+                let tables = last_first().into_iter().filter(|table| !is_leaf(*table));
+                tables.map(|table| (table, self.removed(table))).collect()
             }
 
             /// Takes what was done to a row back: what is to be written of it, from what stands there now.
@@ -225,6 +231,23 @@ macro_rules! recorded {
                     $(Table::$table => take_back::<$module::Model>(self, row, now)),+
                 }
             }
+        }
+
+        /// The tables, those first that refer to others.
+        fn last_first() -> Vec<Table> {
+            let mut tables = vec![$(Table::$table),+];
+            tables.reverse();
+            tables
+        }
+
+        /// Removes what others referred to.
+        pub async fn remove_outlived(db: &impl ConnectionTrait, outlived: &Outlived) -> Result<(), DbErr> {
+            for table in last_first() {
+                if let Some(ids) = outlived.get(&table) {
+                    Batch::remove_of(db, table, ids).await?;
+                }
+            }
+            Ok(())
         }
 
         /// The rows of these ids as they stand now.

@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 use super::content::{RowChange, Table};
 use super::pointed::Pointed;
-use super::recorded::{Batch, Recorded, insert_all};
+use super::recorded::{Batch, Outlived, Recorded, insert_all, remove_outlived};
 use crate::platform::change::Change;
+use crate::roster::store::change_sets::Head;
 
 /// What an act is, as the history shows it.
 #[derive(Debug, Clone)]
@@ -52,6 +53,15 @@ pub struct Part {
     pub subject: PartSubject,
     /// Its id.
     pub id: Uuid,
+}
+
+impl From<Head> for Part {
+    fn from(head: Head) -> Self {
+        Self {
+            subject: head.subject,
+            id: head.subject_id,
+        }
+    }
 }
 
 impl From<PersonId> for Part {
@@ -115,6 +125,8 @@ pub struct Recorder {
     /// The change set, once some of it is written.
     set: Option<ChangeSetId>,
     pub(super) batch: Batch,
+    /// What goes once the last portion is written.
+    outlived: Outlived,
     parts: BTreeMap<Part, BTreeSet<(Table, Uuid)>>,
     labels: BTreeMap<Part, String>,
 }
@@ -176,6 +188,7 @@ impl Recorder {
     pub async fn write(mut self, change: &Change, set: ChangeSet) -> Result<ChangeSetId, DbErr> {
         self.write_part(change, &set).await?;
         if let Some(id) = self.set {
+            remove_outlived(change.db(), &self.outlived).await?;
             return Ok(id);
         }
         let row = self.begin(change, &set);
@@ -206,9 +219,13 @@ impl Recorder {
         let parts = parts.collect();
         self.parts.clear();
         self.labels.clear();
+        let batch = std::mem::take(&mut self.batch);
+        for (table, ids) in batch.outlived() {
+            self.outlived.entry(table).or_default().extend(ids);
+        }
         Some(Collected {
             begins,
-            batch: std::mem::take(&mut self.batch),
+            batch,
             parts,
         })
     }

@@ -2,7 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::value::ChangeSetState;
+use sanyou_schema::domain::value::{ChangeSetState, PartSubject};
 use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId};
 use sanyou_schema::entity::{change_part, change_set, import_row, person, transfer_request, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -15,6 +15,9 @@ use uuid::Uuid;
 use super::person::person_rows;
 use super::posts::{main_post, posts_of_people};
 use crate::account::WorkerOf;
+
+/// How many ids one statement asks for.
+const PORTION: usize = 500;
 
 /// A change set by id; whether the asker may see it is told by its unit.
 pub async fn by_id(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Option<change_set::Model>, DbErr> {
@@ -72,6 +75,77 @@ pub async fn parts_of(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Vec<
         .order_by_asc(change_part::Column::Id)
         .all(db)
         .await
+}
+
+/// A part of a change set without what it keeps sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// Its id.
+    pub id: Uuid,
+    /// What it is about.
+    pub subject: PartSubject,
+    /// Which one.
+    pub subject_id: Uuid,
+}
+
+/// The parts of a change set by their heads, in the order in which they were written.
+pub async fn heads_of(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Vec<Head>, DbErr> {
+    let rows: Vec<(Uuid, PartSubject, Uuid)> = change_part::Entity::find()
+        .select_only()
+        .columns([
+            change_part::Column::Id,
+            change_part::Column::Subject,
+            change_part::Column::SubjectId,
+        ])
+        .filter(change_part::Column::ChangeSetId.eq(id))
+        .order_by_asc(change_part::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let head = |(id, subject, subject_id)| Head {
+        id,
+        subject,
+        subject_id,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// Some hundreds of parts by their ids.
+pub async fn parts_by_id(
+    db: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, change_part::Model>, DbErr> {
+    let rows = change_part::Entity::find()
+        .filter(change_part::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// The names of parts.
+pub async fn labels_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, DbErr> {
+    let mut labels = HashMap::new();
+    for portion in ids.chunks(PORTION) {
+        let rows: Vec<(Uuid, String)> = change_part::Entity::find()
+            .select_only()
+            .columns([change_part::Column::Id, change_part::Column::Label])
+            .filter(change_part::Column::Id.is_in(portion.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        labels.extend(rows);
+    }
+    Ok(labels)
+}
+
+/// Says of some hundreds of parts which change set took them back.
+pub async fn mark_undone(db: &impl ConnectionTrait, ids: &[Uuid], by: ChangeSetId) -> Result<(), DbErr> {
+    change_part::Entity::update_many()
+        .col_expr(change_part::Column::UndoneBySetId, Expr::value(by))
+        .filter(change_part::Column::Id.is_in(ids.iter().copied()))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// How many parts each of these change sets has.

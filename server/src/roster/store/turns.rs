@@ -28,6 +28,19 @@ pub async fn due(
         .await
 }
 
+/// An applied import that somebody wants taken back, and that nobody works at.
+pub async fn due_undo(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Option<roster_import::Model>, DbErr> {
+    roster_import::Entity::find()
+        .filter(roster_import::Column::UndoBy.is_not_null())
+        .filter(free(now))
+        .order_by_asc(roster_import::Column::Id)
+        .one(db)
+        .await
+}
+
 fn free(now: DateTime<Utc>) -> Condition {
     Condition::any()
         .add(roster_import::Column::LeasedUntil.is_null())

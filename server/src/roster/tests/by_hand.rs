@@ -11,7 +11,7 @@ use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::{PostTold, add_post, correct_post, end_post};
 use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::by_hand::{Written, units};
-use crate::roster::action::undo_change::undo_change_set;
+use crate::roster::action::undo::undo_change_set;
 
 const TODAY: &str = "2026-11-24";
 

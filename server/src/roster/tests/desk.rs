@@ -12,7 +12,7 @@ use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::decide_row;
 use crate::roster::action::show_import::decided_rows;
-use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::action::undo::{undo_change_set, undo_import};
 use crate::roster::store::rows::{OpenRow, RowFilter};
 
 const A: &str = "中共红星陶瓷有限公司支部委员会";

@@ -6,7 +6,7 @@ use sea_orm::QueryOrder;
 
 use super::*;
 use crate::roster::action::choose_kind::choose_kind;
-use crate::roster::action::undo_change::undo_import;
+use crate::roster::action::undo::undo_import;
 use crate::roster::action::workbook::Extent;
 use crate::roster::store::change_sets;
 use crate::roster::store::facts::facts_of_organisation;

@@ -6,7 +6,7 @@ use sanyou_schema::entity::organisation_check;
 use super::*;
 use crate::roster::action::choose_kind::{NO_SHEETS, choose_kind};
 use crate::roster::action::parts::{SheetMeans, choose_sheet, kept};
-use crate::roster::action::undo_change::undo_import;
+use crate::roster::action::undo::undo_import;
 use crate::roster::store::{desk, parts};
 
 type Page<'a> = (&'a str, &'a [&'a [&'a str]]);

@@ -8,7 +8,7 @@ use super::undo::id_number;
 use super::*;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::tell_people::choose_telling;
-use crate::roster::action::undo_change::undo_import;
+use crate::roster::action::undo::undo_import;
 use crate::roster::action::who_is_told::{WhoIsTold, who_is_told};
 
 /// 王伟 in another post, 李静 nowhere, 赵强 new.

@@ -14,7 +14,7 @@ use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::transfers::{
     Said, agreed, answer, ask_again, list, refusals, transfers_to_answer, withdraw,
 };
-use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::action::undo::{undo_change_set, undo_import};
 use crate::roster::store::change_sets;
 use crate::roster::store::posts::{PostView, posts_of_people};
 use crate::roster::store::rows::{OpenRow, RowFilter};

@@ -9,7 +9,7 @@ use sanyou_schema::entity::{change_part, change_set, former_name};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel, Statement};
 
 use super::*;
-use crate::roster::action::undo_change::{undo_change_set, undo_import};
+use crate::roster::action::undo::{undo_change_set, undo_import};
 use crate::roster::change_set::{ChangeSet, REFERENCES, Recorder};
 use crate::roster::fields::{person_values, post_values};
 
@@ -17,11 +17,15 @@ use crate::roster::fields::{person_values, post_values};
 type Told = (u8, u8, u8, u8, u8, u8);
 
 pub fn id_number(person: u8) -> String {
+    number_of(person.into())
+}
+
+pub(super) fn number_of(person: u16) -> String {
     let body = format!(
         "1407271985{:02}{:02}{:03}",
         person % 12 + 1,
         person % 28 + 1,
-        100 + u16::from(person)
+        100 + person
     );
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let sum: u32 = body
@@ -262,7 +266,7 @@ async fn expected_number(county: &County, expected: &BTreeSet<uuid::Uuid>, numbe
 }
 
 /// Changes every post of the person and their name, as a page does.
-async fn edit(county: &County, id: uuid::Uuid) {
+pub(super) async fn edit(county: &County, id: uuid::Uuid) {
     let change = county
         .platform()
         .change(&By::account(county.organiser.account))

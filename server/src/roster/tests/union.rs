@@ -11,7 +11,7 @@ use super::*;
 use crate::roster::action::by_hand::people::{PersonTold, add_person};
 use crate::roster::action::by_hand::place::Named;
 use crate::roster::action::by_hand::post::PostTold;
-use crate::roster::action::undo_change::undo_change_set;
+use crate::roster::action::undo::undo_change_set;
 use crate::roster::action::union::join;
 use crate::roster::change_set::{JOINED, REFERENCES};
 use crate::roster::store::change_sets;

@@ -63,7 +63,7 @@ pub async fn answer(
         carried = carry_out(&mut change, &open.row, said.party.as_ref()).await?;
     }
     let told = open.row.clone();
-    close(&mut change, actor, open, action, said.reason.clone(), carried.set).await?;
+    close(&mut change, open, action, said.reason.clone(), carried.set).await?;
     tell_of_answer(&mut change, actor, &told, action, said.reason.as_deref()).await?;
     change.commit().await?;
     Ok(carried.warnings)
@@ -75,19 +75,19 @@ pub async fn answer(
 pub async fn withdraw(platform: &Platform, actor: &Actor, id: TransferId) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let open = take(&change, actor, id, TransferAction::Withdraw, None).await?;
-    close(&mut change, actor, open, TransferAction::Withdraw, None, None).await?;
+    close(&mut change, open, TransferAction::Withdraw, None, None).await?;
     change.commit().await?;
     Ok(())
 }
 
 /// Takes the requests of an import back that nobody has answered: it is taken back itself.
-pub async fn withdraw_of_import(change: &mut Change, actor: &Actor, import: ImportId) -> Result<(), Problem> {
+pub async fn withdraw_of_import(change: &mut Change, import: ImportId) -> Result<(), Problem> {
     for row in transfers::open_of_import(change.db(), import).await? {
         let open = Open {
             next: TransferState::Withdrawn,
             row,
         };
-        close(change, actor, open, TransferAction::Withdraw, None, None).await?;
+        close(change, open, TransferAction::Withdraw, None, None).await?;
     }
     Ok(())
 }
@@ -161,7 +161,6 @@ pub(super) async fn sides(
 
 async fn close(
     change: &mut Change,
-    actor: &Actor,
     open: Open,
     action: TransferAction,
     reason: Option<String>,
@@ -176,7 +175,7 @@ async fn close(
     let mut after = row.into_active_model();
     after.state = Set(next);
     after.open_key = Set(None);
-    after.answered_by = Set(Some(actor.account));
+    after.answered_by = Set(change.by().account);
     after.answered_at = Set(Some(change.at()));
     after.reason = Set(reason);
     after.change_set_id = Set(set);

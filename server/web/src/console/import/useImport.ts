@@ -21,7 +21,7 @@ export function useImport(id: string) {
   let gone = false
   let turn = 0
 
-  const working = (state: string) => state === 'reading' || state === 'applying'
+  const working = (read: Import) => read.state === 'reading' || read.state === 'applying' || read.applied?.undoing === true
 
   function stop(): void {
     events?.close()
@@ -34,7 +34,7 @@ export function useImport(id: string) {
     events.onmessage = (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as ImportEvent
       rows.value = event.rows
-      if (!working(event.state)) void load()
+      if (event.state !== 'reading' && event.state !== 'applying' && !event.undoing) void load()
     }
     // it ends when the import rests, and breaks when a session ends: the next answer tells which
     events.onerror = () => {
@@ -50,12 +50,12 @@ export function useImport(id: string) {
       const answer = await ask(api.GET('/roster-imports/{import}', { params: { path: { import: id } } }))
       if (gone || mine !== turn) return
       const before = data.value
-      const again = working(answer.state) && before?.fingerprint && !working(before.state)
-      const goesOn = working(answer.state) && before !== null && working(before.state) && before.fingerprint
+      const again = working(answer) && before?.fingerprint && !working(before)
+      const goesOn = working(answer) && before !== null && working(before) && before.fingerprint
       // While a mended file is read or written, the page keeps what it shows, and says so.
-      data.value = before && (again || goesOn) ? { ...before, state: answer.state } : answer
+      data.value = before && (again || goesOn) ? { ...before, state: answer.state, applied: answer.applied } : answer
       refusal.value = null
-      if (working(answer.state)) {
+      if (working(answer)) {
         rows.value = answer.progress.rows
         follow()
       } else version.value++
@@ -67,9 +67,9 @@ export function useImport(id: string) {
   /** Whoever comes back to the page sees what somebody else made of it meanwhile; what is the same stays as it is. */
   async function back(): Promise<void> {
     const shown = data.value
-    if (document.visibilityState !== 'visible' || !shown || working(shown.state)) return
+    if (document.visibilityState !== 'visible' || !shown || working(shown)) return
     const now = await ask(api.GET('/roster-imports/{import}', { params: { path: { import: id } } })).catch(() => null)
-    const told = (read: Import) => JSON.stringify([read.state, read.fingerprint, read.parts])
+    const told = (read: Import) => JSON.stringify([read.state, read.fingerprint, read.parts, read.applied?.undoing])
     if (now && !gone && data.value === shown && told(now) !== told(shown)) await load()
   }
   const returned = () => void back()
