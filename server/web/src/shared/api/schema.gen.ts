@@ -6332,7 +6332,7 @@ export interface components {
              * @description The import of the same file before this one.
              */
             earlier_id?: string;
-            /** @description Why it failed, where it did. */
+            /** @description Why it failed, or was not taken back. */
             failure?: components["schemas"]["ImportFailure"] & unknown;
             /** @description What columns may be read as, and what cells may mean. */
             fields: components["schemas"]["ImportField"][];
@@ -6480,6 +6480,8 @@ export interface components {
              * @description Until when it can be taken back; null where it cannot.
              */
             undo_until?: string;
+            /** @description Whether it is being taken back. */
+            undoing: boolean;
         };
         /**
          * ImportCandidate
@@ -6587,10 +6589,12 @@ export interface components {
             rows: number;
             /** @description Its state. */
             state: string;
+            /** @description Whether it is being taken back. */
+            undoing: boolean;
         };
         /**
          * ImportFailure
-         * @description Why it could not be read or written.
+         * @description Why it could not be read, written or taken back.
          */
         ImportFailure: {
             /** @description Stable code, for example `file.encrypted`. */
@@ -6959,6 +6963,8 @@ export interface components {
              * @description Until when it can be taken back; null where it cannot.
              */
             undo_until?: string;
+            /** @description Whether it is being taken back. */
+            undoing: boolean;
             /** @description Whose roster it is. */
             unit_name: string;
         };
@@ -29462,6 +29468,7 @@ export interface operations {
                      *             "unchanged": 1
                      *           },
                      *           "undo_until": "2026-11-24T01:30:00Z",
+                     *           "undoing": true,
                      *           "unit_name": "东观镇"
                      *         }
                      *       ],
@@ -29743,7 +29750,8 @@ export interface operations {
                      *         "at": "2026-11-24T01:30:00Z",
                      *         "by": "东观镇",
                      *         "counts": {},
-                     *         "undo_until": "2026-11-24T01:30:00Z"
+                     *         "undo_until": "2026-11-24T01:30:00Z",
+                     *         "undoing": true
                      *       },
                      *       "as_of": "东观镇",
                      *       "causes": [
