@@ -1,5 +1,5 @@
 //! ID numbers as people write them and as spreadsheets ruin them.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::{IdNumber, IdNumberError};
 
 use crate::workbook::Cell;
@@ -61,6 +61,16 @@ pub(crate) fn with_digits(text: &str, as_of: NaiveDate) -> Option<IdNumber> {
         .filter(|_| digits != plain)
 }
 
+/// Whether the first 15 characters of an 18-digit number are there, and the last three are missing.
+pub(crate) fn lacks_the_last_three(text: &str, as_of: NaiveDate) -> bool {
+    let plain = without_notation(text);
+    let is_day = || {
+        let day = NaiveDate::parse_from_str(plain.get(6..14)?, "%Y%m%d").ok()?;
+        (day.year() >= 1900 && day <= as_of).then_some(())
+    };
+    plain.len() == 15 && plain.bytes().all(|byte| byte.is_ascii_digit()) && is_day().is_some()
+}
+
 fn written(text: &str, as_of: NaiveDate) -> Reading {
     let read = if text.len() == 15 {
         IdNumber::upgrade(text, as_of).map(Reading::Upgraded)
@@ -85,6 +95,15 @@ mod tests {
             Reading::Value(number) => Ok((number.as_str().to_owned(), false)),
             Reading::Upgraded(number) => Ok((number.as_str().to_owned(), true)),
             Reading::Fault(code) => Err(code),
+        }
+    }
+
+    #[test]
+    fn fifteen_digits_of_eighteen_are_told_from_an_old_number() {
+        let as_of = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        assert!(lacks_the_last_three("142430199003071", as_of));
+        for text in ["142430850615002", "14243019900307121X", "142430199013071", "14243019900307"] {
+            assert!(!lacks_the_last_three(text, as_of), "{text}");
         }
     }
 

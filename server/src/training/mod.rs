@@ -14,6 +14,7 @@ mod calendar;
 mod course_tests;
 #[cfg(test)]
 mod division_tests;
+mod hours;
 mod job;
 #[cfg(test)]
 mod kind_tests;
@@ -56,6 +57,7 @@ pub use action::quota_standing::QuotaStanding;
 pub use action::visits::visits_to_note;
 pub use api::courses::CourseSummary;
 pub use api::summaries;
+pub use hours::{HALF_DAY, half_day_hundredths};
 pub use job::OFFERS;
 pub use refusal::refused;
 pub use store::courses::{SeenCourse, course_rows, open_courses};

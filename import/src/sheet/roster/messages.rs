@@ -15,6 +15,9 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
             "身份证号里有字母 O、I 或 l，像是数字 0、1 写错了，请按证件核对后改正。".to_owned()
         }
         ("id_number", "length") => "身份证号不是 18 位（末位可以是 X），或含有其他字符，请核对。".to_owned(),
+        ("id_number", "date") if !facts.is_empty() => {
+            "身份证号只有 15 位，像是 18 位的号少了后三位，请按证件补成 18 位。".to_owned()
+        }
         ("id_number", "date") => "身份证号里的出生日期不存在或晚于今天，请核对。".to_owned(),
         ("id_number", "checksum") => "身份证号的校验位不对，可能有一位写错，请核对。".to_owned(),
         ("id_number", "upgraded") => "15 位旧身份证号，已换成 18 位，请确认。".to_owned(),

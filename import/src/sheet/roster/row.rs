@@ -105,10 +105,13 @@ impl Reader<'_> {
                 Some(id)
             }
             id_number::Reading::Fault(fault) => {
-                let meant = cell.filter(|_| fault == "length");
-                let meant = meant.and_then(|cell| id_number::with_digits(&cell.text(), self.as_of));
-                let facts: Vec<&str> = meant.iter().map(|_| "letters").collect();
-                self.note(FIELD, Severity::Error, fault, &facts);
+                let text = cell.map(|cell| cell.text()).unwrap_or_default();
+                let seen = match fault {
+                    "length" if id_number::with_digits(&text, self.as_of).is_some() => Some("letters"),
+                    "date" if id_number::lacks_the_last_three(&text, self.as_of) => Some("fifteen"),
+                    _ => None,
+                };
+                self.note(FIELD, Severity::Error, fault, seen.as_slice());
                 None
             }
         };

@@ -10,10 +10,7 @@ use crate::credit::store;
 use crate::platform::change::Change;
 use crate::platform::consequence::{Following, SessionFinished};
 use crate::platform::problem::Problem;
-use crate::training::{SessionFacts, class_row, session_row};
-
-/// The setting that says how many hours a half-day gives, times 100.
-const SETTING: &str = "credit.half_day_hundredths";
+use crate::training::{HALF_DAY, SessionFacts, class_row, half_day_hundredths, session_row};
 
 /// Registered with training in `app`.
 pub struct PostHours;
@@ -33,8 +30,7 @@ pub async fn post_hours(change: &mut Change, id: SessionId) -> Result<(), Proble
         .await?
         .ok_or_else(missing)?;
     let facts = SessionFacts::load(change.db(), id).await?;
-    let text = crate::setting::value_for(change.db(), class.unit_id, SETTING, session.last_day).await?;
-    let hundredths: i32 = text.parse().map_err(Problem::internal)?;
+    let hundredths = half_day_hundredths(change.db(), class.unit_id, session.last_day).await?;
     let mut rows = Vec::new();
     for enrolment in facts
         .enrolments
@@ -57,7 +53,7 @@ pub async fn post_hours(change: &mut Change, id: SessionId) -> Result<(), Proble
                 slot_id: Set(Some(slot)),
                 course_id: Set(None),
                 hundredths: Set(hundredths),
-                rule: Set(format!("{SETTING}={hundredths}")),
+                rule: Set(format!("{HALF_DAY}={hundredths}")),
                 reverses_id: Set(None),
                 live_key: Set(Some(key)),
                 created_at: Set(change.at()),

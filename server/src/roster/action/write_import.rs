@@ -362,6 +362,11 @@ impl Draftees {
             row: known.cloned().unwrap_or_else(|| {
                 let mut row = blank_person(id, new.name.as_deref().unwrap_or_default(), change.at());
                 number_of(change, &mut row, new);
+                if let Some(number) = &new.id_number {
+                    // the row's own cells are written over it
+                    row.birth_date = Some(PartialDate::day(number.birth_date()));
+                    row.sex = Some(number.sex());
+                }
                 row
             }),
             is_new: known.is_none(),

@@ -396,3 +396,22 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
         .unwrap();
     assert_eq!(rows, 14);
 }
+
+#[tokio::test]
+async fn what_a_new_persons_number_says_is_written_where_the_roster_is_silent() {
+    let county = County::new().await;
+    let bytes = "姓名,身份证号,乡镇,党组织名称,党内职务,性别\n\
+                 王小明,11010519491231002X,东观镇,中共红星陶瓷有限公司支部委员会,书记,男\n";
+    let id = county
+        .upload(&county.organiser, county.whole.0, "名单.csv", bytes.into())
+        .await;
+    county.apply(&county.organiser, id).await;
+    let row = person::Entity::find().one(county.db()).await.unwrap().unwrap();
+    assert_eq!(row.birth_date.unwrap().to_string(), "1949-12-31");
+    assert_eq!(row.sex.unwrap().code(), "male", "its own cell is written over the number's");
+    // the same roster again changes nothing
+    let again = county
+        .upload(&county.organiser, county.whole.0, "再来.csv", [bytes.as_bytes(), b"\n"].concat())
+        .await;
+    assert_eq!(county.totals(again).await.unchanged, 1);
+}

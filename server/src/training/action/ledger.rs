@@ -1,13 +1,13 @@
 //! 培训台账: a line a session of a year, as page and as workbook.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::credit::{HourRule, session_hours};
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::training::dossier::contents;
 use sanyou_schema::domain::value::id::{SessionId, UnitId};
-use sanyou_schema::domain::value::{CreditHours, EnrolmentState, SessionState};
+use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, session_paper};
 
 use super::make_papers::Made;
@@ -16,6 +16,7 @@ use crate::platform::actor::Actor;
 use crate::platform::documents::paper::{Block, Paper};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
+use crate::training::hours::half_day_hundredths;
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
@@ -106,7 +107,8 @@ pub async fn ledger(
         let teaching = facts.slots.iter().filter_map(|slot| slot.lecturer_id).collect();
         let lecturers = places::lecturer_rows(db, teaching).await?;
         let named: Vec<&str> = lecturers.iter().map(|row| row.name.as_str()).collect();
-        let mut entry = entry(one, &facts, notices.get(&one.row.id));
+        let half_day = half_day_hundredths(db, one.class.unit_id, one.row.last_day).await?;
+        let mut entry = entry(one, &facts, notices.get(&one.row.id), half_day);
         let own = files.iter().filter(|(session, _)| *session == one.row.id);
         let kinds: Vec<PaperKind> = own.map(|(_, kind)| *kind).collect();
         entry.missing = missing(&facts, notices.get(&one.row.id), &kinds);
@@ -122,7 +124,12 @@ pub async fn ledger(
     Ok(entries)
 }
 
-fn entry(seen: &SeenSession, facts: &SessionFacts, notice: Option<&session_paper::Model>) -> Entry {
+fn entry(
+    seen: &SeenSession,
+    facts: &SessionFacts,
+    notice: Option<&session_paper::Model>,
+    half_day_hundredths: i32,
+) -> Entry {
     let count = |test: &dyn Fn(&enrolment::Model) -> bool| {
         u32::try_from(facts.enrolments.iter().filter(|row| test(row)).count()).unwrap_or(u32::MAX)
     };
@@ -146,7 +153,7 @@ fn entry(seen: &SeenSession, facts: &SessionFacts, notice: Option<&session_paper
         first_day: seen.row.first_day,
         last_day: seen.row.last_day,
         days: u32::try_from(days.len()).unwrap_or(u32::MAX),
-        hours: hours(facts),
+        hours: hours(facts, half_day_hundredths),
         venue: None,
         planned: seen.row.capacity,
         invited: count(&|row| row.state.is_invited()),
@@ -160,15 +167,12 @@ fn entry(seen: &SeenSession, facts: &SessionFacts, notice: Option<&session_paper
     }
 }
 
-/// The hours of who attends all of it, by the usual rule.
-fn hours(facts: &SessionFacts) -> String {
-    let half_days = facts.half_days();
-    let planned = u32::try_from(half_days.len()).unwrap_or(u32::MAX);
-    let by_year = session_hours(HourRule::default(), planned, &half_days);
-    let sum = by_year
-        .into_values()
-        .fold(CreditHours::ZERO, |sum, hours| sum + hours);
-    sum.to_string()
+/// The hours of who attends all of it, as they are credited.
+fn hours(facts: &SessionFacts, half_day_hundredths: i32) -> String {
+    let half_days: BTreeSet<_> = facts.half_days().into_iter().collect();
+    let count = i64::try_from(half_days.len()).unwrap_or(i64::MAX);
+    let hundredths = i64::from(half_day_hundredths).saturating_mul(count);
+    Decimal::new(hundredths, 2).normalize().to_string()
 }
 
 fn missing(
