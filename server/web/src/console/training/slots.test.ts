@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { asSlotInputs, courseTyped, draftSlots, shifted, tidyTime } from './slots'
+import { asSlotInputs, courseTyped, draftSlots, planned, shifted, tidyTime } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
@@ -37,6 +37,44 @@ describe('the half-days of a session', () => {
   it('take a course that is typed by its code or its name', () => {
     const courses = [{ code: 'DW-01', name: '党务实务' }, { code: 'DW-02', name: '发展党员' }]
     expect(['dw-02', '党务实务', ' DW-01 党务实务', '党务', ''].map((typed) => courseTyped(courses, typed)?.code)).toEqual(['DW-02', 'DW-01', 'DW-01', undefined, undefined])
+  })
+})
+
+describe('other days of a session', () => {
+  const titled = (first: string, last: string) => ({ first, last, slots: draftSlots(first, last, []).map((slot) => ({ ...slot, title: slot.key })) })
+  const days = (slots: { key: string }[]) => slots.map((slot) => slot.key.slice(5))
+
+  it('begin with the first that is typed', () => {
+    const plan = planned({ first: '', last: '', slots: [] }, '2026-12-16', '', [])
+    expect([plan.first, plan.last, days(plan.slots)]).toEqual(['2026-12-16', '2026-12-16', ['12-16 am', '12-16 pm']])
+  })
+
+  it('take all that was written along with the first day, and the last day too', () => {
+    const after = planned(titled('2026-12-16', '2026-12-17'), '2026-12-23', '2026-12-17', [])
+    expect([after.first, after.last]).toEqual(['2026-12-23', '2026-12-24'])
+    expect(days(after.slots)).toEqual(['12-23 am', '12-23 pm', '12-24 am', '12-24 pm'])
+    expect(after.slots.map((slot) => slot.title)).toEqual(titled('2026-12-16', '2026-12-17').slots.map((slot) => slot.title))
+  })
+
+  it('bring back what was written for a day that was cut off, on its new date', () => {
+    const shelf: ReturnType<typeof draftSlots> = []
+    const cut = planned(titled('2026-12-16', '2026-12-18'), '2026-12-16', '2026-12-16', shelf)
+    expect(days(cut.slots)).toEqual(['12-16 am', '12-16 pm'])
+    const moved = planned(cut, '2026-12-17', '2026-12-16', shelf)
+    const again = planned(moved, '2026-12-17', '2026-12-18', shelf)
+    expect(again.slots.map((slot) => [slot.key.slice(5), slot.title?.slice(5)])).toEqual([['12-17 am', '12-16 am'], ['12-17 pm', '12-16 pm'], ['12-18 am', '12-17 am'], ['12-18 pm', '12-17 pm']])
+    expect(days(shelf)).toEqual(['12-19 am', '12-19 pm'])
+  })
+
+  it('do not bring back a half-day that was taken out', () => {
+    const plan = titled('2026-12-16', '2026-12-16')
+    const after = planned({ ...plan, slots: plan.slots.slice(0, 1) }, '2026-12-16', '2026-12-17', [])
+    expect(days(after.slots)).toEqual(['12-16 am', '12-17 am', '12-17 pm'])
+  })
+
+  it('stay while a day is empty or past all measure', () => {
+    const plan = titled('2026-12-16', '2026-12-17')
+    for (const [first, last] of [['', '2026-12-17'], ['2026-12-16', '2026-12-10'], ['2026-12-16', '2126-12-16']] as const) expect(planned(plan, first, last, [])).toBe(plan)
   })
 })
 

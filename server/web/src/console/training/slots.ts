@@ -38,6 +38,34 @@ export function shifted(slots: readonly SlotDraft[], by: number): SlotDraft[] {
   })
 }
 
+/** The days of a session and its half-days. */
+export interface Planned { first: string; last: string; slots: SlotDraft[] }
+
+/**
+ * What becomes of them when somebody types other days. Another first day moves all of it, the last day too; another last
+ * day makes half-days or puts some away in `shelf`, from where they come back with their day. Half a day keeps it as it was.
+ */
+export function planned(before: Planned, first: string, last: string, shelf: SlotDraft[]): Planned {
+  const by = daysBetween(before.first, first)
+  if (by && before.last && last === before.last) {
+    shelf.splice(0, shelf.length, ...shifted(shelf, by))
+    return { first, last: addDays(last, by), slots: shifted(before.slots, by) }
+  }
+  const end = last || before.last || first
+  const span = daysBetween(first, end)
+  if (span === null || span < 0 || span >= MOST_DAYS) return before
+  const slots: SlotDraft[] = []
+  for (let at = 0; at <= span; at++) {
+    const day = addDays(first, at)
+    const had = before.first && day >= before.first && day <= before.last ? before.slots : shelf
+    const own = had.filter((slot) => slot.day === day)
+    slots.push(...(own.length || had === before.slots ? own : draftSlots(day, day, [])))
+  }
+  const kept = new Set(slots)
+  shelf.splice(0, shelf.length, ...[...shelf, ...before.slots].filter((slot) => !kept.has(slot)))
+  return { first, last: end, slots }
+}
+
 /** `8`, `830`, `8.30` or `8：30`, as people type a time, to `08:30`; what is no time stays for the service to refuse. */
 export function tidyTime(typed: string): string {
   const match = /^\s*(\d{1,2})(?:[:：.]?(\d{2}))?\s*$/.exec(typed)
