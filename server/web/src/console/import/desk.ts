@@ -25,7 +25,7 @@ export function compared(row: ImportRow, one: ImportCandidate): Compared[] {
     { ...line('乡镇', values.township, one.unit_name, ''), stands: 'untold' as const },
   ]
   if (!one.same.includes('first15')) return lines
-  return [{ label: '身份证号', said: values.id_number ?? '', known: '前 15 位与表里的相同', stands: 'same' }, ...lines]
+  return [{ label: '身份证号', said: values.id_number ?? '写了，后几位丢了', known: '前 15 位与表里的相同', stands: 'same' }, ...lines]
 }
 
 /** How much speaks for it, in words: the number alone says nothing to anybody. */
