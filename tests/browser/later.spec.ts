@@ -1,0 +1,107 @@
+// A session planned by hand: its first day takes along what was typed, its place is told later at a provider outside, whose
+// seats are the cap, and who is on the list hears of it; a copy leaves free what clashes.
+import { type Browser, expect, type Page, test } from "@playwright/test";
+
+import { Api, type Json } from "./api";
+import { PASSWORD, Server } from "./server";
+
+let server: Server;
+let api: Api;
+let id: string;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  server = await Server.start();
+  api = await Api.signIn(server.address, "county");
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+async function signedIn(browser: Browser, login: string, start = "/sign-in", width = 1440): Promise<Page> {
+  const context = await browser.newContext({ baseURL: server.address, viewport: { width, height: 900 }, timezoneId: "America/New_York" });
+  const page = await context.newPage();
+  await page.goto(start);
+  await page.getByLabel("账号").fill(login);
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+  return page;
+}
+
+async function day(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.fill(value);
+  await field.press("Enter");
+}
+
+test("a first day that is changed takes the last day and what was typed along", async ({ browser }) => {
+  const page = await signedIn(browser, "county");
+  await page.goto("/sessions/new");
+  await page.getByLabel("班次名称").fill("统战政策专题班");
+  await page.getByLabel("名额").fill("20");
+  await day(page, "开班日", "2027-03-16");
+  await day(page, "结束日", "2027-03-17");
+  const titles = page.getByPlaceholder("讲什么，可按编码选课程");
+  await expect(titles).toHaveCount(4);
+  for (const [at, title] of ["开班式", "统战政策", "分组讨论", "结业式"].entries()) await titles.nth(at).fill(title);
+  await day(page, "开班日", "2027-03-23");
+  await expect(page.getByText("结束日和课程表跟着往后移了 7 天")).toBeVisible();
+  await expect(page.getByLabel("结束日", { exact: true })).toHaveValue("2027-03-24");
+  await page.getByRole("button", { name: "建好这一期" }).click();
+  await expect(page.getByText("地点另行通知")).toBeVisible();
+  id = new URL(page.url()).pathname.split("/").pop()!;
+  const made = await api.get(`/api/v1/sessions/${id}`);
+  expect(made.slots.map((it: Json) => [it.day, it.title])).toEqual([["2027-03-23", "开班式"], ["2027-03-23", "统战政策"], ["2027-03-24", "分组讨论"], ["2027-03-24", "结业式"]]);
+});
+
+test("the place is told later, at a provider whose seats are the cap, and reaches the phone", async ({ browser }) => {
+  const me = await (await Api.signIn(server.address, "worker")).get("/api/v1/me");
+  await api.send("POST", `/api/v1/sessions/${id}/enrolments/batch`, { persons: [me.person_id] });
+  const county = await signedIn(browser, "county");
+  await county.goto(`/sessions/${id}`);
+  await county.getByRole("button", { name: "发通知" }).click();
+  await county.getByRole("dialog").getByRole("button", { name: "发通知" }).click();
+  await expect(county.getByText("发通知：已办。")).toBeVisible();
+  const phone = await signedIn(browser, "worker", "/me/sign-in", 390);
+  await phone.goto("/me/sessions");
+  const card = phone.getByRole("article").filter({ hasText: "统战政策专题班第1期" });
+  await expect(card).toContainText("地点另行通知");
+
+  await county.getByRole("link", { name: "地点定了，写上" }).click();
+  await county.getByRole("button", { name: "新地点" }).click();
+  await county.getByLabel("地点名称").fill("右玉干部学院");
+  await county.getByLabel("座位数").fill("15");
+  await county.getByRole("button", { name: "加进去" }).click();
+  await expect(county.getByText("右玉干部学院只有 15 座，坐不下 20 人，少 5 座").first()).toBeVisible();
+  await county.getByPlaceholder("例如：已与对方商定，由专车接送").fill("学院答应加座");
+  await expect(county.getByText("存下以后名单上的 1 人都会被告知新的安排")).toBeVisible();
+  await county.getByRole("button", { name: "存下新课次" }).click();
+  await expect(county.getByText("课次已改。")).toBeVisible();
+  await expect(county.getByRole("link", { name: "地点定了，写上" })).toHaveCount(0);
+
+  await phone.goto("/me/sessions");
+  await expect(card).toContainText("右玉干部学院");
+  await phone.goto("/me/notices");
+  await phone.getByText("培训调整：统战政策专题班第1期").click();
+  await expect(phone.getByText(/地点：右玉干部学院/)).toBeVisible();
+});
+
+test("a copy on days that clash leaves free what is taken, and keeps the rest", async ({ browser }) => {
+  const sessions: Json[] = (await api.get("/api/v1/sessions?size=100")).items;
+  const ids = sessions.filter((it) => ["enrolling", "announced", "preparing"].includes(it.state) && it.id !== id).map((it) => it.id);
+  const wholes: Json[] = await Promise.all(ids.map((one) => api.get(`/api/v1/sessions/${one}`)));
+  const taught = wholes.find((it) => it.slots.some((slot: Json) => slot.lecturer_id))!;
+  const county = await signedIn(browser, "county");
+  await county.goto(`/sessions/${taught.id}`);
+  await county.getByRole("button", { name: "复制一期" }).click();
+  await day(county, "新一期哪天开班", taught.first_day);
+  await county.getByRole("dialog").getByRole("button", { name: "复制一期" }).click();
+  await county.getByRole("button", { name: "撞了的先空着，其余照搬" }).click();
+  await expect(county.getByText("已复制，请核对课程表。")).toBeVisible();
+  const made = await api.get(`/api/v1/sessions/${new URL(county.url()).pathname.split("/").pop()}`);
+  expect(made.slots.map((it: Json) => it.title)).toEqual(taught.slots.map((it: Json) => it.title));
+  expect(made.slots.every((it: Json) => !it.lecturer_id)).toBe(true);
+});
