@@ -102,7 +102,12 @@ mod tests {
     fn fifteen_digits_of_eighteen_are_told_from_an_old_number() {
         let as_of = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
         assert!(lacks_the_last_three("142430199003071", as_of));
-        for text in ["142430850615002", "14243019900307121X", "142430199013071", "14243019900307"] {
+        for text in [
+            "142430850615002",
+            "14243019900307121X",
+            "142430199013071",
+            "14243019900307",
+        ] {
             assert!(!lacks_the_last_three(text, as_of), "{text}");
         }
     }

@@ -293,7 +293,11 @@ async fn the_file_says_what_is_missing_and_the_ledger_as_well() {
             (line.days, line.planned, line.invited, line.arrived),
             (2, 5, 4, 0)
         );
-        assert_eq!((line.hours.as_str(), line.passed), ("8", None), "as credited: 4 a half-day");
+        assert_eq!(
+            (line.hours.as_str(), line.passed),
+            ("8", None),
+            "as credited: 4 a half-day"
+        );
         assert_eq!(line.missing, ["通知", "签到", "总结"]);
         let book = ledger_file(platform, &entries, 2026).await.unwrap();
         let strings = part(&book.bytes, "xl/sharedStrings.xml");

@@ -17,9 +17,9 @@ pub static GRADES: Choice = Choice {
         Some(
             match text {
                 "优秀" | "优" | "优秀等次" => FactGrade::Excellent,
-                "称职" | "合格" | "良好" | "称职等次" | "较好" => FactGrade::Competent,
-                "基本称职" | "基本合格" | "一般" => FactGrade::Basic,
-                "不称职" | "不合格" | "较差" | "差" => FactGrade::Incompetent,
+                "称职" | "合格" | "称职等次" => FactGrade::Competent,
+                "基本称职" | "基本合格" => FactGrade::Basic,
+                "不称职" | "不合格" => FactGrade::Incompetent,
                 "不定等次" | "不确定等次" | "未定等次" => FactGrade::NotGraded,
                 _ => return None,
             }

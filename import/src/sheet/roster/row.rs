@@ -10,6 +10,7 @@ use sanyou_schema::domain::value::{
 
 use crate::cell::{choice, credit_code, id_number, phone, text};
 use crate::report::{Issue, Severity};
+use crate::workbook::Cell;
 
 use super::slots::{Chosen, Slot, Slots};
 use super::{Field, issue};
@@ -105,7 +106,7 @@ impl Reader<'_> {
                 Some(id)
             }
             id_number::Reading::Fault(fault) => {
-                let text = cell.map(|cell| cell.text()).unwrap_or_default();
+                let text = cell.map(Cell::text).unwrap_or_default();
                 let seen = match fault {
                     "length" if id_number::with_digits(&text, self.as_of).is_some() => Some("letters"),
                     "date" if id_number::lacks_the_last_three(&text, self.as_of) => Some("fifteen"),

@@ -112,7 +112,10 @@ pub async fn show(platform: &Platform, row: roster_import::Model) -> Result<Show
     let names = display_names(db, row.applied_by.into_iter().chain([row.created_by])).await?;
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let totals = row.totals.as_deref().map(serde_json::from_str).transpose();
-    let undo_until = match row.applied_at.filter(|_| row.state == ImportState::Applied && row.undo_by.is_none()) {
+    let undo_until = match row
+        .applied_at
+        .filter(|_| row.state == ImportState::Applied && row.undo_by.is_none())
+    {
         Some(at) => {
             let days = number(db, row.unit_id, "import.undo_days", platform.clock.today()).await?;
             Some(at + TimeDelta::days(days.into()))

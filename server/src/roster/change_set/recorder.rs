@@ -223,11 +223,7 @@ impl Recorder {
         for (table, ids) in batch.outlived() {
             self.outlived.entry(table).or_default().extend(ids);
         }
-        Some(Collected {
-            begins,
-            batch,
-            parts,
-        })
+        Some(Collected { begins, batch, parts })
     }
 
     fn begin(&mut self, change: &Change, set: &ChangeSet) -> change_set::Model {

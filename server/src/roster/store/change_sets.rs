@@ -2,8 +2,8 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::value::{ChangeSetState, PartSubject};
 use sanyou_schema::domain::value::id::{ChangeSetId, ImportId, PersonId};
+use sanyou_schema::domain::value::{ChangeSetState, PartSubject};
 use sanyou_schema::entity::{change_part, change_set, import_row, person, transfer_request, unit};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{

@@ -408,10 +408,19 @@ async fn what_a_new_persons_number_says_is_written_where_the_roster_is_silent() 
     county.apply(&county.organiser, id).await;
     let row = person::Entity::find().one(county.db()).await.unwrap().unwrap();
     assert_eq!(row.birth_date.unwrap().to_string(), "1949-12-31");
-    assert_eq!(row.sex.unwrap().code(), "male", "its own cell is written over the number's");
+    assert_eq!(
+        row.sex.unwrap().code(),
+        "male",
+        "its own cell is written over the number's"
+    );
     // the same roster again changes nothing
     let again = county
-        .upload(&county.organiser, county.whole.0, "再来.csv", [bytes.as_bytes(), b"\n"].concat())
+        .upload(
+            &county.organiser,
+            county.whole.0,
+            "再来.csv",
+            [bytes.as_bytes(), b"\n"].concat(),
+        )
         .await;
     assert_eq!(county.totals(again).await.unchanged, 1);
 }

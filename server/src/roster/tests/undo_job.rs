@@ -53,7 +53,10 @@ async fn a_large_import_is_taken_back_by_the_job() {
     assert_eq!((done.state, done.undo_by), (ImportState::Undone, None));
     assert_eq!(views(&county).await, before);
     assert_eq!(person::Entity::find().count(county.db()).await.unwrap(), 0);
-    assert!(!undo_next(county.platform()).await.unwrap(), "nothing more is due");
+    assert!(
+        !undo_next(county.platform()).await.unwrap(),
+        "nothing more is due"
+    );
 }
 
 #[tokio::test]
@@ -102,7 +105,10 @@ async fn a_killed_workers_undo_is_taken_over() {
     let change = county.platform().change(&By::system()).await.unwrap();
     row.clone().update(change.db()).await.unwrap();
     change.commit().await.unwrap();
-    assert!(!undo_next(county.platform()).await.unwrap(), "somebody works at it");
+    assert!(
+        !undo_next(county.platform()).await.unwrap(),
+        "somebody works at it"
+    );
     row.leased_until = Set(Some(now));
     let change = county.platform().change(&By::system()).await.unwrap();
     row.update(change.db()).await.unwrap();

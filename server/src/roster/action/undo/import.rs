@@ -142,7 +142,12 @@ async fn leave_to_the_job(
     row.failure = Set(None);
     row.failure_text = Set(None);
     row.update(change.db()).await?;
-    change.audit("roster.undo_asked", "roster_import", id, &serde_json::json!({"less": less}));
+    change.audit(
+        "roster.undo_asked",
+        "roster_import",
+        id,
+        &serde_json::json!({"fingerprint": less}),
+    );
     change.commit().await?;
     platform.wake.now("roster.undo");
     Ok(())

@@ -67,7 +67,9 @@ impl Plan {
     }
 
     fn going(&self) -> impl Iterator<Item = &Head> {
-        self.parts.iter().filter(|head| !self.staying.contains(&Part::from(**head)))
+        self.parts
+            .iter()
+            .filter(|head| !self.staying.contains(&Part::from(**head)))
     }
 }
 
@@ -133,7 +135,9 @@ async fn open(
     let mut rows = change_sets::parts_by_id(db, &ids).await?;
     let mut opened = Vec::with_capacity(heads.len());
     for head in heads {
-        let row = rows.remove(&head.id).ok_or_else(|| Problem::internal("a part is gone"))?;
+        let row = rows
+            .remove(&head.id)
+            .ok_or_else(|| Problem::internal("a part is gone"))?;
         opened.push(Opened {
             head: *head,
             changes: keys.open_json(&row.content_enc)?,
