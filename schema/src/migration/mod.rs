@@ -35,6 +35,7 @@ mod m30_turns;
 mod m31_lessons;
 mod m32_lists;
 mod m33_undo_asked;
+mod m35_replaced;
 mod table;
 
 /// Every step, in order.
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m31_lessons::Migration),
             Box::new(m32_lists::Migration),
             Box::new(m33_undo_asked::Migration),
+            Box::new(m35_replaced::Migration),
         ]
     }
 }

@@ -166,6 +166,8 @@ impl NoticeApi {
         unit: Query<Option<Uuid>>,
         /// `pending` or `told`.
         state: Query<Option<String>>,
+        /// Only what is to be known of this session.
+        session: Query<Option<Uuid>>,
         /// Where the page before ended.
         cursor: Query<Option<Uuid>>,
     ) -> Answer<Json<ToTellList>> {
@@ -189,6 +191,7 @@ impl NoticeApi {
         let filter = ToTellFilter {
             path,
             state,
+            subject: session.0,
             after: cursor.0,
         };
         let (rows, total) = store::to_tell(db, &actor.0, &filter).await?;

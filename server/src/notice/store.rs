@@ -121,6 +121,8 @@ pub struct ToTellFilter {
     pub path: Option<String>,
     /// Only this state.
     pub state: Option<DeliveryState>,
+    /// Only what is to be known of this session, application or certificate.
+    pub subject: Option<Uuid>,
     /// Only what stands after this delivery.
     pub after: Option<Uuid>,
 }
@@ -139,7 +141,16 @@ pub async fn to_tell(
     match filter.state {
         Some(DeliveryState::Pending) => wanted = wanted.filter(delivery::Column::State.is_in(WAITING)),
         Some(state) => wanted = wanted.filter(delivery::Column::State.eq(state)),
-        None => {}
+        // newer news of the same is on the list instead
+        None => wanted = wanted.filter(delivery::Column::State.ne(DeliveryState::Replaced)),
+    }
+    if let Some(subject) = filter.subject {
+        let about = notice::Entity::find()
+            .select_only()
+            .column(notice::Column::Id)
+            .filter(notice::Column::SubjectId.eq(subject))
+            .into_query();
+        wanted = wanted.filter(delivery::Column::NoticeId.in_subquery(about));
     }
     let total = wanted.clone().count(db).await?;
     if let Some(after) = filter.after {

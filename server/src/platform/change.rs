@@ -1,12 +1,16 @@
 //! The one way to change things: a transaction whose rows, audit entries and notices commit together.
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::connect::is_busy;
+use sanyou_schema::domain::LifeCycle;
+use sanyou_schema::domain::notice::DeliveryAction;
 use sanyou_schema::domain::value::id::{AccountId, ChangeId, NoticeId, PersonId, UnitId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, NoticeKind};
 use sanyou_schema::entity::{audit_entry, delivery, notice};
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -51,6 +55,8 @@ pub struct Change {
     by: By,
     entries: Vec<Entry>,
     tellings: Vec<Telling>,
+    /// The causes of those that stand for what nobody was told of the same before.
+    instead: HashSet<String>,
     wake: super::jobs::Wake,
 }
 
@@ -94,6 +100,7 @@ impl Platform {
             by: by.clone(),
             entries: Vec::new(),
             tellings: Vec::new(),
+            instead: HashSet::new(),
             wake: self.wake.clone(),
         })
     }
@@ -181,6 +188,13 @@ impl Change {
         self.tellings.push(telling);
     }
 
+    /// As [`Change::tell`], with all that is to be known of its subject: what nobody has told the person of that before is
+    /// told no more.
+    pub fn tell_instead(&mut self, telling: Telling) {
+        self.instead.insert(telling.dedupe.clone());
+        self.tell(telling);
+    }
+
     /// Writes audit entries ahead of the commit.
     pub async fn write_entries(&self, entries: Vec<Entry>) -> Result<(), DbErr> {
         let mut entries = entries.into_iter().map(|entry| entry.0);
@@ -221,13 +235,23 @@ impl Change {
                 .await?;
             seen.extend(known.into_iter().map(|row| row.dedupe));
             let (mut notices, mut deliveries) = (Vec::new(), Vec::new());
+            let mut replaced: BTreeMap<Uuid, Vec<PersonId>> = BTreeMap::new();
             for telling in portion {
                 if !seen.insert(telling.dedupe.clone()) {
                     continue;
                 }
+                if self.instead.contains(&telling.dedupe) {
+                    replaced
+                        .entry(telling.subject_id)
+                        .or_default()
+                        .extend(telling.person);
+                }
                 let id: NoticeId = self.clock.id();
                 notices.push(self.notice(id, telling));
                 deliveries.extend(self.delivery(id, telling));
+            }
+            for (subject, people) in replaced {
+                self.replace(subject, people).await?;
             }
             if !notices.is_empty() {
                 notice::Entity::insert_many(notices)
@@ -240,6 +264,26 @@ impl Change {
                     .await?;
             }
         }
+        Ok(())
+    }
+
+    /// What these people were to be told of a subject, and were not yet.
+    async fn replace(&self, subject: Uuid, people: Vec<PersonId>) -> Result<(), DbErr> {
+        let earlier = notice::Entity::find()
+            .select_only()
+            .column(notice::Column::Id)
+            .filter(notice::Column::SubjectId.eq(subject))
+            .filter(notice::Column::PersonId.is_in(people))
+            .into_query();
+        let open = DeliveryState::ALL.iter().copied();
+        let open = open.filter(|state| state.next(DeliveryAction::Replace).is_some());
+        delivery::Entity::update_many()
+            .col_expr(delivery::Column::State, DeliveryState::Replaced.into())
+            .col_expr(delivery::Column::DoneAt, self.at.into())
+            .filter(delivery::Column::State.is_in(open))
+            .filter(delivery::Column::NoticeId.in_subquery(earlier))
+            .exec(&self.txn)
+            .await?;
         Ok(())
     }
 

@@ -171,6 +171,7 @@ pub async fn to_tell_by_unit(
 ) -> Result<Vec<(sanyou_schema::domain::value::id::UnitId, DeliveryState)>, DbErr> {
     let rows = delivery::Entity::find()
         .filter(delivery::Column::Channel.eq(DeliveryChannel::Township))
+        .filter(delivery::Column::State.ne(DeliveryState::Replaced))
         .filter(delivery::Column::UnitId.in_subquery(own_units(scope)))
         .all(db)
         .await?;

@@ -7,6 +7,7 @@
 //! | pending, failed | park | parked |
 //! | pending, failed, parked | tell | told |
 //! | parked | retry | pending |
+//! | pending, failed, parked | replace | replaced |
 //!
 //! What no machine could deliver the township may still tell.
 use std::time::Duration;
@@ -29,6 +30,8 @@ coded_enum! {
         Park = "park" "搁置",
         /// Try again after it was parked.
         Retry = "retry" "重新发送",
+        /// Newer news of the same is told instead.
+        Replace = "replace" "改告新通知",
     }
 }
 
@@ -44,6 +47,7 @@ impl LifeCycle for DeliveryState {
             (Self::Pending | Self::Failed, A::Park) => Some(Self::Parked),
             (Self::Pending | Self::Failed | Self::Parked, A::Tell) => Some(Self::Told),
             (Self::Parked, A::Retry) => Some(Self::Pending),
+            (Self::Pending | Self::Failed | Self::Parked, A::Replace) => Some(Self::Replaced),
             _ => None,
         }
     }

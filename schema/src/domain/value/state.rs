@@ -481,6 +481,8 @@ coded_enum! {
         Failed = "failed" "发送失败",
         /// Given up, with its reason.
         Parked = "parked" "已搁置",
+        /// Nobody was told before there was newer news of the same: that is told instead.
+        Replaced = "replaced" "已有新通知",
     }
 }
 

@@ -187,7 +187,7 @@ pub struct NoticeLine {
 pub struct ChannelLine {
     /// `inbox`, `mail`, `township`.
     pub channel: String,
-    /// `pending`, `sent`, `told`, `failed`, `parked`.
+    /// `pending`, `sent`, `told`, `failed`, `parked`, `replaced`.
     pub state: String,
 }
 

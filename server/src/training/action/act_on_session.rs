@@ -128,7 +128,7 @@ async fn follow(
             }
             SessionAction::Reschedule => {
                 text.enrolled(change, row).await?;
-                text.changed(change, row, cause).await?;
+                text.changed(change, row, cause, "重新排定了时间").await?;
             }
             _ => {}
         }

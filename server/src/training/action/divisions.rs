@@ -315,7 +315,7 @@ async fn tell(change: &mut Change, seen: &SeenSession, rows: &[&enrolment::Model
     let text = SessionText::of(change.db(), seen).await?;
     let cause = change.id();
     for row in rows {
-        text.changed(change, row, cause).await?;
+        text.changed(change, row, cause, "分班有调整").await?;
     }
     Ok(())
 }

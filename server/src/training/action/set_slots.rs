@@ -100,6 +100,7 @@ pub async fn set_slots(
         return Err(refusal(violations, judged.overridable));
     }
     write(&change, id, &facts, slots).await?;
+    let before = SessionText::of(change.db(), &seen).await?;
     let moved = first - seen.row.first_day;
     let mut row = seen.row.clone().into_active_model();
     row.names_until = Set(seen.row.names_until.map(|day| day + moved));
@@ -108,7 +109,7 @@ pub async fn set_slots(
     row.last_day = Set(last);
     row.venue_id = Set(venue);
     seen.row = row.update(change.db()).await?;
-    tell(&mut change, &seen, &facts).await?;
+    tell(&mut change, &seen, &facts, &before).await?;
     let detail = serde_json::json!({ "first_day": first, "last_day": last });
     change.audit("session.set_slots", "session", id, &detail);
     write_overrides(&mut change, id, &judged.overridden, new.reason.as_deref()).await?;
@@ -240,16 +241,21 @@ async fn write(
     Ok(())
 }
 
-async fn tell(change: &mut Change, seen: &SeenSession, facts: &SessionFacts) -> Result<(), DbErr> {
+async fn tell(
+    change: &mut Change,
+    seen: &SeenSession,
+    facts: &SessionFacts,
+    before: &SessionText,
+) -> Result<(), DbErr> {
     // while it is prepared nobody knows of it; while it is postponed the new date is told with the next step
     if matches!(seen.row.state, SessionState::Preparing | SessionState::Postponed) {
         return Ok(());
     }
     let text = SessionText::of(change.db(), seen).await?;
-    let cause = change.id();
+    let (cause, what) = (change.id(), text.difference(before));
     for row in &facts.enrolments {
         if row.state.takes_place() {
-            text.changed(change, row, cause).await?;
+            text.changed(change, row, cause, &what).await?;
         }
     }
     Ok(())

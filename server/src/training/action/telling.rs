@@ -15,7 +15,8 @@ pub struct SessionText {
     session: Uuid,
     name: String,
     when: String,
-    place: String,
+    /// None: told later.
+    place: Option<String>,
     note: String,
 }
 
@@ -26,13 +27,10 @@ impl SessionText {
         let venue = places::venue_rows(db, row.venue_id.into_iter().collect())
             .await?
             .pop();
-        let place = venue.map_or_else(
-            || "地点另行通知".to_owned(),
-            |venue| match venue.address {
-                Some(address) => format!("地点：{}（{address}）", venue.name),
-                None => format!("地点：{}", venue.name),
-            },
-        );
+        let place = venue.map(|venue| match venue.address {
+            Some(address) => format!("{}（{address}）", venue.name),
+            None => venue.name,
+        });
         let day = |day: chrono::NaiveDate| day.format("%Y年%-m月%-d日").to_string();
         let when = if row.first_day == row.last_day {
             day(row.first_day)
@@ -52,11 +50,45 @@ impl SessionText {
         })
     }
 
+    fn place(&self) -> String {
+        match &self.place {
+            Some(place) => format!("地点：{place}"),
+            None => "地点另行通知".to_owned(),
+        }
+    }
+
+    /// Whether there is a note, and another than before.
+    pub fn has_other_note(&self, before: &Self) -> bool {
+        !self.note.is_empty() && self.note != before.note
+    }
+
+    /// What is another than before, in words.
+    pub fn difference(&self, before: &Self) -> String {
+        let mut said = Vec::new();
+        if self.when != before.when {
+            said.push(format!("时间由{}改为{}", before.when, self.when));
+        }
+        match (&before.place, &self.place) {
+            (None, Some(place)) => said.push(format!("地点定了，在{place}")),
+            (Some(before), Some(place)) if before != place => {
+                said.push(format!("地点由{before}改为{place}"));
+            }
+            _ => {}
+        }
+        if said.is_empty() {
+            said.push("课程安排有调整".to_owned());
+        }
+        said.join("，")
+    }
+
     /// On the list.
     pub async fn enrolled(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
         let body = format!(
             "您已列入“{}”的学员名单。时间：{}；{}。{}不能参加的，请在手机上点“我去不了”，或者告诉乡镇。",
-            self.name, self.when, self.place, self.note
+            self.name,
+            self.when,
+            self.place(),
+            self.note
         );
         let title = format!("调训通知：{}", self.name);
         let dedupe = format!("enrolled:{}", row.id);
@@ -91,7 +123,9 @@ impl SessionText {
         let hour = local(until).format("%-m月%-d日 %H:%M");
         let body = format!(
             "“{}”（{}；{}）空出一个名额，为您保留到 {hour}。要参加请在手机“我的培训”点“我要参加”；到时没有确认就给下一位。",
-            self.name, self.when, self.place
+            self.name,
+            self.when,
+            self.place()
         );
         let title = format!("为您留了名额：{}", self.name);
         let dedupe = format!("offered:{}:{}", row.id, until.timestamp());
@@ -136,16 +170,20 @@ impl SessionText {
             .await
     }
 
-    /// The time or the place changed; `cause` is the change that did it.
+    /// Something changed for those on the list; `what` says what, `cause` is the change that did it.
     pub async fn changed(
         &self,
         change: &mut Change,
         row: &enrolment::Model,
         cause: Uuid,
+        what: &str,
     ) -> Result<(), DbErr> {
         let body = format!(
-            "“{}”的安排有调整，现在是：{}；{}。{}课程表见手机“我的培训”。",
-            self.name, self.when, self.place, self.note
+            "您要参加的“{}”{what}。现在是：{}；{}。{}课程表见手机“我的培训”。不能参加的，请在手机上点“我去不了”，或者告诉乡镇。",
+            self.name,
+            self.when,
+            self.place(),
+            self.note
         );
         let title = format!("培训调整：{}", self.name);
         let dedupe = format!("changed:{cause}:{}", row.id);
@@ -198,7 +236,8 @@ impl SessionText {
         body: String,
     ) -> Result<(), DbErr> {
         let email = crate::account::email_of(change.db(), change.keys(), row.person_id).await?;
-        change.tell(Telling {
+        // each says all that is to be known of the session by then
+        change.tell_instead(Telling {
             person: Some(row.person_id),
             account: None,
             kind,

@@ -225,7 +225,7 @@ pub struct Reached {
     pub done_by_township: u64,
 }
 
-/// Who of these people was told that they are on the session's list, and how.
+/// Who of these people was told of the session, and how: by the newest that is to be known of it.
 pub async fn told(
     db: &impl ConnectionTrait,
     session: SessionId,
@@ -233,11 +233,18 @@ pub async fn told(
 ) -> Result<Reached, DbErr> {
     let notices = notice::Entity::find()
         .filter(notice::Column::SubjectId.eq(session.0))
-        .filter(notice::Column::Kind.eq(NoticeKind::Enrolled))
+        .filter(notice::Column::Kind.is_in([NoticeKind::Enrolled, NoticeKind::SessionChanged]))
         .filter(notice::Column::PersonId.is_in(people))
+        .order_by_asc(notice::Column::Id)
         .all(db)
         .await?;
-    let ids: Vec<NoticeId> = notices.iter().map(|notice| notice.id).collect();
+    // the last of a person stands
+    let newest: HashMap<Option<PersonId>, NoticeId> = notices
+        .iter()
+        .map(|notice| (notice.person_id, notice.id))
+        .collect();
+    let ids: Vec<NoticeId> = newest.into_values().collect();
+    let people = ids.len();
     let deliveries = delivery::Entity::find()
         .filter(delivery::Column::NoticeId.is_in(ids))
         .all(db)
@@ -247,7 +254,7 @@ pub async fn told(
         u64::try_from(deliveries.iter().filter(fits).count()).unwrap_or(u64::MAX)
     };
     Ok(Reached {
-        inbox: u64::try_from(notices.len()).unwrap_or(u64::MAX),
+        inbox: u64::try_from(people).unwrap_or(u64::MAX),
         mail: count(DeliveryChannel::Mail, None),
         mail_sent: count(DeliveryChannel::Mail, Some(DeliveryState::Sent)),
         township: count(DeliveryChannel::Township, None),

@@ -330,6 +330,7 @@ export const deliveryState: Labels = {
   told: '已告知',
   failed: '发送失败',
   parked: '已搁置',
+  replaced: '已有新通知',
 }
 
 /** Where the township tells: nothing is sent, somebody is called. */
