@@ -49,6 +49,7 @@ fn api() -> impl OpenApi {
         ),
         (
             training::api::SessionApi,
+            training::api::HeadingApi,
             training::api::EnrolmentApi,
             training::api::MySessionApi,
             training::api::PlaceRulesApi,

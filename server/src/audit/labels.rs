@@ -127,6 +127,7 @@ const LABELS: &[(&str, &str)] = &[
     ("session.papers", "生成培训材料"),
     ("session.receipt", "读取回执"),
     ("session.set_head", "更换班主任"),
+    ("session.set_heading", "修改班次名称和说明"),
     ("session.set_notice", "写通知的文号和内容"),
     ("session.set_places", "修改名额和报名办法"),
     ("session.set_slots", "调整课表"),

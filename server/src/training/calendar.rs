@@ -50,7 +50,7 @@ fn event(
         .summary(&title)
         .starts(instant(&slot.starts)?)
         .ends(instant(&slot.ends)?)
-        .sequence(u32::from(off))
+        .sequence(sequence(at))
         .status(if off {
             EventStatus::Cancelled
         } else {
@@ -66,6 +66,11 @@ fn event(
         event.alarm(Alarm::display(&title, -chrono::Duration::hours(1)));
     }
     Some(event.done())
+}
+
+/// Of two files the later stands: a calendar keeps the entry with the higher number.
+fn sequence(at: DateTime<Utc>) -> u32 {
+    u32::try_from(at.timestamp() / 60).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -93,6 +98,7 @@ mod tests {
             "14:00 in the county: {shown}"
         );
         assert!(shown.contains("DTSTAMP:20261124T010000Z"), "{shown}");
+        assert!(shown.contains("SEQUENCE:29924700"), "the minute of it: {shown}");
         assert!(shown.contains("SUMMARY:轮训第1期"), "{shown}");
         assert_eq!(shown.matches("BEGIN:VALARM").count(), 2);
         let uids = |text: &str| {

@@ -14,6 +14,8 @@ mod calendar;
 mod course_tests;
 #[cfg(test)]
 mod division_tests;
+#[cfg(test)]
+mod heading_tests;
 mod hours;
 mod job;
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod quota_standing;
 pub mod read_receipt;
 pub mod say_unable;
 pub mod set_head;
+pub mod set_heading;
 pub mod set_kind;
 pub mod set_lecturer;
 pub mod set_notice;

@@ -3055,6 +3055,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/heading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts name, kinds, number and note of a session right
+         * @description Until it is completed. Who was told of the session is told of another note. Problems: `form.invalid` (422) with
+         *     every violation at once, `session.over` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["set_session_heading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/notice": {
         parameters: {
             query?: never;
@@ -4880,7 +4901,7 @@ export interface components {
         ChannelLine: {
             /** @description `inbox`, `mail`, `township`. */
             channel: string;
-            /** @description `pending`, `sent`, `told`, `failed`, `parked`. */
+            /** @description `pending`, `sent`, `told`, `failed`, `parked`, `replaced`. */
             state: string;
         };
         /**
@@ -6219,6 +6240,25 @@ export interface components {
              * @description A class teacher's account.
              */
             account_id: string;
+        };
+        /**
+         * HeadingBody
+         * @description How a session is headed, all of it; name and kinds are the class's, and so of all its sessions.
+         */
+        HeadingBody: {
+            /** @description The class's name: 轮训. */
+            class_name: string;
+            /** @description A code of the ways of holding classes. */
+            delivery: string;
+            /** @description A code of the kinds of classes. */
+            kind: string;
+            /** @description What to bring, how to get there. */
+            note?: string;
+            /**
+             * Format: int64
+             * @description The n of 第n期.
+             */
+            number: number;
         };
         /**
          * HeldRole
@@ -35484,6 +35524,138 @@ export interface operations {
             };
         };
     };
+    set_session_heading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "class_name": "轮训",
+                 *       "delivery": "concentrated",
+                 *       "kind": "东观镇",
+                 *       "note": "请带身份证",
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["HeadingBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_notice: {
         parameters: {
             query?: never;
@@ -38577,6 +38749,8 @@ export interface operations {
             query?: {
                 /** @description Where the page before ended. */
                 cursor?: string;
+                /** @description Only what is to be known of this session. */
+                session?: string;
                 /** @description `pending` or `told`. */
                 state?: string;
                 /** @description Only of this unit and below. */
