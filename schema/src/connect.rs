@@ -38,6 +38,15 @@ fn is_locked(cause: &SqlxError) -> bool {
     code == "55P03" || code.len() < 5 && code.parse::<u32>().is_ok_and(|code| code & 0xff == 5)
 }
 
+/// A connection that was idle for so long may have been cut, and is tried before it is used; to try each one before each
+/// statement would double their number. An SQLite file cuts nothing.
+const TRIED_AFTER: Duration = Duration::from_secs(5);
+
+/// Whether rows have to be held by whoever counts on them: on SQLite a change is alone in writing from its start.
+pub fn holds_rows(db: &impl ConnectionTrait) -> bool {
+    db.get_database_backend() != DbBackend::Sqlite
+}
+
 /// The pages that the writer holds, in KiB as SQLite asks for it (negative): a large roster touches the leaves of some
 /// indexes in no order, and with 2 MiB each row wrote them to the log and read them back.
 const WRITER_CACHE: &str = "-16000";
@@ -66,6 +75,7 @@ impl Database {
             options
                 .max_connections(connections)
                 .sqlx_logging(false)
+                .test_before_acquire(false)
                 .acquire_timeout(patience)
                 .map_sqlx_sqlite_opts(move |o| {
                     // a statement that writes many rows keeps what it can take back: in memory, not in a file beside
@@ -89,6 +99,7 @@ impl Database {
         options
             .max_connections(12)
             .sqlx_logging(false)
+            .test_before_acquire_if_idle_for(TRIED_AFTER)
             .acquire_timeout(PATIENCE);
         let connection = Orm::connect(options).await?;
         Ok(Self {
