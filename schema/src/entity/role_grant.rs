@@ -2,9 +2,10 @@
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 
+use super::unit;
 use crate::domain::value::id::{AccountId, ClassId, GrantId, PartyOrganisationId, UnitId};
 use crate::domain::value::{GrantWhere, RoleName};
 
@@ -32,5 +33,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<unit::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(unit::Entity)
+            .from(Column::UnitId)
+            .to(unit::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

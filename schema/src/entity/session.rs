@@ -2,9 +2,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 
+use super::training_class;
 use crate::domain::training::Teaching;
 use crate::domain::value::SessionState;
 use crate::domain::value::id::{AccountId, ClassId, SessionId, VenueId};
@@ -47,5 +48,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<training_class::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(training_class::Entity)
+            .from(Column::ClassId)
+            .to(training_class::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,10 +2,11 @@
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 use uuid::Uuid;
 
+use super::unit;
 use crate::domain::value::id::{AccountId, UnitId};
 
 /// One version of a setting of a unit; it holds for the unit's subtree until a nearer or later one.
@@ -29,5 +30,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<unit::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(unit::Entity)
+            .from(Column::UnitId)
+            .to(unit::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

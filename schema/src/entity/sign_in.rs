@@ -2,10 +2,11 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 use uuid::Uuid;
 
+use super::account;
 use crate::domain::value::id::AccountId;
 
 /// One signed-in browser.
@@ -29,5 +30,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(account::Entity)
+            .from(Column::AccountId)
+            .to(account::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

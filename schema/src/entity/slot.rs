@@ -2,9 +2,10 @@
 use chrono::NaiveDate;
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 
+use super::session;
 use crate::domain::value::HalfDay;
 use crate::domain::value::id::{CourseId, DivisionId, LecturerId, RoomId, SessionId, SlotId};
 
@@ -37,5 +38,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<session::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(session::Entity)
+            .from(Column::SessionId)
+            .to(session::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,9 +1,10 @@
 //! `training_class`
 use sea_orm::entity::prelude::{
     ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
-    PrimaryKeyTrait,
+    PrimaryKeyTrait, Related, RelationDef,
 };
 
+use super::unit;
 use crate::domain::value::id::{ClassId, UnitId};
 
 /// A class (班次), which runs in sessions.
@@ -27,5 +28,14 @@ pub struct Model {
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
 pub enum Relation {}
+
+impl Related<unit::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(unit::Entity)
+            .from(Column::UnitId)
+            .to(unit::Column::Id)
+            .into()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

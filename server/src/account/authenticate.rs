@@ -3,12 +3,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sanyou_schema::connect::is_busy;
-use sanyou_schema::domain::value::id::AccountId;
 use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, sign_in, unit};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
 
-use super::action::totp;
 use super::store;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Authenticate, Authenticated, Credential, Place, Scope};
@@ -36,7 +34,10 @@ impl Authenticate for Accounts {
 }
 
 async fn by_session(platform: &Platform, token: &str, csrf: Option<String>) -> Result<Actor, Problem> {
-    let row = open_session(platform, token).await?;
+    let (row, account) = store::signed_in(platform.database.reader(), &token_hash(token))
+        .await?
+        .ok_or_else(Problem::signed_out)?;
+    let row = still_open(platform, row).await?;
     if csrf.is_some_and(|csrf| csrf != row.csrf) {
         let detail = "页面已过期，请刷新后重试。";
         return Err(Problem::new(
@@ -45,16 +46,18 @@ async fn by_session(platform: &Platform, token: &str, csrf: Option<String>) -> R
             detail,
         ));
     }
-    actor_of(platform, row.account_id).await
+    actor_of(platform, account).await
 }
 
-/// The open session of a cookie; its idle limit moves on, written once a minute at most.
+/// The open session of a cookie.
 pub(super) async fn open_session(platform: &Platform, token: &str) -> Result<sign_in::Model, Problem> {
-    let db = platform.database.reader();
+    let row = store::sign_in_by_token(platform.database.reader(), &token_hash(token)).await?;
+    still_open(platform, row.ok_or_else(Problem::signed_out)?).await
+}
+
+/// A session where it is open; its idle limit moves on, written once a minute at most.
+async fn still_open(platform: &Platform, row: sign_in::Model) -> Result<sign_in::Model, Problem> {
     let now = platform.clock.now();
-    let row = store::sign_in_by_token(db, &token_hash(token))
-        .await?
-        .ok_or_else(Problem::signed_out)?;
     if row.ended_at.is_some() || row.until <= now || row.seen_at + IDLE <= now {
         return Err(Problem::signed_out());
     }
@@ -81,25 +84,23 @@ async fn see(platform: &Platform, row: &sign_in::Model, now: DateTime<Utc>) -> R
 }
 
 async fn by_token(platform: &Platform, token: &str) -> Result<Actor, Problem> {
-    let row = store::api_token_by_hash(platform.database.reader(), &token_hash(token)).await?;
+    let db = platform.database.reader();
+    let row = store::api_token_by_hash(db, &token_hash(token)).await?;
     let now = platform.clock.now();
     let row = row
         .filter(|row| row.ended_at.is_none() && row.until.is_none_or(|until| until > now))
         .ok_or_else(Problem::signed_out)?;
-    let mut actor = actor_of(platform, row.account_id).await?;
+    let mut actor = actor_of(platform, store::by_id(db, row.account_id).await?).await?;
     actor.token_scopes = row
         .scopes
         .map(|scopes| scopes.split(',').map(str::to_owned).collect());
     Ok(actor)
 }
 
-async fn actor_of(platform: &Platform, id: AccountId) -> Result<Actor, Problem> {
-    let db = platform.database.reader();
-    let account = store::by_id(db, id).await?.ok_or_else(Problem::signed_out)?;
-    if account.state != AccountState::Active {
-        return Err(Problem::signed_out());
-    }
-    Ok(load_actor(platform, db, &account).await?)
+async fn actor_of(platform: &Platform, account: Option<account::Model>) -> Result<Actor, Problem> {
+    let active = account.filter(|account| account.state == AccountState::Active);
+    let account = active.ok_or_else(Problem::signed_out)?;
+    Ok(load_actor(platform, platform.database.reader(), &account).await?)
 }
 
 /// An account with its scope of today.
@@ -110,17 +111,17 @@ pub(super) async fn load_actor(
 ) -> Result<Actor, DbErr> {
     let today = platform.clock.today();
     let scope = load_scope(db, row, today).await?;
-    let needs_totp = row.totp_enc.is_none() && totp::is_required(db, scope.roles(), today).await?;
+    let policy = store::policy(db, today).await?;
     Ok(Actor {
         account: row.id,
         person: row.person_id,
         display_name: row.display_name.clone(),
         home_unit: row.home_unit_id,
         must_change: row.must_change,
-        must_set_totp: needs_totp,
+        must_set_totp: row.totp_enc.is_none() && policy.needs_totp(scope.roles()),
         scope,
         token_scopes: None,
-        mode: store::mode(db, today).await?,
+        mode: policy.mode,
     })
 }
 
@@ -130,13 +131,9 @@ async fn load_scope(
     account: &account::Model,
     day: NaiveDate,
 ) -> Result<Scope, DbErr> {
-    let grants = store::grants(db, account.id, day).await?;
-    let units = store::units(db, grants.iter().filter_map(|grant| grant.unit_id)).await?;
+    let grants = store::grants_with_units(db, account.id, day).await?;
     let mut places = Vec::with_capacity(grants.len());
-    for grant in grants {
-        let unit = grant
-            .unit_id
-            .and_then(|id| units.iter().find(|unit| unit.id == id));
+    for (grant, unit) in grants {
         let place = match grant.place {
             GrantWhere::Unit | GrantWhere::Line => unit.map(subtree),
             GrantWhere::PartyOrganisation => grant.party_organisation_id.map(Place::PartyOrganisation),
@@ -157,10 +154,10 @@ async fn load_scope(
     Ok(Scope::new(day, places))
 }
 
-fn subtree(unit: &unit::Model) -> Place {
+fn subtree(unit: unit::Model) -> Place {
     Place::Subtree {
         unit: unit.id,
         tree: unit.tree,
-        path: unit.path.clone(),
+        path: unit.path,
     }
 }

@@ -7,4 +7,4 @@ mod store;
 
 pub use action::set_setting::{NewValue, write_value};
 pub use keys::month_day;
-pub use store::{installation_value, value_for, values_for};
+pub use store::{installation_value, installation_values, value_for, values_for};

@@ -1,4 +1,5 @@
 //! The queries of settings. A setting is no personal data; who may change one is the action's matter.
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -20,7 +21,7 @@ pub async fn value_for(
         .await?
         .map(|row| row.path)
         .unwrap_or_default();
-    let rows = versions(db, Some(key), day).await?;
+    let rows = versions(db, &[key], day).await?;
     let nearest = rows
         .into_iter()
         .filter(|(_, above)| path.starts_with(above.as_str()))
@@ -28,14 +29,14 @@ pub async fn value_for(
     Ok(nearest.map_or_else(|| default_of(key), |(row, _)| row.value))
 }
 
-/// Every setting as it holds for a unit on a day, by key: nearest ancestor's version, else the declared default. Two
-/// queries, however many settings there are.
+/// Every setting as it holds for a unit on a day, by key: nearest ancestor's version, else the declared default. One
+/// query, however many settings there are.
 pub async fn values_for(
     db: &impl ConnectionTrait,
     path: &str,
     day: NaiveDate,
 ) -> Result<BTreeMap<&'static str, String>, DbErr> {
-    let rows = versions(db, None, day).await?;
+    let rows = versions(db, &[], day).await?;
     let value = |key: &'static str| {
         let own = rows
             .iter()
@@ -55,23 +56,32 @@ pub async fn installation_value(
     key: &str,
     day: NaiveDate,
 ) -> Result<Option<String>, DbErr> {
-    let rows = versions(db, Some(key), day).await?;
-    Ok(rows
-        .into_iter()
-        .min_by_key(|(_, path)| path.len())
-        .map(|(row, _)| row.value))
+    Ok(installation_values(db, &[key], day).await?.remove(key))
 }
 
-/// The versions of a key, or of all, that hold on a day, each with its unit's path; the later of two of one unit.
+/// The same of several, by key; those that nobody set are not among them.
+pub async fn installation_values(
+    db: &impl ConnectionTrait,
+    keys: &[&str],
+    day: NaiveDate,
+) -> Result<BTreeMap<String, String>, DbErr> {
+    let mut rows = versions(db, keys, day).await?;
+    // the topmost last, which stays
+    rows.sort_by_key(|(_, path)| Reverse(path.len()));
+    Ok(rows.into_iter().map(|(row, _)| (row.key, row.value)).collect())
+}
+
+/// The versions of some keys, or of all where none is named, that hold on a day, each with its unit's path; the later of
+/// two of one unit.
 async fn versions(
     db: &impl ConnectionTrait,
-    key: Option<&str>,
+    keys: &[&str],
     day: NaiveDate,
 ) -> Result<Vec<(setting::Model, String)>, DbErr> {
+    let of_keys = (!keys.is_empty()).then(|| setting::Column::Key.is_in(keys.iter().copied()));
     let rows = setting::Entity::find()
-        .filter(key.map_or_else(Condition::all, |key| {
-            Condition::all().add(setting::Column::Key.eq(key))
-        }))
+        .find_also_related(unit::Entity)
+        .filter(Condition::all().add_option(of_keys))
         .filter(setting::Column::ValidFrom.lte(day))
         .filter(
             Condition::any()
@@ -81,22 +91,10 @@ async fn versions(
         .order_by_asc(setting::Column::ValidFrom)
         .all(db)
         .await?;
-    let units = unit::Entity::find()
-        .filter(unit::Column::Id.is_in(rows.iter().map(|row| row.unit_id)))
-        .all(db)
-        .await?;
-    let path = |id| {
-        units
-            .iter()
-            .find(|unit| unit.id == id)
-            .map(|unit| unit.path.clone())
-            .unwrap_or_default()
-    };
     let mut latest: Vec<(setting::Model, String)> = Vec::new();
-    for row in rows {
+    for (row, unit) in rows {
         latest.retain(|(earlier, _)| earlier.unit_id != row.unit_id || earlier.key != row.key);
-        let path = path(row.unit_id);
-        latest.push((row, path));
+        latest.push((row, unit.map(|unit| unit.path).unwrap_or_default()));
     }
     Ok(latest)
 }

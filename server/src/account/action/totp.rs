@@ -1,6 +1,5 @@
 //! A second factor for officials: six digits of an authenticator (RFC 6238), where they or their role want it.
-use sanyou_schema::domain::value::RoleName;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use totp_rs::{Builder, Secret, Totp};
 
 use crate::account::store;
@@ -62,19 +61,6 @@ pub async fn set(platform: &Platform, actor: &Actor, secret: &str, code: &str) -
 pub fn matching_step(platform: &Platform, sealed: &[u8], code: &str) -> Result<Option<i64>, Problem> {
     let secret = Secret::try_from_base32(platform.keys.open_text(sealed)?).map_err(Problem::internal)?;
     step_of(platform, secret, code)
-}
-
-/// Whether one of the roles needs a second factor (setting `account.totp_roles`).
-pub async fn is_required(
-    db: &impl ConnectionTrait,
-    roles: impl Iterator<Item = RoleName>,
-    day: chrono::NaiveDate,
-) -> Result<bool, DbErr> {
-    let wanted = crate::setting::installation_value(db, "account.totp_roles", day)
-        .await?
-        .unwrap_or_default();
-    let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
-    Ok(roles.into_iter().any(|role| wanted.contains(&role.code())))
 }
 
 fn step_of(platform: &Platform, secret: Secret, code: &str) -> Result<Option<i64>, Problem> {

@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::{AccountState, GrantRequestState, GrantWhere, 
 use sanyou_schema::entity::{account, grant_request, role_grant, training_class, unit};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    Select, sea_query::Expr,
 };
 
 use super::{by_id, units};
@@ -58,6 +58,19 @@ pub async fn grants(
     id: AccountId,
     day: NaiveDate,
 ) -> Result<Vec<role_grant::Model>, DbErr> {
+    held(id, day).all(db).await
+}
+
+/// The same, each with the unit where it holds, if it holds for one.
+pub async fn grants_with_units(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    day: NaiveDate,
+) -> Result<Vec<(role_grant::Model, Option<unit::Model>)>, DbErr> {
+    held(id, day).find_also_related(unit::Entity).all(db).await
+}
+
+fn held(id: AccountId, day: NaiveDate) -> Select<role_grant::Entity> {
     role_grant::Entity::find()
         .filter(role_grant::Column::AccountId.eq(id))
         .filter(role_grant::Column::ValidFrom.lte(day))
@@ -67,8 +80,6 @@ pub async fn grants(
                 .add(role_grant::Column::ValidTo.gt(day)),
         )
         .order_by_asc(role_grant::Column::Id)
-        .all(db)
-        .await
 }
 
 /// The grants of some accounts that hold on a day or begin later.

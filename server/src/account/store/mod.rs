@@ -1,12 +1,14 @@
 //! The queries of accounts.
 mod grants;
+mod policy;
 
 pub use grants::*;
+pub use policy::*;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::account::{Capability, Mode};
+use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::NameKind;
 use sanyou_schema::domain::value::id::{AccountId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AccountState, Post, RoleName};
@@ -141,6 +143,18 @@ pub async fn sign_in_by_token(db: &impl ConnectionTrait, hash: &str) -> Found<si
         .await
 }
 
+/// The same with its account.
+pub async fn signed_in(
+    db: &impl ConnectionTrait,
+    hash: &str,
+) -> Found<(sign_in::Model, Option<account::Model>)> {
+    sign_in::Entity::find()
+        .find_also_related(account::Entity)
+        .filter(sign_in::Column::TokenHash.eq(hash))
+        .one(db)
+        .await
+}
+
 /// A bearer token by what is kept of it.
 pub async fn api_token_by_hash(db: &impl ConnectionTrait, hash: &str) -> Found<api_token::Model> {
     api_token::Entity::find()
@@ -237,21 +251,6 @@ pub async fn take_step(db: &impl ConnectionTrait, id: AccountId, step: i64) -> R
         .exec(db)
         .await?;
     Ok(taken.rows_affected == 1)
-}
-
-/// How the administrators are set apart, on a day.
-pub async fn mode(db: &impl ConnectionTrait, day: NaiveDate) -> Result<Mode, DbErr> {
-    let value = crate::setting::installation_value(db, "account.mode", day).await?;
-    Ok(value.and_then(|text| text.parse().ok()).unwrap_or(Mode::Strict))
-}
-
-/// Whether a PIN is enough on a phone that is not remembered: in a demo installation alone.
-pub async fn pin_works_anywhere(db: &impl ConnectionTrait, day: NaiveDate) -> Result<bool, DbErr> {
-    Ok(
-        crate::setting::installation_value(db, crate::setting::keys::DEMO, day)
-            .await?
-            .is_some(),
-    )
 }
 
 /// An account that the actor keeps: officials' by whoever writes accounts, workers' also by their township.
