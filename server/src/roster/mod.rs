@@ -26,5 +26,7 @@ pub use fields::values_of;
 pub use job::{APPLY, READ, UNDO};
 pub use store::facts::live_key;
 pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, people_ids, tiers_on};
-pub use store::person::{PersonHead, heads, person_row, person_rows, posts_of, visible_person};
+pub use store::person::{
+    PersonHead, heads, person_row, person_rows, posts_of, visible_people, visible_person,
+};
 pub use store::posts::{PostView, in_scope, main_post, posts_of_people};

@@ -1,12 +1,10 @@
 //! One person, as far as a scope reaches.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{ClassId, PersonId};
 use sanyou_schema::entity::{enrolment, person, session};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use super::posts::{PostView, in_scope, main_post, posts_of_people};
 use super::present::survivor;
@@ -35,37 +33,50 @@ pub async fn visible_person(
     scope: &Scope,
     id: PersonId,
 ) -> Result<Option<PersonHead>, DbErr> {
-    let Some(row) = person_row(db, id).await? else {
-        return Ok(None);
-    };
-    // whoever was merged is seen where the one is that they were found to be
-    let whose = survivor(db, row.clone()).await?.id;
-    let posts = posts_of_people(db, &[whose]).await?;
-    let Some(as_of) = last_day_seen(db, scope, id, &posts).await? else {
-        return Ok(None);
-    };
-    let within = posts.iter().filter(|post| in_scope(scope, post));
-    let post = main_post(within, as_of).or_else(|| main_post(posts.iter(), as_of));
-    Ok(Some(PersonHead {
-        id,
-        name: row.name,
-        as_of,
-        post: post.cloned(),
-    }))
+    Ok(visible_people(db, scope, &[id]).await?.remove(&id))
 }
 
-async fn last_day_seen(
+/// Those of these people whom the scope reaches, as [`visible_person`]; the queries don't grow with them.
+pub async fn visible_people(
     db: &impl ConnectionTrait,
     scope: &Scope,
-    id: PersonId,
-    posts: &[PostView],
-) -> Result<Option<NaiveDate>, DbErr> {
-    let seen = last_day_by_posts(scope, posts);
-    let own = scope.person() == Some(id);
-    if own || (seen != Some(scope.day) && trains(db, &scope.classes(), id).await?) {
-        return Ok(Some(scope.day));
+    ids: &[PersonId],
+) -> Result<HashMap<PersonId, PersonHead>, DbErr> {
+    let mut known: Vec<(PersonId, String, PersonId)> = Vec::with_capacity(ids.len());
+    for row in person_rows(db, ids).await? {
+        // whoever was merged is seen where the one is that they were found to be
+        let (id, name) = (row.id, row.name.clone());
+        known.push((id, name, survivor(db, row).await?.id));
     }
-    Ok(seen)
+    let whose: Vec<PersonId> = known.iter().map(|(.., whose)| *whose).collect();
+    let mut posts: HashMap<PersonId, Vec<PostView>> = HashMap::new();
+    for portion in whose.chunks(PORTION) {
+        for post in posts_of_people(db, portion).await? {
+            posts.entry(post.person_id).or_default().push(post);
+        }
+    }
+    let trained = trained(db, &scope.classes(), ids).await?;
+    let head = |(id, name, whose): (PersonId, String, PersonId)| {
+        let posts = posts.get(&whose).map(Vec::as_slice).unwrap_or_default();
+        let own = scope.person() == Some(id) || trained.contains(&id);
+        let as_of = match last_day_by_posts(scope, posts) {
+            _ if own => scope.day,
+            seen => seen?,
+        };
+        let within = posts.iter().filter(|post| in_scope(scope, post));
+        let post = main_post(within, as_of).or_else(|| main_post(posts.iter(), as_of));
+        let post = post.cloned();
+        Some((
+            id,
+            PersonHead {
+                id,
+                name,
+                as_of,
+                post,
+            },
+        ))
+    };
+    Ok(known.into_iter().filter_map(head).collect())
 }
 
 /// The last day, today at most, on which one of the posts lay in the scope.
@@ -80,22 +91,33 @@ fn last_day_by_posts(scope: &Scope, posts: &[PostView]) -> Option<NaiveDate> {
     reached.map(last_day).max()
 }
 
-/// Whether the person has a place in one of these classes.
-async fn trains(db: &impl ConnectionTrait, classes: &[ClassId], id: PersonId) -> Result<bool, DbErr> {
+/// Which of these people have a place in one of these classes.
+async fn trained(
+    db: &impl ConnectionTrait,
+    classes: &[ClassId],
+    ids: &[PersonId],
+) -> Result<HashSet<PersonId>, DbErr> {
+    let mut found = HashSet::new();
     if classes.is_empty() {
-        return Ok(false);
+        return Ok(found);
     }
-    let sessions = session::Entity::find()
-        .select_only()
-        .column(session::Column::Id)
-        .filter(session::Column::ClassId.is_in(classes.iter().copied()))
-        .into_query();
-    let places = enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(id))
-        .filter(enrolment::Column::SessionId.in_subquery(sessions))
-        .count(db)
-        .await?;
-    Ok(places > 0)
+    for portion in ids.chunks(PORTION) {
+        let sessions = session::Entity::find()
+            .select_only()
+            .column(session::Column::Id)
+            .filter(session::Column::ClassId.is_in(classes.iter().copied()))
+            .into_query();
+        let placed: Vec<PersonId> = enrolment::Entity::find()
+            .select_only()
+            .column(enrolment::Column::PersonId)
+            .filter(enrolment::Column::PersonId.is_in(portion.iter().copied()))
+            .filter(enrolment::Column::SessionId.in_subquery(sessions))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(placed);
+    }
+    Ok(found)
 }
 
 /// The rows of these people.

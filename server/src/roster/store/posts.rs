@@ -5,9 +5,13 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{
     AppointmentId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
 };
-use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, Post};
+use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, Post, UnitKind};
 use sanyou_schema::entity::{appointment, organisation, party_organisation, unit, unit_name};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, FunctionCall};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Related, Select,
+};
 
 use super::people::on_day;
 use crate::platform::actor::Scope;
@@ -16,7 +20,7 @@ use crate::platform::actor::Scope;
 const PORTION: usize = 500;
 
 /// A post of a person, with the names of where it is held.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, FromQueryResult)]
 pub struct PostView {
     /// Its id.
     pub id: AppointmentId,
@@ -32,6 +36,8 @@ pub struct PostView {
     pub organisation_id: Option<OrganisationId>,
     /// The party organisation's territory unit.
     pub unit_id: UnitId,
+    /// What that is in its tree.
+    pub unit_kind: UnitKind,
     /// Its official name.
     pub unit_name: String,
     /// Its path in the territory tree.
@@ -108,73 +114,67 @@ pub async fn ended_posts(
 
 /// All posts of these people, whenever they were held, the newest first.
 pub async fn posts_of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<PostView>, DbErr> {
-    let rows = appointment::Entity::find()
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    with_names(appointment::Entity::find())
         .filter(appointment::Column::PersonId.is_in(people.iter().copied()))
         .order_by_desc(appointment::Column::ValidFrom)
         .order_by_asc(appointment::Column::Id)
+        .into_model()
         .all(db)
-        .await?;
-    with_names(db, rows).await
+        .await
 }
 
-async fn with_names(
-    db: &impl ConnectionTrait,
-    rows: Vec<appointment::Model>,
-) -> Result<Vec<PostView>, DbErr> {
-    // collected first: a future that holds a closure over borrowed rows is not `Send`
-    let served: HashSet<_> = rows.iter().map(|row| row.service_org_id).collect();
-    let employing: HashSet<_> = rows.iter().filter_map(|row| row.organisation_id).collect();
-    let parties = parties(db, served).await?;
-    let employers = employers(db, employing).await?;
-    let ids: HashSet<UnitId> = parties
-        .values()
-        .flat_map(|party| [Some(party.territory_unit_id), party.line_unit_id])
-        .flatten()
-        .collect();
-    let units = Units::load(db, ids).await?;
-    let views = rows.into_iter().filter_map(|row| {
-        let party = parties.get(&row.service_org_id)?;
-        Some(PostView {
-            id: row.id,
-            person_id: row.person_id,
-            party_organisation_id: party.id,
-            party_organisation: party.name.clone(),
-            organisation_id: row.organisation_id,
-            organisation: row.organisation_id.and_then(|id| employers.get(&id).cloned()),
-            unit_id: party.territory_unit_id,
-            unit_name: units.name(party.territory_unit_id),
-            unit_path: units.path(party.territory_unit_id).unwrap_or_default(),
-            line_path: party.line_unit_id.and_then(|id| units.path(id)),
-            post: row.post,
-            employment: row.employment,
-            valid_from: row.valid_from,
-            from_precision: row.from_precision,
-            valid_to: row.valid_to,
-        })
-    });
-    Ok(views.collect())
+/// Posts with the names of where they are held, in one query: it is asked at each request about a person.
+fn with_names(posts: Select<appointment::Entity>) -> Select<appointment::Entity> {
+    use appointment::Column as C;
+    use sea_orm::JoinType::{InnerJoin, LeftJoin};
+
+    let served = appointment::Entity::belongs_to(party_organisation::Entity)
+        .from(C::ServiceOrgId)
+        .to(party_organisation::Column::Id);
+    let employer = appointment::Entity::belongs_to(organisation::Entity)
+        .from(C::OrganisationId)
+        .to(organisation::Column::Id);
+    let line = party_organisation::Entity::belongs_to(unit::Entity)
+        .from(party_organisation::Column::LineUnitId)
+        .to(unit::Column::Id);
+    posts
+        .join(InnerJoin, served.into())
+        .join(InnerJoin, party_organisation::Entity::to())
+        .join(LeftJoin, employer.into())
+        .join_as(LeftJoin, line.into(), LINE)
+        .select_only()
+        .columns([C::Id, C::PersonId, C::OrganisationId, C::Post, C::Employment])
+        .columns([C::ValidFrom, C::FromPrecision, C::ValidTo])
+        .column_as(party_organisation::Column::Id, "party_organisation_id")
+        .column_as(party_organisation::Column::Name, "party_organisation")
+        .column_as(organisation::Column::Name, "organisation")
+        .column_as(unit::Column::Id, "unit_id")
+        .column_as(unit::Column::Kind, "unit_kind")
+        .column_as(unit::Column::Path, "unit_path")
+        .expr_as(Expr::col((LINE, unit::Column::Path)), "line_path")
+        .expr_as(official_name(), "unit_name")
 }
 
-async fn parties(
-    db: &impl ConnectionTrait,
-    ids: HashSet<PartyOrganisationId>,
-) -> Result<HashMap<PartyOrganisationId, party_organisation::Model>, DbErr> {
-    let rows = party_organisation::Entity::find()
-        .filter(party_organisation::Column::Id.is_in(ids))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
-}
+/// The line's unit, beside the territory's.
+const LINE: &str = "line";
 
-async fn employers(
-    db: &impl ConnectionTrait,
-    ids: HashSet<OrganisationId>,
-) -> Result<HashMap<OrganisationId, String>, DbErr> {
-    let rows = organisation::Entity::find()
-        .filter(organisation::Column::Id.is_in(ids))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+/// The official name of the joined unit, the latest of several; empty where it has none.
+fn official_name() -> FunctionCall {
+    let latest = unit_name::Entity::find()
+        .select_only()
+        .column(unit_name::Column::Name)
+        .filter(
+            Expr::col((unit_name::Entity, unit_name::Column::UnitId))
+                .equals((unit::Entity, unit::Column::Id)),
+        )
+        .filter(unit_name::Column::Kind.eq(NameKind::Official))
+        .order_by_desc(unit_name::Column::ValidFrom)
+        .limit(1)
+        .into_query();
+    Func::coalesce([Expr::from(latest), Expr::val("")])
 }
 
 /// Names and paths of some units.

@@ -10,7 +10,7 @@ use sanyou_schema::domain::training::{
 };
 use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
-use sanyou_schema::entity::enrolment;
+use sanyou_schema::entity::{enrolment, slot};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::divisions::taken_over;
@@ -24,9 +24,9 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::keys::spoken_code;
 use crate::platform::problem::Problem;
-use crate::roster::PersonHead;
+use crate::roster::{PersonHead, PostView, visible_people};
 use crate::training::store::enrolments::Counted;
-use crate::training::store::sight::{SeenSession, Sight};
+use crate::training::store::sight::{SeenSession, townships_of};
 use crate::training::store::{enrolments, sessions};
 
 /// What asking for a place led to.
@@ -166,11 +166,13 @@ fn refuse_closed(change: &Change, seen: &SeenSession, origin: Origin) -> Result<
     }
 }
 
-/// The people who are to be put on a list, as the actor sees them.
+/// The people who are to be put on a list, as the actor sees them, and what else needs no lock.
 pub(super) struct Named {
     heads: HashMap<PersonId, PersonHead>,
     townships: HashMap<PersonId, UnitId>,
     text: SessionText,
+    /// The session's half-days.
+    slots: Vec<slot::Model>,
 }
 
 impl Named {
@@ -181,22 +183,21 @@ impl Named {
         seen: &SeenSession,
         people: &[PersonId],
     ) -> Result<Self, DbErr> {
-        let sight = Sight::load(db, &actor.scope).await?;
-        let (mut heads, mut townships) = (HashMap::new(), HashMap::new());
-        for person in people {
-            let Some(head) = crate::roster::visible_person(db, &actor.scope, *person).await? else {
-                continue;
-            };
-            // whoever holds no post today has none that a place could count for
-            if let Some(post) = head.post.as_ref().filter(|_| head.as_of == actor.scope.day) {
-                townships.insert(*person, sight.township_of(post.unit_id));
-            }
-            heads.insert(*person, head);
-        }
+        let heads = visible_people(db, &actor.scope, people).await?;
+        // whoever holds no post today has none that a place could count for
+        let held: Vec<(PersonId, &PostView)> = heads
+            .values()
+            .filter(|head| head.as_of == actor.scope.day)
+            .filter_map(|head| Some((head.id, head.post.as_ref()?)))
+            .collect();
+        let posts: Vec<&PostView> = held.iter().map(|(_, post)| *post).collect();
+        let units = townships_of(db, &posts).await?;
+        let township = |(id, post): &(PersonId, &PostView)| Some((*id, *units.get(&post.unit_id)?));
         Ok(Self {
-            heads,
-            townships,
+            townships: held.iter().filter_map(township).collect(),
             text: SessionText::of(db, seen).await?,
+            slots: sessions::slots_of(db, vec![seen.row.id]).await?,
+            heads,
         })
     }
 }
@@ -242,14 +243,13 @@ impl List {
             .values()
             .map(|head| (head.id, head.name.clone()))
             .collect();
-        let slots = sessions::slots_of(db, vec![seen.row.id]).await?;
-        let mut clashes = person_clashes(db, &seen, &slots, &people).await?;
+        let mut clashes = person_clashes(db, &seen, &named.slots, &people).await?;
         if hold == Hold::Row {
             seen.row = sessions::hold_session(db, seen.row.id)
                 .await?
                 .ok_or_else(|| Problem::not_found("期培训"))?;
             let now = sessions::slots_of(db, vec![seen.row.id]).await?;
-            if now != slots {
+            if now != named.slots {
                 clashes = person_clashes(db, &seen, &now, &people).await?;
             }
         }

@@ -70,6 +70,8 @@ pub async fn note(
         state: Set(row.state),
         reason: Set(filled(reason.map(str::to_owned))),
     };
-    enrolment_event::Entity::insert(event).exec(change.db()).await?;
+    enrolment_event::Entity::insert(event)
+        .exec_without_returning(change.db())
+        .await?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sanyou_schema::connect::holds_rows;
 use sanyou_schema::domain::training::{Filled, Listed};
 use sanyou_schema::domain::value::id::{EnrolmentId, NoticeId, PersonId, SessionId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, EnrolmentState, NoticeKind};
@@ -183,12 +184,16 @@ pub async fn of_people_in(
 
 /// Holds people until the change is done, in one order, so that two sessions can't both take one half-day of theirs.
 pub async fn lock_people(db: &impl ConnectionTrait, ids: Vec<PersonId>) -> Result<(), DbErr> {
-    person::Entity::find()
+    if !holds_rows(db) || ids.is_empty() {
+        return Ok(());
+    }
+    let held = person::Entity::find()
+        .select_only()
+        .column(person::Column::Id)
         .filter(person::Column::Id.is_in(ids))
         .order_by_asc(person::Column::Id)
-        .lock_exclusive()
-        .all(db)
-        .await?;
+        .lock_exclusive();
+    held.into_tuple::<PersonId>().all(db).await?;
     Ok(())
 }
 

@@ -68,6 +68,9 @@ pub async fn lecturer_named(
 
 /// Venues of sessions that were found in scope, whatever became of them since.
 pub async fn venue_rows(db: &impl ConnectionTrait, ids: Vec<VenueId>) -> Result<Vec<venue::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     venue::Entity::find()
         .filter(venue::Column::Id.is_in(ids))
         .all(db)

@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, SessionId, VenueId};
-use sanyou_schema::entity::{room, session, slot};
+use sanyou_schema::entity::{room, session, slot, training_class};
 use sea_orm::sea_query::{IntoCondition, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::sessions::classes;
 use super::sight::session_name;
 
 /// A half-day that another session has planned.
@@ -109,24 +108,20 @@ async fn planned(
     which: impl IntoCondition,
     except: SessionId,
 ) -> Result<Vec<PlannedSlot>, DbErr> {
-    let slots = slot::Entity::find()
-        .filter(which)
+    let found = slot::Entity::find()
+        .find_also_related(session::Entity)
+        .and_also_related(training_class::Entity)
+        .filter(which.into_condition())
         .filter(slot::Column::SessionId.ne(except))
-        .all(db)
-        .await?;
-    let sessions = session::Entity::find()
-        .filter(session::Column::Id.is_in(slots.iter().map(|slot| slot.session_id)))
         .filter(session::Column::State.is_not_in([SessionState::Cancelled, SessionState::Postponed]))
         .all(db)
         .await?;
-    let classes = classes(db, sessions.iter().map(|row| row.class_id).collect()).await?;
-    let planned = slots.into_iter().filter_map(|slot| {
-        let session = sessions.iter().find(|row| row.id == slot.session_id)?;
-        let class = classes.iter().find(|class| class.id == session.class_id)?;
+    let planned = found.into_iter().filter_map(|(slot, session, class)| {
+        let (session, class) = (session?, class?);
         Some(PlannedSlot {
-            slot,
-            session: session.clone(),
             title: session_name(&class.name, session.number),
+            slot,
+            session,
         })
     });
     Ok(planned.collect())

@@ -41,6 +41,9 @@ pub async fn all_rooms_of(db: &impl ConnectionTrait, venue: VenueId) -> Result<V
 
 /// Some rooms, whatever became of them since.
 pub async fn room_rows(db: &impl ConnectionTrait, ids: Vec<RoomId>) -> Result<Vec<room::Model>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     room::Entity::find()
         .filter(room::Column::Id.is_in(ids))
         .all(db)

@@ -41,17 +41,39 @@ pub async fn visible_session(
     id: SessionId,
     lock: bool,
 ) -> Result<Option<SeenSession>, DbErr> {
-    let mut find = session::Entity::find_by_id(id);
-    if lock {
-        find = find.lock_exclusive();
+    let found = if lock {
+        held_with_class(db, id).await?
+    } else {
+        let found = session::Entity::find_by_id(id)
+            .find_also_related(training_class::Entity)
+            .and_also_related(unit::Entity)
+            .one(db)
+            .await?;
+        found.and_then(|(row, class, holder)| Some((row, class?, holder?)))
+    };
+    let Some((row, class, holder)) = found else {
+        return Ok(None);
+    };
+    Ok(Sight::over(db, scope, vec![holder]).await?.session(row, class))
+}
+
+/// A session, its class and the unit that holds it.
+type WithClass = (session::Model, training_class::Model, unit::Model);
+
+/// What is joined cannot be held as well, and the row says what is true only once it is held.
+async fn held_with_class(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<WithClass>, DbErr> {
+    match hold_session(db, id).await? {
+        Some(row) => with_class(db, row).await,
+        None => Ok(None),
     }
-    let Some(row) = find.one(db).await? else {
-        return Ok(None);
-    };
-    let Some(class) = class_row(db, row.class_id).await? else {
-        return Ok(None);
-    };
-    Ok(Sight::load(db, scope).await?.session(row, class))
+}
+
+async fn with_class(db: &impl ConnectionTrait, row: session::Model) -> Result<Option<WithClass>, DbErr> {
+    let found = training_class::Entity::find_by_id(row.class_id)
+        .find_also_related(unit::Entity)
+        .one(db)
+        .await?;
+    Ok(found.and_then(|(class, holder)| Some((row, class, holder?))))
 }
 
 /// The row of a session that was found, held until the change is done: places are counted under it.
@@ -61,23 +83,16 @@ pub async fn hold_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Op
 
 /// A session for the service itself, or for whoever has a place in it; held like [`hold_session`].
 pub async fn held_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<SeenSession>, DbErr> {
-    let Some(row) = hold_session(db, id).await? else {
-        return Ok(None);
-    };
-    of_own(db, row).await
+    Ok(held_with_class(db, id).await?.map(of_own))
 }
 
-async fn of_own(db: &impl ConnectionTrait, row: session::Model) -> Result<Option<SeenSession>, DbErr> {
-    let Some(class) = class_row(db, row.class_id).await? else {
-        return Ok(None);
-    };
-    let holder = unit::Entity::find_by_id(class.unit_id).one(db).await?;
-    Ok(holder.map(|holder| SeenSession {
+fn of_own((row, class, holder): WithClass) -> SeenSession {
+    SeenSession {
         row,
         class,
         unit_path: holder.path,
         reach: Reach::OwnPeople,
-    }))
+    }
 }
 
 /// A session that a person may ask for: one that is announced, of the units above their post.
@@ -96,7 +111,7 @@ pub async fn session_for(
     if row.state == SessionState::Preparing {
         return Ok(None);
     }
-    let seen = of_own(db, row).await?;
+    let seen = with_class(db, row).await?.map(of_own);
     Ok(seen.filter(|seen| post.unit_path.starts_with(&seen.unit_path)))
 }
 

@@ -1,5 +1,5 @@
 //! How far an actor sees into a session, and which unit's it is.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sanyou_schema::domain::account::{Capability, may};
 use sanyou_schema::domain::training::Deadlines;
@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::platform::actor::{Actor, Place, Scope};
 use crate::platform::problem::Problem;
+use crate::roster::PostView;
 
 /// How much of a session is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,23 +93,19 @@ pub struct Sight<'a> {
 impl<'a> Sight<'a> {
     /// Reads the trees; they are small.
     pub async fn load(db: &impl ConnectionTrait, scope: &'a Scope) -> Result<Self, DbErr> {
-        let units = unit::Entity::find().all(db).await?;
-        let units: HashMap<_, _> = units.into_iter().map(|unit| (unit.id, unit)).collect();
-        let parties = scope.party_organisations();
-        let mut party_paths = Vec::new();
-        if !parties.is_empty() {
-            let rows = party_organisation::Entity::find()
-                .filter(party_organisation::Column::Id.is_in(parties))
-                .all(db)
-                .await?;
-            let path =
-                |row: &party_organisation::Model| Some(units.get(&row.territory_unit_id)?.path.clone());
-            party_paths = rows.iter().filter_map(path).collect();
-        }
+        Self::over(db, scope, unit::Entity::find().all(db).await?).await
+    }
+
+    /// Of these units alone.
+    pub async fn over(
+        db: &impl ConnectionTrait,
+        scope: &'a Scope,
+        units: Vec<unit::Model>,
+    ) -> Result<Self, DbErr> {
         Ok(Self {
             scope,
-            units,
-            party_paths,
+            units: units.into_iter().map(|unit| (unit.id, unit)).collect(),
+            party_paths: party_paths(db, scope).await?,
         })
     }
 
@@ -168,16 +165,56 @@ impl<'a> Sight<'a> {
             reach,
         })
     }
+}
 
-    /// The township (or zone) that a place counts for: the unit itself, or the one above it that keeps rosters.
-    pub fn township_of(&self, id: UnitId) -> UnitId {
-        let mut at = self.units.get(&id);
-        while let Some(unit) = at {
-            if unit.kind.keeps_roster() {
-                return unit.id;
-            }
-            at = unit.parent_id.and_then(|parent| self.units.get(&parent));
-        }
-        id
+/// The paths of the party organisations that the actor speaks for.
+async fn party_paths(db: &impl ConnectionTrait, scope: &Scope) -> Result<Vec<String>, DbErr> {
+    let parties = scope.party_organisations();
+    if parties.is_empty() {
+        return Ok(Vec::new());
     }
+    let rows = party_organisation::Entity::find()
+        .find_also_related(unit::Entity)
+        .filter(party_organisation::Column::Id.is_in(parties))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(_, unit)| Some(unit?.path))
+        .collect())
+}
+
+/// The townships (or zones) that a place counts for, by the units of these posts: the unit itself, or the nearest above it
+/// that keeps rosters.
+pub async fn townships_of(
+    db: &impl ConnectionTrait,
+    posts: &[&PostView],
+) -> Result<HashMap<UnitId, UnitId>, DbErr> {
+    let above: BTreeSet<&str> = posts
+        .iter()
+        .filter(|post| !post.unit_kind.keeps_roster())
+        .flat_map(|post| upwards(&post.unit_path))
+        .collect();
+    let mut keeping: Vec<unit::Model> = Vec::new();
+    if !above.is_empty() {
+        keeping = unit::Entity::find()
+            .filter(unit::Column::Tree.eq(UnitTree::Territory))
+            .filter(unit::Column::Path.is_in(above))
+            .all(db)
+            .await?;
+        keeping.retain(|unit| unit.kind.keeps_roster());
+    }
+    let township = |post: &&PostView| {
+        let nearest = keeping
+            .iter()
+            .filter(|unit| post.unit_path.starts_with(&unit.path))
+            .max_by_key(|unit| unit.path.len());
+        (post.unit_id, nearest.map_or(post.unit_id, |unit| unit.id))
+    };
+    Ok(posts.iter().map(township).collect())
+}
+
+/// The paths of a unit and of all above it.
+fn upwards(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').filter_map(|(end, _)| path.get(..=end))
 }
