@@ -148,11 +148,13 @@ pub async fn signed_in(
     db: &impl ConnectionTrait,
     hash: &str,
 ) -> Found<(sign_in::Model, Option<account::Model>)> {
-    sign_in::Entity::find()
+    // no limit, which SQLite would prepare the statement anew for each time that it is bound
+    let mut found = sign_in::Entity::find()
         .find_also_related(account::Entity)
         .filter(sign_in::Column::TokenHash.eq(hash))
-        .one(db)
-        .await
+        .all(db)
+        .await?;
+    Ok(found.pop())
 }
 
 /// A bearer token by what is kept of it.

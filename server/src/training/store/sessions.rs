@@ -44,12 +44,15 @@ pub async fn visible_session(
     let found = if lock {
         held_with_class(db, id).await?
     } else {
-        let found = session::Entity::find_by_id(id)
+        // no limit, which SQLite would prepare the statement anew for each time that it is bound
+        let mut found = session::Entity::find_by_id(id)
             .find_also_related(training_class::Entity)
             .and_also_related(unit::Entity)
-            .one(db)
+            .all(db)
             .await?;
-        found.and_then(|(row, class, holder)| Some((row, class?, holder?)))
+        found
+            .pop()
+            .and_then(|(row, class, holder)| Some((row, class?, holder?)))
     };
     let Some((row, class, holder)) = found else {
         return Ok(None);
@@ -78,7 +81,8 @@ async fn with_class(db: &impl ConnectionTrait, row: session::Model) -> Result<Op
 
 /// The row of a session that was found, held until the change is done: places are counted under it.
 pub async fn hold_session(db: &impl ConnectionTrait, id: SessionId) -> Result<Option<session::Model>, DbErr> {
-    session::Entity::find_by_id(id).lock_exclusive().one(db).await
+    let held = session::Entity::find_by_id(id).lock_exclusive();
+    Ok(held.all(db).await?.pop())
 }
 
 /// A session for the service itself, or for whoever has a place in it; held like [`hold_session`].
