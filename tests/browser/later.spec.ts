@@ -86,7 +86,7 @@ test("the place is told later, at a provider whose seats are the cap, and reache
   await expect(card).toContainText("右玉干部学院");
   await phone.goto("/me/notices");
   await phone.getByText("培训调整：统战政策专题班第1期").click();
-  await expect(phone.getByText(/地点：右玉干部学院/)).toBeVisible();
+  await expect(phone.getByText(/地点定了，在右玉干部学院/)).toBeVisible();
 });
 
 test("a copy on days that clash leaves free what is taken, and keeps the rest", async ({ browser }) => {
