@@ -1,8 +1,10 @@
 //! `sanyou serve`, `migrate` and `token create`.
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use poem::Server;
-use poem::listener::{Acceptor, Listener, TcpListener};
+use poem::listener::{Acceptor, TcpAcceptor};
+use tokio::net::TcpSocket;
 use tokio::sync::watch;
 
 use super::start::{self, Failed};
@@ -15,6 +17,10 @@ use crate::setup::{Answers, set_up as set_up_with};
 
 /// Open connections are given so long at a stop.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// So many may stand at the door until they are let in. Of more the system turns some away, who knock again after a second
+/// or are sent off; with the usual 128 that befell those who asked for a place together with five hundred.
+const AT_THE_DOOR: u32 = 4096;
 
 /// Brings the database up to date and serves until it is told to stop.
 pub fn serve(demo: bool) -> Result<(), Failed> {
@@ -43,9 +49,7 @@ pub fn serve(demo: bool) -> Result<(), Failed> {
 
 async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> {
     let address = platform.config.listen;
-    let acceptor = TcpListener::bind(address)
-        .into_acceptor()
-        .await
+    let acceptor = bind(address)
         .map_err(|e| format!("不能在 {address} 上提供服务：{e}。端口可能被占用，请改 SANYOU_LISTEN。"))?;
     let bound = acceptor
         .local_addr()
@@ -64,8 +68,20 @@ async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> 
     served.map_err(|e| e.to_string())
 }
 
+fn bind(address: SocketAddr) -> std::io::Result<TcpAcceptor> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // the port of a process that just ended is free for the next
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    TcpAcceptor::from_tokio(socket.listen(AT_THE_DOOR)?)
+}
+
 /// What whoever started it reads: where it is, who may sign in in the demo, and what mail does.
-async fn announce(platform: &Platform, bound: std::net::SocketAddr) -> Result<(), Failed> {
+async fn announce(platform: &Platform, bound: SocketAddr) -> Result<(), Failed> {
     println!("三优已就绪：http://{bound}/  手机端：http://{bound}/me/");
     if start::is_demo(platform).await? {
         println!(
