@@ -61,8 +61,11 @@ pub struct Summary {
     pub sheets: Vec<Sheet>,
     /// What is wrong, by cause.
     pub causes: Vec<Cause>,
-    /// What would be made with the rows.
+    /// What would be made with the rows: the first of them.
     pub new_organisations: Vec<Made>,
+    /// How many would be made; zero in what was written before it was counted, which lists them all.
+    #[serde(default)]
+    pub made: u32,
     /// Names that are near known ones, to be answered.
     #[serde(default)]
     pub near: Vec<Near>,
@@ -135,6 +138,13 @@ pub struct SheetColumn {
     /// The first texts below it.
     #[serde(default)]
     pub samples: Vec<String>,
+}
+
+impl Summary {
+    /// How many organisations would be made, also those that are not listed.
+    pub fn made(&self) -> u32 {
+        u32::try_from(self.new_organisations.len()).map_or(u32::MAX, |listed| listed.max(self.made))
+    }
 }
 
 impl SheetColumn {

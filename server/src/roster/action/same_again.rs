@@ -118,6 +118,7 @@ pub(super) async fn same_again(
     let summary = Summary {
         sentence: earlier.read.clone() + &difference(&totals),
         new_organisations: Vec::new(),
+        made: 0,
         near: Vec::new(),
         guard: trips.iter().filter_map(|trip| shown(&units, trip)).collect(),
         missing,

@@ -25,7 +25,8 @@ use crate::roster::store::told::{MORE, more_of};
 /// The row is another unit's.
 const OTHER_UNIT: &str = "scope.other_unit";
 
-/// How many cells of a cause are listed.
+/// How many cells of a cause are listed, and how many organisations that would be made: whoever looks at the import opens
+/// all that is listed, a page that waits for it some times a second.
 const LISTED: usize = 1000;
 
 /// What is counted of the rows, one after the other.
@@ -176,6 +177,7 @@ impl Tally {
             covered: covered(comparison),
             sheets: sheets.iter().zip(counts).map(sheet).collect(),
             new_organisations: made(comparison, &self.employers),
+            made: u32::try_from(comparison.diff.organisations.len()).unwrap_or(u32::MAX),
             near: near(comparison),
             missing: missing(comparison),
             guard: guarded(comparison, &comparison.trips),
@@ -326,7 +328,7 @@ fn entry<'a>(
     })
 }
 
-/// Counts a cell of a cause, and lists the first ones: whoever looks at the import opens all that is listed.
+/// Counts a cell of a cause, and lists the first ones.
 fn add(cause: &mut Cause, row: impl FnOnce() -> CauseRow) {
     cause.count += 1;
     if cause.rows.len() < LISTED {
@@ -356,8 +358,9 @@ fn of_row(sheet: &SheetReport, row: u32, content: &RowContent, code: &str) -> Ca
     }
 }
 
+/// The first organisations that would be made.
 fn made(comparison: &Comparison, employers: &HashMap<String, String>) -> Vec<Made> {
-    let organisations = comparison.diff.organisations.iter();
+    let organisations = comparison.diff.organisations.iter().take(LISTED);
     organisations
         .map(|organisation| Made {
             unit_name: comparison.present.unit_name(&organisation.unit),

@@ -149,8 +149,10 @@ pub struct ImportView {
     pub mode: String,
     /// What is wrong, by cause.
     pub causes: Vec<CauseView>,
-    /// What would be made with the rows.
+    /// What would be made with the rows: the first thousand.
     pub new_organisations: Vec<MadeView>,
+    /// How many organisations would be made.
+    pub new_organisations_total: u32,
     /// Names near known ones, to be answered.
     pub organisations_near: Vec<NearView>,
     /// Who is in post and in no row.
@@ -270,6 +272,7 @@ pub fn view(
     let guard = (row.state == ImportState::Guarded).then(|| sentence(&summary.guard));
     let said = Some(summary.sentence.clone()).filter(|sentence| !sentence.is_empty());
     let rows = summary.rows;
+    let made = summary.made();
     let told = Told::of(summary, decided);
     Ok(ImportView {
         id: row.id.into(),
@@ -299,6 +302,7 @@ pub fn view(
         mode: row.mode.code().to_owned(),
         causes: told.causes,
         new_organisations: told.made,
+        new_organisations_total: made,
         organisations_near: told.near,
         missing: told.missing,
         guard: guard.map(|reason| GuardView {

@@ -6402,8 +6402,13 @@ export interface components {
              *     both sides agreed; either takes the move back by itself.
              */
             moved_by_agreement: components["schemas"]["ImportAgreedMove"][];
-            /** @description What would be made with the rows. */
+            /** @description What would be made with the rows: the first thousand. */
             new_organisations: components["schemas"]["ImportNewOrganisation"][];
+            /**
+             * Format: uint32
+             * @description How many organisations would be made.
+             */
+            new_organisations_total: number;
             /** @description Names near known ones, to be answered. */
             organisations_near: components["schemas"]["ImportNearName"][];
             /** @description Sheets of the file that nobody reads: without a header, or of a kind that is not clear. */
@@ -29877,6 +29882,7 @@ export interface operations {
                      *           "unit_name": "东观镇"
                      *         }
                      *       ],
+                     *       "new_organisations_total": 1,
                      *       "organisations_near": [
                      *         {
                      *           "name": "侯晓梅",
