@@ -61,7 +61,7 @@ pub fn check_file(
 
 /// The report, a row at a time: the sheets, and the totals once all rows are counted.
 fn json(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Result<(), ReadError> {
-    let (mut sheets, mut rows) = (0_u32, 0_u32);
+    let (mut sheets, mut rows, mut told) = (0_u32, 0_u32, Vec::new());
     let totals = each(bytes, name, options, &mut |part| {
         let _ = match part {
             Part::Exported(_) | Part::Kind(_) => Ok(()),
@@ -81,8 +81,11 @@ fn json(bytes: &[u8], name: &str, options: &Options, out: &mut dyn Write) -> Res
             }
             Part::Row(row) => {
                 rows += 1;
-                let before = if rows == 1 { "\n" } else { ",\n" };
-                write!(out, "{before}{}", value(&row))
+                told.clear();
+                told.extend_from_slice(if rows == 1 { b"\n" } else { b",\n" });
+                // a report holds nothing that JSON can't
+                let _ = serde_json::to_writer(&mut told, &row);
+                out.write_all(&told)
             }
         };
     })?;

@@ -4,6 +4,7 @@
 //! what is wrong with each cell. The command line, the HTTP API and the wizard all run it.
 mod cell;
 pub mod cli;
+mod cores;
 mod error;
 mod layout;
 mod limits;

@@ -2,28 +2,26 @@
 use std::cell::Cell as Flag;
 use std::collections::HashMap;
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::sync::Once;
+use std::thread;
 
 use calamine::{
     Data, DataRef, Dimensions, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
-use crate::ReadError;
+use crate::{Limits, ReadError};
 
+use super::markup::Told;
 use super::{Budget, Cell, Merge, Sheet, biff, package};
 
 /// The numbers that are days: to 9999-12-31.
 const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
 
 pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
-    let mut told = package::scan(bytes, budget)?;
     let parts: HashMap<String, String> = package::sheet_parts(bytes).into_iter().collect();
     guarded(|| {
-        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsxError::Password => ReadError::encrypted(),
-            _ => ReadError::not_a_workbook(),
-        })?;
+        let (mut book, mut told) = looked_through(bytes, &budget.limits)?;
         let mut sheets = Vec::new();
         for name in names(&book, budget)? {
             let told = parts
@@ -47,9 +45,39 @@ pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
     })
 }
 
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// The book, opened, and what its parts tell. The sheets are looked through beside the opening, which reads all texts and
+/// none of the sheets; what it reads was looked through before it.
+fn looked_through<'a>(
+    bytes: &'a [u8],
+    limits: &Limits,
+) -> Result<(Book<'a>, HashMap<String, Told>), ReadError> {
+    let scan = package::Scan::of(bytes, limits);
+    let usual = package::is_usual(bytes);
+    let is_beside = |name: &str| usual && package::is_sheet(name);
+    let (first, book, beside) = thread::scope(|scope| {
+        let beside = scope.spawn(|| scan.parts(is_beside));
+        let first = scan.parts(|name| !is_beside(name));
+        let book = first.is_ok().then(|| Xlsx::new(Cursor::new(bytes)));
+        (
+            first,
+            book,
+            beside.join().unwrap_or_else(|broke| resume_unwind(broke)),
+        )
+    });
+    let mut told = first?;
+    told.extend(beside?);
+    match book {
+        Some(Ok(book)) => Ok((book, told)),
+        Some(Err(XlsxError::Password)) => Err(ReadError::encrypted()),
+        _ => Err(ReadError::not_a_workbook()),
+    }
+}
+
 /// calamine tells no merges of this kind, and the report says so.
 pub(super) fn xlsb(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
-    package::scan(bytes, budget)?;
+    package::scan(bytes, &budget.limits)?;
     guarded(|| {
         let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsbError::Password => ReadError::encrypted(),

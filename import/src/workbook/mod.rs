@@ -227,7 +227,7 @@ pub(crate) fn is_package(bytes: &[u8], limits: &Limits) -> Result<bool, ReadErro
     }
     let is_package = matches!(kind::of(bytes)?, kind::Kind::Xlsx);
     if is_package {
-        package::scan(bytes, &Budget::new(*limits))?;
+        package::scan(bytes, limits)?;
     }
     Ok(is_package)
 }

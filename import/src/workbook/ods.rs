@@ -11,7 +11,7 @@ use crate::ReadError;
 use super::{Budget, Cell, Merge, Sheet, package};
 
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {
-    package::scan(bytes, budget)?;
+    package::scan(bytes, &budget.limits)?;
     let mut zip = package::open(bytes)?;
     let content = zip
         .by_name("content.xml")

@@ -1,15 +1,15 @@
 //! What a zip package is, and whether it may be unpacked: looked at before anything is read from it.
 use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::ReadError;
+use crate::{Limits, ReadError};
 
-use super::Budget;
 use super::kind::Kind;
 use super::markup::{Markup, Told};
 use super::records::Records;
@@ -57,27 +57,60 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
 
 /// Inflates every member to a counter, so that a small file can't unpack to more than the limit, and looks through
 /// what is in it. Gives what the parts tell, by their names in small letters.
-pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<HashMap<String, Told>, ReadError> {
-    let mut zip = open(bytes)?;
-    let mut parts = HashMap::new();
-    let mut left = budget.limits.inflated;
-    let mut chunk = vec![0; 64 << 10];
-    for at in 0..zip.len() {
-        let mut file = zip.by_index(at).map_err(|error| refuse(&error))?;
-        let name = file.name().map_err(|error| refuse(&error))?.to_ascii_lowercase();
+pub(super) fn scan(bytes: &[u8], limits: &Limits) -> Result<HashMap<String, Told>, ReadError> {
+    Scan::of(bytes, limits).parts(|_| true)
+}
+
+/// The look through a package, by parts, which several threads may share.
+pub(super) struct Scan<'a> {
+    bytes: &'a [u8],
+    limits: &'a Limits,
+    /// What all parts have unpacked to so far.
+    inflated: AtomicU64,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn of(bytes: &'a [u8], limits: &'a Limits) -> Self {
+        Self {
+            bytes,
+            limits,
+            inflated: AtomicU64::new(0),
+        }
+    }
+
+    /// As [`scan`], through the members whose names, in small letters, are chosen.
+    pub(super) fn parts(&self, chosen: impl Fn(&str) -> bool) -> Result<HashMap<String, Told>, ReadError> {
+        let mut zip = open(self.bytes)?;
+        let mut parts = HashMap::new();
+        let mut chunk = vec![0; 64 << 10];
+        for at in 0..zip.len() {
+            let mut file = zip.by_index(at).map_err(|error| refuse(&error))?;
+            let name = file.name().map_err(|error| refuse(&error))?.to_ascii_lowercase();
+            if chosen(&name) {
+                let told = self.part(&name, &mut file, &mut chunk)?;
+                parts.extend(told.map(|told| (name, told)));
+            }
+        }
+        Ok(parts)
+    }
+
+    /// One member to its end; what it tells, where it is XML.
+    fn part(&self, name: &str, file: &mut impl Read, chunk: &mut [u8]) -> Result<Option<Told>, ReadError> {
+        let limits = self.limits;
         let ending = name.rsplit('.').next().unwrap_or_default();
-        let mut markup = matches!(ending, "xml" | "rels").then(|| Markup::new(&budget.limits, &name));
-        let mut records = (ending == "bin" && name.starts_with("xl/")).then(|| Records::new(&budget.limits));
-        let most = most(&name, ending).min(left);
+        let mut markup = matches!(ending, "xml" | "rels").then(|| Markup::new(limits, name));
+        let mut records = (ending == "bin" && name.starts_with("xl/")).then(|| Records::new(limits));
+        let most = most(name, ending);
         let mut size = 0;
         loop {
-            let read = file.read(&mut chunk).map_err(|error| broken(&error, budget))?;
+            let read = file.read(chunk).map_err(|error| broken(&error, limits))?;
             if read == 0 {
                 break;
             }
             size += read as u64;
-            if size > most {
-                return Err(budget.limits.too_much_inflated());
+            let all = self.inflated.fetch_add(read as u64, Ordering::Relaxed) + read as u64;
+            if size > most || all > limits.inflated {
+                return Err(limits.too_much_inflated());
             }
             if let Some(markup) = &mut markup {
                 markup.feed(&chunk[..read])?;
@@ -86,18 +119,35 @@ pub(super) fn scan(bytes: &[u8], budget: &Budget) -> Result<HashMap<String, Told
                 records.feed(&chunk[..read])?;
             }
         }
-        left -= size;
-        if let Some(markup) = markup {
-            parts.insert(name, markup.finish());
-        }
+        Ok(markup.map(Markup::finish))
     }
-    Ok(parts)
+}
+
+/// Whether the workbook stands where every spreadsheet program puts it: then none of its [sheets](is_sheet) is read before
+/// its cells are asked for.
+pub(super) fn is_usual(bytes: &[u8]) -> bool {
+    let relations = open(bytes)
+        .ok()
+        .and_then(|mut zip| member(&mut zip, "_rels/.rels", 1 << 20));
+    let mut usual = relations.is_some();
+    each(&relations.unwrap_or_default(), |start| {
+        let is_book = attribute(start, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"));
+        let target = attribute(start, "Target");
+        usual &= !is_book || target.is_some_and(|target| target.trim_start_matches('/') == "xl/workbook.xml");
+    });
+    usual
+}
+
+/// Whether a part is a sheet's cells, by its name in small letters.
+pub(super) fn is_sheet(name: &str) -> bool {
+    name.strip_prefix("xl/worksheets/sheet")
+        .is_some_and(|rest| !rest.contains('/'))
 }
 
 /// A member that goes on beyond the size that it claims is a bomb; any other fault is damage.
-fn broken(error: &std::io::Error, budget: &Budget) -> ReadError {
+fn broken(error: &std::io::Error, limits: &Limits) -> ReadError {
     if error.to_string().contains("larger than its declared") {
-        budget.limits.too_much_inflated()
+        limits.too_much_inflated()
     } else {
         ReadError::not_a_workbook()
     }
@@ -181,7 +231,6 @@ mod tests {
     use std::io::Write;
 
     use super::*;
-    use crate::Limits;
 
     fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -192,11 +241,11 @@ mod tests {
     }
 
     fn scanned(bytes: &[u8], inflated: u64) -> &'static str {
-        let budget = Budget::new(Limits {
+        let limits = Limits {
             inflated,
             ..Limits::default()
-        });
-        scan(bytes, &budget).map_or_else(|error| error.code(), |_| "ok")
+        };
+        scan(bytes, &limits).map_or_else(|error| error.code(), |_| "ok")
     }
 
     #[test]

@@ -15,6 +15,7 @@ use sanyou_schema::domain::value::{
 };
 
 use super::declared::Familiar;
+use crate::cores;
 use crate::layout::{self, Grid, Header};
 use crate::report::{Severity, SheetIssue, Totals, letters};
 use crate::workbook::{Cell, Sheet};
@@ -56,7 +57,8 @@ pub(crate) fn each(
     for plan in &plans {
         take(Part::Sheet(plan.head()));
         for lines in plan.lines.chunks(AT_ONCE) {
-            for draft in plan.drafts(lines) {
+            // a row knows nothing of the others before it is finished
+            for draft in cores::each(lines, |line| plan.draft(line)) {
                 let row = draft.finish(&mut duplicates);
                 totals.add(row.status);
                 take(Part::Row(row));
@@ -74,8 +76,11 @@ fn noted(plans: &[Plan<'_>]) -> Duplicates {
         .flat_map(|plan| plan.lines.iter().map(move |line| (plan, line)))
         .filter(|(_, line)| line.skipped.is_none())
         .collect();
-    for (at, (plan, line)) in places.iter().enumerate() {
-        if let Some(id) = row::id_number(plan.slot(line.row, Field::IdNumber), plan.options.as_of) {
+    let ids = cores::each(&places, |(plan, line)| {
+        row::id_number(plan.slot(line.row, Field::IdNumber), plan.options.as_of)
+    });
+    for (at, id) in ids.into_iter().enumerate() {
+        if let Some(id) = id {
             duplicates.note(id.as_str(), at, |at| {
                 let (plan, line) = places[at];
                 row::name(plan.slot(line.row, Field::Name))

@@ -19,9 +19,6 @@ use crate::{Edit, Options, ReadError};
 /// Endings of a township's name, by which a sheet's name is one.
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
-/// Fewer rows are not worth a thread.
-const FEW: usize = 256;
-
 /// A sheet with its header found: what its columns mean, and which of its rows are told.
 pub(super) struct Plan<'a> {
     grid: Grid<'a>,
@@ -141,28 +138,8 @@ impl<'a> Plan<'a> {
             .filter(move |edit| edit.row == row + 1 && edit.sheet == *name)
     }
 
-    /// The rows read, in their order. A row knows nothing of the others, so that every core reads a part of them.
-    pub(super) fn drafts(&self, lines: &[Line]) -> Vec<Draft> {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let read = |lines: &[Line]| -> Vec<Draft> { lines.iter().map(|line| self.draft(line)).collect() };
-        if cores == 1 || lines.len() < FEW {
-            return read(lines);
-        }
-        let share = lines.len().div_ceil(cores.min(4));
-        std::thread::scope(|scope| {
-            let parts: Vec<_> = lines
-                .chunks(share)
-                .map(|part| (part, scope.spawn(move || read(part))))
-                .collect();
-            // a thread that broke is a fault of ours, which reading again shows where it can be seen
-            let drafts = parts
-                .into_iter()
-                .flat_map(|(part, thread)| thread.join().unwrap_or_else(|_| read(part)));
-            drafts.collect()
-        })
-    }
-
-    fn draft(&self, line: &Line) -> Draft {
+    /// A row read by itself.
+    pub(super) fn draft(&self, line: &Line) -> Draft {
         let row = line.row;
         let mut cells = if self.options.keep_cells {
             self.cells(row)
