@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::Platform;
 use super::clock::Clock;
+use super::insert::insert_all;
 use super::keys::Keys;
 
 /// How many rows one statement writes.
@@ -197,17 +198,7 @@ impl Change {
 
     /// Writes audit entries ahead of the commit.
     pub async fn write_entries(&self, entries: Vec<Entry>) -> Result<(), DbErr> {
-        let mut entries = entries.into_iter().map(|entry| entry.0);
-        loop {
-            // a statement holds so many values only
-            let portion: Vec<_> = entries.by_ref().take(PORTION).collect();
-            if portion.is_empty() {
-                return Ok(());
-            }
-            audit_entry::Entity::insert_many(portion)
-                .exec_without_returning(&self.txn)
-                .await?;
-        }
+        insert_all::<audit_entry::Entity>(&self.txn, entries.into_iter().map(|entry| entry.0)).await
     }
 
     /// Writes audit entries and notices, and commits all of it.

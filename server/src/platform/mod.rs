@@ -9,6 +9,7 @@ pub mod documents;
 pub mod files;
 pub mod http;
 pub mod initials;
+pub mod insert;
 pub mod jobs;
 pub mod keys;
 pub mod personal;

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{AccountId, GrantId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AccountState, GrantWhere, RoleName};
 use sanyou_schema::entity::{account, role_grant};
-use sea_orm::{DbErr, EntityTrait, Set};
+use sea_orm::{DbErr, Set};
 
 use crate::account::store::{accounts_of, follow_person};
 use crate::platform::change::Change;
+use crate::platform::insert::insert_all;
 use crate::platform::keys::spoken_code;
 
 /// How many rows one statement writes.
@@ -49,13 +50,9 @@ pub async fn keep_workers(change: &Change, workers: &[WorkerOf], day: NaiveDate)
             .iter()
             .zip(&ids)
             .map(|(worker, id)| account_of(change, *id, worker));
-        account::Entity::insert_many(rows.collect::<Vec<_>>())
-            .exec_without_returning(change.db())
-            .await?;
+        insert_all::<account::Entity>(change.db(), rows.collect::<Vec<_>>()).await?;
         let grants = ids.iter().map(|id| grant_of(change, *id, day));
-        role_grant::Entity::insert_many(grants.collect::<Vec<_>>())
-            .exec_without_returning(change.db())
-            .await?;
+        insert_all::<role_grant::Entity>(change.db(), grants.collect::<Vec<_>>()).await?;
     }
     Ok(())
 }

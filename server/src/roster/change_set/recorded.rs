@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::content::{RowChange, Table, What, differing, digest};
 use super::pointed::{self, Pointers};
+use crate::platform::insert::insert_all;
 
 /// How many rows one statement writes or asks for.
 pub const PORTION: usize = 500;
@@ -80,9 +81,7 @@ impl<M: Recorded> Rows<M> {
     /// What is done to a row, for the history; nothing where it stays as it was.
     fn what(&self, id: Uuid) -> Option<What> {
         if let Some(row) = self.made.get(&id) {
-            return Some(What::Made {
-                digest: digest(&json(row)),
-            });
+            return Some(What::Made { digest: digest(row) });
         }
         if let Some((before, after)) = self.changed.get(&id) {
             let (before, after) = differing(&json(before), &json(after));
@@ -99,24 +98,17 @@ pub fn json<M: Serialize>(row: &M) -> Value {
     serde_json::to_value(row).unwrap_or_default()
 }
 
-/// Makes rows of a table, a portion a statement.
-pub async fn insert_all<E, M>(
+/// Makes rows of a table, some hundreds a statement.
+pub async fn insert_models<E, M>(
     db: &impl ConnectionTrait,
-    mut rows: impl Iterator<Item = M> + Send,
+    rows: impl Iterator<Item = M> + Send,
 ) -> Result<(), DbErr>
 where
     E: EntityTrait<Model = M>,
-    M: IntoActiveModel<E::ActiveModel>,
+    M: IntoActiveModel<E::ActiveModel> + Send,
     E::ActiveModel: Send,
 {
-    loop {
-        let portion = rows.by_ref().take(PORTION);
-        let models: Vec<E::ActiveModel> = portion.map(|row| row.into_active_model().reset_all()).collect();
-        if models.is_empty() {
-            return Ok(());
-        }
-        E::insert_many(models).exec_without_returning(db).await?;
-    }
+    insert_all::<E>(db, rows.map(|row| row.into_active_model().reset_all())).await
 }
 
 async fn update_all<M, A>(db: &impl ConnectionTrait, rows: Vec<M>) -> Result<(), DbErr>
@@ -173,7 +165,7 @@ macro_rules! recorded {
             async fn make_and_change(&mut self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
                 $(
                     let made = std::mem::take(&mut self.$module.made);
-                    insert_all::<$module::Entity, _>(db, made.into_values()).await?;
+                    insert_models::<$module::Entity, _>(db, made.into_values()).await?;
                     let changed = std::mem::take(&mut self.$module.changed).into_values();
                     let differing = changed.filter(|(before, after)| before != after);
                     update_all(db, differing.map(|(_, after)| after).collect()).await?;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::content::{RowChange, Table};
 use super::pointed::Pointed;
-use super::recorded::{Batch, Outlived, Recorded, insert_all, remove_outlived};
+use super::recorded::{Batch, Outlived, Recorded, insert_models, remove_outlived};
 use crate::platform::change::Change;
 use crate::roster::store::change_sets::Head;
 
@@ -113,9 +113,9 @@ impl Collected {
     /// Writes it.
     pub async fn write(self, change: &Change) -> Result<(), DbErr> {
         let db = change.db();
-        insert_all::<change_set::Entity, _>(db, self.begins.into_iter()).await?;
+        insert_models::<change_set::Entity, _>(db, self.begins.into_iter()).await?;
         self.batch.write(db).await?;
-        insert_all::<change_part::Entity, _>(db, self.parts.into_iter()).await
+        insert_models::<change_part::Entity, _>(db, self.parts.into_iter()).await
     }
 }
 
@@ -193,7 +193,7 @@ impl Recorder {
         }
         let row = self.begin(change, &set);
         let id = row.id;
-        insert_all::<change_set::Entity, _>(change.db(), std::iter::once(row)).await?;
+        insert_models::<change_set::Entity, _>(change.db(), std::iter::once(row)).await?;
         Ok(id)
     }
 

@@ -13,14 +13,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::platform::insert::insert_all;
 use crate::platform::keys::Keys;
 use crate::roster::content::RowContent;
 
 /// How many rows one statement copies.
 const COPIED: u64 = 500;
-
-/// How many marks one statement writes.
-const MARKED: usize = 1000;
 
 /// The code of a row that is another unit's: its cells are that unit's matter.
 const OTHER_UNIT: &str = "scope.other_unit";
@@ -383,14 +381,9 @@ pub async fn copy_rows(
     }
 }
 
-/// Writes staged rows of an import, no more than a statement holds.
+/// Writes staged rows of an import.
 pub async fn insert_rows(db: &impl ConnectionTrait, rows: Vec<import_row::ActiveModel>) -> Result<(), DbErr> {
-    if !rows.is_empty() {
-        import_row::Entity::insert_many(rows)
-            .exec_without_returning(db)
-            .await?;
-    }
-    Ok(())
+    insert_all::<import_row::Entity>(db, rows).await
 }
 
 /// Writes what is said of rows.
@@ -398,16 +391,7 @@ pub async fn insert_marks(
     db: &impl ConnectionTrait,
     marks: Vec<import_mark::ActiveModel>,
 ) -> Result<(), DbErr> {
-    let mut marks = marks.into_iter();
-    loop {
-        let portion: Vec<_> = marks.by_ref().take(MARKED).collect();
-        if portion.is_empty() {
-            return Ok(());
-        }
-        import_mark::Entity::insert_many(portion)
-            .exec_without_returning(db)
-            .await?;
-    }
+    insert_all::<import_mark::Entity>(db, marks).await
 }
 
 /// Says of one row what is said now, in place of what was.
