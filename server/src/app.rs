@@ -155,7 +155,7 @@ fn platform_spec(spec: &str) -> String {
 pub fn endpoint(platform: &Platform) -> impl Endpoint<Output = Response> + use<> {
     let accounts: Arc<dyn Authenticate> = Arc::new(account::Accounts);
     let spec = openapi();
-    let known: Arc<serde_json::Value> = Arc::new(serde_json::from_str(&spec).unwrap_or_default());
+    let known = Arc::new(lacking::bodies(&serde_json::from_str(&spec).unwrap_or_default()));
     let metrics = platform.metrics.clone();
     Route::new()
         .nest_no_strip(

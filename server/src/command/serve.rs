@@ -12,7 +12,7 @@ use crate::account::create_token;
 use crate::app;
 use crate::platform::Platform;
 use crate::platform::config::Config;
-use crate::platform::jobs;
+use crate::platform::jobs::{self, apart};
 use crate::setup::{Answers, set_up as set_up_with};
 
 /// Open connections are given so long at a stop.
@@ -27,24 +27,29 @@ pub fn serve(demo: bool) -> Result<(), Failed> {
     let config = Config::load().map_err(|e| e.to_string())?;
     start::log(&config)?;
     runtime()?.block_on(async {
-        let jobs = app::jobs();
-        let platform = start::open(config, &jobs).await?;
-        platform
-            .database
-            .migrate()
-            .await
-            .map_err(|e| format!("更新数据库没有成功：{e}"))?;
-        let empty = start::is_empty(&platform).await?;
-        if platform.config.test_clock.is_some() && !empty && !start::is_demo(&platform).await? {
-            return Err("SANYOU_TEST_CLOCK 只能用于演示数据库或空数据库。".to_owned());
-        }
-        if demo && empty {
-            crate::demo::fill(&platform)
-                .await
-                .map_err(|e| format!("写入演示数据没有成功：{}", e.for_log()))?;
-        }
-        listen(platform, jobs).await
+        let platform = apart(made_ready(config, demo)).await?;
+        listen(platform, app::jobs()).await
     })
+}
+
+/// The platform over an up to date database, with demo data where it is asked for and there is none.
+async fn made_ready(config: Config, demo: bool) -> Result<Platform, Failed> {
+    let platform = start::open(config, &app::jobs()).await?;
+    platform
+        .database
+        .migrate()
+        .await
+        .map_err(|e| format!("更新数据库没有成功：{e}"))?;
+    let empty = start::is_empty(&platform).await?;
+    if platform.config.test_clock.is_some() && !empty && !start::is_demo(&platform).await? {
+        return Err("SANYOU_TEST_CLOCK 只能用于演示数据库或空数据库。".to_owned());
+    }
+    if demo && empty {
+        crate::demo::fill(&platform)
+            .await
+            .map_err(|e| format!("写入演示数据没有成功：{}", e.for_log()))?;
+    }
+    Ok(platform)
 }
 
 async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> {
@@ -60,8 +65,9 @@ async fn listen(platform: Platform, jobs: Vec<jobs::Job>) -> Result<(), Failed> 
     announce(&platform, bound).await?;
     let (stop, stopped) = watch::channel(false);
     let working = tokio::spawn(jobs::run(platform.clone(), jobs, stopped));
+    let endpoint = apart(async move { app::endpoint(&platform) }).await;
     let served = Server::new_with_acceptor(acceptor)
-        .run_with_graceful_shutdown(app::endpoint(&platform), told_to_stop, Some(PATIENCE))
+        .run_with_graceful_shutdown(endpoint, told_to_stop, Some(PATIENCE))
         .await;
     stop.send_replace(true);
     let _ = tokio::time::timeout(PATIENCE, working).await;
@@ -190,9 +196,14 @@ pub fn token(account: &str, scopes: &[String], days: Option<u32>) -> Result<(), 
     })
 }
 
+/// How long a thread stays that did something long and has nothing to do. What was allocated there and is freed elsewhere
+/// goes back to the system once it ends: of a large roster that is tens of MiB, which would wait with it.
+const IDLE_THREAD: Duration = Duration::from_millis(200);
+
 fn runtime() -> Result<tokio::runtime::Runtime, Failed> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
+        .thread_keep_alive(IDLE_THREAD)
         .build()
         .map_err(|e| e.to_string())
 }

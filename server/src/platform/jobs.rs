@@ -8,6 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
@@ -58,7 +59,7 @@ pub async fn run(platform: Platform, jobs: Vec<Job>, stop: watch::Receiver<bool>
 
 async fn run_one(platform: Platform, job: Job, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        let more = match (job.turn)(platform.clone()).await {
+        let more = match apart((job.turn)(platform.clone())).await {
             Ok(more) => more,
             Err(cause) => {
                 tracing::error!(job = job.name, cause, "a job's turn failed");
@@ -74,6 +75,20 @@ async fn run_one(platform: Platform, job: Job, mut stop: watch::Receiver<bool>) 
             () = tokio::time::sleep(job.every) => {}
             () = woken(&platform.wake, job.name) => {}
         }
+    }
+}
+
+/// Does some work on a thread of its own, which ends when it rests for a while. What a thread of the allocator held for work
+/// to come goes back to the system then: the threads that serve never end, and would keep what a large roster took.
+pub async fn apart<T: Send + 'static>(work: impl Future<Output = T> + Send + 'static) -> T {
+    let runtime = Handle::current();
+    match tokio::task::spawn_blocking(move || runtime.block_on(work)).await {
+        Ok(done) => done,
+        Err(broke) => match broke.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // it is never aborted: the process is being stopped
+            Err(_) => std::future::pending().await,
+        },
     }
 }
 
