@@ -11,4 +11,4 @@ mod tests;
 pub use action::post_lesson::PostLesson;
 pub use action::post_session::{PostHours, post_hours};
 pub use api::Hours;
-pub use store::{ledger, year_totals};
+pub use store::{hours_met, ledger, year_totals};

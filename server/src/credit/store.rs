@@ -8,9 +8,10 @@ use sanyou_schema::domain::credit::{CreditEntry, ThresholdRule, YearTotal, year_
 use sanyou_schema::domain::value::id::{PersonId, SessionId, SlotId};
 use sanyou_schema::domain::value::{CreditHours, Days, HalfDay, Role};
 use sanyou_schema::entity::{credit_entry, session, slot, training_class};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::roster::{PostView, posts_of, posts_of_people};
+use crate::roster::{PostView, posts_of, posts_of_people, posts_within};
 use crate::training::{course_rows, session_name};
 
 /// A person's hours of a year, with each line.
@@ -122,6 +123,35 @@ pub async fn year_totals(
         }
     }
     Ok(totals)
+}
+
+/// Of the people of a subquery those of whom hours are asked in a day's year, each with whether they have them by that
+/// day, as [`ledger`] has it: two queries, however many people they are.
+pub async fn hours_met(
+    db: &impl ConnectionTrait,
+    people: SelectStatement,
+    day: NaiveDate,
+) -> Result<HashMap<PersonId, bool>, DbErr> {
+    let days = of_year(day.year(), day);
+    let rows = credit_entry::Entity::find()
+        .filter(credit_entry::Column::PersonId.in_subquery(people.clone()))
+        .filter(credit_entry::Column::Day.between(days.from, day))
+        .all(db)
+        .await?;
+    let mut entries: HashMap<PersonId, Vec<CreditEntry>> = HashMap::new();
+    for row in rows {
+        entries.entry(row.person_id).or_default().push(entry(&row));
+    }
+    let mut roles: HashMap<PersonId, Vec<Role>> = HashMap::new();
+    for (person, post) in posts_within(db, people, days).await? {
+        roles.entry(person).or_default().push(post.role());
+    }
+    let met = roles.into_iter().filter_map(|(person, roles)| {
+        let own = entries.remove(&person).unwrap_or_default();
+        let total = year_total(&ThresholdRule::default(), day.year(), &own, roles);
+        Some((person, total.met()?))
+    });
+    Ok(met.collect())
 }
 
 /// The days of a year.

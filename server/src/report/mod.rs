@@ -2,6 +2,7 @@
 //! behind it, by the same query.
 pub mod api;
 mod figures;
+mod reached;
 mod recommendations;
 mod store;
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Figures and lists over the demo's county: what a figure says is what its list shows.
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::Tier;
 
 use super::api::plan_indicators;
 use super::figures::{By, certified};
+use super::reached::{Aim, reached};
 use super::today::{others, todo};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -128,4 +129,54 @@ async fn plans_add_up_and_a_session_counts_from_its_last_day() {
     let own = actor(platform, "dongguan").await;
     let own = plans_in_force(db, &own.scope, 2026, day).await.unwrap();
     assert!(own.len() < plans.len());
+}
+
+#[tokio::test]
+async fn hours_and_rotation_are_counted_as_each_persons_own_page_has_them() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let everybody = PeopleFilter::default();
+    let county = actor(platform, "county").await;
+    let hours = reached(db, &county.scope, day, &everybody, Aim::Hours)
+        .await
+        .unwrap();
+    for person in hours.people(None) {
+        let own = crate::credit::ledger(db, person, day.year(), day).await.unwrap();
+        let met = hours.people(own.total.met()).any(|one| one == person);
+        assert!(own.total.met().is_some() && met, "{person:?}: {own:?}");
+    }
+    let rotation = reached(db, &county.scope, day, &everybody, Aim::Rotation)
+        .await
+        .unwrap();
+    let came = rotation.people(Some(true)).collect::<Vec<_>>();
+    for person in rotation.people(None) {
+        let own = crate::training::sessions_of(db, person).await.unwrap();
+        let own = own.iter().any(|one| {
+            let in_time = one.session.first_day.year() == day.year() && one.session.first_day <= day;
+            in_time && one.class.kind == "rotation" && one.enrolment.state.has_arrived()
+        });
+        assert_eq!(came.contains(&person), own, "{person:?}");
+    }
+    for (figure, all) in [
+        (&hours, rotation.ratio().denominator),
+        (&rotation, rotation.ratio().denominator),
+    ] {
+        let ratio = figure.ratio();
+        assert!(
+            ratio.numerator > 0 && ratio.numerator < ratio.denominator,
+            "{ratio:?}"
+        );
+        assert!(ratio.denominator <= all);
+    }
+    let township = actor(platform, "dongguan").await;
+    let own = reached(db, &township.scope, day, &everybody, Aim::Rotation)
+        .await
+        .unwrap();
+    assert!(own.ratio().denominator < rotation.ratio().denominator);
+    let before = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap();
+    let none = reached(db, &county.scope, before, &everybody, Aim::Rotation)
+        .await
+        .unwrap();
+    assert_eq!(none.ratio().numerator, 0, "nobody came on New Year's day");
 }

@@ -29,4 +29,4 @@ pub use store::people::{ListedPerson, Page, PeopleFilter, list_people, listed, p
 pub use store::person::{
     PersonHead, heads, person_row, person_rows, posts_of, visible_people, visible_person,
 };
-pub use store::posts::{PostView, in_scope, main_post, posts_of_people};
+pub use store::posts::{PostView, in_scope, main_post, posts_of_people, posts_within};

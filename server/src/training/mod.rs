@@ -67,7 +67,8 @@ pub use store::divisions::is_own;
 pub use store::enrolments::{list_of, of_person_in, trained_in};
 pub use store::facts::{SessionFacts, passes};
 pub use store::history::{
-    CompletedSession, PersonPlace, PersonSession, completed_by, completed_of, places_of, sessions_of,
+    CompletedSession, PersonPlace, PersonSession, came_to_rotation, completed_by, completed_of, places_of,
+    sessions_of,
 };
 pub use store::kinds::unknown_class_kinds;
 pub use store::lessons::done_by;

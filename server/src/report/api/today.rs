@@ -8,13 +8,15 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::report::Ratio;
 use uuid::Uuid;
 
-use super::indicators::{list_address, plan_indicators};
+use super::indicators::{list_address, plan_indicators, reached_address};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::report::figures::{By, certified};
+use crate::report::reached::{Aim, reached};
 use crate::report::today::{Urgency, others, todo};
+use crate::roster::PeopleFilter;
 use crate::training::plans_in_force;
 use crate::unit::{NamedUnit, named_units};
 
@@ -143,7 +145,7 @@ impl TodayApi {
     }
 }
 
-/// K4, and K9 where a plan of the year is in force.
+/// K4, K7 and K14, and K9 where a plan of the year is in force.
 async fn figures(
     platform: &Platform,
     actor: &Actor,
@@ -170,6 +172,23 @@ async fn figures(
             view("K4", "持证率", "人", note, list, group.row.total())
         })
         .collect();
+    let everybody = PeopleFilter::default();
+    for (aim, label, note) in [
+        (
+            Aim::Hours,
+            "学时达标率",
+            "在册人员中今年学时达标的人，各按本人标准",
+        ),
+        (
+            Aim::Rotation,
+            "轮训覆盖率",
+            "在册人员中今年参加过轮训的人，每人一次",
+        ),
+    ] {
+        let ratio = reached(db, &actor.scope, day, &everybody, aim).await?.ratio();
+        let list = reached_address(aim, day, true);
+        figures.push(view(aim.code(), label, "人", note, list, ratio));
+    }
     let plans = plans_in_force(db, &actor.scope, day.year(), day).await?;
     let from = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
     let planned = plan_indicators(&plans, None, false, (from, day));

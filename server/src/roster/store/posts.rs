@@ -7,10 +7,10 @@ use sanyou_schema::domain::value::id::{
 };
 use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, Post, UnitKind};
 use sanyou_schema::entity::{appointment, organisation, party_organisation, unit, unit_name};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, FunctionCall};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, FunctionCall, SelectStatement};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Related, Select,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Related, Select,
 };
 
 use super::people::on_day;
@@ -98,6 +98,26 @@ pub async fn posts_on(
         posts.extend(rows);
     }
     Ok(posts)
+}
+
+/// The posts that people of a subquery hold at any time of these days, each with its holder.
+pub async fn posts_within(
+    db: &impl ConnectionTrait,
+    people: SelectStatement,
+    days: Days,
+) -> Result<Vec<(PersonId, Post)>, DbErr> {
+    let still_held = Condition::any()
+        .add(appointment::Column::ValidTo.is_null())
+        .add(appointment::Column::ValidTo.gt(days.from));
+    appointment::Entity::find()
+        .select_only()
+        .columns([appointment::Column::PersonId, appointment::Column::Post])
+        .filter(appointment::Column::PersonId.in_subquery(people))
+        .filter(Condition::all().add_option(days.to.map(|to| appointment::Column::ValidFrom.lt(to))))
+        .filter(still_held)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// The posts of these people that have an end.

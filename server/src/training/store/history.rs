@@ -1,14 +1,17 @@
 //! What a person has of sessions, for whoever has found the person in scope.
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::training::EnrolmentAction;
 use sanyou_schema::domain::value::id::{ClassId, EnrolmentId, PersonId, SessionId, SlotId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
-use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, session, slot, training_class};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sanyou_schema::entity::{
+    attendance_mark, enrolment, enrolment_event, session, slot, training_class, unit,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::divisions::own_of;
+use super::kinds::Kinds;
 use super::sight::session_name;
 use super::{enrolments, sessions};
 use crate::platform::clock::local;
@@ -184,4 +187,31 @@ pub async fn completed_of(
         one.sort_by_key(|one| (one.completed_on, one.session));
     }
     Ok(found)
+}
+
+/// Who came in a day's year, up to that day, to a class of the yearly round (轮训), whoever held it: four queries, however
+/// many people they are.
+pub async fn came_to_rotation(db: &impl ConnectionTrait, day: NaiveDate) -> Result<HashSet<PersonId>, DbErr> {
+    let kinds = Kinds::load(db, day).await?;
+    let first = NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day);
+    let held = session::Entity::find()
+        .find_also_related(training_class::Entity)
+        .and_also_related(unit::Entity)
+        .filter(session::Column::FirstDay.between(first, day))
+        .all(db)
+        .await?;
+    let rotation = held.into_iter().filter_map(|(session, class, holder)| {
+        let (class, holder) = (class?, holder?);
+        let kind = kinds.at(&holder.path).of(&class.kind)?.is_rotation;
+        kind.then_some(session.id)
+    });
+    let places: Vec<(PersonId, EnrolmentState)> = enrolment::Entity::find()
+        .select_only()
+        .columns([enrolment::Column::PersonId, enrolment::Column::State])
+        .filter(enrolment::Column::SessionId.is_in(rotation))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let came = places.into_iter().filter(|(_, state)| state.has_arrived());
+    Ok(came.map(|(person, _)| person).collect())
 }
