@@ -277,8 +277,19 @@ async fn a_head_is_replaced_and_gives_up_the_class() {
     };
     set_head(platform, &county.organiser, id, first).await.unwrap();
     assert_eq!(teaches(first).await, (true, 1));
-    let refused = set_head(platform, &county.organiser, id, county.organiser.account).await;
+    let nobody = AccountId(uuid::Uuid::nil());
+    let refused = set_head(platform, &county.organiser, id, nobody).await;
     assert_eq!(refused.unwrap_err().code(), "session.head");
+    let worker = county.worker(0).await.account;
+    let refused = set_head(platform, &county.organiser, id, worker).await;
+    assert_eq!(refused.unwrap_err().code(), "session.head", "no official");
+    // nobody has to have taught before
+    let official = county.organiser.account;
+    set_head(platform, &county.organiser, id, official).await.unwrap();
+    assert_eq!(
+        (teaches(official).await, teaches(first).await),
+        ((true, 1), (false, 0))
+    );
     let refused = set_head(platform, &county.other, id, second).await;
     assert!(refused.is_err(), "another township has no say");
     // late: the list is locked and the class has begun

@@ -54,6 +54,18 @@ pub fn check_grant(new: &Proposal, today: NaiveDate, mode: Mode) -> Vec<Violatio
     violations
 }
 
+/// Whether who has this role may be named class teacher besides: nobody who keeps accounts, security or the audit.
+pub const fn goes_with_teaching(role: RoleName) -> bool {
+    matches!(
+        role,
+        RoleName::CountyOrganiser
+            | RoleName::LineAdmin
+            | RoleName::TownshipAdmin
+            | RoleName::ClassTeacher
+            | RoleName::Expert
+    )
+}
+
 /// The days that are left of a grant which ends on a day: the first on which it no longer holds.
 pub fn end_grant(days: Days, from: NaiveDate, today: NaiveDate) -> Result<Days, Violation> {
     if from < today {
@@ -110,6 +122,26 @@ fn not_apart(new: &Proposal) -> Option<Violation> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn nobody_who_keeps_accounts_or_the_audit_teaches() {
+        let apart: Vec<_> = super::RoleName::ALL
+            .iter()
+            .filter(|role| !super::goes_with_teaching(**role))
+            .map(|role| role.code())
+            .collect();
+        assert_eq!(
+            apart,
+            [
+                "party_organisation",
+                "worker",
+                "viewer",
+                "system_admin",
+                "security_admin",
+                "audit_admin"
+            ]
+        );
+    }
+
     use uuid::Uuid;
 
     use super::*;

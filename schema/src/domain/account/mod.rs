@@ -11,5 +11,6 @@ pub mod secret;
 pub mod state;
 
 pub use capability::{Capability, Mode, may};
+pub use grant::goes_with_teaching;
 pub use scope::{Actor, Grant, Scope, Target, Where};
 pub use state::AccountAction;

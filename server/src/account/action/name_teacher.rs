@@ -1,31 +1,30 @@
-//! Gives somebody who is a class teacher already a further class.
+//! Names the teacher of a class, with what a teacher may do in it.
 use chrono::NaiveDate;
+use sanyou_schema::domain::value::RoleName;
 use sanyou_schema::domain::value::id::{AccountId, ClassId};
-use sanyou_schema::domain::value::{AccountState, RoleName};
 use sea_orm::{ActiveModelTrait as _, DbErr, IntoActiveModel as _, Set};
 
 use super::create_account::{NewGrant, NewPlace, write_grant};
 use crate::account::store;
+use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 
-/// Whether the account is an active class teacher's; the class is then among theirs from the day on.
+/// Whether the account may be a teacher's as the actor says; the class is then among theirs from today on.
 pub async fn name_teacher(
     change: &mut Change,
+    actor: &Actor,
     account: AccountId,
     class: ClassId,
-    day: NaiveDate,
 ) -> Result<bool, DbErr> {
-    let active = store::by_id(change.db(), account)
-        .await?
-        .is_some_and(|row| row.state == AccountState::Active);
-    let grants = store::grants(change.db(), account, day).await?;
-    let teaches = |role| role == RoleName::ClassTeacher;
-    if !active || !grants.iter().any(|grant| teaches(grant.role)) {
+    let day = change.today();
+    let may_be = store::teachers(change.db(), actor, day).await?;
+    if !may_be.iter().any(|row| row.id == account) {
         return Ok(false);
     }
+    let grants = store::grants(change.db(), account, day).await?;
     let has = grants
         .iter()
-        .any(|grant| teaches(grant.role) && grant.class_id == Some(class));
+        .any(|grant| grant.role == RoleName::ClassTeacher && grant.class_id == Some(class));
     if !has {
         let grant = NewGrant {
             role: RoleName::ClassTeacher,

@@ -8,7 +8,7 @@ pub use policy::*;
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::account::{Capability, Mode, goes_with_teaching};
 use sanyou_schema::domain::value::NameKind;
 use sanyou_schema::domain::value::id::{AccountId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AccountState, Post, RoleName};
@@ -294,7 +294,8 @@ pub async fn officials(
     Ok(with_unit.collect())
 }
 
-/// The active class teachers among the officials of an actor's units.
+/// Who may be named class teacher: the officials with an active account in the units where the actor holds sessions, whose
+/// roles go with it; who is one already comes first.
 pub async fn teachers(
     db: &impl ConnectionTrait,
     actor: &Actor,
@@ -302,15 +303,19 @@ pub async fn teachers(
 ) -> Result<Vec<account::Model>, DbErr> {
     let rows = officials(db, actor, &[Capability::SessionWrite]).await?;
     let held = grants_of(db, rows.iter().map(|(row, _)| row.id), day).await?;
-    let teaches = |row: &account::Model| {
-        held.iter().any(|grant| {
-            grant.account_id == row.id && grant.role == RoleName::ClassTeacher && grant.valid_from <= day
-        })
+    let roles = |id: AccountId| {
+        let of_account = held.iter().filter(move |grant| grant.account_id == id);
+        of_account
+            .filter(|grant| grant.valid_from <= day)
+            .map(|grant| grant.role)
     };
+    let apart = |id: AccountId| actor.mode == Mode::Small || roles(id).all(goes_with_teaching);
     let rows = rows.into_iter().map(|(row, _)| row);
-    Ok(rows
-        .filter(|row| row.state == AccountState::Active && teaches(row))
-        .collect())
+    let mut rows: Vec<account::Model> = rows
+        .filter(|row| row.state == AccountState::Active && apart(row.id))
+        .collect();
+    rows.sort_by_key(|row| !roles(row.id).any(|role| role == RoleName::ClassTeacher));
+    Ok(rows)
 }
 
 /// Ends sessions and phones of an account.

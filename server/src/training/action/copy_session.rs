@@ -145,7 +145,7 @@ async fn write(
     form: SessionForm,
 ) -> Result<SessionId, Problem> {
     let mut change = platform.change(&actor.by()).await?;
-    let id = create_in(&mut change, platform, actor, form).await?;
+    let id = create_in(&mut change, actor, form).await?;
     let shift = first_day - from.row.first_day;
     let row = sessions::session_row(change.db(), id)
         .await?

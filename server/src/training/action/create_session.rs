@@ -87,7 +87,7 @@ pub async fn create_session(
 ) -> Result<SessionId, Problem> {
     actor.require(Capability::SessionWrite)?;
     let mut change = platform.change(&actor.by()).await?;
-    let id = create_in(&mut change, platform, actor, form).await?;
+    let id = create_in(&mut change, actor, form).await?;
     change.commit().await?;
     Ok(id)
 }
@@ -95,7 +95,6 @@ pub async fn create_session(
 /// The same within a change that is open.
 pub(super) async fn create_in(
     change: &mut Change,
-    platform: &Platform,
     actor: &Actor,
     form: SessionForm,
 ) -> Result<SessionId, Problem> {
@@ -134,9 +133,9 @@ pub(super) async fn create_in(
         None => make_class(change, unit, &read).await?,
     };
     if let Some(head) = head
-        && !crate::account::name_teacher(change, head, class, platform.clock.today()).await?
+        && !crate::account::name_teacher(change, actor, head, class).await?
     {
-        let message = "这个账号不是班主任，请先在账号里设为班主任，或另选一人。";
+        let message = "这个账号不能当班主任：要是本单位或下级单位里已启用的工作账号。请另选一人。";
         violations.push(Violation::new("session.head", message).on("head_account_id"));
     }
     if !violations.is_empty() {

@@ -8,7 +8,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::training::store::sessions;
 
-/// Gives the session to another teacher, who must be one already. The one before gives up the class, unless another of
+/// Gives the session to another teacher. The one before gives up the class, unless another of
 /// its sessions is still theirs.
 ///
 /// Problems: `session.head` (422), `session.over` (409), `not_found` (404), `role.missing` (403).
@@ -32,8 +32,8 @@ pub async fn set_head(
     if before == Some(head) {
         return Ok(());
     }
-    if !crate::account::name_teacher(&mut change, head, class, today).await? {
-        let message = "这个账号不是班主任，请先在账号里设为班主任，或另选一人。";
+    if !crate::account::name_teacher(&mut change, actor, head, class).await? {
+        let message = "这个账号不能当班主任：要是本单位或下级单位里已启用的工作账号。请另选一人。";
         return Err(Problem::field("session.head", "account_id", message));
     }
     let mut row = seen.row.into_active_model();
