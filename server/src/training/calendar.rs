@@ -12,8 +12,8 @@ use crate::platform::clock::in_county;
 pub fn calendar(one: &PersonSession, venue: Option<&venue::Model>, at: DateTime<Utc>) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&one.name());
-    for slot in &one.slots {
-        if let Some(event) = event(one, slot, venue, at) {
+    for (number, slot) in (1..).zip(&one.slots) {
+        if let Some(event) = event(one, (number, slot), venue, at) {
             calendar.push(event);
         }
     }
@@ -22,7 +22,7 @@ pub fn calendar(one: &PersonSession, venue: Option<&venue::Model>, at: DateTime<
 
 fn event(
     one: &PersonSession,
-    slot: &slot::Model,
+    (number, slot): (usize, &slot::Model),
     venue: Option<&venue::Model>,
     at: DateTime<Utc>,
 ) -> Option<Event> {
@@ -44,7 +44,8 @@ fn event(
         one.session.state,
         SessionState::Cancelled | SessionState::Postponed
     );
-    let mut event = Event::with_uid(&format!("{}@sanyou", slot.id));
+    // by its place in the session: a half-day on another day is the same entry, moved
+    let mut event = Event::with_uid(&format!("{}-{number}@sanyou", one.session.id));
     event
         .timestamp(at)
         .summary(&title)
