@@ -122,26 +122,6 @@ fn not_apart(new: &Proposal) -> Option<Violation> {
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn nobody_who_keeps_accounts_or_the_audit_teaches() {
-        let apart: Vec<_> = super::RoleName::ALL
-            .iter()
-            .filter(|role| !super::goes_with_teaching(**role))
-            .map(|role| role.code())
-            .collect();
-        assert_eq!(
-            apart,
-            [
-                "party_organisation",
-                "worker",
-                "viewer",
-                "system_admin",
-                "security_admin",
-                "audit_admin"
-            ]
-        );
-    }
-
     use uuid::Uuid;
 
     use super::*;
@@ -301,5 +281,25 @@ mod tests {
                 Err(code) => assert_eq!(ended.unwrap_err().code, code, "{held:?} {from}"),
             }
         }
+    }
+
+    #[test]
+    fn nobody_who_keeps_accounts_or_the_audit_teaches() {
+        let apart: Vec<_> = RoleName::ALL
+            .iter()
+            .filter(|role| !goes_with_teaching(**role))
+            .map(|role| role.code())
+            .collect();
+        assert_eq!(
+            apart,
+            [
+                "party_organisation",
+                "worker",
+                "viewer",
+                "system_admin",
+                "security_admin",
+                "audit_admin"
+            ]
+        );
     }
 }
