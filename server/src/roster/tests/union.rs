@@ -175,7 +175,11 @@ async fn what_differs_is_named_and_a_number_of_the_other_means_the_one_that_stay
     let by = &county.dongguan;
     let (differing, _) = join(platform, by, stays, goes, Some("同一个人")).await.unwrap();
     let what: Vec<&str> = differing.iter().map(|one| one.what.as_str()).collect();
-    assert_eq!(what, ["name", "id_number"]);
+    assert_eq!(
+        what,
+        ["birth_date", "name", "sex", "id_number"],
+        "of each what its number says"
+    );
     let row = format!(
         "姓名,身份证号,乡镇,党组织名称,党内职务\n王伟,{},东观镇,宏达党支部,党建指导员\n",
         id_number(2)
