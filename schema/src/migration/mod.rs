@@ -36,6 +36,7 @@ mod m31_lessons;
 mod m32_lists;
 mod m33_undo_asked;
 mod m35_replaced;
+mod m36_referred;
 mod table;
 
 /// Every step, in order.
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m32_lists::Migration),
             Box::new(m33_undo_asked::Migration),
             Box::new(m35_replaced::Migration),
+            Box::new(m36_referred::Migration),
         ]
     }
 }

@@ -82,15 +82,33 @@ pub async fn unique_indexes(database: &Database) -> BTreeSet<(String, Vec<String
         .collect()
 }
 
-/// The references: table and column.
-pub async fn references(database: &Database) -> BTreeSet<(String, String)> {
+/// The references: by table and column the table that it refers to.
+pub async fn references(database: &Database) -> BTreeMap<(String, String), String> {
     let rows = ask(
         database,
-        "SELECT m.name AS t, f.\"from\" AS c FROM sqlite_master m, pragma_foreign_key_list(m.name) f
-         WHERE m.type = 'table'",
-        "SELECT t.relname::text AS t, a.attname::text AS c FROM pg_constraint f
+        "SELECT m.name AS t, f.\"from\" AS c, f.\"table\" AS r
+         FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'",
+        "SELECT t.relname::text AS t, a.attname::text AS c, r.relname::text AS r FROM pg_constraint f
          JOIN pg_class t ON t.oid = f.conrelid
+         JOIN pg_class r ON r.oid = f.confrelid
          JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = f.conkey[1] WHERE f.contype = 'f'",
+    )
+    .await;
+    rows.iter()
+        .map(|row| ((text(row, "t"), text(row, "c")), text(row, "r")))
+        .collect()
+}
+
+/// The columns that lead an index, also one of some rows only: table and column.
+pub async fn leading(database: &Database) -> BTreeSet<(String, String)> {
+    let rows = ask(
+        database,
+        "SELECT m.name AS t, c.name AS c
+         FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c
+         WHERE m.type = 'table' AND c.seqno = 0",
+        "SELECT t.relname::text AS t, a.attname::text AS c FROM pg_index x
+         JOIN pg_class t ON t.oid = x.indrelid
+         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = x.indkey[0]",
     )
     .await;
     rows.iter().map(|row| (text(row, "t"), text(row, "c"))).collect()
