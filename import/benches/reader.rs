@@ -12,6 +12,10 @@ use calamine::{Reader, Xlsx};
 use sanyou_import::cli::{Format, check_file};
 use sanyou_import::{Limits, Options, each};
 
+/// As in the program: the system's own hands memory from thread to thread at another price.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HOSTILE_TIME: Duration = Duration::from_secs(2);
 const HOSTILE_MEMORY: u64 = 128 << 20;
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::sync::Once;
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use calamine::{
@@ -34,14 +35,70 @@ pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
                 ..Sheet::new(name)
             };
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
-            while let Some(cell) = cells.next_cell().map_err(broken)? {
-                let (row, column) = cell.get_position();
-                put(&mut sheet, row, column, cell.get_value(), budget)?;
-            }
+            put_all(&mut sheet, budget, || cells.next_cell().map_err(broken))?;
             drop(cells);
             sheets.push(sheet);
         }
         Ok(sheets)
+    })
+}
+
+/// Cells that are handed on at once, where their own texts have no more bytes than this.
+const PORTION: usize = 4096;
+const PORTION_TEXT: usize = 1 << 20;
+
+/// A cell as calamine hands it over.
+type Handed<'b> = calamine::Cell<DataRef<'b>>;
+
+/// Some cells in a row, and whether there are more.
+fn portion<'b>(
+    next: &mut impl FnMut() -> Result<Option<Handed<'b>>, ReadError>,
+) -> (Vec<Handed<'b>>, Result<bool, ReadError>) {
+    let mut cells = Vec::with_capacity(PORTION);
+    let mut text = 0;
+    while cells.len() < PORTION && text < PORTION_TEXT {
+        match next() {
+            Ok(Some(cell)) => {
+                if let DataRef::String(own) = cell.get_value() {
+                    text += own.len();
+                }
+                cells.push(cell);
+            }
+            Ok(None) => return (cells, Ok(false)),
+            Err(why) => return (cells, Err(why)),
+        }
+    }
+    (cells, Ok(true))
+}
+
+/// Puts in what is read, in its order. Of a large sheet one portion is put in beside the reading of the next, which takes
+/// four times as long.
+fn put_all<'b>(
+    sheet: &mut Sheet,
+    budget: &mut Budget,
+    mut next: impl FnMut() -> Result<Option<Handed<'b>>, ReadError>,
+) -> Result<(), ReadError> {
+    let mut put_in = |cells: Vec<Handed<'_>>| {
+        cells.iter().try_for_each(|cell| {
+            let (row, column) = cell.get_position();
+            put(sheet, row, column, cell.get_value(), budget)
+        })
+    };
+    let (mut cells, mut more) = portion(&mut next);
+    if !matches!(more, Ok(true)) {
+        return put_in(cells).and(more.map(drop));
+    }
+    thread::scope(|scope| {
+        let (hand, take) = sync_channel(2);
+        let putting = scope.spawn(move || take.into_iter().try_for_each(put_in));
+        // who takes no more has found that there is too much
+        while hand.send(cells).is_ok() && matches!(more, Ok(true)) {
+            (cells, more) = portion(&mut next);
+        }
+        drop(hand);
+        let put = putting.join().unwrap_or_else(|broke| resume_unwind(broke));
+        // what was read before a fault was put in before it
+        put.and(more.map(drop))
     })
 }
 
@@ -313,6 +370,59 @@ mod tests {
         assert_eq!(
             opened(&binary(200_000, &[(0, "x")])).unwrap_err().code(),
             "file.too_large"
+        );
+    }
+
+    #[test]
+    fn a_large_sheet_is_put_in_as_it_is_read() {
+        let texts: Vec<String> = (0..3 * PORTION).map(|at| format!("第{at}格")).collect();
+        let long = "长".repeat(PORTION_TEXT);
+        let read = |broken_at: Option<usize>, longest: Option<usize>, limits: Limits| {
+            let (mut sheet, mut budget) = (Sheet::default(), Budget::new(limits));
+            let mut at = 0;
+            let read = put_all(&mut sheet, &mut budget, || {
+                let here = at;
+                at += 1;
+                if broken_at == Some(here) {
+                    return Err(ReadError::not_a_workbook());
+                }
+                let place = (u32::try_from(here / 3).unwrap(), u32::try_from(here % 3).unwrap());
+                Ok(texts.get(here).map(|text| {
+                    let value = if longest == Some(here) {
+                        DataRef::String(long.clone())
+                    } else {
+                        DataRef::SharedString(text)
+                    };
+                    calamine::Cell::new(place, value)
+                }))
+            });
+            sheet.settle();
+            (read.map_err(|why| why.code()), sheet, at)
+        };
+        let (whole, sheet, _) = read(None, None, Limits::default());
+        assert_eq!(whole, Ok(()));
+        for (at, text) in texts.iter().enumerate() {
+            let place = (u32::try_from(at / 3).unwrap(), u32::try_from(at % 3).unwrap());
+            assert_eq!(sheet.cell(place.0, place.1), Some(Cell::Text(text)));
+        }
+        let broken = |at| read(Some(at), None, Limits::default()).0.unwrap_err();
+        assert_eq!(broken(10), "file.not_a_workbook");
+        assert_eq!(broken(2 * PORTION + 10), "file.not_a_workbook");
+        let few = Limits {
+            cells: PORTION + 100,
+            ..Limits::default()
+        };
+        // the fault that comes first in the file is told
+        let (too_many, _, asked) = read(Some(3 * PORTION - 1), None, few);
+        assert_eq!(too_many, Err("file.too_large"));
+        assert!(asked <= 3 * PORTION, "{asked}");
+        let texts = |limits| read(None, Some(PORTION + 7), limits).0;
+        assert_eq!(
+            texts(Limits {
+                text: 1 << 20,
+                ..Limits::default()
+            }),
+            Err("file.too_large")
         );
     }
 

@@ -25,7 +25,7 @@ use columns::meaning_of;
 use duplicates::Duplicates;
 pub use field::{Field, OwnField};
 use headers::{Meaning, meaning};
-use plan::{Line, Plan, is_blank};
+use plan::{Draft, Line, Plan, is_blank};
 
 /// Rows that are looked through for samples of a column.
 const SAMPLED: usize = 200;
@@ -56,14 +56,13 @@ pub(crate) fn each(
     let mut totals = Totals::default();
     for plan in &plans {
         take(Part::Sheet(plan.head()));
-        for lines in plan.lines.chunks(AT_ONCE) {
-            // a row knows nothing of the others before it is finished
-            for draft in cores::each(lines, |line| plan.draft(line)) {
-                let row = draft.finish(&mut duplicates);
-                totals.add(row.status);
-                take(Part::Row(row));
-            }
-        }
+        let finish = |draft: Draft| {
+            let row = draft.finish(&mut duplicates);
+            totals.add(row.status);
+            take(Part::Row(row));
+        };
+        // a row knows nothing of the others before it is finished
+        cores::each_ahead(&plan.lines, AT_ONCE, |line| plan.draft(line), finish);
     }
     Ok(Some(totals))
 }
