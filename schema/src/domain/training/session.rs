@@ -124,17 +124,9 @@ impl SessionState {
     }
 }
 
-/// What is wrong with a session as it is entered.
-pub fn check_session(
-    title: &str,
-    first_day: NaiveDate,
-    last_day: NaiveDate,
-    capacity: u32,
-) -> Vec<Violation> {
+/// What is wrong with the days and the places of a session as they are entered.
+pub fn check_days(first_day: NaiveDate, last_day: NaiveDate, capacity: u32) -> Vec<Violation> {
     let mut violations = Vec::new();
-    if title.trim().is_empty() {
-        violations.push(Violation::new("session.title_missing", "请填写班次名称。").on("title"));
-    }
     if last_day < first_day {
         violations.push(
             Violation::new("session.days", "结束日期早于开始日期，请核对。")
@@ -197,19 +189,19 @@ mod tests {
     }
 
     #[test]
-    fn a_session_as_entered() {
+    fn days_and_places_as_entered() {
         let day = |text: &str| text.parse().unwrap();
-        let codes = |title, first, last, capacity| {
-            check_session(title, day(first), day(last), capacity)
+        let codes = |first, last, capacity| {
+            check_days(day(first), day(last), capacity)
                 .into_iter()
                 .map(|v| v.code)
                 .collect::<Vec<_>>()
         };
-        assert!(codes("轮训", "2026-12-01", "2026-12-01", 1).is_empty());
+        assert!(codes("2026-12-01", "2026-12-01", 1).is_empty());
         assert_eq!(
-            codes(" ", "2026-12-02", "2026-12-01", 0),
-            ["session.title_missing", "session.days", "session.capacity"]
+            codes("2026-12-02", "2026-12-01", 0),
+            ["session.days", "session.capacity"]
         );
-        assert_eq!(codes("轮训", "2026-12-01", "2028-12-01", 1), ["session.too_long"]);
+        assert_eq!(codes("2026-12-01", "2028-12-01", 1), ["session.too_long"]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::{Capability, may};
-use sanyou_schema::domain::training::{check_session, judge};
+use sanyou_schema::domain::training::{HeadingForm, check_days, check_heading, judge};
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{AccountId, ClassId, CourseId, SessionId, SlotId, UnitId, VenueId};
 use sanyou_schema::entity::{division, session, session_event, slot, training_class};
@@ -180,20 +180,16 @@ pub async fn holds_unit(db: &impl ConnectionTrait, actor: &Actor, unit: UnitId) 
 
 /// What could be read, and all that is wrong; nothing where a field is not even of its kind.
 fn read_form(form: SessionForm, kinds: &KindsAt<'_>) -> (Option<Read>, Vec<Violation>) {
-    let mut violations = Vec::new();
+    let (number, mut violations) = check_heading(HeadingForm {
+        class_name: &form.class_name,
+        number: form.number,
+        has_kind: kinds.takes_class(&form.kind) || form.kept.kinds.contains(&form.kind),
+        has_delivery: kinds.takes_delivery(&form.delivery) || form.kept.kinds.contains(&form.delivery),
+        note: form.note.as_deref(),
+    });
     let mut refuse = |code: &str, field: &str, message: &str| {
         violations.push(Violation::new(code, message).on(field));
     };
-    if !kinds.takes_class(&form.kind) && !form.kept.kinds.contains(&form.kind) {
-        refuse("session.kind", "kind", "请选择班次类别。");
-    }
-    if !kinds.takes_delivery(&form.delivery) && !form.kept.kinds.contains(&form.delivery) {
-        refuse("session.delivery", "delivery", "请选择办班形式。");
-    }
-    let number = i32::try_from(form.number).ok().filter(|n| (1..=999).contains(n));
-    if number.is_none() {
-        refuse("session.number", "number", "第几期应为 1 到 999。");
-    }
     let (first_day, last_day) = (read_day(&form.first_day), read_day(&form.last_day));
     for (day, field, what) in [
         (first_day, "first_day", "开班日"),
@@ -207,13 +203,6 @@ fn read_form(form: SessionForm, kinds: &KindsAt<'_>) -> (Option<Read>, Vec<Viola
             );
         }
     }
-    if form.class_name.chars().count() > 40 {
-        refuse(
-            "session.title_long",
-            "class_name",
-            "班次名称太长，请不超过 40 个字。",
-        );
-    }
     // an absurd number is told as such, and does not hide what else is wrong
     let capacity = form.capacity.clamp(0, 10_000);
     if capacity < form.capacity {
@@ -221,13 +210,7 @@ fn read_form(form: SessionForm, kinds: &KindsAt<'_>) -> (Option<Read>, Vec<Viola
     }
     let days = first_day.zip(last_day);
     let (first, last) = days.unwrap_or_default();
-    let checked = check_session(
-        &form.class_name,
-        first,
-        last,
-        u32::try_from(capacity).unwrap_or(0),
-    );
-    violations.extend(checked.into_iter().map(renamed));
+    violations.extend(check_days(first, last, u32::try_from(capacity).unwrap_or(0)));
     let mut slots = Vec::new();
     if days.is_some() {
         let (read, wrong) = read_slots(first, last, form.venue, form.slots);
@@ -248,14 +231,6 @@ fn read_form(form: SessionForm, kinds: &KindsAt<'_>) -> (Option<Read>, Vec<Viola
         _ => None,
     };
     (read, violations)
-}
-
-/// The domain speaks of a title, the form of a class's name.
-fn renamed(mut violation: Violation) -> Violation {
-    if violation.field.as_deref() == Some("title") {
-        violation.field = Some("class_name".to_owned());
-    }
-    violation
 }
 
 /// The class of that year and name, where there is one; what does not fit it is a violation.

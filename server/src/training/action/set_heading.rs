@@ -1,6 +1,7 @@
 //! Puts right what a session is called and what it says of itself: the class's name and kinds, the number, the note.
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::{HeadingForm, check_heading};
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::SessionId;
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
@@ -71,42 +72,19 @@ pub async fn set_heading(
 
 /// All that is wrong at once; else the number.
 async fn check(change: &Change, seen: &SeenSession, heading: &Heading) -> Result<i32, Problem> {
-    let mut violations = Vec::new();
-    let mut refuse = |code: &str, field: &str, message: &str| {
-        violations.push(Violation::new(code, message).on(field));
-    };
     let name = heading.class_name.trim();
     let kinds = Kinds::load(change.db(), change.today()).await?;
     let kinds = kinds.at(&seen.unit_path);
-    if name.is_empty() {
-        refuse("session.title_missing", "class_name", "请填写班次名称。");
-    }
-    if name.chars().count() > 40 {
-        refuse(
-            "session.title_long",
-            "class_name",
-            "班次名称太长，请不超过 40 个字。",
-        );
-    }
-    if heading.kind != seen.class.kind && !kinds.takes_class(&heading.kind) {
-        refuse("session.kind", "kind", "请选择班次类别。");
-    }
-    if heading.delivery != seen.class.delivery && !kinds.takes_delivery(&heading.delivery) {
-        refuse("session.delivery", "delivery", "请选择办班形式。");
-    }
-    if heading
-        .note
-        .as_ref()
-        .is_some_and(|note| note.chars().count() > 500)
-    {
-        refuse("session.note_long", "note", "说明太长，请不超过 500 个字。");
-    }
-    let number = i32::try_from(heading.number)
-        .ok()
-        .filter(|n| (1..=999).contains(n));
-    if number.is_none() {
-        refuse("session.number", "number", "第几期应为 1 到 999。");
-    }
+    let (number, mut violations) = check_heading(HeadingForm {
+        class_name: name,
+        number: heading.number,
+        has_kind: heading.kind == seen.class.kind || kinds.takes_class(&heading.kind),
+        has_delivery: heading.delivery == seen.class.delivery || kinds.takes_delivery(&heading.delivery),
+        note: heading.note.as_deref(),
+    });
+    let mut refuse = |code: &str, field: &str, message: &str| {
+        violations.push(Violation::new(code, message).on(field));
+    };
     let number = number.unwrap_or_default();
     let taken = sessions::numbered(change.db(), seen.class.id, number).await?;
     if taken.is_some_and(|row| row.id != seen.row.id) {

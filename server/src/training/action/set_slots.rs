@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{Finding, check_session, judge};
+use sanyou_schema::domain::training::{Finding, check_days, judge};
 use sanyou_schema::domain::value::id::{DivisionId, PersonId, SessionId, SlotId, VenueId};
 use sanyou_schema::domain::value::{HalfDay, SessionState};
 use sanyou_schema::entity::slot;
@@ -130,7 +130,7 @@ fn days(seen: &SeenSession, new: &NewSlots) -> (NaiveDate, NaiveDate, Vec<Violat
     let first = read(&new.first_day, seen.row.first_day, "first_day");
     let last = read(&new.last_day, seen.row.last_day, "last_day");
     let capacity = u32::try_from(seen.row.capacity).unwrap_or(0);
-    violations.extend(check_session(&seen.class.name, first, last, capacity));
+    violations.extend(check_days(first, last, capacity));
     (first, last, violations)
 }
 
