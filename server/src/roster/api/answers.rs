@@ -1,11 +1,11 @@
 //! An import as the API tells it.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use sanyou_schema::domain::roster::Totals;
-use sanyou_schema::domain::value::ImportState;
 use sanyou_schema::domain::value::id::PersonId;
+use sanyou_schema::domain::value::{ImportState, PartSubject};
 use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
@@ -107,8 +107,12 @@ pub struct AppliedView {
     pub undo_until: Option<DateTime<Utc>>,
     /// Whether it is being taken back.
     pub undoing: bool,
-    /// Rows written, by outcome.
-    pub counts: BTreeMap<String, u32>,
+    /// The people whom it wrote, as counted in the database since.
+    pub people: u64,
+    /// The firms and other organisations, counted alike.
+    pub organisations: u64,
+    /// The Party organisations, counted alike.
+    pub party_organisations: u64,
 }
 
 /// An import with all that its page shows.
@@ -256,6 +260,8 @@ pub struct Beside {
     pub file: FileView,
     /// The moves that it asked for and that stand.
     pub agreed: Vec<Agreed>,
+    /// What it wrote, as counted in the database.
+    pub written: HashMap<PartSubject, u64>,
 }
 
 /// An import as its page tells it.
@@ -274,6 +280,7 @@ pub fn view(
     let rows = summary.rows;
     let made = summary.made();
     let told = Told::of(summary, decided);
+    let written = |subject| beside.written.get(&subject).copied().unwrap_or_default();
     Ok(ImportView {
         id: row.id.into(),
         state: row.state.code().to_owned(),
@@ -319,13 +326,9 @@ pub fn view(
             by: shown.applied_by,
             undo_until: shown.undo_until,
             undoing: row.undo_by.is_some(),
-            counts: [
-                ("new", totals.new),
-                ("changed", totals.changed),
-                ("moved", totals.moved),
-            ]
-            .map(|(outcome, count)| (outcome.to_owned(), count))
-            .into(),
+            people: written(PartSubject::Person),
+            organisations: written(PartSubject::Organisation),
+            party_organisations: written(PartSubject::PartyOrganisation),
         }),
     })
 }

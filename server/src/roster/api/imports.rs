@@ -33,8 +33,7 @@ use crate::roster::action::show_import::{is_short, show};
 use crate::roster::action::transfers::agreed;
 use crate::roster::action::upload_import::{Upload, too_large, upload_import};
 use crate::roster::action::workbook::{Extent, marked_workbook};
-use crate::roster::store::desk;
-use crate::roster::store::imports;
+use crate::roster::store::{change_sets, desk, imports};
 
 /// How many of a list come at once.
 const PAGE: u64 = 50;
@@ -201,6 +200,7 @@ impl ImportApi {
             file,
             fields: field_views(shown.row.kind.unwrap_or(SheetKind::Roster), &townships),
             agreed: agreed(db, &platform.keys, shown.row.id).await?,
+            written: change_sets::count_written(db, shown.row.id).await?,
         };
         Ok(Json(view(shown, summary, &decided, beside)?))
     }

@@ -110,6 +110,29 @@ pub async fn heads_of(db: &impl ConnectionTrait, id: ChangeSetId) -> Result<Vec<
     Ok(rows.into_iter().map(head).collect())
 }
 
+/// Whom and what a change set of an import wrote, as it stands in the database: counted along an index.
+pub async fn count_written(
+    db: &impl ConnectionTrait,
+    import: ImportId,
+) -> Result<HashMap<PartSubject, u64>, DbErr> {
+    let sets = Query::select()
+        .column(change_set::Column::Id)
+        .from(change_set::Entity)
+        .and_where(change_set::Column::ImportId.eq(import))
+        .to_owned();
+    let rows: Vec<(PartSubject, i64)> = change_part::Entity::find()
+        .select_only()
+        .column(change_part::Column::Subject)
+        .column_as(change_part::Column::Id.count(), "written")
+        .filter(change_part::Column::ChangeSetId.in_subquery(sets))
+        .group_by(change_part::Column::Subject)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let counted = rows.into_iter().map(|(subject, n)| (subject, n.unsigned_abs()));
+    Ok(counted.collect())
+}
+
 /// Some hundreds of parts by their ids.
 pub async fn parts_by_id(
     db: &impl ConnectionTrait,

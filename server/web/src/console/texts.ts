@@ -49,6 +49,12 @@ export const texts = {
     const parts = [[t.new, '新增'], [t.changed, '变化'], [t.moved, '调动'], [leaving, '离任'], [t.unchanged, '没有变化'], [t.pending, '待核'], [t.refused, '没有写入']] as const
     return `${parts.filter(([count]) => count).map(([count, label]) => `${label} ${count}`).join('、')}。`
   },
+  /** What stands in the database of it, counted after it was written. */
+  countedAfter({ people, party_organisations, organisations }: NonNullable<Import['applied']>): string {
+    const parts = [[people, '人'], [party_organisations, '个党组织'], [organisations, '个单位']] as const
+    const there = parts.filter(([count]) => count).map(([count, what]) => `${count} ${what}`)
+    return there.length ? `写完后从库里数：${there.join('、')}。` : '写完后从库里数：没有变动。'
+  },
   auditRooms: {
     login: '登录', account: '账号', activation: '激活码', grant: '授权', roster: '名册导入', person: '人员', organisation: '组织', correction: '信息有误',
     transfer: '调动', unit: '单位', year_plan: '年度计划', session: '班次', quota: '名额', enrolment: '报名', course: '课程', course_order: '点课',

@@ -6558,10 +6558,21 @@ export interface components {
             at: string;
             /** @description Who confirmed it. */
             by?: string;
-            /** @description Rows written, by outcome. */
-            counts: {
-                [key: string]: number;
-            };
+            /**
+             * Format: uint64
+             * @description The firms and other organisations, counted alike.
+             */
+            organisations: number;
+            /**
+             * Format: uint64
+             * @description The Party organisations, counted alike.
+             */
+            party_organisations: number;
+            /**
+             * Format: uint64
+             * @description The people whom it wrote, as counted in the database since.
+             */
+            people: number;
             /**
              * Format: date-time
              * @description Until when it can be taken back; null where it cannot.
@@ -30132,7 +30143,9 @@ export interface operations {
                      *       "applied": {
                      *         "at": "2026-11-24T01:30:00Z",
                      *         "by": "东观镇",
-                     *         "counts": {},
+                     *         "organisations": 1,
+                     *         "party_organisations": 1,
+                     *         "people": 1,
                      *         "undo_until": "2026-11-24T01:30:00Z",
                      *         "undoing": true
                      *       },
