@@ -1,9 +1,10 @@
 // The timetable seen as a calendar: reached and opened by the keyboard, under the server's own policy, in a browser
 // whose zone is not the county's.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { PASSWORD, Server } from "./server";
+import { signedIn } from "./doors";
+import { Server } from "./server";
 
 let server: Server;
 let session: Json;
@@ -19,21 +20,8 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-async function county(browser: Browser): Promise<Page> {
-  const viewport = { width: 1440, height: 900 };
-  const context = await browser.newContext({ baseURL: server.address, viewport, timezoneId: "America/New_York" });
-  const page = await context.newPage();
-  page.on("console", (message) => expect(message.type(), message.text()).not.toBe("error"));
-  await page.goto("/sign-in");
-  await page.getByLabel("账号").fill("county");
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
 test("a half-day of the calendar opens its row in the table, by keyboard", async ({ browser }) => {
-  const page = await county(browser);
+  const page = await signedIn(browser, server, "county", { strict: true });
   await page.goto(`/sessions/${session.id}?tab=roll`);
   await page.getByRole("button", { name: "日历" }).press("Enter");
   const slot = session.slots[2];
@@ -46,7 +34,7 @@ test("a half-day of the calendar opens its row in the table, by keyboard", async
 });
 
 test("the month holds a bar a session; place and lecturer choose, and stand in the address", async ({ browser }) => {
-  const page = await county(browser);
+  const page = await signedIn(browser, server, "county", { strict: true });
   await page.goto("/sessions/calendar");
   const bar = page.getByRole("link", { name: session.name });
   await expect(bar).toContainText(`${session.enrolled}/${session.capacity} 人`);

@@ -1,9 +1,10 @@
 // 分班 end to end: groups made, people dealt and moved by hand, a clash let through with a reason, half-days parted by
 // keyboard, and what a worker sees of it on the phone.
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { PASSWORD, Server } from "./server";
+import { onPhone, signedIn } from "./doors";
+import { Server } from "./server";
 
 let server: Server;
 let api: Api;
@@ -30,22 +31,11 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-async function signedIn(browser: Browser, login: string, start: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.address, viewport: { width, height: 900 }, timezoneId: "America/New_York" });
-  const page = await context.newPage();
-  await page.goto(start);
-  await page.getByLabel("账号").fill(login);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
 const groupOf = (page: Page, name: string): Locator => page.getByLabel(`${name} 在哪个班`);
 const whole = async (): Promise<Json> => api.get(`/api/v1/sessions/${session.id}`);
 
 test("groups are made, people dealt into them, and one moved by hand", async ({ browser }) => {
-  const page = await signedIn(browser, "county", "/sign-in");
+  const page = await signedIn(browser, server, "county");
   await page.goto(`/sessions/${session.id}?tab=divisions`);
   await expect(page.getByText("这一期没有分班，所有人一起上课。")).toBeVisible();
   await page.getByRole("button", { name: "设班" }).click();
@@ -63,7 +53,7 @@ test("groups are made, people dealt into them, and one moved by hand", async ({ 
 });
 
 test("a half-day is parted among the groups by keyboard, and the keyboard stays where it was", async ({ browser }) => {
-  const page = await signedIn(browser, "county", "/sign-in");
+  const page = await signedIn(browser, server, "county");
   await page.goto(`/sessions/${session.id}?tab=roll`);
   await page.getByRole("button", { name: "改日子和课次" }).press("Enter");
   const part = page.getByRole("button", { name: "各班分开上" }).first();
@@ -103,7 +93,7 @@ test("moving somebody against a clash asks why, and keeps it with the session", 
   const other = await api.send("POST", `/api/v1/sessions/${made.id}/enrolments/batch`, { persons: [worker.person_id], reason: "两边已商定" });
   expect(other.items[0].status).toBeLessThan(300);
 
-  const page = await signedIn(browser, "county", "/sign-in");
+  const page = await signedIn(browser, server, "county");
   await page.goto(`/sessions/${session.id}?tab=divisions`);
   await groupOf(page, worker.display_name).selectOption({ label: "一班" });
   const dialog = page.getByRole("dialog");
@@ -120,7 +110,7 @@ test("moving somebody against a clash asks why, and keeps it with the session", 
 
 test("on the phone one has one's own group and its half-days alone", async ({ browser }) => {
   await api.send("POST", `/api/v1/sessions/${session.id}/actions`, { action: "announce" });
-  const phone = await signedIn(browser, "worker", "/me/sign-in", 390);
+  const phone = await onPhone(browser, server);
   await phone.goto("/me/sessions");
   const card = phone.getByRole("article").filter({ hasText: session.name }).filter({ hasText: "您在" });
   await expect(card).toContainText("您在 一班");
@@ -138,7 +128,7 @@ test("on the phone one has one's own group and its half-days alone", async ({ br
 
 test("another first day moves the whole timetable, groups and all", async ({ browser }) => {
   const before: Json[] = (await whole()).slots;
-  const page = await signedIn(browser, "county", "/sign-in");
+  const page = await signedIn(browser, server, "county");
   await page.goto(`/sessions/${session.id}?tab=roll`);
   await page.getByRole("button", { name: "改日子和课次" }).click();
   const first = page.getByLabel("开班日").first();

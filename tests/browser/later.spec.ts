@@ -1,9 +1,10 @@
 // A session planned by hand: its first day takes along what was typed, its place is told later at a provider outside, whose
 // seats are the cap, and who is on the list hears of it; a copy leaves free what clashes.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { PASSWORD, Server } from "./server";
+import { onPhone, signedIn, typeDay } from "./doors";
+import { Server } from "./server";
 
 let server: Server;
 let api: Api;
@@ -20,34 +21,17 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-async function signedIn(browser: Browser, login: string, start = "/sign-in", width = 1440): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.address, viewport: { width, height: 900 }, timezoneId: "America/New_York" });
-  const page = await context.newPage();
-  await page.goto(start);
-  await page.getByLabel("账号").fill(login);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
-async function day(page: Page, label: string, value: string): Promise<void> {
-  const field = page.getByLabel(label, { exact: true });
-  await field.fill(value);
-  await field.press("Enter");
-}
-
 test("a first day that is changed takes the last day and what was typed along", async ({ browser }) => {
-  const page = await signedIn(browser, "county");
+  const page = await signedIn(browser, server, "county");
   await page.goto("/sessions/new");
   await page.getByLabel("班次名称").fill("统战政策专题班");
   await page.getByLabel("名额").fill("20");
-  await day(page, "开班日", "2027-03-16");
-  await day(page, "结束日", "2027-03-17");
+  await typeDay(page, "开班日", "2027-03-16");
+  await typeDay(page, "结束日", "2027-03-17");
   const titles = page.getByPlaceholder("讲什么，可按编码选课程");
   await expect(titles).toHaveCount(4);
   for (const [at, title] of ["开班式", "统战政策", "分组讨论", "结业式"].entries()) await titles.nth(at).fill(title);
-  await day(page, "开班日", "2027-03-23");
+  await typeDay(page, "开班日", "2027-03-23");
   await expect(page.getByText("结束日和课程表跟着往后移了 7 天")).toBeVisible();
   await expect(page.getByLabel("结束日", { exact: true })).toHaveValue("2027-03-24");
   await page.getByRole("button", { name: "建好这一期" }).click();
@@ -60,12 +44,12 @@ test("a first day that is changed takes the last day and what was typed along", 
 test("the place is told later, at a provider whose seats are the cap, and reaches the phone", async ({ browser }) => {
   const me = await (await Api.signIn(server.address, "worker")).get("/api/v1/me");
   await api.send("POST", `/api/v1/sessions/${id}/enrolments/batch`, { persons: [me.person_id] });
-  const county = await signedIn(browser, "county");
+  const county = await signedIn(browser, server, "county");
   await county.goto(`/sessions/${id}`);
   await county.getByRole("button", { name: "发通知" }).click();
   await county.getByRole("dialog").getByRole("button", { name: "发通知" }).click();
   await expect(county.getByText("发通知：已办。")).toBeVisible();
-  const phone = await signedIn(browser, "worker", "/me/sign-in", 390);
+  const phone = await onPhone(browser, server);
   await phone.goto("/me/sessions");
   const card = phone.getByRole("article").filter({ hasText: "统战政策专题班第1期" });
   await expect(card).toContainText("地点另行通知");
@@ -94,10 +78,10 @@ test("a copy on days that clash leaves free what is taken, and keeps the rest", 
   const ids = sessions.filter((it) => ["enrolling", "announced", "preparing"].includes(it.state) && it.id !== id).map((it) => it.id);
   const wholes: Json[] = await Promise.all(ids.map((one) => api.get(`/api/v1/sessions/${one}`)));
   const taught = wholes.find((it) => it.slots.some((slot: Json) => slot.lecturer_id))!;
-  const county = await signedIn(browser, "county");
+  const county = await signedIn(browser, server, "county");
   await county.goto(`/sessions/${taught.id}`);
   await county.getByRole("button", { name: "复制一期" }).click();
-  await day(county, "新一期哪天开班", taught.first_day);
+  await typeDay(county, "新一期哪天开班", taught.first_day);
   await county.getByRole("dialog").getByRole("button", { name: "复制一期" }).click();
   await county.getByRole("button", { name: "撞了的先空着，其余照搬" }).click();
   await expect(county.getByText("已复制，请核对课程表。")).toBeVisible();

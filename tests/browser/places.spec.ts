@@ -1,9 +1,10 @@
 // The places of a session from the county to the township and back: shared out, named from the suggested list, the receipt,
 // what is left taken back and filled after the last day; and what a worker's phone says of a place.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { PASSWORD, Server } from "./server";
+import { onPhone, signedIn } from "./doors";
+import { Server } from "./server";
 
 let server: Server;
 let api: Api;
@@ -23,19 +24,8 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-async function signedIn(browser: Browser, login: string, start = "/sign-in", width = 1440): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.address, viewport: { width, height: 900 }, timezoneId: "America/New_York" });
-  const page = await context.newPage();
-  await page.goto(start);
-  await page.getByLabel("账号").fill(login);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
 test("the county shares the places out, a township names people and takes its receipt", async ({ browser }) => {
-  const county = await signedIn(browser, "county");
+  const county = await signedIn(browser, server, "county");
   await county.goto(`/sessions/${session.id}?tab=quota`);
   await county.getByLabel("名额总数").fill(String(session.capacity));
   await county.getByRole("button", { name: "试算" }).click();
@@ -45,7 +35,7 @@ test("the county shares the places out, a township names people and takes its re
   await county.getByRole("dialog").getByRole("button", { name: "开始报名" }).click();
   await expect(county.getByText("开始报名：已办。")).toBeVisible();
 
-  const township = await signedIn(browser, "dongguan");
+  const township = await signedIn(browser, server, "dongguan");
   await township.getByText(new RegExp(`${session.name}给您 \\d+ 个名额`)).click();
   const report = township.getByRole("button", { name: /^上报 \d+ 人$/ });
   const count = /\d+/.exec(await report.innerText())?.[0];
@@ -65,7 +55,7 @@ test("the county shares the places out, a township names people and takes its re
 
 test("the phone has the position in the queue, a cancelled session at once, and that one cannot come", async ({ browser }) => {
   const full = (await sessions()).find((it) => it.waiting > 0);
-  const phone = await signedIn(browser, "worker", "/me/sign-in", 390);
+  const phone = await onPhone(browser, server);
   const me = await (await Api.signIn(server.address, "worker")).get("/api/v1/me");
   const asked = await api.send("POST", `/api/v1/sessions/${full.id}/enrolments/batch`, { persons: [me.person_id] });
   expect(asked.items[0].status).toBe(202);
@@ -73,7 +63,7 @@ test("the phone has the position in the queue, a cancelled session at once, and 
   const card = phone.getByRole("article").filter({ hasText: full.name });
   await expect(card).toContainText(`候补第 ${full.waiting + 1} 位`);
 
-  const county = await signedIn(browser, "county");
+  const county = await signedIn(browser, server, "county");
   await county.goto(`/sessions/${full.id}`);
   await county.getByRole("button", { name: "取消这一期" }).click();
   await county.getByLabel("原因").fill("与全县会议冲突");
@@ -90,7 +80,7 @@ test("the phone has the position in the queue, a cancelled session at once, and 
   await phone.getByLabel("原因").fill("企业年检");
   await phone.getByRole("button", { name: "告诉乡镇" }).click();
   await expect(phone.getByText("您说过去不了：企业年检。")).toBeVisible();
-  const township = await signedIn(browser, "dongguan");
+  const township = await signedIn(browser, server, "dongguan");
   await expect(township.getByText(`${me.display_name}说去不了`)).toBeVisible();
 });
 
@@ -99,7 +89,7 @@ test("after the last day what is left comes back and is filled with one click", 
   const next = new Date(`${last}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   await server.moveTo(`${next.toISOString().slice(0, 10)}T09:00:00+08:00`);
-  const county = await signedIn(browser, "county");
+  const county = await signedIn(browser, server, "county");
   await county.getByText(new RegExp(`${session.name}有 \\d+ 个名额没有报，可以收回递补`)).click();
   await county.getByRole("button", { name: /^收回未报的 \d+ 个并递补$/ }).click();
   await expect(county.getByText(/^递补了 \d+ 人：/)).toBeVisible({ timeout: 30_000 });

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { CHECKOUT, PASSWORD, Server } from "./server";
+import { signedIn } from "./doors";
+import { CHECKOUT, Server } from "./server";
 
 const ARTEFACTS = join(CHECKOUT, "tests/artefacts/transfers");
 
@@ -50,12 +51,7 @@ async function rests(api: Api, id: string, states: string[]): Promise<void> {
 }
 
 async function as(browser: Browser, account: string): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: server.address })).newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("账号").fill(account);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  const page = await signedIn(browser, server, account);
   await page.goto("/transfers");
   return page;
 }

@@ -1,8 +1,9 @@
 // A visit is booked while somebody is on the telephone: a free time, two fields, Enter; it moves, comes, and is counted.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
-import { PASSWORD, Server } from "./server";
+import { signedIn } from "./doors";
+import { Server } from "./server";
 
 let server: Server;
 let api: Api;
@@ -24,23 +25,11 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-async function signedIn(browser: Browser, login: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.address, viewport: { width, height: 900 }, timezoneId: "America/New_York" });
-  const page = await context.newPage();
-  page.on("console", (message) => expect(message.type(), message.text()).not.toBe("error"));
-  await page.goto("/sign-in");
-  await page.getByLabel("账号").fill(login);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
 const free = () => service.slots.filter((slot: Json) => slot.standing === "free");
 const spot = (slot: Json) => `[data-spot="${service.id} ${slot.day} ${slot.starts}"]`;
 
 test("two fields and Enter book a visit, by keyboard, and it can be moved", async ({ browser }) => {
-  const page = await signedIn(browser, "county");
+  const page = await signedIn(browser, server, "county", { strict: true });
   await page.goto(`/venues/${venue.id}/week?day=${WEEK}`);
   const [slot, other] = free();
   await page.locator(spot(slot)).press("Enter");
@@ -61,7 +50,7 @@ test("two fields and Enter book a visit, by keyboard, and it can be moved", asyn
 });
 
 test("a township sees that a time is taken, not by whom, and books for its own", async ({ browser }) => {
-  const page = await signedIn(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan", { strict: true });
   await page.goto(`/venues/${venue.id}/week?day=${WEEK}`);
   await expect(page.getByRole("heading", { level: 1 }).first()).toContainText("红色领航之家");
   await expect(page.getByText("测试来访单位")).toHaveCount(0);
@@ -73,7 +62,7 @@ test("a township sees that a time is taken, not by whom, and books for its own",
 });
 
 test("on a narrow window a day's times stand one below the other, and nothing is wider than the window", async ({ browser }) => {
-  const page = await signedIn(browser, "county", 390);
+  const page = await signedIn(browser, server, "county", { width: 390, strict: true });
   for (const path of [`/venues/${venue.id}/week?day=${WEEK}`, `/venues/${venue.id}/visits`, `/venues/${venue.id}`]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }).first()).toContainText("红色领航之家");

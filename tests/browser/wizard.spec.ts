@@ -3,11 +3,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { type Browser, type Locator, expect, type Page, test } from "@playwright/test";
+import { type Locator, expect, type Page, test } from "@playwright/test";
 
 import { Api, type Json } from "./api";
+import { signedIn } from "./doors";
 import { asCells, HEAD, idNumber, inventedRoster, rosterOf, type Row } from "./rosters";
-import { CHECKOUT, PASSWORD, Server } from "./server";
+import { CHECKOUT, Server } from "./server";
 
 const ARTEFACTS = join(CHECKOUT, "tests/artefacts/wizard");
 const SIZES = [
@@ -35,17 +36,6 @@ test.beforeEach(async () => {
 test.afterAll(async () => {
   await server?.stop();
 });
-
-async function as(browser: Browser, account: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.address, viewport: SIZES[0]! });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel("账号").fill(account);
-  await page.getByLabel("密码").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
 
 /** Taken at an office PC's width and at a phone's, where the page may not scroll sideways. */
 async function shot(page: Page, name: string): Promise<void> {
@@ -93,7 +83,7 @@ async function phoneOf(name: string): Promise<string> {
 }
 
 test("where nothing needs a look it is two pages, and it is taken back", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const name = roster[0]![0]!;
   const before = await phoneOf(name);
   await pasteAndSend(page, withPhone(roster, 0, "13900001234"));
@@ -115,7 +105,7 @@ test("where nothing needs a look it is two pages, and it is taken back", async (
 });
 
 test("what was changed since is named, and the rest is taken back", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const [first, second] = [roster[1]![0]!, roster[2]![0]!];
   const old = await phoneOf(first);
   await pasteAndSend(page, withPhone(withPhone(roster, 1, "13900002222"), 2, "13900003333"));
@@ -144,7 +134,7 @@ test("what was changed since is named, and the rest is taken back", async ({ bro
 });
 
 test("all of it by keyboard, and coming back loses nothing", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const [broken, ...rest] = withPhone(roster, 3, "13900005555");
   const ruined = [broken![0]!, "1.40727E+17", ...broken!.slice(2)];
   await pasteAndSend(page, [ruined, ...rest]);
@@ -183,7 +173,7 @@ const without = (rows: Row[], place: number, change: (row: Row) => Row): Row[] =
   rows.map((row, at) => (at === place ? change([...row]) : row));
 
 test("whose a row is, who left, which organisation: said, written, taken back", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const [namesake, gone, stays] = [roster[5]!, roster[6]!, roster[7]!];
   const numberless = (row: Row): Row => [row[0]!, "", ...row.slice(2)];
   const named = roster[9]![3]!;
@@ -264,7 +254,7 @@ test("whose a row is, who left, which organisation: said, written, taken back", 
 });
 
 test("what an import left open is answered after it", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const asked = roster[4]!;
   const rows = withPhone(without(roster, 4, (row) => [row[0]!, "", ...row.slice(2)]), 8, "13900008888");
   await pasteAndSend(page, rows);
@@ -288,7 +278,7 @@ test("what an import left open is answered after it", async ({ browser }) => {
 });
 
 test("who is told is shown, ticked, told, and stays told", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const name = roster[10]![0]!;
   await pasteAndSend(page, withPhone(roster, 10, "13900009999"));
   const telling = page.getByRole("region", { name: "谁会收到通知" });
@@ -318,7 +308,7 @@ test("who is told is shown, ticked, told, and stays told", async ({ browser }) =
 });
 
 test("several files at once", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   await page.goto("/imports/new");
   const file = (name: string, rows: Row[]) => ({
     name,
@@ -348,7 +338,7 @@ function workbook(sheets: Record<string, Row[]>): Buffer {
 }
 
 test("the sheets of one file, each by its own kind", async ({ browser }) => {
-  const page = await as(browser, "dongguan");
+  const page = await signedIn(browser, server, "dongguan");
   const stranger: Row = ["测试员", idNumber("19850615", 103), "东观镇", "测试企业党支部", "组织委员", "13900006667"];
   const buffer = workbook({
     花名册: [HEAD, ...roster, stranger],
@@ -405,7 +395,7 @@ async function mostRowsHeld(list: Locator): Promise<number> {
 
 test("of twenty thousand rows the page holds those in view", async ({ browser }) => {
   test.setTimeout(480_000);
-  const page = await as(browser, "county");
+  const page = await signedIn(browser, server, "county");
   await page.goto("/imports/new");
   await page.locator('input[type="file"]').setInputFiles({
     name: "二万行.csv",
