@@ -86,10 +86,10 @@ pub async fn make(change: &mut Change, workers: &[Worker], today: NaiveDate) -> 
 }
 
 /// Who decides.
-struct Officials(Vec<account::Model>);
+pub(super) struct Officials(Vec<account::Model>);
 
 impl Officials {
-    async fn load(change: &Change) -> Result<Self, DbErr> {
+    pub(super) async fn load(change: &Change) -> Result<Self, DbErr> {
         let rows = account::Entity::find()
             .filter(account::Column::Login.is_in(["county", "dongguan", "chengguan"]))
             .all(change.db())
@@ -98,7 +98,7 @@ impl Officials {
     }
 
     /// The township's administrator where there is one in the demo, else the county's.
-    fn of(&self, unit: UnitId) -> Deciders {
+    pub(super) fn of(&self, unit: UnitId) -> Deciders {
         let county = self.0.iter().find(|row| row.login == "county");
         let township = self.0.iter().find(|row| row.home_unit_id == unit).or(county);
         Deciders {
@@ -110,9 +110,9 @@ impl Officials {
 
 /// Who did the steps of one application.
 #[derive(Debug, Clone, Copy)]
-struct Deciders {
-    township: Option<AccountId>,
-    county: Option<AccountId>,
+pub(super) struct Deciders {
+    pub(super) township: Option<AccountId>,
+    pub(super) county: Option<AccountId>,
 }
 
 /// Writes the steps as they were taken, the last so many weeks ago.

@@ -12,6 +12,7 @@ use sanyou_schema::entity::{
 };
 use sea_orm::{EntityTrait, QueryOrder, Set};
 
+use super::applications::{Deciders, Officials};
 use super::trainees::instant;
 use super::units::Units;
 use crate::platform::change::Change;
@@ -34,13 +35,15 @@ const TOWNSHIP: [Line; 2] = [
 
 /// Makes them.
 pub async fn make(change: &Change, units: &Units, today: NaiveDate) -> Result<(), Problem> {
-    plan(change, units.county, today, YearPlanState::Running, &COUNTY).await?;
+    let officials = Officials::load(change).await?;
+    let make = async |unit, state, lines| plan(change, unit, officials.of(unit), today, state, lines).await;
+    make(units.county, YearPlanState::Running, &COUNTY[..]).await?;
     for (name, state) in [
         ("东观镇", YearPlanState::Running),
         ("城关镇", YearPlanState::Submitted),
     ] {
         if let Some(township) = units.township(name) {
-            plan(change, township, today, state, &TOWNSHIP).await?;
+            make(township, state, &TOWNSHIP[..]).await?;
         }
     }
     share(change, units.county, today).await
@@ -49,6 +52,7 @@ pub async fn make(change: &Change, units: &Units, today: NaiveDate) -> Result<()
 async fn plan(
     change: &Change,
     unit: UnitId,
+    officials: Deciders,
     today: NaiveDate,
     state: YearPlanState,
     lines: &[Line],
@@ -80,7 +84,10 @@ async fn plan(
             id: Set(change.id::<YearPlanEventId>()),
             year_plan_id: Set(id),
             at: Set(instant(filed + Days::new(days), 10)),
-            actor_id: Set(None),
+            actor_id: Set(match action {
+                "approve" => officials.county,
+                _ => officials.township,
+            }),
             action: Set(action.to_owned()),
             state: Set(state),
             reason: Set(None),

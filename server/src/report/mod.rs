@@ -11,3 +11,4 @@ mod suggestions;
 #[cfg(test)]
 mod tests;
 mod today;
+mod waiting;

@@ -1,13 +1,21 @@
 //! Figures and lists over the demo's county: what a figure says is what its list shows.
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
-use sanyou_schema::domain::value::Tier;
+use sanyou_schema::domain::training::year_plan::YearPlanState;
+use sanyou_schema::domain::value::id::{FileId, ImportId};
+use sanyou_schema::domain::value::{ImportMode, ImportState, Tier};
+use sanyou_schema::entity::{file, roster_import, year_plan};
+use sea_orm::{EntityTrait, Set};
 
 use super::api::plan_indicators;
 use super::figures::{By, certified};
 use super::reached::{Aim, reached};
-use super::today::{others, todo};
+use super::today::todo;
+use super::waiting::others;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
+use crate::platform::change::Change;
 use crate::platform::testing::Installation;
 use crate::roster::PeopleFilter;
 use crate::training::plans_in_force;
@@ -103,6 +111,107 @@ async fn the_start_page_leads_each_role_to_its_own() {
         let administrator = actor(platform, login).await;
         assert!(todo(db, &administrator, day).await.unwrap().is_empty(), "{login}");
     }
+}
+
+#[tokio::test]
+async fn a_plan_that_was_handed_in_leads_the_county_to_it() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let plans = async |login| {
+        let lines = todo(db, &actor(platform, login).await, day).await.unwrap();
+        let own = lines
+            .into_iter()
+            .filter(|line| line.code.starts_with("year_plans"));
+        own.map(|line| (line.code, line.sentence, line.path))
+            .collect::<Vec<_>>()
+    };
+    let found = plans("county").await;
+    let [(code, sentence, path)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    let handed_in = year_plan::Entity::find().all(db).await.unwrap();
+    let handed_in: Vec<_> = handed_in
+        .iter()
+        .filter(|plan| plan.state == YearPlanState::Submitted)
+        .collect();
+    assert_eq!(handed_in.len(), 1);
+    assert_eq!(*code, "year_plans.submitted");
+    assert_eq!(*sentence, format!("1 份{}年培训计划待批准", handed_in[0].year));
+    assert_eq!(*path, format!("/year-plans/{}", handed_in[0].id));
+    assert_eq!(plans("chengguan").await, [], "it waits for the county");
+}
+
+#[tokio::test]
+async fn a_roster_is_with_whoever_uploaded_it() {
+    let installation = demo().await;
+    let platform = &installation.platform;
+    let (db, day) = (platform.database.reader(), platform.clock.today());
+    let township = actor(platform, "dongguan").await;
+    let county = actor(platform, "county").await;
+    let change = platform.change(&township.by()).await.unwrap();
+    let staged = upload(&change, &township, ImportState::Staged).await;
+    let guarded = upload(&change, &township, ImportState::Guarded).await;
+    change.commit().await.unwrap();
+    let lines = async |actor: &Actor| {
+        let lines = todo(db, actor, day).await.unwrap();
+        let own = lines.into_iter().filter(|line| line.code.starts_with("import."));
+        own.map(|line| (line.code, line.path)).collect::<BTreeSet<_>>()
+    };
+    let at = |id: ImportId| format!("/imports/{id}");
+    assert_eq!(
+        lines(&township).await,
+        BTreeSet::from([("import.staged", at(staged)), ("import.guarded", at(guarded))])
+    );
+    // it can be released by the county, and applied by whoever uploaded it
+    let release = ("import.release", "/releases".to_owned());
+    assert_eq!(lines(&county).await, BTreeSet::from([release]));
+    let units = named_units(db, day).await.unwrap();
+    let others = async |actor: &Actor| {
+        let found = others(db, actor, &units).await.unwrap();
+        let rosters = found.into_iter().filter(|line| line.code.starts_with("import."));
+        rosters
+            .map(|line| (line.unit_name, line.sentence, line.path))
+            .collect::<Vec<_>>()
+    };
+    let waits = ("东观镇".to_owned(), "1 份名册还没有写入".to_owned(), at(staged));
+    assert_eq!(others(&county).await, [waits]);
+    assert_eq!(others(&township).await, []);
+    assert_eq!(others(&actor(platform, "chengguan").await).await, []);
+}
+
+/// An import of the actor's own unit, read and not applied.
+async fn upload(change: &Change, actor: &Actor, state: ImportState) -> ImportId {
+    let (id, file_id): (ImportId, FileId) = (change.id(), change.id());
+    let row = file::ActiveModel {
+        id: Set(file_id),
+        name: Set("名册.xlsx".to_owned()),
+        media_type: Set("application/octet-stream".to_owned()),
+        size: Set(1),
+        sha256: Set(file_id.to_string()),
+        created_at: Set(change.at()),
+        created_by: Set(Some(actor.account)),
+    };
+    file::Entity::insert(row).exec(change.db()).await.unwrap();
+    let row = roster_import::ActiveModel {
+        id: Set(id),
+        unit_id: Set(actor.home_unit),
+        file_id: Set(file_id),
+        mode: Set(ImportMode::Both),
+        state: Set(state),
+        as_of: Set(change.today()),
+        progress: Set(0),
+        tell: Set(false),
+        created_by: Set(actor.account),
+        created_at: Set(change.at()),
+        turn: Set(0),
+        ..Default::default()
+    };
+    roster_import::Entity::insert(row)
+        .exec(change.db())
+        .await
+        .unwrap();
+    id
 }
 
 #[tokio::test]

@@ -1,18 +1,17 @@
-//! What waits for somebody today: each line leads to exactly that selection.
+//! What waits for the actor today: each line leads to exactly that selection.
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::UnitId;
-use sanyou_schema::domain::value::{ApplicationState, DeliveryState, ImportState};
+use sanyou_schema::domain::value::{ApplicationState, ImportState};
 use sanyou_schema::entity::{roster_import, visit};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::store;
 use crate::certification::workdays_since;
 use crate::platform::actor::Actor;
-use crate::training::{OpenPlaces, open_places};
-use crate::unit::NamedUnit;
+use crate::training::{OpenPlaces, PlanWait, WaitingPlan, open_places, waiting_plans};
+use crate::unit::names_and_paths;
 
 /// How pressing a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,19 +41,6 @@ pub struct Todo {
     pub urgency: Urgency,
 }
 
-/// A line of 在等别人的.
-#[derive(Debug, Clone)]
-pub struct Waiting {
-    /// The township.
-    pub unit: UnitId,
-    /// Its name.
-    pub unit_name: String,
-    /// How many people it has told, and how many it has to tell in all.
-    pub told: u64,
-    /// In all.
-    pub all: u64,
-}
-
 /// What waits for the actor.
 pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Result<Vec<Todo>, DbErr> {
     let mut lines = Vec::new();
@@ -74,6 +60,7 @@ pub async fn todo(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> R
     if actor.may(Capability::SessionWrite) {
         lines.extend(course_orders(db, actor).await?);
         lines.extend(visits(db, actor, day).await?);
+        lines.extend(plans(db, actor, day).await?);
     }
     if actor.may(Capability::NoticeTell) {
         lines.extend(to_tell(db, actor).await?);
@@ -156,6 +143,52 @@ async fn visits(db: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> R
     Ok(lines.into_iter().flatten().collect())
 }
 
+/// Year plans to decide, those of one year in a line, and one's own that came back.
+async fn plans(db: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> Result<Vec<Todo>, DbErr> {
+    let found = waiting_plans(db, actor).await?;
+    let names = names_and_paths(db, found.iter().map(|plan| plan.unit)).await?;
+    let name = |plan: &WaitingPlan| names.get(&plan.unit).map_or("", |(name, _)| name.as_str());
+    let mut to_decide: BTreeMap<i32, Vec<(&WaitingPlan, Option<NaiveDate>)>> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for plan in &found {
+        match &plan.wait {
+            PlanWait::Decision(filed_on) => {
+                to_decide.entry(plan.year).or_default().push((plan, *filed_on));
+            }
+            PlanWait::Correction(reason) => lines.push(Todo {
+                code: "year_plans.returned",
+                sentence: format!("{}{}年培训计划退回来了，改好再上报", name(plan), plan.year),
+                detail: reason.as_ref().map(|reason| format!("退回原因：{reason}")),
+                count: 1,
+                path: format!("/year-plans/{}", plan.id),
+                urgency: Urgency::Soon,
+            }),
+        }
+    }
+    for (year, plans) in to_decide {
+        let days = plans.iter().filter_map(|(_, filed_on)| *filed_on).min();
+        let days = days.map_or(0, |filed_on| (today - filed_on).num_days());
+        let whose: Vec<_> = plans.iter().map(|(plan, _)| name(plan)).collect();
+        let since = match days {
+            ..=0 => "今天上报".to_owned(),
+            _ if plans.len() == 1 => format!("上报 {days} 天了"),
+            _ => format!("最早一份上报 {days} 天了"),
+        };
+        lines.push(Todo {
+            code: "year_plans.submitted",
+            sentence: format!("{} 份{year}年培训计划待批准", plans.len()),
+            detail: Some(format!("{}；{since}", whose.join("、"))),
+            count: count(plans.len()),
+            path: match plans.as_slice() {
+                [(plan, _)] => format!("/year-plans/{}", plan.id),
+                _ => format!("/year-plans?year={year}&state=submitted"),
+            },
+            urgency: if days >= 7 { Urgency::Now } else { Urgency::Soon },
+        });
+    }
+    Ok(lines)
+}
+
 async fn transfers(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
     let open = crate::roster::transfers_to_answer(db, actor).await?;
     Ok((open > 0).then(|| Todo {
@@ -227,15 +260,10 @@ async fn applications(
     Ok(lines)
 }
 
+/// Her own uploads; what others uploaded is theirs to apply (see `waiting`), or hers to release.
 async fn imports(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Todo>, DbErr> {
-    let waiting = store::imports_waiting(db, &actor.scope).await?;
-    // what waits for the actor herself is told by `releases`
-    let for_others = |row: &roster_import::Model| {
-        row.state != ImportState::Guarded
-            || row.created_by == actor.account
-            || !actor.may(Capability::RosterRelease)
-    };
-    let waiting = waiting.into_iter().filter(|(row, _)| for_others(row));
+    let mut waiting = store::imports_waiting(db, &actor.scope).await?;
+    waiting.retain(|(row, _)| row.created_by == actor.account);
     let line = |(row, name): (roster_import::Model, String)| {
         let guarded = row.state == ImportState::Guarded;
         Todo {
@@ -255,7 +283,7 @@ async fn imports(db: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<Todo>, 
             urgency: Urgency::Soon,
         }
     };
-    Ok(waiting.map(line).collect())
+    Ok(waiting.into_iter().map(line).collect())
 }
 
 async fn releases(db: &impl ConnectionTrait, actor: &Actor) -> Result<Option<Todo>, DbErr> {
@@ -386,33 +414,6 @@ async fn ending(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Res
         path: "/certificates?state=ending".to_owned(),
         urgency: Urgency::Open,
     }))
-}
-
-/// Which townships still have people to tell, in official order: for whoever oversees more than one.
-pub async fn others(
-    db: &impl ConnectionTrait,
-    actor: &Actor,
-    townships: &[NamedUnit],
-) -> Result<Vec<Waiting>, DbErr> {
-    if !actor.may(Capability::ApplicationCounty) {
-        return Ok(Vec::new());
-    }
-    let mut told: BTreeMap<UnitId, (u64, u64)> = BTreeMap::new();
-    for (unit, state) in store::to_tell_by_unit(db, &actor.scope).await? {
-        let (done, all) = told.entry(unit).or_default();
-        *all += 1;
-        *done += u64::from(state != DeliveryState::Pending);
-    }
-    let line = |unit: &NamedUnit| {
-        let (done, all) = told.get(&unit.row.id)?;
-        (done < all).then(|| Waiting {
-            unit: unit.row.id,
-            unit_name: unit.name.clone(),
-            told: *done,
-            all: *all,
-        })
-    };
-    Ok(townships.iter().filter_map(line).collect())
 }
 
 fn count(items: usize) -> u64 {

@@ -57,6 +57,7 @@ pub use action::open_places::{OpenPlaces, open_places};
 pub use action::person_clash::person_clashes;
 pub use action::quota_standing::QuotaStanding;
 pub use action::visits::visits_to_note;
+pub use action::waiting_plans::{PlanWait, WaitingPlan, waiting_plans};
 pub use api::courses::CourseSummary;
 pub use api::summaries;
 pub use hours::{HALF_DAY, half_day_hundredths};

@@ -3,7 +3,9 @@ use sanyou_schema::domain::training::year_plan::{PlanLimits, PlanNumbers, YearPl
 use sanyou_schema::domain::value::id::{PlanItemId, YearPlanId};
 use sanyou_schema::entity::plan_item;
 
+use super::action::waiting_plans::{PlanWait, waiting_plans};
 use super::action::year_plans::{ItemForm, act_on_plan, create_plan, link_session, plan_limits, set_items};
+use super::api::plan_view::view;
 use super::store::year_plans::{carried_out, items_of, visible_plan};
 use super::testing::County;
 use crate::platform::actor::Actor;
@@ -79,6 +81,56 @@ async fn a_township_sends_up_and_the_county_decides() {
             .await
             .unwrap()
             .is_none()
+    );
+}
+
+#[tokio::test]
+async fn a_plan_waits_with_whoever_is_to_act_on_it_and_says_who_did() {
+    let county = County::new().await;
+    let id = plan(&county, &county.township, 2026).await;
+    set_items(county.platform(), &county.township, id, vec![item("轮训", 40)])
+        .await
+        .unwrap();
+    let waits = async |actor: &Actor| {
+        let db = county.platform().database.reader();
+        let found = waiting_plans(db, actor).await.unwrap();
+        found
+            .into_iter()
+            .map(|one| (one.id, one.wait))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(waits(&county.township).await, [], "a draft is nobody's errand");
+    act(&county, &county.township, id, "submit").await.unwrap();
+    let filed = PlanWait::Decision(Some(county.platform().clock.today()));
+    assert_eq!(waits(&county.organiser).await, [(id, filed)]);
+    assert_eq!(waits(&county.township).await, []);
+    assert_eq!(waits(&county.other).await, []);
+    act(&county, &county.organiser, id, "send_back").await.unwrap();
+    let back = PlanWait::Correction(Some("因故".to_owned()));
+    assert_eq!(waits(&county.township).await, [(id, back)]);
+    assert_eq!(
+        waits(&county.organiser).await,
+        [],
+        "the county waits for the township"
+    );
+    act(&county, &county.township, id, "submit").await.unwrap();
+    act(&county, &county.organiser, id, "approve").await.unwrap();
+    assert_eq!(waits(&county.organiser).await, []);
+    let shown = view(county.platform(), &county.township, id).await.unwrap();
+    let told = shown.events.iter();
+    let told: Vec<_> = told
+        .map(|event| (event.action_label.as_str(), event.by.as_deref()))
+        .collect();
+    let (township, organiser) = (Some("dongguan"), Some("county"));
+    assert_eq!(
+        told,
+        [
+            ("新建", township),
+            ("上报", township),
+            ("退回", organiser),
+            ("上报", township),
+            ("批准", organiser),
+        ]
     );
 }
 

@@ -15,7 +15,8 @@ use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::report::figures::{By, certified};
 use crate::report::reached::{Aim, reached};
-use crate::report::today::{Urgency, others, todo};
+use crate::report::today::{Urgency, todo};
+use crate::report::waiting::others;
 use crate::roster::PeopleFilter;
 use crate::training::plans_in_force;
 use crate::unit::{NamedUnit, named_units};
@@ -27,7 +28,7 @@ pub struct Today {
     pub as_of: DateTime<Utc>,
     /// What waits for the one who asks.
     pub todo: Vec<TodoView>,
-    /// What waits for others, townships in official order.
+    /// What waits for others, units in official order.
     pub others: Vec<OtherView>,
     /// Figures, each of which opens its list.
     pub figures: Vec<FigureView>,
@@ -53,13 +54,15 @@ pub struct TodoView {
 /// A line of 在等别人的.
 #[derive(Debug, Object)]
 pub struct OtherView {
-    /// The township.
+    /// Stable code: `to_tell`, `import.staged`, `import.guarded`.
+    pub code: String,
+    /// The unit.
     pub unit_id: Uuid,
     /// Its name.
     pub unit_name: String,
     /// `waiting`.
     pub status: String,
-    /// “已通知 3／8”
+    /// “当面或电话告知 3／8 人”
     pub sentence: String,
     /// The page with just these.
     pub path: String,
@@ -121,15 +124,16 @@ impl TodayApi {
             }
             .to_owned(),
         });
-        let others = others(db, actor, &townships)
+        let others = others(db, actor, &units)
             .await?
             .into_iter()
             .map(|line| OtherView {
+                code: line.code.to_owned(),
                 unit_id: line.unit.into(),
                 unit_name: line.unit_name,
                 status: "waiting".to_owned(),
-                sentence: format!("已通知 {}／{}", line.told, line.all),
-                path: format!("/to-tell?unit={}", line.unit),
+                sentence: line.sentence,
+                path: line.path,
             });
         let figures = if actor.may(Capability::Read) {
             figures(&platform, actor, day, &townships).await?

@@ -36,4 +36,5 @@ mod taken;
 mod telling;
 pub mod timetable;
 pub mod visits;
+pub mod waiting_plans;
 pub mod year_plans;

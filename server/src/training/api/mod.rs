@@ -26,7 +26,7 @@ mod sessions;
 mod shown;
 mod slot_body;
 mod timetable;
-mod venues;
+pub(super) mod venues;
 pub(super) mod view;
 mod visit_view;
 mod visits;

@@ -7,9 +7,11 @@ use sanyou_schema::domain::training::year_plan::{
     PlanLimits, PlanNumbers, YearPlanAction, YearPlanState, item_warnings, plan_warnings,
 };
 use sanyou_schema::domain::value::id::YearPlanId;
-use sanyou_schema::entity::plan_item;
+use sanyou_schema::entity::{plan_item, year_plan_event};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::{Answer, Problem};
@@ -152,6 +154,8 @@ pub struct PlanEvent {
     pub state_label: String,
     /// Why.
     pub reason: Option<String>,
+    /// Who did it, by name.
+    pub by: Option<String>,
 }
 
 /// What may be done with a plan.
@@ -256,7 +260,7 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
         .ok_or_else(|| Problem::not_found("年度计划"))?;
     let items = year_plans::items_of(db, vec![id]).await?;
     let done = year_plans::carried_out(db, items.iter().map(|item| item.id).collect()).await?;
-    let events = year_plans::events_of(db, id).await?;
+    let events = events(db, id).await?;
     let units = named_units(db, actor.scope.day).await?;
     let unit = units.into_iter().find(|unit| unit.row.id == plan.row.unit_id);
     let is_top = !Sight::load(db, &actor.scope).await?.has_parent(plan.row.unit_id);
@@ -280,22 +284,28 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
         items: items.into_iter().map(|item| shown(item, &done, &kinds)).collect(),
         editable: may_edit,
         actions: actions.into_iter().map(deed).collect(),
-        events: events
-            .into_iter()
-            .map(|event| PlanEvent {
-                at: event.at,
-                action_label: event
-                    .action
-                    .parse::<YearPlanAction>()
-                    .map_or("新建", YearPlanAction::label)
-                    .to_owned(),
-                state_label: event.state.label().to_owned(),
-                reason: event.reason,
-            })
-            .collect(),
+        events,
         conclusion: plan.row.summary.clone(),
         summary,
     })
+}
+
+/// What happened, each with who did it.
+async fn events(db: &impl ConnectionTrait, id: YearPlanId) -> Result<Vec<PlanEvent>, DbErr> {
+    let rows = year_plans::events_of(db, id).await?;
+    let who = display_names(db, rows.iter().filter_map(|row| row.actor_id)).await?;
+    let shown = |row: year_plan_event::Model| PlanEvent {
+        at: row.at,
+        action_label: row
+            .action
+            .parse::<YearPlanAction>()
+            .map_or("新建", YearPlanAction::label)
+            .to_owned(),
+        state_label: row.state.label().to_owned(),
+        reason: row.reason,
+        by: row.actor_id.and_then(|account| who.get(&account).cloned()),
+    };
+    Ok(rows.into_iter().map(shown).collect())
 }
 
 fn deed(action: YearPlanAction) -> PlanDeed {

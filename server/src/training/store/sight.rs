@@ -149,6 +149,11 @@ impl<'a> Sight<'a> {
         self.units.get(&id).is_some_and(|unit| unit.parent_id.is_some())
     }
 
+    /// The path of the unit above one; none at the top.
+    pub fn parent_path(&self, id: UnitId) -> Option<&str> {
+        self.path(self.units.get(&id)?.parent_id?)
+    }
+
     /// The path of a unit.
     pub fn path(&self, id: UnitId) -> Option<&str> {
         self.units.get(&id).map(|unit| unit.path.as_str())

@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use sanyou_schema::domain::training::year_plan::YearPlanState;
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{PlanItemId, SessionId, UnitId, YearPlanId};
 use sanyou_schema::entity::{plan_item, plan_session, session, training_class, year_plan, year_plan_event};
@@ -79,6 +80,31 @@ pub async fn items_of(
         .order_by_asc(plan_item::Column::Id)
         .all(db)
         .await
+}
+
+/// The plans that the scope reaches and that are up for a decision or not sent up yet, of every year.
+pub async fn plans_to_settle(db: &impl ConnectionTrait, sight: &Sight<'_>) -> Result<Vec<SeenPlan>, DbErr> {
+    let rows = year_plan::Entity::find()
+        .filter(year_plan::Column::State.is_in([YearPlanState::Draft, YearPlanState::Submitted]))
+        .order_by_asc(year_plan::Column::FiledOn)
+        .order_by_asc(year_plan::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|row| seen(sight, row)).collect())
+}
+
+/// What happened last to each of some plans.
+pub async fn last_events(
+    db: &impl ConnectionTrait,
+    plans: Vec<YearPlanId>,
+) -> Result<HashMap<YearPlanId, year_plan_event::Model>, DbErr> {
+    let rows = year_plan_event::Entity::find()
+        .filter(year_plan_event::Column::YearPlanId.is_in(plans))
+        .order_by_asc(year_plan_event::Column::At)
+        .order_by_asc(year_plan_event::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.year_plan_id, row)).collect())
 }
 
 /// What happened to a plan, in order of time.

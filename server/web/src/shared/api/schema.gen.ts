@@ -118,13 +118,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A unit's workers with their activation codes, to be printed
+         * A unit's workers in post with their activation codes, to be printed
          * @description Problems: `role.missing` (403), `not_found` (404).
          */
         get: operations["list_activations"];
         put?: never;
         /**
-         * Make codes for those who need one
+         * Make codes for those in post who need one; for persons who are named, a new one
          * @description Problems: `role.missing` (403), `not_found` (404).
          */
         post: operations["make_activations"];
@@ -1021,6 +1021,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/indicators/{indicator}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The names behind K7 and K14
+         * @description `reached`: `yes`, `no`: whether the person has the hours that are asked of them in the day's year (K7), or came to a
+         *     class of the yearly round in it (K14); left out: everybody of whom it is asked. Problems: `role.missing` (403),
+         *     `not_found` (404).
+         */
+        get: operations["list_people_by_aim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators/K4/people": {
         parameters: {
             query?: never;
@@ -1034,48 +1056,6 @@ export interface paths {
          *     Problems: `role.missing` (403), `not_found` (404).
          */
         get: operations["list_certified_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/indicators/K7/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The names behind K7
-         * @description `reached`: `yes`, `no`: whether the hours of the day's year are what is asked of the person; left out: everybody of
-         *     whom hours are asked. Problems: `role.missing` (403), `not_found` (404).
-         */
-        get: operations["list_people_by_hours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/indicators/K14/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The names behind K14
-         * @description `reached`: `yes`, `no`: whether the person came to a class of the yearly round in the day's year; left out:
-         *     everybody in post. Problems: `role.missing` (403), `not_found` (404).
-         */
-        get: operations["list_people_by_rotation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4173,7 +4153,7 @@ export interface components {
          * @description The activation list of a unit.
          */
         ActivationList: {
-            /** @description By name. */
+            /** @description Who holds a post today, by the order of units, then by pinyin. */
             items: components["schemas"]["ToActivate"][];
             /** @description Always null: it is printed as a whole. */
             next?: string;
@@ -6645,6 +6625,8 @@ export interface components {
             field?: string;
             /** @description The person's name. */
             name?: string;
+            /** @description The known name that the row's is near. */
+            near?: string;
             /** @description What stands there. */
             raw?: string;
             /**
@@ -8688,15 +8670,17 @@ export interface components {
          * @description A line of 在等别人的.
          */
         OtherView: {
+            /** @description Stable code: `to_tell`, `import.staged`, `import.guarded`. */
+            code: string;
             /** @description The page with just these. */
             path: string;
-            /** @description “已通知 3／8” */
+            /** @description “当面或电话告知 3／8 人” */
             sentence: string;
             /** @description `waiting`. */
             status: string;
             /**
              * Format: uuid
-             * @description The township.
+             * @description The unit.
              */
             unit_id: string;
             /** @description Its name. */
@@ -9184,6 +9168,8 @@ export interface components {
              * @description When.
              */
             at: string;
+            /** @description Who did it, by name. */
+            by?: string;
             /** @description Why. */
             reason?: string;
             /** @description The state after it, in words. */
@@ -11378,6 +11364,8 @@ export interface components {
             code?: string;
             /** @description Name. */
             name: string;
+            /** @description Where the person serves: it tells namesakes apart. */
+            party_organisation: string;
             /**
              * Format: uuid
              * @description The person.
@@ -11403,7 +11391,7 @@ export interface components {
             as_of: string;
             /** @description Figures, each of which opens its list. */
             figures: components["schemas"]["FigureView"][];
-            /** @description What waits for others, townships in official order. */
+            /** @description What waits for others, units in official order. */
             others: components["schemas"]["OtherView"][];
             /** @description What waits for the one who asks. */
             todo: components["schemas"]["TodoView"][];
@@ -12053,8 +12041,13 @@ export interface components {
             name: string;
             /** @description Whom to call. */
             phone?: string;
-            /** @description What is planned there in the next 60 days. */
+            /** @description What is planned there until then. */
             planned: components["schemas"]["PlannedUse"][];
+            /**
+             * Format: naive-date
+             * @description 60 days on; with a provider the last day of the next year.
+             */
+            planned_until: string;
             /** @description From when on nobody is received at noon, HH:MM. */
             rest_from?: string;
             /** @description Until when. */
@@ -13436,6 +13429,7 @@ export interface operations {
                      *           "account_id": "01930000-0000-7000-8000-000000000001",
                      *           "code": "东观镇",
                      *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
                      *           "person_id": "01930000-0000-7000-8000-000000000001",
                      *           "state": "东观镇",
                      *           "until": "2026-11-24T01:30:00Z"
@@ -13582,6 +13576,7 @@ export interface operations {
                      *           "account_id": "01930000-0000-7000-8000-000000000001",
                      *           "code": "东观镇",
                      *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
                      *           "person_id": "01930000-0000-7000-8000-000000000001",
                      *           "state": "东观镇",
                      *           "until": "2026-11-24T01:30:00Z"
@@ -20281,6 +20276,157 @@ export interface operations {
             };
         };
     };
+    list_people_by_aim: {
+        parameters: {
+            query?: {
+                as_of?: string;
+                cursor?: string;
+                reached?: string;
+                role?: string;
+                unit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `K7`, `K14`. */
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "certificate_to": "东观镇",
+                     *           "employment": "东观镇",
+                     *           "hours_this_year": "东观镇",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "id_last4": "东观镇",
+                     *           "name": "侯晓梅",
+                     *           "party_organisation": "东观镇",
+                     *           "phone_masked": "东观镇",
+                     *           "post": "secretary",
+                     *           "post_label": "已办",
+                     *           "post_since": "东观镇",
+                     *           "tier": "junior",
+                     *           "unit": "01930000-0000-7000-8000-000000000001",
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ],
+                     *       "next": "东观镇",
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["PersonList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_certified_people: {
         parameters: {
             query?: {
@@ -20288,302 +20434,6 @@ export interface operations {
                 cursor?: string;
                 role?: string;
                 tier?: string;
-                unit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "certificate_to": "东观镇",
-                     *           "employment": "东观镇",
-                     *           "hours_this_year": "东观镇",
-                     *           "id": "01930000-0000-7000-8000-000000000001",
-                     *           "id_last4": "东观镇",
-                     *           "name": "侯晓梅",
-                     *           "party_organisation": "东观镇",
-                     *           "phone_masked": "东观镇",
-                     *           "post": "secretary",
-                     *           "post_label": "已办",
-                     *           "post_since": "东观镇",
-                     *           "tier": "junior",
-                     *           "unit": "01930000-0000-7000-8000-000000000001",
-                     *           "unit_name": "东观镇"
-                     *         }
-                     *       ],
-                     *       "next": "东观镇",
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json; charset=utf-8": components["schemas"]["PersonList"];
-                };
-            };
-            /** @description The request is malformed, or names an unknown field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The account's roles do not allow it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or out of the account's scope */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has become something else in the meantime, or would break a rule of another row */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is over its limit */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields that are not as they must be, all of them at once */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The account is locked for a while */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many tries; Retry-After says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Our fault; nothing was written */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_people_by_hours: {
-        parameters: {
-            query?: {
-                as_of?: string;
-                cursor?: string;
-                reached?: string;
-                role?: string;
-                unit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "certificate_to": "东观镇",
-                     *           "employment": "东观镇",
-                     *           "hours_this_year": "东观镇",
-                     *           "id": "01930000-0000-7000-8000-000000000001",
-                     *           "id_last4": "东观镇",
-                     *           "name": "侯晓梅",
-                     *           "party_organisation": "东观镇",
-                     *           "phone_masked": "东观镇",
-                     *           "post": "secretary",
-                     *           "post_label": "已办",
-                     *           "post_since": "东观镇",
-                     *           "tier": "junior",
-                     *           "unit": "01930000-0000-7000-8000-000000000001",
-                     *           "unit_name": "东观镇"
-                     *         }
-                     *       ],
-                     *       "next": "东观镇",
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json; charset=utf-8": components["schemas"]["PersonList"];
-                };
-            };
-            /** @description The request is malformed, or names an unknown field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The account's roles do not allow it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or out of the account's scope */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It has become something else in the meantime, or would break a rule of another row */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is over its limit */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Fields that are not as they must be, all of them at once */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The account is locked for a while */
-            423: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many tries; Retry-After says when */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Our fault; nothing was written */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_people_by_rotation: {
-        parameters: {
-            query?: {
-                as_of?: string;
-                cursor?: string;
-                reached?: string;
-                role?: string;
                 unit?: string;
             };
             header?: never;
@@ -30161,6 +30011,7 @@ export interface operations {
                      *               "cell": "东观镇",
                      *               "field": "phone",
                      *               "name": "侯晓梅",
+                     *               "near": "东观镇",
                      *               "raw": "支书",
                      *               "row": 1,
                      *               "sheet": "东观镇"
@@ -39404,6 +39255,7 @@ export interface operations {
                      *       ],
                      *       "others": [
                      *         {
+                     *           "code": "东观镇",
                      *           "path": "东观镇",
                      *           "sentence": "东观镇",
                      *           "status": "东观镇",
@@ -41360,6 +41212,7 @@ export interface operations {
                      *           "venue": "东观镇"
                      *         }
                      *       ],
+                     *       "planned_until": "东观镇",
                      *       "rest_from": "东观镇",
                      *       "rest_to": "东观镇",
                      *       "rooms": [
@@ -43435,6 +43288,7 @@ export interface operations {
                      *         {
                      *           "action_label": "已办",
                      *           "at": "2026-11-24T01:30:00Z",
+                     *           "by": "东观镇",
                      *           "reason": "本人核对后更正",
                      *           "state_label": "已办"
                      *         }
