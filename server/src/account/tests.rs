@@ -1,10 +1,14 @@
 //! Accounts through their actions, on an installation made by setup.
+use chrono::NaiveDate;
 use poem::http::StatusCode;
-use sanyou_schema::domain::value::RoleName;
-use sanyou_schema::domain::value::id::UnitId;
-use sanyou_schema::entity::{account, device, person, sign_in as sign_in_row};
+use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::{DatePrecision, PartyOrgKind, Post, ReportingLine, RoleName};
+use sanyou_schema::entity::{
+    account, appointment, device, party_organisation, person, sign_in as sign_in_row,
+};
 use sea_orm::{EntityTrait, PaginatorTrait, Set};
 
+mod activation_tests;
 mod grants_tests;
 mod totp_tests;
 
@@ -18,7 +22,7 @@ use super::action::sign_in::{Attempt, sign_in};
 use super::{authenticate, store};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::change::By;
+use crate::platform::change::{By, Change};
 use crate::platform::initials::initials;
 use crate::platform::testing::Installation;
 use crate::setup::{Answers, set_up};
@@ -118,13 +122,24 @@ impl Office {
 
     /// A worker of 东观镇 who has not begun yet.
     async fn worker(&self) -> account::Model {
+        self.worker_at("w1", "程雪梅", "宏大玻璃党支部", None).await
+    }
+
+    /// A secretary of 东观镇 who has not activated; `until`: the first day out of the post.
+    async fn worker_at(
+        &self,
+        login: &str,
+        name: &str,
+        party: &str,
+        until: Option<NaiveDate>,
+    ) -> account::Model {
         let platform = self.platform();
         let unit = self.unit("东观镇").await;
         let mut change = platform.change(&By::system()).await.unwrap();
         let row = person::ActiveModel {
             id: Set(change.id()),
-            name: Set("程雪梅".to_owned()),
-            initials: Set(initials("程雪梅")),
+            name: Set(name.to_owned()),
+            initials: Set(initials(name)),
             created_at: Set(change.at()),
             ..Default::default()
         };
@@ -133,9 +148,10 @@ impl Office {
             .await
             .unwrap()
             .id;
+        add_post(&change, unit, person, party, until).await;
         let new = NewAccount {
-            login: "w1".to_owned(),
-            display_name: "程雪梅".to_owned(),
+            login: login.to_owned(),
+            display_name: name.to_owned(),
             person: Some(person),
             home_unit: unit,
             state: sanyou_schema::domain::value::AccountState::Invited,
@@ -152,11 +168,43 @@ impl Office {
         };
         create_account(&mut change, new).await.unwrap();
         change.commit().await.unwrap();
-        store::by_login(platform.database.reader(), "w1")
+        store::by_login(platform.database.reader(), login)
             .await
             .unwrap()
             .unwrap()
     }
+}
+
+async fn add_post(change: &Change, unit: UnitId, person: PersonId, party: &str, until: Option<NaiveDate>) {
+    let since: NaiveDate = "2024-01-01".parse().unwrap();
+    let id: PartyOrganisationId = change.id();
+    let row = party_organisation::ActiveModel {
+        id: Set(id),
+        territory_unit_id: Set(unit),
+        line_unit_id: Set(None),
+        reporting: Set(ReportingLine::Territory),
+        kind: Set(PartyOrgKind::Branch),
+        name: Set(party.to_owned()),
+        name_key: Set(id.to_string()),
+        valid_from: Set(since),
+        valid_to: Set(None),
+        successor_id: Set(None),
+    };
+    party_organisation::Entity::insert(row)
+        .exec(change.db())
+        .await
+        .unwrap();
+    let row = appointment::ActiveModel {
+        id: Set(change.id::<AppointmentId>()),
+        person_id: Set(person),
+        service_org_id: Set(id),
+        post: Set(Post::Secretary),
+        valid_from: Set(since),
+        from_precision: Set(DatePrecision::Month),
+        valid_to: Set(until),
+        ..Default::default()
+    };
+    appointment::Entity::insert(row).exec(change.db()).await.unwrap();
 }
 
 fn beginning(code: &str, pin: &str) -> Beginning {

@@ -1,12 +1,14 @@
 //! Activation codes: made for the township's printed list, or with a reset.
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::NoticeKind;
 use sanyou_schema::domain::value::id::{AccountId, PersonId, UnitId};
-use sanyou_schema::entity::{account, activation};
+use sanyou_schema::domain::value::{AccountState, NoticeKind};
+use sanyou_schema::entity::activation;
 use sea_orm::{DbErr, EntityTrait, Set};
 
-use crate::account::store;
+use crate::account::store::{self, WorkerInPost};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::{Change, Telling};
@@ -16,7 +18,8 @@ use crate::platform::problem::Problem;
 /// A code lasts for so long.
 const LASTS: TimeDelta = TimeDelta::days(60);
 
-/// Makes codes for those of a unit's workers who have no open one and have not activated; all of them, or some.
+/// Makes codes for those of a unit's workers in post who have not activated: for all who have no open one, or for some,
+/// whose open one ends then.
 ///
 /// Problems: `role.missing` (403), `not_found` (404).
 pub async fn make_codes(
@@ -31,16 +34,21 @@ pub async fn make_codes(
         .await?
         .filter(|path| actor.scope.covers_path(path));
     let path = path.ok_or_else(|| Problem::not_found("个单位"))?;
-    let waiting = store::waiting_for_activation(change.db(), &path, change.at()).await?;
-    let mut made = 0;
-    for account in waiting {
-        let wanted = some.is_none_or(|some| account.person_id.is_some_and(|person| some.contains(&person)));
-        if wanted {
-            let code = write_code(&mut change, account.id).await?;
-            mail_code(&mut change, &account, &code).await?;
-            made += 1;
-        }
+    let mut waiting = store::workers_in_post(change.db(), &path, change.today()).await?;
+    waiting.retain(|worker| worker.account.state == AccountState::Invited);
+    if let Some(some) = some {
+        waiting.retain(|worker| some.contains(&worker.person));
+    } else {
+        let ids = waiting.iter().map(|worker| worker.account.id);
+        let open = store::open_codes(change.db(), ids, change.at()).await?;
+        let open: HashSet<AccountId> = open.into_iter().map(|code| code.account_id).collect();
+        waiting.retain(|worker| !open.contains(&worker.account.id));
     }
+    for worker in &waiting {
+        let code = write_code(&mut change, worker.account.id).await?;
+        mail_code(&mut change, worker, &code).await?;
+    }
+    let made = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
     change.audit(
         "activation.codes",
         "unit",
@@ -52,10 +60,8 @@ pub async fn make_codes(
 }
 
 /// Who gave a mail address in the roster gets the code there as well; the printed list has it all the same.
-async fn mail_code(change: &mut Change, account: &account::Model, code: &str) -> Result<(), DbErr> {
-    let Some(person) = account.person_id else {
-        return Ok(());
-    };
+async fn mail_code(change: &mut Change, worker: &WorkerInPost, code: &str) -> Result<(), DbErr> {
+    let (person, account) = (worker.person, &worker.account);
     let Some(email) = store::email_of(change.db(), change.keys(), person).await? else {
         return Ok(());
     };

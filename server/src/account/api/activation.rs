@@ -1,4 +1,6 @@
 //! Activation of workers: the township's printed list, and the phone's first steps.
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use poem::Request;
 use poem::web::Data;
@@ -65,6 +67,8 @@ pub struct ToActivate {
     pub account_id: Uuid,
     /// Name.
     pub name: String,
+    /// Where the person serves: it tells namesakes apart.
+    pub party_organisation: String,
     /// The open code, where there is one.
     pub code: Option<String>,
     /// `none`, `printed` or `used`.
@@ -76,7 +80,7 @@ pub struct ToActivate {
 /// The activation list of a unit.
 #[derive(Debug, Object)]
 pub struct ActivationList {
-    /// By name.
+    /// Who holds a post today, by the order of units, then by pinyin.
     pub items: Vec<ToActivate>,
     /// Always null: it is printed as a whole.
     pub next: Option<String>,
@@ -161,7 +165,7 @@ impl ActivationApi {
         answer(&platform, cookies, begun.opened).await.map(Json)
     }
 
-    /// A unit's workers with their activation codes, to be printed
+    /// A unit's workers in post with their activation codes, to be printed
     ///
     /// Problems: `role.missing` (403), `not_found` (404).
     #[oai(path = "/activation-list", method = "get", operation_id = "list_activations")]
@@ -174,7 +178,7 @@ impl ActivationApi {
         list(&platform, &actor.0, UnitId(unit.0)).await.map(Json)
     }
 
-    /// Make codes for those who need one
+    /// Make codes for those in post who need one; for persons who are named, a new one
     ///
     /// Problems: `role.missing` (403), `not_found` (404).
     #[oai(path = "/activation-list", method = "post", operation_id = "make_activations")]
@@ -191,28 +195,31 @@ impl ActivationApi {
     }
 }
 
-async fn list(platform: &Platform, actor: &Actor, unit: UnitId) -> Result<ActivationList, Problem> {
+/// The list of a unit.
+pub async fn list(platform: &Platform, actor: &Actor, unit: UnitId) -> Result<ActivationList, Problem> {
     actor.require(Capability::NoticeTell)?;
     let (db, now) = (platform.database.reader(), platform.clock.now());
     let path = crate::unit::path_of(db, unit)
         .await?
         .filter(|path| actor.scope.covers_path(path));
     let path = path.ok_or_else(|| Problem::not_found("个单位"))?;
-    let workers = store::workers_below(db, &path).await?;
-    let codes = store::open_codes(db, workers.iter().map(|account| account.id), now).await?;
+    let workers = store::workers_in_post(db, &path, platform.clock.today()).await?;
+    let codes = store::open_codes(db, workers.iter().map(|worker| worker.account.id), now).await?;
+    let codes: HashMap<_, _> = codes.into_iter().map(|code| (code.account_id, code)).collect();
     let mut items = Vec::with_capacity(workers.len());
-    for account in workers {
-        let Some(person) = account.person_id else { continue };
-        let code = codes.iter().find(|code| code.account_id == account.id);
+    for worker in workers {
+        let account = worker.account;
+        let code = codes.get(&account.id);
         let state = match (account.state, code) {
             (_, Some(_)) => "printed",
             (AccountState::Active, None) => "used",
             _ => "none",
         };
         items.push(ToActivate {
-            person_id: person.into(),
+            person_id: worker.person.into(),
             account_id: account.id.into(),
             name: account.display_name,
+            party_organisation: worker.party_organisation,
             code: code
                 .map(|code| platform.keys.open_text(&code.code_enc))
                 .transpose()?,

@@ -1,6 +1,6 @@
 //! `/login`, `/me`, `/accounts` and activation.
 mod accounts;
-mod activation;
+pub(super) mod activation;
 mod grants;
 mod phones;
 mod session;

@@ -1,9 +1,11 @@
 //! The queries of accounts.
 mod grants;
 mod policy;
+mod workers;
 
 pub use grants::*;
 pub use policy::*;
+pub use workers::*;
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,8 +19,8 @@ use sanyou_schema::entity::{
     unit_name,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Expr,
 };
 
 use crate::platform::actor::Actor;
@@ -358,52 +360,6 @@ pub async fn end_codes(db: &impl ConnectionTrait, id: AccountId, at: DateTime<Ut
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// The workers' accounts below a path, by name.
-pub async fn workers_below(db: &impl ConnectionTrait, path: &str) -> Result<Vec<account::Model>, DbErr> {
-    account::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            account::Entity::belongs_to(unit::Entity)
-                .from(account::Column::HomeUnitId)
-                .to(unit::Column::Id)
-                .into(),
-        )
-        .filter(unit::Column::Path.starts_with(path))
-        .filter(account::Column::PersonId.is_not_null())
-        .filter(account::Column::State.ne(AccountState::Stopped))
-        .order_by_asc(account::Column::DisplayName)
-        .all(db)
-        .await
-}
-
-/// Those of them who have neither activated nor an open code.
-pub async fn waiting_for_activation(
-    db: &impl ConnectionTrait,
-    path: &str,
-    now: DateTime<Utc>,
-) -> Result<Vec<account::Model>, DbErr> {
-    let workers = workers_below(db, path).await?;
-    let codes = open_codes(db, workers.iter().map(|account| account.id), now).await?;
-    let waits = |account: &account::Model| {
-        account.state == AccountState::Invited && !codes.iter().any(|code| code.account_id == account.id)
-    };
-    Ok(workers.into_iter().filter(waits).collect())
-}
-
-/// The codes of these accounts that still open something.
-pub async fn open_codes(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = AccountId>,
-    now: DateTime<Utc>,
-) -> Result<Vec<activation::Model>, DbErr> {
-    activation::Entity::find()
-        .filter(activation::Column::AccountId.is_in(ids))
-        .filter(activation::Column::UsedAt.is_null())
-        .filter(activation::Column::Until.gt(now))
-        .all(db)
-        .await
 }
 
 /// Lets a worker's account follow its person: the name, and the unit that looks after it.
