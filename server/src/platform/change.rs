@@ -196,6 +196,23 @@ impl Change {
         self.tell(telling);
     }
 
+    /// Which of these was told in an earlier change.
+    pub async fn told(&self, dedupes: impl IntoIterator<Item = &str>) -> Result<HashSet<String>, DbErr> {
+        let dedupes: Vec<&str> = dedupes.into_iter().collect();
+        let mut told = HashSet::new();
+        for portion in dedupes.chunks(PORTION) {
+            let rows: Vec<String> = notice::Entity::find()
+                .select_only()
+                .column(notice::Column::Dedupe)
+                .filter(notice::Column::Dedupe.is_in(portion.iter().copied()))
+                .into_tuple()
+                .all(&self.txn)
+                .await?;
+            told.extend(rows);
+        }
+        Ok(told)
+    }
+
     /// Writes audit entries ahead of the commit.
     pub async fn write_entries(&self, entries: Vec<Entry>) -> Result<(), DbErr> {
         insert_all::<audit_entry::Entity>(&self.txn, entries.into_iter().map(|entry| entry.0)).await
@@ -220,11 +237,10 @@ impl Change {
     async fn write_notices(&self, tellings: Vec<Telling>) -> Result<(), DbErr> {
         let mut seen: HashSet<String> = HashSet::new();
         for portion in tellings.chunks(PORTION) {
-            let known = notice::Entity::find()
-                .filter(notice::Column::Dedupe.is_in(portion.iter().map(|telling| telling.dedupe.as_str())))
-                .all(&self.txn)
-                .await?;
-            seen.extend(known.into_iter().map(|row| row.dedupe));
+            seen.extend(
+                self.told(portion.iter().map(|telling| telling.dedupe.as_str()))
+                    .await?,
+            );
             let (mut notices, mut deliveries) = (Vec::new(), Vec::new());
             let mut replaced: BTreeMap<Uuid, Vec<PersonId>> = BTreeMap::new();
             for telling in portion {

@@ -3,6 +3,7 @@ use sanyou_schema::domain::value::DeliveryState;
 use sanyou_schema::entity::{delivery, notice};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
+use super::action::enrol::enrol_all;
 use super::action::set_heading::{Heading, set_heading};
 use super::action::set_slots::{NewSlots, set_slots};
 use super::room_tests::venue;
@@ -94,5 +95,48 @@ async fn a_place_that_is_told_later_is_told_instead_of_the_first_notice() {
         count((DeliveryState::Pending, true)),
         4,
         "and everybody is told the place"
+    );
+}
+
+#[tokio::test]
+async fn a_new_date_is_told_once_to_each() {
+    let county = County::new().await;
+    let db = county.platform().database.reader();
+    // nobody knew of it before it was put off
+    let unknown = county.session(1, 5).await;
+    enrol_all(
+        county.platform(),
+        &county.organiser,
+        unknown,
+        county.people.clone(),
+        None,
+    )
+    .await
+    .unwrap();
+    county.act(unknown, "postpone").await.unwrap();
+    assert_eq!(county.notices().await, 0);
+    county.act(unknown, "reschedule").await.unwrap();
+    let titles = async || {
+        let rows = notice::Entity::find().all(db).await.unwrap();
+        let mut count = [0, 0, 0];
+        for row in rows {
+            let of = ["调训通知", "培训延期", "培训调整"];
+            let kind = of.iter().position(|title| row.title.starts_with(title)).unwrap();
+            count[kind] += 1;
+        }
+        count
+    };
+    let everybody = county.people.len();
+    assert_eq!(
+        titles().await,
+        [everybody, 0, 0],
+        "on the list, and no change besides"
+    );
+    county.act(unknown, "postpone").await.unwrap();
+    county.act(unknown, "reschedule").await.unwrap();
+    assert_eq!(
+        titles().await,
+        [everybody; 3],
+        "who knew of it hears of the change alone"
     );
 }

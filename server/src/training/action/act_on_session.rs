@@ -115,6 +115,9 @@ async fn follow(
         }
     }
     rows.retain(|row| row.state.takes_place());
+    if action == SessionAction::Reschedule {
+        text.rescheduled(change, &rows, cause).await?;
+    }
     for row in &rows {
         match action {
             // whoever is on the list when it leaves preparation is told now, later ones as they are put on it
@@ -125,10 +128,6 @@ async fn follow(
             }
             SessionAction::Postpone if before != SessionState::Preparing => {
                 text.postponed(change, row, cause, reason).await?;
-            }
-            SessionAction::Reschedule => {
-                text.enrolled(change, row).await?;
-                text.changed(change, row, cause, "重新排定了时间").await?;
             }
             _ => {}
         }

@@ -10,6 +10,11 @@ use crate::platform::clock::local;
 use crate::training::store::places;
 use crate::training::store::sight::SeenSession;
 
+/// The cause for which a place on the list is told once.
+fn on_list(row: &enrolment::Model) -> String {
+    format!("enrolled:{}", row.id)
+}
+
 /// The sentences about a session, made once for all who are told.
 pub struct SessionText {
     session: Uuid,
@@ -91,9 +96,28 @@ impl SessionText {
             self.note
         );
         let title = format!("调训通知：{}", self.name);
-        let dedupe = format!("enrolled:{}", row.id);
-        self.tell(change, row, NoticeKind::Enrolled, dedupe, title, body)
+        self.tell(change, row, NoticeKind::Enrolled, on_list(row), title, body)
             .await
+    }
+
+    /// The session takes place again, at another time: told to those who knew of it; whoever did not is told to be on the
+    /// list.
+    pub async fn rescheduled(
+        &self,
+        change: &mut Change,
+        rows: &[enrolment::Model],
+        cause: Uuid,
+    ) -> Result<(), DbErr> {
+        let on_lists: Vec<String> = rows.iter().map(on_list).collect();
+        let knew = change.told(on_lists.iter().map(String::as_str)).await?;
+        for (row, on_list) in rows.iter().zip(&on_lists) {
+            if knew.contains(on_list) {
+                self.changed(change, row, cause, "重新排定了时间").await?;
+            } else {
+                self.enrolled(change, row).await?;
+            }
+        }
+        Ok(())
     }
 
     /// On the waiting list.
