@@ -1,11 +1,13 @@
 //! More places than the room has seats, told when the places of a session that is planned are raised; two people who
 //! change a venue or a lecturer at once.
+use super::action::create_session::SessionForm;
 use super::action::plan::SlotForm;
 use super::action::set_lecturer::{LecturerForm, set_lecturer};
 use super::action::set_places::{PlaceRules, set_places};
 use super::action::set_slots::{NewSlots, set_slots};
 use super::action::set_venue::{VenueForm, set_venue};
 use super::action::visits::set_services::{MenuForm, ServiceForm, set_services};
+use super::api::venues::venue_view;
 use super::room_tests::{
     create, form, half, lecturer, on_both, overrides, room_ids, told, venue, venue_form, with_rooms,
 };
@@ -92,6 +94,40 @@ async fn the_last_days_for_names_and_leaving_move_with_the_first_day() {
             (row.names_until, row.leave_until),
             (day("2026-12-10"), day("2026-12-12"))
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_providers_bookings_are_shown_to_the_end_of_the_next_year() {
+    on_both(|county| async move {
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let college = venue(&county, "大寨干部学院", Some(60)).await;
+        for (number, day) in (1..).zip(["2027-01-20", "2027-03-16", "2027-12-31", "2028-01-04"]) {
+            let slot = SlotForm {
+                day: day.to_owned(),
+                ..half("am", "08:30", "12:00")
+            };
+            let booked = SessionForm {
+                first_day: day.to_owned(),
+                last_day: day.to_owned(),
+                ..form(&county, number, college, vec![slot])
+            };
+            create(&county, booked).await.unwrap();
+        }
+        let shown = async || {
+            let seen = venue_view(platform, organiser, college).await.unwrap();
+            let days = seen.planned.iter().map(|one| one.day.to_string());
+            days.collect::<Vec<_>>()
+        };
+        // it is 2026-11-24
+        assert_eq!(shown().await, ["2027-01-20"], "a hall is shown for 60 days");
+        let provider = VenueForm {
+            kind: "provider".to_owned(),
+            ..venue_form("大寨干部学院", &[])
+        };
+        set_venue(platform, organiser, college, provider).await.unwrap();
+        assert_eq!(shown().await, ["2027-01-20", "2027-03-16", "2027-12-31"]);
     })
     .await;
 }

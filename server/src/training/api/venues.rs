@@ -1,10 +1,11 @@
 //! A venue whole: shown and set anew.
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::venue::VenueKind;
 use sanyou_schema::domain::value::id::{RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
 use uuid::Uuid;
@@ -22,8 +23,17 @@ use crate::training::store::planned::PlannedSlot;
 use crate::training::store::versions::{menu_version, venue_version};
 use crate::training::store::{places, planned, rooms};
 
-/// What is planned is shown for so many days.
+/// What is planned is shown for so many days; a provider's to the end of the next year, since it is booked by the plan of
+/// the year.
 const AHEAD: u64 = 60;
+
+fn shown_until(kind: VenueKind, today: NaiveDate) -> NaiveDate {
+    let days_on = today + Days::new(AHEAD);
+    match kind {
+        VenueKind::Provider => NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or(days_on),
+        _ => days_on,
+    }
+}
 
 /// A room of a venue.
 #[derive(Debug, Object)]
@@ -114,8 +124,10 @@ pub struct VenueView {
     pub rest_to: Option<String>,
     /// What it does for visitors, those of today and those that are to come.
     pub services: Vec<ServiceView>,
-    /// What is planned there in the next 60 days.
+    /// What is planned there until then.
     pub planned: Vec<PlannedUse>,
+    /// 60 days on; with a provider the last day of the next year.
+    pub planned_until: NaiveDate,
     /// Whether this account may change it.
     pub may_change: bool,
     /// As it stands now; sent back with a change.
@@ -242,7 +254,12 @@ fn room_form(body: RoomBody) -> RoomForm {
     }
 }
 
-async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<VenueView, Problem> {
+/// A venue whole.
+pub(in crate::training) async fn venue_view(
+    platform: &Platform,
+    actor: &Actor,
+    id: VenueId,
+) -> Result<VenueView, Problem> {
     let db = platform.database.reader();
     let found = places::venues(db, &actor.scope).await?;
     let row = found
@@ -253,7 +270,8 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
     let rooms = rooms::rooms_of(db, vec![id], today).await?;
     let hours = rooms::hour_rows(db, id).await?;
     let ways = rooms::ways_of(db, id).await?;
-    let planned = planned::planned_at(db, id, today, today + Days::new(AHEAD)).await?;
+    let planned_until = shown_until(row.kind, today);
+    let planned = planned::planned_at(db, id, today, planned_until).await?;
     let version = venue_version(db, &row).await?;
     let menu_version = menu_version(db, &row).await?;
     Ok(VenueView {
@@ -285,6 +303,7 @@ async fn venue_view(platform: &Platform, actor: &Actor, id: VenueId) -> Result<V
             })
             .collect(),
         planned: planned_uses(platform, planned).await?,
+        planned_until,
         version,
         menu_version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
