@@ -12,7 +12,7 @@ use super::action::mark::{NewMark, Who, mark};
 use super::action::note_arrival::note_arrival;
 use super::action::set_roll::{RollMark, set_roll};
 use crate::platform::Platform;
-use crate::platform::actor::Signed;
+use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::{SessionFacts, visible_slot};
@@ -187,7 +187,7 @@ impl AttendanceApi {
         actor: Signed,
         slot: Path<Uuid>,
     ) -> Answer<Json<Roll>> {
-        Ok(Json(roll(&platform, &actor, SlotId(slot.0)).await?))
+        Ok(Json(roll(&platform, &actor.0, SlotId(slot.0)).await?))
     }
 
     /// Sets marks of a roll, all or none; who was still expected arrives with a mark of being there
@@ -208,7 +208,7 @@ impl AttendanceApi {
         });
         let id = SlotId(slot.0);
         set_roll(&platform, &actor.0, id, marks.collect()).await?;
-        Ok(RollSet::Set(Json(roll(&platform, &actor, id).await?)))
+        Ok(RollSet::Set(Json(roll(&platform, &actor.0, id).await?)))
     }
 
     /// Marks one trainee, by id or by personal code; the same again answers 200
@@ -246,8 +246,9 @@ impl AttendanceApi {
     }
 }
 
-async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, Problem> {
-    let (actor, db) = (&actor.0, platform.database.reader());
+/// The roll of a half-day.
+pub(super) async fn roll(platform: &Platform, actor: &Actor, id: SlotId) -> Result<Roll, Problem> {
+    let db = platform.database.reader();
     let (slot, seen) = visible_slot(db, &actor.scope, id, false)
         .await?
         .ok_or_else(|| Problem::not_found("个课次"))?;
@@ -257,9 +258,8 @@ async fn roll(platform: &Platform, actor: &Signed, id: SlotId) -> Result<Roll, P
     let heads = crate::roster::heads(db, &ids, slot.day.min(actor.scope.day)).await?;
     let hides_names = actor.sees_masked();
     let mut items: Vec<RollItem> = facts
-        .enrolments
-        .iter()
-        .filter(|row| row.state.is_invited() && facts.is_own(slot.id, row.id))
+        .on_roll(slot.id)
+        .into_iter()
         .map(|row| {
             let head = heads.get(&row.person_id);
             let post = head.and_then(|head| head.post.as_ref());

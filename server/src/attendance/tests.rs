@@ -2,7 +2,7 @@
 use sanyou_schema::domain::value::id::{PersonId, SlotId};
 use sanyou_schema::domain::value::{EnrolmentState, MarkStatus as M};
 use sanyou_schema::entity::attendance_mark;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, PaginatorTrait, Set};
 
 use super::action::mark::{NewMark, Who, mark};
 use super::action::note_arrival::note_arrival;
@@ -60,6 +60,45 @@ async fn a_roll_sent_twice_is_one_roll() {
         .unwrap();
     let facts = SessionFacts::load(db, session).await.unwrap();
     assert_eq!(facts.slot_counts(slots[0]), (1, 1));
+}
+
+#[tokio::test]
+async fn every_count_of_a_roll_is_of_the_same_people() {
+    let county = County::new().await;
+    let session = county.locked().await;
+    county.act(session, "start").await.unwrap();
+    let slot = county.slots(session).await[0];
+    let (platform, db) = (county.platform(), county.platform().database.reader());
+    // the third never came and is not marked, the fourth was there once and is off the list since
+    roll(&county, slot, &[M::Present, M::Late]).await.unwrap();
+    let fourth = county.people[3];
+    let there = RollMark {
+        person: fourth,
+        status: M::Present.code().to_owned(),
+    };
+    set_roll(platform, &county.organiser, slot, vec![there])
+        .await
+        .unwrap();
+    let told = async || {
+        let facts = SessionFacts::load(db, session).await.unwrap();
+        let roll = super::api::roll(platform, &county.organiser, slot).await.unwrap();
+        let marked = roll.items.iter().filter(|item| item.status.is_some()).count();
+        let counted = (facts.expected(slot), facts.slot_counts(slot));
+        let shown = (roll.items.len() as u64, (marked as u64, roll.slot.present));
+        assert_eq!(counted, shown);
+        assert_eq!(roll.slot.marked, marked as u64);
+        counted
+    };
+    assert_eq!(told().await, (4, (3, 3)));
+    let row = of_person_in(db, session, fourth).await.unwrap().unwrap();
+    let change = platform.change(&county.organiser.by()).await.unwrap();
+    let mut row = row.into_active_model();
+    row.state = Set(EnrolmentState::Cancelled);
+    row.update(change.db()).await.unwrap();
+    change.commit().await.unwrap();
+    assert_eq!(told().await, (3, (2, 2)));
+    let facts = SessionFacts::load(db, session).await.unwrap();
+    assert!(facts.has_marks(slot));
 }
 
 #[tokio::test]

@@ -227,7 +227,7 @@ async fn write(
             None => added.push(fresh),
         }
     }
-    if let Some(marked) = standing.values().find(|slot| facts.slot_counts(slot.id).0 > 0) {
+    if let Some(marked) = standing.values().find(|slot| facts.has_marks(slot.id)) {
         let detail = format!("{} {}已经点过名，不能去掉。", marked.day, marked.half.label());
         return Err(Problem::conflict("slot.marked", detail));
     }

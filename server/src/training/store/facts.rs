@@ -80,12 +80,27 @@ impl SessionFacts {
         self.marks.get(&(slot, enrolment)).copied()
     }
 
-    /// How many marks a slot has, and how many of them were there.
+    /// Whose the roll of a half-day is: everybody on the list, come or not, who is not off it again and whose half-day it
+    /// is. Every page that counts a roll counts these.
+    pub fn on_roll(&self, slot: SlotId) -> Vec<&enrolment::Model> {
+        let on_list = self.enrolments.iter().filter(|row| row.state.is_invited());
+        on_list.filter(|row| self.is_own(slot, row.id)).collect()
+    }
+
+    /// How many of a roll have a mark, and how many of them were there.
     pub fn slot_counts(&self, id: SlotId) -> (u64, u64) {
-        let of_slot = self.marks.iter().filter(|((slot, _), _)| *slot == id);
-        of_slot.fold((0, 0), |(marked, present), (_, status)| {
+        let marks = self
+            .on_roll(id)
+            .into_iter()
+            .filter_map(|row| self.mark(id, row.id));
+        marks.fold((0, 0), |(marked, present), status| {
             (marked + 1, present + u64::from(status.attended()))
         })
+    }
+
+    /// Whether anybody has a mark in a slot, also who is off the list since.
+    pub fn has_marks(&self, id: SlotId) -> bool {
+        self.marks.keys().any(|(slot, _)| *slot == id)
     }
 
     /// The courses that its half-days teach.
@@ -107,9 +122,7 @@ impl SessionFacts {
 
     /// How many on the list a half-day is for.
     pub fn expected(&self, slot: SlotId) -> u64 {
-        let invited = self.enrolments.iter().filter(|row| row.state.is_invited());
-        let own = invited.filter(|row| self.is_own(slot, row.id));
-        u64::try_from(own.count()).unwrap_or(u64::MAX)
+        u64::try_from(self.on_roll(slot).len()).unwrap_or(u64::MAX)
     }
 
     /// Whether somebody has no group yet, and there are half-days of groups alone.
