@@ -16,10 +16,14 @@ use self::foreign::World;
 use crate::openapi::{Operation, committed, operations};
 
 /// Resources that are nobody's, with the reason why a stranger may name them.
-const SHARED: [(&str, &str); 2] = [
+const SHARED: [(&str, &str); 3] = [
     (
         "code",
         "the public page is for whoever holds the code on the certificate",
+    ),
+    (
+        "indicator",
+        "a figure's code is everybody's; who is counted by it is within the scope",
     ),
     (
         "setting",

@@ -23,6 +23,13 @@ pub enum Aim {
 }
 
 impl Aim {
+    /// The aim of a figure.
+    pub fn by_code(code: &str) -> Option<Self> {
+        [Self::Hours, Self::Rotation]
+            .into_iter()
+            .find(|aim| aim.code() == code)
+    }
+
     /// The code of its figure.
     pub const fn code(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! `/indicators`, and the names behind each.
 use chrono::{Datelike, NaiveDate};
 use poem::web::Data;
-use poem_openapi::param::Query;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
 use rust_decimal::prelude::ToPrimitive;
@@ -17,7 +17,7 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::report::figures::{By, Group, certified};
-use crate::report::reached::{Aim, reached};
+use crate::report::reached::{Aim, reached as who_reached};
 use crate::report::store;
 use crate::roster::PeopleFilter;
 use crate::roster::{PersonList, person_page};
@@ -175,97 +175,51 @@ impl IndicatorApi {
             .map(Json)
     }
 
-    /// The names behind K7
+    /// The names behind K7 and K14
     ///
-    /// `reached`: `yes`, `no`: whether the hours of the day's year are what is asked of the person; left out: everybody of
-    /// whom hours are asked. Problems: `role.missing` (403), `not_found` (404).
+    /// `reached`: `yes`, `no`: whether the person has the hours that are asked of them in the day's year (K7), or came to a
+    /// class of the yearly round in it (K14); left out: everybody of whom it is asked. Problems: `role.missing` (403),
+    /// `not_found` (404).
     #[oai(
-        path = "/indicators/K7/people",
+        path = "/indicators/:indicator/people",
         method = "get",
-        operation_id = "list_people_by_hours"
+        operation_id = "list_people_by_aim"
     )]
     #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
-    async fn list_people_by_hours(
+    async fn list_people_by_aim(
         &self,
         platform: Data<&Platform>,
         actor: Signed,
+        /// `K7`, `K14`.
+        indicator: Path<String>,
         unit: Query<Option<Uuid>>,
         role: Query<Option<String>>,
         reached: Query<Option<String>>,
         as_of: Query<Option<NaiveDate>>,
         cursor: Query<Option<String>>,
     ) -> Answer<Json<PersonList>> {
-        let asked = Asked {
-            unit: unit.0,
-            role: role.0,
-            reached: reached.0,
-            as_of: as_of.0,
-            cursor: cursor.0,
+        actor.0.require(Capability::Read)?;
+        let aim = Aim::by_code(&indicator.0).ok_or_else(|| Problem::not_found("个指标"))?;
+        let db = platform.database.reader();
+        let day = as_of.0.unwrap_or_else(|| platform.clock.today());
+        let units = named_units(db, day).await?;
+        let wanted = match reached.0.as_deref() {
+            None => None,
+            Some("yes") => Some(true),
+            Some("no") => Some(false),
+            Some(_) => return Err(Problem::bad_request("参数 reached 的值不认识。")),
         };
-        people_by(&platform, &actor.0, Aim::Hours, asked).await
-    }
-
-    /// The names behind K14
-    ///
-    /// `reached`: `yes`, `no`: whether the person came to a class of the yearly round in the day's year; left out:
-    /// everybody in post. Problems: `role.missing` (403), `not_found` (404).
-    #[oai(
-        path = "/indicators/K14/people",
-        method = "get",
-        operation_id = "list_people_by_rotation"
-    )]
-    #[expect(clippy::too_many_arguments, reason = "one a query parameter")]
-    async fn list_people_by_rotation(
-        &self,
-        platform: Data<&Platform>,
-        actor: Signed,
-        unit: Query<Option<Uuid>>,
-        role: Query<Option<String>>,
-        reached: Query<Option<String>>,
-        as_of: Query<Option<NaiveDate>>,
-        cursor: Query<Option<String>>,
-    ) -> Answer<Json<PersonList>> {
-        let asked = Asked {
-            unit: unit.0,
-            role: role.0,
-            reached: reached.0,
-            as_of: as_of.0,
-            cursor: cursor.0,
+        let filter = PeopleFilter {
+            unit_path: within(&actor.0, &units, unit.0)?.map(|unit| unit.row.path.clone()),
+            role: parse(role.0.as_deref(), "role")?,
+            ..PeopleFilter::default()
         };
-        people_by(&platform, &actor.0, Aim::Rotation, asked).await
+        let found = who_reached(db, &actor.0.scope, day, &filter, aim).await?;
+        let people = found.people(wanted).collect();
+        person_page(&platform, &actor.0, day, people, cursor.0.as_deref())
+            .await
+            .map(Json)
     }
-}
-
-/// The names behind K7 and K14: `reached` is `yes`, `no`, or neither for all of whom it is asked.
-struct Asked {
-    unit: Option<Uuid>,
-    role: Option<String>,
-    reached: Option<String>,
-    as_of: Option<NaiveDate>,
-    cursor: Option<String>,
-}
-
-async fn people_by(platform: &Platform, actor: &Actor, aim: Aim, asked: Asked) -> Answer<Json<PersonList>> {
-    actor.require(Capability::Read)?;
-    let db = platform.database.reader();
-    let day = asked.as_of.unwrap_or_else(|| platform.clock.today());
-    let units = named_units(db, day).await?;
-    let wanted = match asked.reached.as_deref() {
-        None => None,
-        Some("yes") => Some(true),
-        Some("no") => Some(false),
-        Some(_) => return Err(Problem::bad_request("参数 reached 的值不认识。")),
-    };
-    let filter = PeopleFilter {
-        unit_path: within(actor, &units, asked.unit)?.map(|unit| unit.row.path.clone()),
-        role: parse(asked.role.as_deref(), "role")?,
-        ..PeopleFilter::default()
-    };
-    let reached = reached(db, &actor.scope, day, &filter, aim).await?;
-    let people = reached.people(wanted).collect();
-    person_page(platform, actor, day, people, asked.cursor.as_deref())
-        .await
-        .map(Json)
 }
 
 /// The address of the names behind K7 or K14.
