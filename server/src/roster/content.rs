@@ -208,6 +208,9 @@ pub struct CauseRow {
     pub raw: Option<String>,
     /// The field, where a cell of it would mend the row.
     pub field: Option<String>,
+    /// The known name that the row's is near.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<String>,
 }
 
 /// A party organisation that would be made.

@@ -41,6 +41,7 @@ mod facts;
 mod guard;
 mod imported;
 mod lists;
+mod marked;
 mod parts;
 mod people;
 mod raced;

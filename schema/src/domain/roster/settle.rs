@@ -28,6 +28,7 @@ fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<
         candidates: Vec::new(),
         from_unit: None,
         conflicting: Vec::new(),
+        near: None,
     }
 }
 

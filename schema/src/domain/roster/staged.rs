@@ -226,6 +226,9 @@ pub struct RowResult {
     /// Fields for which an earlier row of the same person says something else; that one stands.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicting: Vec<String>,
+    /// The known organisation that the one of the row is called nearly like, where it is pending for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<EcoString>,
 }
 
 /// A party organisation that would be made.

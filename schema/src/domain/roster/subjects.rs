@@ -258,12 +258,13 @@ impl<'a> Subjects<'a> {
         }
     }
 
-    /// Whether a name that would be made is near a known one of the township, so that somebody should be asked.
-    pub fn is_near_known(&self, name: &str, unit: &str) -> bool {
+    /// The known name of the township that a name which would be made is near, so that somebody should be asked.
+    pub fn near_known(&self, name: &str, unit: &str) -> Option<&str> {
         let stem = stem_key(name, self.places);
         self.organisations
             .iter()
-            .any(|(known, own)| known.unit == unit && are_near(&stem, own))
+            .find(|(known, own)| known.unit == unit && are_near(&stem, own))
+            .map(|(known, _)| known.name.as_str())
     }
 }
 
@@ -389,7 +390,10 @@ mod tests {
         ] {
             assert_eq!(found(name, code, unit), want, "{name} {code:?} {unit:?}");
         }
-        assert!(subjects.is_near_known("红海玻璃制品厂", "east"));
-        assert!(!subjects.is_near_known("大华物流", "east"));
+        assert_eq!(
+            subjects.near_known("红海玻璃制品厂", "east"),
+            Some("红海玻璃有限公司")
+        );
+        assert_eq!(subjects.near_known("大华物流", "east"), None);
     }
 }

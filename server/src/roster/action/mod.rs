@@ -1,4 +1,5 @@
 //! What is done with people and rosters, one file each.
+mod amends;
 pub mod answer_name;
 pub mod answer_question;
 pub mod apply_import;

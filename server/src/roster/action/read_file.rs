@@ -45,6 +45,16 @@ impl FileToRead {
         }
     }
 
+    /// The same, without what was mended in the page.
+    pub fn without_edits(self) -> Self {
+        let mut options = Options::clone(&self.options);
+        options.edits.clear();
+        Self {
+            options: Arc::new(options),
+            ..self
+        }
+    }
+
     /// Reads it whole, off the async threads.
     pub async fn whole(&self) -> Result<Result<ReadFile, ReadError>, Problem> {
         let it = self.clone();

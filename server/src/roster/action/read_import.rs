@@ -141,12 +141,9 @@ pub fn unclear(guesses: &[Guess]) -> String {
     )
 }
 
-/// Reads the kept file as the kind that its import has.
-pub async fn read_report(
-    platform: &Platform,
-    import: &roster_import::Model,
-) -> Result<Result<Report, ReadError>, Problem> {
-    match FileToRead::of(platform, import).await?.whole().await? {
+/// Reads a kept file as the kind that its import has.
+pub async fn report_of(file: &FileToRead) -> Result<Result<Report, ReadError>, Problem> {
+    match file.whole().await? {
         Ok(ReadFile::Read { report, .. }) => Ok(Ok(report)),
         Ok(ReadFile::Several(_)) => Err(Problem::internal("an import that was staged has one kind")),
         Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),

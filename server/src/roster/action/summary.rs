@@ -160,6 +160,7 @@ impl Tally {
                 cell: issue.column.as_ref().map(|column| format!("{column}{row}")),
                 raw: issue.raw.clone(),
                 field: Some(issue.field.code().to_owned()),
+                near: None,
             });
         }
     }
@@ -355,6 +356,7 @@ fn of_row(sheet: &SheetReport, row: u32, content: &RowContent, code: &str) -> Ca
         cell: column.map(|column| format!("{}{row}", column.column)),
         raw: raw.or_else(|| content.values.get(field).cloned().flatten()),
         field: Some(field.to_owned()),
+        near: content.result.near.as_deref().map(str::to_owned),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the codes of rows are called, and what to do about them.
 use sanyou_import::Field;
+use sanyou_schema::domain::roster::RowResult;
 use sanyou_schema::domain::roster::matching::IDENTITY_ERRORS;
 
 /// A code in a few words, and what to do.
@@ -72,6 +73,15 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         ),
         _ => of_a_cell(code, field),
     }
+}
+
+/// What is said of a row as a whole, by what it came to: a name that it resembles is named.
+pub fn words_of(result: &RowResult) -> Option<Words> {
+    let mut words = words(result.code.as_deref()?, None);
+    if let Some(near) = &result.near {
+        words.label = format!("与已有的“{near}”名称很像");
+    }
+    Some(words)
 }
 
 fn of_a_cell(code: &str, field: Option<Field>) -> Words {

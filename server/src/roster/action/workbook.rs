@@ -6,15 +6,17 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::domain::value::{ImportState, RowOutcome};
 
+use super::amends::Amends;
 use super::guarded::visible;
-use super::read_import::read_report;
+use super::read_file::FileToRead;
+use super::read_import::report_of;
 use super::reading::options;
-use super::words::words;
+use super::words::words_of;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::files;
 use crate::platform::problem::Problem;
-use crate::roster::store::rows;
+use crate::roster::store::rows::{self, OpenRow};
 
 /// A workbook to be saved.
 pub struct Marked {
@@ -55,9 +57,16 @@ pub async fn marked_workbook(
         let detail = "这个文件还没有读成，读成后才能下载批注。";
         return Err(Problem::conflict("import.unread", detail));
     }
-    let report = read_report(platform, &import).await?;
-    let report = report.map_err(|why| Problem::conflict("import.unread", why.message()))?;
-    let outcomes = outcomes(platform, id).await?;
+    let file = FileToRead::of(platform, &import).await?;
+    let mut report = read(&file).await?;
+    let rows = rows::all_rows(db, &platform.keys, id).await?;
+    if extent == Extent::All {
+        Amends::load(platform, &import, &rows)
+            .await?
+            .say(&mut report, &file)
+            .await?;
+    }
+    let outcomes = outcomes(rows);
     let content = files::read(platform, db, import.file_id).await?;
     let limits = options(platform, &import).await?.limits;
     let name = content.name.clone();
@@ -83,6 +92,12 @@ pub async fn marked_workbook(
     })
 }
 
+/// Reads the file of an import that was read before.
+pub(super) async fn read(file: &FileToRead) -> Result<Report, Problem> {
+    let report = report_of(file).await?;
+    report.map_err(|why| Problem::conflict("import.unread", why.message()))
+}
+
 /// What became of a row.
 struct Told {
     words: String,
@@ -92,33 +107,22 @@ struct Told {
 type Outcomes = HashMap<(String, u32), Told>;
 
 /// What became of each row, by sheet and number.
-async fn outcomes(platform: &Platform, id: ImportId) -> Result<Outcomes, Problem> {
+fn outcomes(rows: Vec<OpenRow>) -> Outcomes {
     let mut outcomes = Outcomes::new();
-    for open in rows::all_rows(platform.database.reader(), &platform.keys, id).await? {
+    for open in rows {
         let number = u32::try_from(open.row.row_no).unwrap_or_default();
-        let said = open
-            .content
-            .result
-            .code
-            .as_deref()
-            .filter(|code| !code.starts_with("row."));
-        let outcome = said.map_or_else(
-            || open.row.outcome.label().to_owned(),
-            |code| format!("{}：{}", open.row.outcome.label(), words(code, None).label),
-        );
+        let result = &open.content.result;
+        let said =
+            words_of(result).filter(|_| !result.code.as_deref().unwrap_or_default().starts_with("row."));
+        let label = open.row.outcome.label();
+        let words = said.map_or_else(|| label.to_owned(), |words| format!("{label}：{}", words.label));
         if open.row.outcome != RowOutcome::Skipped || open.row.excluded {
             let failed = matches!(open.row.outcome, RowOutcome::Pending | RowOutcome::Refused);
             let failed = failed && !open.row.excluded;
-            outcomes.insert(
-                (open.row.sheet, number),
-                Told {
-                    words: outcome,
-                    failed,
-                },
-            );
+            outcomes.insert((open.row.sheet, number), Told { words, failed });
         }
     }
-    Ok(outcomes)
+    outcomes
 }
 
 /// `None` where no row failed and just those are wanted.

@@ -12,6 +12,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::action::candidates::{Known, known_candidates};
 use crate::roster::action::transfers::refusals;
+use crate::roster::action::words::words_of;
 use crate::roster::store::rows::OpenRow;
 
 /// One thing that is wrong with a cell.
@@ -188,7 +189,7 @@ impl From<OpenRow> for RowView {
         if let Some(code) = &content.result.code
             && !issues.iter().any(|issue| issue.code == *code)
         {
-            issues.insert(0, of_row(code));
+            issues.splice(..0, of_row(&content.result));
         }
         let decision = match &content.staged.decision {
             Some(Decision::SamePerson(_)) => Some("same".to_owned()),
@@ -215,16 +216,16 @@ impl From<OpenRow> for RowView {
 }
 
 /// Why a row as a whole is not written.
-fn of_row(code: &str) -> IssueView {
-    let words = crate::roster::action::words::words(code, None);
-    IssueView {
+fn of_row(result: &RowResult) -> Option<IssueView> {
+    let words = words_of(result)?;
+    Some(IssueView {
         field: String::new(),
         column: None,
-        code: code.to_owned(),
+        code: result.code.clone()?,
         severity: severity(Severity::Error),
         raw: None,
         message: format!("{}。{}", words.label, words.advice),
-    }
+    })
 }
 
 fn severity(severity: Severity) -> String {

@@ -27,6 +27,8 @@ pub struct CauseRowView {
     pub raw: Option<String>,
     /// The field that would mend it.
     pub field: Option<String>,
+    /// The known name that the row's is near.
+    pub near: Option<String>,
 }
 
 /// A cause with its cells.
@@ -199,6 +201,7 @@ impl From<Cause> for CauseView {
             cell: row.cell,
             raw: row.raw,
             field: row.field,
+            near: row.near,
         });
         Self {
             code: cause.code,

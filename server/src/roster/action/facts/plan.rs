@@ -122,6 +122,7 @@ impl Planner<'_> {
             candidates: Vec::new(),
             from_unit: None,
             conflicting: Vec::new(),
+            near: None,
         };
         if row.skipped {
             return Planned {

@@ -25,7 +25,7 @@ impl Planner<'_> {
             .get("employer")
             .ok_or_else(|| stop(RowOutcome::Refused, "employer.missing"))?;
         let code: Option<String> = parsed(row, "credit_code");
-        let organisation = self.found_or_new(name, code.as_deref(), unit)?;
+        let organisation = self.found_or_new(name, code.as_deref(), unit, result)?;
         let checked_on = parsed::<PartialDate>(row, "checked_on").map(PartialDate::first_day);
         let day = checked_on.unwrap_or(self.by.day);
         self.once(format!("{organisation:?}|{day}"))?;
@@ -107,13 +107,17 @@ impl Planner<'_> {
         name: &str,
         code: Option<&str>,
         unit: Option<&str>,
+        result: &mut RowResult,
     ) -> Result<OrganisationOf, Stop> {
         let found = self.subjects.organisation(name, code, unit)?;
         if let Some(id) = found.and_then(|id| id.parse().ok()) {
             return Ok(OrganisationOf::Known(id));
         }
         let unit = unit.ok_or_else(|| stop(RowOutcome::Refused, "unit.missing"))?;
-        if code.is_none() && self.subjects.is_near_known(name, unit) {
+        if code.is_none()
+            && let Some(near) = self.subjects.near_known(name, unit)
+        {
+            result.near = Some(near.into());
             return Err(stop(RowOutcome::Pending, "fact.organisation_near"));
         }
         let unit = unit
