@@ -1,4 +1,5 @@
 //! What a row below the header is, told by its first cell that is not empty.
+use crate::cell;
 use crate::report::SkipReason;
 use crate::workbook::Cell;
 
@@ -126,6 +127,15 @@ fn starts(text: &str, word: &str) -> bool {
                 )
         })
     })
+}
+
+/// A number, or one in brackets or with a dot: what people count rows with.
+pub(crate) fn is_serial_number(cell: Cell<'_>) -> bool {
+    let text = cell::folded(&cell.text());
+    text.chars().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '、' | '(' | ')' | ','))
 }
 
 #[cfg(test)]

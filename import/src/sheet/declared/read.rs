@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::declaration::{CellType, Declaration, KindName, Spec, chosen};
 use super::row::{self, Slot};
 use crate::cell::is_invisible;
-use crate::layout::{self, Grid, Header, Heading, Kind};
+use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
 use crate::report::{
     Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
@@ -115,12 +115,11 @@ impl<K: KindName, C> Declaration<K, C> {
         let mut footed = false;
         for row in grid.sheet.rows_from(header.below()) {
             let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
-            let is_serial = |column: &u32| {
-                columns
-                    .get(column)
-                    .is_some_and(|spec| matches!(spec.cell, CellType::Serial))
+            let is_serial = |(column, cell): &(u32, Cell<'_>)| {
+                let spec = columns.get(column);
+                spec.is_some_and(|spec| matches!(spec.cell, CellType::Serial)) && is_serial_number(*cell)
             };
-            if own.iter().all(|(column, _)| is_serial(column)) {
+            if own.iter().all(is_serial) {
                 continue;
             }
             let explained = rows

@@ -9,7 +9,7 @@ use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
 use super::{Field, beside, samples, sheet_issues, ticks};
 use crate::cell;
-use crate::layout::{self, Grid, Header, Heading, Kind};
+use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
 use crate::report::{
     Column, Confidence, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, letters,
 };
@@ -379,15 +379,6 @@ fn is_ordinal(text: &str) -> bool {
 
 pub(super) fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
-}
-
-/// A number, or one in brackets or with a dot: what people count rows with.
-fn is_serial_number(cell: Cell<'_>) -> bool {
-    let text = cell::folded(&cell.text());
-    text.chars().any(|c| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '、' | '(' | ')' | ','))
 }
 
 /// 15 digits or more, as only a person's row has below an ID number's header.
