@@ -84,6 +84,9 @@ async fn what_cannot_be_met_is_told_with_what_would_do() {
     };
     assert_eq!(refused(form(5)).await, ["quota.eligible"]);
     assert_eq!(refused(form(6)).await, ["quota.capacity"]);
+    let over = preview_quota(county.platform(), &county.organiser, id, &form(6)).await;
+    let said = over.unwrap_err().violations()[0].message.clone();
+    assert!(said.ends_with("或先在“报名办法”里增加名额。"), "{said}");
     let unread = QuotaForm {
         by: "x".to_owned(),
         basis: String::new(),

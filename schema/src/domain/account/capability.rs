@@ -128,6 +128,19 @@ const fn held(role: RoleName) -> &'static [Capability] {
     }
 }
 
+/// Who can help somebody that lacks it: whoever holds it for the whole county, or gives it.
+pub const fn keeper(capability: Capability, mode: Mode) -> RoleName {
+    use Capability as C;
+    match (capability, mode) {
+        (C::AccountWrite | C::SystemWrite, Mode::Strict) => RoleName::SystemAdmin,
+        (C::GrantWrite, Mode::Strict) => RoleName::SecurityAdmin,
+        (C::AuditRead, _) => RoleName::AuditAdmin,
+        (C::ApplicationScore, _) => RoleName::Expert,
+        (C::OwnData, _) => RoleName::Worker,
+        _ => RoleName::CountyOrganiser,
+    }
+}
+
 /// Whether a role sees names masked: it reads for oversight and needs no person.
 pub const fn sees_masked(role: RoleName) -> bool {
     matches!(role, RoleName::Viewer)
@@ -189,6 +202,16 @@ mod tests {
             seen += 1;
         }
         assert_eq!(seen, Capability::ALL.len());
+    }
+
+    #[test]
+    fn who_is_asked_for_help_can_give_it() {
+        for mode in [Mode::Strict, Mode::Small] {
+            for capability in Capability::ALL {
+                let keeper = keeper(*capability, mode);
+                assert!(may(keeper, *capability, mode), "{keeper} {capability} {mode}");
+            }
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub mod second;
 pub mod secret;
 pub mod state;
 
-pub use capability::{Capability, Mode, may};
+pub use capability::{Capability, Mode, keeper, may};
 pub use grant::goes_with_teaching;
 pub use scope::{Actor, Grant, Scope, Target, Where};
 pub use state::AccountAction;

@@ -150,7 +150,13 @@ pub fn check_item(at: usize, item: &PlanNumbers) -> Vec<Violation> {
                 "hours" => (0, most / 100),
                 _ => (least, most),
             };
-            let message = format!("第 {row} 行{label}应为 {least} 到 {most}，请改。");
+            let message = match name {
+                "cost_yuan" if value < least => {
+                    format!("第 {row} 行经费请填数字，单位元，例如 150000。")
+                }
+                "cost_yuan" => format!("第 {row} 行经费超过 10 亿元，请核对：单位是元。"),
+                _ => format!("第 {row} 行{label}应为 {least} 到 {most}，请改。"),
+            };
             violations.push(Violation::new("plan.range", message).on(&field(name)));
         }
     }
@@ -310,6 +316,16 @@ mod tests {
                 "items[2].people"
             ]
         );
+        let told = |cost_yuan| {
+            let found = check_item(0, &PlanNumbers { cost_yuan, ..item() });
+            found.into_iter().map(|one| one.message).collect::<Vec<_>>()
+        };
+        assert_eq!(told(-1), ["第 1 行经费请填数字，单位元，例如 150000。"]);
+        assert_eq!(
+            told(1_000_000_001),
+            ["第 1 行经费超过 10 亿元，请核对：单位是元。"]
+        );
+        assert!(told(1_000_000_000).is_empty());
     }
 
     #[test]

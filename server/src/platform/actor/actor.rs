@@ -1,5 +1,5 @@
 //! Who asks: an account with what it may do today.
-use sanyou_schema::domain::account::{Capability, Mode, may};
+use sanyou_schema::domain::account::{Capability, Mode, keeper, may};
 use sanyou_schema::domain::value::RoleName;
 use sanyou_schema::domain::value::id::{AccountId, PersonId, UnitId};
 
@@ -41,11 +41,21 @@ impl Actor {
         if self.may(capability) {
             return Ok(());
         }
-        let detail = format!(
-            "您的账号没有“{}”的权限。需要时请与县级管理员联系。",
-            capability.label()
-        );
-        Err(Problem::forbidden(detail))
+        let lacks = format!("您的账号没有“{}”的权限。", capability.label());
+        let whom = keeper(capability, self.mode);
+        let help = if self.has_role(whom) {
+            // the role has it, the program's token does not
+            format!(
+                "这个接口令牌不含它，请{}换一个令牌。",
+                RoleName::SystemAdmin.label()
+            )
+        } else {
+            match whom {
+                RoleName::Expert | RoleName::Worker => format!("这一步由{}本人办。", whom.label()),
+                _ => format!("需要时请与{}联系。", whom.label()),
+            }
+        };
+        Err(Problem::forbidden(format!("{lacks}{help}")))
     }
 
     /// Whether it holds a role.
@@ -104,4 +114,83 @@ fn token_scope_holds(scope: &str, capability: Capability) -> bool {
         _ => &[],
     };
     held.contains(&capability)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::super::scope::Place;
+    use super::*;
+
+    fn actor(role: RoleName, mode: Mode) -> Actor {
+        let day = "2026-11-24".parse().unwrap();
+        Actor {
+            account: AccountId(Uuid::nil()),
+            person: None,
+            display_name: "赵敏".to_owned(),
+            home_unit: UnitId(Uuid::nil()),
+            must_change: false,
+            must_set_totp: false,
+            scope: Scope::new(day, vec![(role, Place::Installation)]),
+            token_scopes: None,
+            mode,
+        }
+    }
+
+    #[test]
+    fn who_may_not_is_told_who_can_help() {
+        use Capability as C;
+        use RoleName as R;
+        for (role, mode, lacks, help) in [
+            (
+                R::CountyOrganiser,
+                Mode::Strict,
+                C::AccountWrite,
+                "需要时请与系统管理员联系。",
+            ),
+            (
+                R::CountyOrganiser,
+                Mode::Strict,
+                C::GrantWrite,
+                "需要时请与安全保密管理员联系。",
+            ),
+            (
+                R::TownshipAdmin,
+                Mode::Small,
+                C::AccountWrite,
+                "需要时请与县级管理员联系。",
+            ),
+            (
+                R::CountyOrganiser,
+                Mode::Small,
+                C::AuditRead,
+                "需要时请与安全审计员联系。",
+            ),
+            (
+                R::TownshipAdmin,
+                Mode::Strict,
+                C::ApplicationCounty,
+                "需要时请与县级管理员联系。",
+            ),
+            (
+                R::CountyOrganiser,
+                Mode::Strict,
+                C::ApplicationScore,
+                "这一步由评审专家本人办。",
+            ),
+        ] {
+            let refused = actor(role, mode).require(lacks).unwrap_err();
+            assert_eq!(refused.code(), "role.missing");
+            let said = refused.detail().to_owned();
+            assert!(said.contains(help), "{role} {lacks}: {said}");
+        }
+        let mut program = actor(R::CountyOrganiser, Mode::Strict);
+        program.token_scopes = Some(vec!["read".to_owned()]);
+        let said = program.require(C::SessionWrite).unwrap_err().detail().to_owned();
+        assert!(
+            said.contains("这个接口令牌不含它，请系统管理员换一个令牌。"),
+            "{said}"
+        );
+    }
 }

@@ -223,8 +223,9 @@ fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
     }
     let capacity = u32::try_from(session.capacity).unwrap_or(0);
     if total.is_some_and(|total| total > capacity) {
-        let message =
-            format!("这一期只有 {capacity} 个位子，名额不能超过。请改为 {capacity} 以内，或先增加计划人数。");
+        let message = format!(
+            "这一期只有 {capacity} 个位子，名额不能超过。请改为 {capacity} 以内，或先在“报名办法”里增加名额。"
+        );
         violations.push(
             Violation::new("quota.capacity", message)
                 .on("total")
