@@ -16,7 +16,7 @@ use super::people::Worker;
 use super::trainees::instant;
 use super::units::Units;
 use crate::platform::change::Change;
-use crate::platform::documents::paper::{Block, Paper};
+use crate::platform::documents::paper::{Block, Page, Paper};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
 use crate::platform::{Platform, files};
@@ -162,7 +162,7 @@ async fn handout(
     blocks.extend(LESSON.lines().map(|line| Block::paragraph(line.trim())));
     let paper = Paper {
         name: "党支部标准化规范化建设讲义".to_owned(),
-        landscape: false,
+        page: Page::Letter,
         blocks,
     };
     let bytes = made(platform, &paper, Form::Pdf).await?;

@@ -21,12 +21,16 @@ mod job;
 #[cfg(test)]
 mod kind_tests;
 #[cfg(test)]
+mod ledger_tests;
+#[cfg(test)]
 mod lesson_tests;
 #[cfg(test)]
 mod menu_tests;
 #[cfg(test)]
 mod order_tests;
 mod paper;
+#[cfg(test)]
+mod paper_look_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub mod place;
 pub mod quota;
 pub mod session;
 pub mod slot;
+pub mod spent;
 pub mod venue;
 pub mod visit;
 pub mod waiting;

@@ -118,6 +118,16 @@ impl SessionState {
         matches!(self, Self::CheckedIn | Self::Running | Self::Assessing)
     }
 
+    /// Whether who came is known: what has not come yet is nothing, and not none.
+    pub const fn has_begun(self) -> bool {
+        self.takes_marks() || self.has_ended()
+    }
+
+    /// Whether who completed is known.
+    pub const fn has_ended(self) -> bool {
+        matches!(self, Self::Completed | Self::Archived)
+    }
+
     /// Whether exam results may be entered.
     pub const fn takes_results(self) -> bool {
         matches!(self, Self::Running | Self::Assessing)

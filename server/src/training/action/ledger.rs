@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::training::dossier::contents;
+use sanyou_schema::domain::training::spent;
 use sanyou_schema::domain::value::id::{SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, session_paper};
@@ -13,7 +14,7 @@ use sanyou_schema::entity::{enrolment, session_paper};
 use super::make_papers::Made;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::documents::paper::{Block, Paper};
+use crate::platform::documents::paper::{Page, Paper, Table};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
 use crate::training::hours::half_day_hundredths;
@@ -63,7 +64,7 @@ pub struct Entry {
     pub completed: u32,
     /// 考试合格; none without an exam.
     pub passed: Option<u32>,
-    /// 经费.
+    /// 经费, as it was written.
     pub spent: Option<String>,
     /// 课程与师资.
     pub courses: String,
@@ -218,12 +219,13 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
         ("报到", 3),
         ("结业", 3),
         ("考试合格", 4),
-        ("经费", 5),
+        ("经费（元）", 6),
         ("课程与师资", 24),
         ("资料目录", 12),
         ("归档号", 6),
     ];
     let some = |text: &Option<String>| text.clone().unwrap_or_default();
+    let known = |count: Option<u32>| count.map_or_else(|| "—".to_owned(), |count| count.to_string());
     let rows = entries.iter().enumerate().map(|(at, one)| {
         vec![
             (at + 1).to_string(),
@@ -232,17 +234,18 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
             one.kind.clone(),
             one.host.clone(),
             some(&one.undertaker),
-            format!("{} 至 {}", one.first_day, one.last_day),
+            days(one),
             one.days.to_string(),
             one.hours.clone(),
             some(&one.venue),
             one.planned.to_string(),
             one.invited.to_string(),
-            one.arrived.to_string(),
-            one.completed.to_string(),
-            one.passed
-                .map_or_else(|| "—".to_owned(), |count| count.to_string()),
-            some(&one.spent),
+            known(one.state.has_begun().then_some(one.arrived)),
+            known(one.state.has_ended().then_some(one.completed)),
+            known(one.passed.filter(|_| one.state.has_begun())),
+            one.spent.as_ref().map_or_else(String::new, |written| {
+                spent::yuan(written).map_or_else(|| written.clone(), |amount| amount.to_string())
+            }),
             one.courses.clone(),
             if one.missing.is_empty() {
                 "齐全".to_owned()
@@ -253,14 +256,34 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
         ]
     });
     let name = format!("{year}年培训台账");
+    let table = Table::new(name.clone(), &columns, rows.collect()).counting(&[
+        "期次",
+        "天数",
+        "学时",
+        "计划人数",
+        "应训",
+        "报到",
+        "结业",
+        "考试合格",
+        "经费（元）",
+    ]);
     let paper = Paper {
-        blocks: vec![Block::table(name.clone(), &columns, rows.collect())],
+        blocks: vec![table.into()],
         name,
-        landscape: true,
+        page: Page::Wide,
     };
     Ok(Made {
         name: format!("{}.xlsx", paper.name),
         media_type: Form::Xlsx.media_type(),
         bytes: made(platform, &paper, Form::Xlsx).await?,
     })
+}
+
+/// 起止日期; a single day stands once.
+fn days(one: &Entry) -> String {
+    if one.first_day == one.last_day {
+        one.first_day.to_string()
+    } else {
+        format!("{} 至 {}", one.first_day, one.last_day)
+    }
 }

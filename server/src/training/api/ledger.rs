@@ -5,6 +5,7 @@ use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::training::spent;
 use sanyou_schema::domain::value::id::UnitId;
 use uuid::Uuid;
 
@@ -52,7 +53,7 @@ pub struct LedgerLine {
     pub completed: u32,
     /// 考试合格.
     pub passed: Option<u32>,
-    /// 经费.
+    /// 经费: `3360 元`, or what was written where it is no plain amount.
     pub spent: Option<String>,
     /// 课程与师资.
     pub courses: String,
@@ -136,7 +137,7 @@ fn line(one: Entry) -> LedgerLine {
         arrived: one.arrived,
         completed: one.completed,
         passed: one.passed,
-        spent: one.spent,
+        spent: one.spent.as_deref().map(spent::said),
         courses: one.courses,
         missing: one.missing.into_iter().map(str::to_owned).collect(),
         archive_no: one.archive_no,

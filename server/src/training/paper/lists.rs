@@ -1,22 +1,21 @@
-//! The lists of a class: 报到册, 分组名单, 座次表, 桌签, 通讯录, 食宿统计, 名额分配表.
+//! The lists of a class: 报到册, 分组名单, 桌签, 通讯录, 名额分配表.
 use std::collections::{BTreeMap, BTreeSet};
 
-use sanyou_schema::domain::training::grouping::{USUAL, groups, seats};
-use sanyou_schema::domain::value::HalfDay;
+use sanyou_schema::domain::training::grouping::{USUAL, groups};
 
-use crate::platform::documents::paper::{Block, Paper, Table};
+use crate::platform::documents::paper::{Block, Page, Paper, Table};
 use crate::training::store::papers::{PaperFacts, Trainee};
 
-/// How many sit in a row.
-const ROW: usize = 10;
+/// How high a row is that is filled in with a pen, in millimetres.
+pub(super) const BY_HAND: u32 = 10;
 
-pub(super) fn titled(facts: &PaperFacts, what: &str, landscape: bool, blocks: Vec<Block>) -> Paper {
+pub(super) fn titled(facts: &PaperFacts, what: &str, page: Page, blocks: Vec<Block>) -> Paper {
     let name = format!("{}{what}", facts.seen.name());
     let mut all = vec![Block::title(name.clone())];
     all.extend(blocks);
     Paper {
         name,
-        landscape,
+        page,
         blocks: all,
     }
 }
@@ -52,29 +51,30 @@ pub fn quota(facts: &PaperFacts) -> Block {
         .enumerate()
         .map(|(at, (unit, places))| row(numbered(at), unit, *places));
     let total = row(String::new(), "合计", all);
-    Block::table(
+    let table = Table::new(
         "名额分配表",
         &[("序号", 3), ("单位", 10), ("名额", 4), ("备注", 6)],
         units.chain([total]).collect(),
-    )
+    );
+    table.counting(&["名额"]).into()
 }
 
 /// 报到册.
 pub fn register(facts: &PaperFacts) -> Paper {
-    let mut columns = vec![
-        ("序号", 3),
-        ("姓名", 5),
-        ("性别", 3),
-        ("单位", 7),
-        ("党组织", 14),
-        ("职务", 7),
-        ("联系电话", 10),
-        ("报到时间", 5),
-        ("签名", 6),
-    ];
     let divided = !facts.facts.divisions.is_empty();
+    let mut columns = vec![
+        ("序号", 11),
+        ("姓名", 17),
+        ("性别", 10),
+        ("单位", 21),
+        ("党组织", 66),
+        ("职务", 29),
+        ("联系电话", 28),
+        ("报到时间", 22),
+        ("签名", 40),
+    ];
     if divided {
-        columns.insert(2, ("班", 4));
+        columns.insert(2, ("班", 13));
     }
     let rows = facts.people.iter().enumerate().map(|(at, one)| {
         let mut row = vec![
@@ -94,8 +94,8 @@ pub fn register(facts: &PaperFacts) -> Paper {
         }
         row
     });
-    let table = Block::table("报到册", &columns, rows.collect());
-    titled(facts, "报到册", true, vec![table])
+    let table = Table::new("报到册", &columns, rows.collect()).high(BY_HAND);
+    titled(facts, "报到册", Page::Wide, vec![table.into()])
 }
 
 /// The people by discussion group: as they were put, else as the rule deals them.
@@ -148,7 +148,8 @@ pub fn group_lists(facts: &PaperFacts) -> Paper {
         let division = division_of(&people)
             .map(|name| format!("{name}，"))
             .unwrap_or_default();
-        blocks.push(Block::heading(format!("{name}（{division}{}人）", people.len())));
+        let name = format!("{name}（{division}{}人）", people.len());
+        blocks.push(Block::heading(name.clone()));
         let rows = people.into_iter().enumerate().map(|(at, one)| {
             vec![
                 numbered(at),
@@ -164,16 +165,17 @@ pub fn group_lists(facts: &PaperFacts) -> Paper {
             ]
         });
         let columns = [
-            ("序号", 3),
-            ("姓名", 5),
-            ("性别", 3),
-            ("单位", 6),
-            ("党组织", 14),
-            ("备注", 5),
+            ("序号", 12),
+            ("姓名", 19),
+            ("性别", 12),
+            ("单位", 24),
+            ("党组织", 78),
+            ("备注", 25),
         ];
-        blocks.push(Block::table(name, &columns, rows.collect()));
+        let table = Table::new(name, &columns, rows.collect());
+        blocks.push(table.whole().into());
     }
-    titled(facts, "分组名单", false, blocks)
+    titled(facts, "分组名单", Page::List, blocks)
 }
 
 /// The 班 of a group, where all of them are in one.
@@ -181,28 +183,6 @@ fn division_of(people: &[&Trainee]) -> Option<String> {
     let name = people.first()?.division.as_ref().map(|(_, name)| name.clone())?;
     let same = |one: &&Trainee| one.division.as_ref().is_some_and(|(_, own)| *own == name);
     people.iter().all(same).then_some(name)
-}
-
-/// 座次表: group by group, the front row below the platform.
-pub fn seating(facts: &PaperFacts) -> Paper {
-    let people: Vec<&Trainee> = grouped(facts).into_values().flatten().collect();
-    let named: Vec<&str> = people.iter().map(|one| one.name.as_str()).collect();
-    let rows = seats(&named, ROW).into_iter().enumerate().map(|(at, row)| {
-        let places = row.into_iter().map(|name| name.unwrap_or_default().to_owned());
-        std::iter::once(format!("第{}排", at + 1)).chain(places).collect()
-    });
-    let mut widths = vec![4];
-    widths.extend([5; ROW]);
-    let table = Table {
-        caption: "座次表".to_owned(),
-        head: Vec::new(),
-        widths,
-        rows: rows.collect(),
-    };
-    let platform = Block::Middle {
-        text: "主　席　台".to_owned(),
-    };
-    titled(facts, "座次表", true, vec![platform, Block::Table(table)])
 }
 
 /// 桌签, lecturers first.
@@ -220,7 +200,7 @@ pub fn desk_cards(facts: &PaperFacts) -> Paper {
     names.extend(facts.people.iter().map(|one| one.name.clone()));
     Paper {
         name: format!("{}桌签", facts.seen.name()),
-        landscape: false,
+        page: Page::List,
         blocks: vec![Block::Cards { names }],
     }
 }
@@ -238,103 +218,13 @@ pub fn contacts(facts: &PaperFacts) -> Paper {
         ]
     });
     let columns = [
-        ("序号", 3),
-        ("姓名", 5),
-        ("单位", 6),
-        ("党组织", 12),
-        ("职务", 7),
-        ("手机", 10),
+        ("序号", 11),
+        ("姓名", 16),
+        ("单位", 21),
+        ("党组织", 66),
+        ("职务", 29),
+        ("手机", 27),
     ];
-    titled(
-        facts,
-        "通讯录",
-        false,
-        vec![Block::table("通讯录", &columns, rows.collect())],
-    )
-}
-
-/// 食宿统计: by unit who stays, and the meals of each day. Who sent no receipt is counted apart.
-pub fn lodging(facts: &PaperFacts) -> Paper {
-    let count = |people: &[&Trainee]| {
-        let of = |test: &dyn Fn(&&&Trainee) -> bool| people.iter().filter(|one| test(one)).count();
-        [
-            people.len(),
-            of(&|one| one.lodging == Some(true) && one.sex == "男"),
-            of(&|one| one.lodging == Some(true) && one.sex != "男"),
-            of(&|one| one.lodging == Some(false)),
-            of(&|one| one.lodging.is_none()),
-        ]
-    };
-    let line = |name: &str, counts: [usize; 5]| {
-        let counts = counts.iter().map(ToString::to_string);
-        std::iter::once(name.to_owned()).chain(counts).collect::<Vec<_>>()
-    };
-    let mut rows: Vec<Vec<String>> = facts
-        .by_unit()
-        .into_iter()
-        .map(|(unit, people)| line(unit, count(&people)))
-        .collect();
-    let everybody: Vec<&Trainee> = facts.people.iter().collect();
-    let all = count(&everybody);
-    rows.push(line("合计", all));
-    let by_unit = Block::table(
-        "住宿统计",
-        &[
-            ("单位", 8),
-            ("人数", 4),
-            ("住宿（男）", 5),
-            ("住宿（女）", 5),
-            ("不住宿", 4),
-            ("未报回执", 5),
-        ],
-        rows,
-    );
-    let meals = Block::table(
-        "用餐统计",
-        &[("日期", 6), ("早餐", 5), ("午餐", 5), ("晚餐", 5)],
-        meals(facts, all[0], all[1] + all[2]),
-    );
-    let noted = facts
-        .people
-        .iter()
-        .filter(|one| !one.note.is_empty())
-        .map(|one| Block::line(format!("{}（{}）：{}", one.name, one.unit_name, one.note)));
-    let mut blocks = vec![
-        Block::heading("一、住宿"),
-        by_unit,
-        Block::heading("二、用餐"),
-        Block::paragraph("午餐按全体学员计；早餐、晚餐按住宿人数计，报到当天没有早餐，结束当天没有晚餐。"),
-        meals,
-        Block::heading("三、回执里的备注"),
-    ];
-    let before = blocks.len();
-    blocks.extend(noted);
-    if blocks.len() == before {
-        blocks.push(Block::paragraph("没有。"));
-    }
-    titled(facts, "食宿统计", false, blocks)
-}
-
-fn meals(facts: &PaperFacts, everybody: usize, staying: usize) -> Vec<Vec<String>> {
-    let mut days: BTreeMap<_, Vec<HalfDay>> = BTreeMap::new();
-    for slot in &facts.slots {
-        days.entry(slot.row.day).or_default().push(slot.row.half);
-    }
-    let (first, last) = (days.keys().next().copied(), days.keys().next_back().copied());
-    let rows = days.into_iter().map(|(day, halves)| {
-        let stays_before = Some(day) != first;
-        let stays_after = Some(day) != last;
-        let lunch = if halves.contains(&HalfDay::Am) || stays_before {
-            everybody
-        } else {
-            0
-        };
-        vec![
-            day.format("%-m月%-d日").to_string(),
-            if stays_before { staying } else { 0 }.to_string(),
-            lunch.to_string(),
-            if stays_after { staying } else { 0 }.to_string(),
-        ]
-    });
-    rows.collect()
+    let table = Table::new("通讯录", &columns, rows.collect()).fine();
+    titled(facts, "通讯录", Page::List, vec![table.into()])
 }

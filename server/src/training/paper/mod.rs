@@ -2,12 +2,14 @@
 
 pub mod half_days;
 pub mod lists;
+pub mod lodging;
 pub mod notice;
+pub mod seats;
 
 use crate::training::store::papers::PaperFacts;
 
 use crate::platform::documents::Form;
-use crate::platform::documents::paper::{Block, Paper};
+use crate::platform::documents::paper::{Block, Page, Paper};
 
 /// A paper of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,10 +73,10 @@ impl Sort {
             Self::SignIn => half_days::sign_in(facts),
             Self::Timetable => timetable(facts),
             Self::Groups => lists::group_lists(facts),
-            Self::Seats => lists::seating(facts),
+            Self::Seats => seats::seating(facts),
             Self::DeskCards => lists::desk_cards(facts),
             Self::Contacts => lists::contacts(facts),
-            Self::Lodging => lists::lodging(facts),
+            Self::Lodging => lodging::lodging(facts),
         }
     }
 }
@@ -84,7 +86,7 @@ fn timetable(facts: &PaperFacts) -> Paper {
     Paper {
         blocks: vec![Block::title(name.clone()), half_days::timetable(facts)],
         name,
-        landscape: false,
+        page: Page::List,
     }
 }
 
@@ -115,6 +117,6 @@ fn receipt(facts: &PaperFacts) -> Paper {
             notice::receipt_table(rows.collect(), facts.people.len() + 3),
         ],
         name,
-        landscape: true,
+        page: Page::Wide,
     }
 }

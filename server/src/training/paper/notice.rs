@@ -5,8 +5,8 @@ use sanyou_schema::domain::training::Teaching;
 use sanyou_schema::entity::session_paper;
 
 use super::half_days::timetable;
-use super::lists::quota;
-use crate::platform::documents::paper::{Block, Paper};
+use super::lists::{BY_HAND, quota};
+use crate::platform::documents::paper::{Block, Page, Paper, Table};
 use crate::training::store::papers::{PaperFacts, PaperSlot};
 
 /// The usual words of each section, where the office has written none of its own.
@@ -34,6 +34,9 @@ const DISCIPLINE: &str = "参训学员要严格遵守培训纪律和中央八项
     请假时间累计超过总学时七分之一的，按退学处理。培训期间的考勤、考试情况向派出单位反馈。";
 const NOTES: &str = "一、请携带身份证，佩戴党员徽章，自备笔记本。\n二、按时报到、签到，不迟到、不早退，手机调至静音。\n\
     三、服从分组和食宿安排，注意人身和财物安全。\n四、有特殊饮食或者身体不适的，请在报到时告诉班主任。";
+
+/// So many characters of a title stand on a line.
+const TITLE_LINE: usize = 20;
 
 /// The usual words for this session.
 pub fn usual(facts: &PaperFacts) -> Words {
@@ -86,15 +89,16 @@ pub fn notice(facts: &PaperFacts) -> Paper {
         let written = facts.notice.as_ref().and_then(|notice| pick(notice).clone());
         written.unwrap_or_else(|| usual.to_owned())
     };
-    let number = own(|notice| &notice.document_no, "");
     let issued = facts.notice.as_ref().and_then(|notice| notice.issued_on);
     let year = facts.seen.row.first_day.format("%Y");
-    let title = format!("关于举办{year}年{}的通知", facts.title());
+    let title = titles(facts);
     let mut blocks = Vec::new();
+    let number = own(|notice| &notice.document_no, "");
     if !number.is_empty() {
         blocks.push(Block::Middle { text: number });
+        blocks.push(Block::Gap);
     }
-    blocks.push(Block::title(title.clone()));
+    blocks.push(Block::title(title.join("\n")));
     blocks.push(Block::line(own(
         |notice| &notice.addressed_to,
         &words.addressed_to,
@@ -137,9 +141,10 @@ pub fn notice(facts: &PaperFacts) -> Paper {
         blocks.push(Block::heading(heading));
         blocks.push(Block::paragraph(text));
     }
-    blocks.push(Block::line("附件：1．名额分配表"));
+    blocks.push(Block::Gap);
+    blocks.push(Block::paragraph("附件：1．名额分配表"));
     for line in ["2．培训报名回执", "3．课程安排表", "4．学员须知"] {
-        blocks.push(Block::line(format!("　　　{line}")));
+        blocks.push(Block::paragraph(format!("　　　{line}")));
     }
     blocks.push(Block::Signature {
         lines: vec![
@@ -149,9 +154,21 @@ pub fn notice(facts: &PaperFacts) -> Paper {
     });
     annexes(facts, &own(|notice| &notice.notes, &words.notes), &mut blocks);
     Paper {
-        name: title,
-        landscape: false,
+        name: title.concat(),
+        page: Page::Letter,
         blocks,
+    }
+}
+
+/// The lines of the title: each ends with a word.
+fn titles(facts: &PaperFacts) -> Vec<String> {
+    let year = facts.seen.row.first_day.format("%Y");
+    let (whose, class) = facts.title_parts();
+    let lines = vec![format!("关于举办{year}年{whose}"), format!("{class}的通知")];
+    if lines.concat().chars().count() > TITLE_LINE {
+        lines
+    } else {
+        vec![lines.concat()]
     }
 }
 
@@ -181,8 +198,8 @@ pub fn receipt_table(mut rows: Vec<Vec<String>>, least: usize) -> Block {
         ("姓名", 5),
         ("性别", 3),
         ("民族", 3),
-        ("职务", 6),
-        ("手机", 9),
+        ("职务", 7),
+        ("手机", 10),
         ("是否住宿", 4),
         ("备注", 6),
     ];
@@ -191,7 +208,7 @@ pub fn receipt_table(mut rows: Vec<Vec<String>>, least: usize) -> Block {
         row[0] = (rows.len() + 1).to_string();
         rows.push(row);
     }
-    Block::table("培训报名回执", &columns, rows)
+    Table::new("培训报名回执", &columns, rows).high(BY_HAND).into()
 }
 
 /// `2026年9月20日`, as running text has it.

@@ -64,14 +64,14 @@ pub struct PaperSlot {
 }
 
 impl PaperSlot {
-    /// What is taught, with the course's code and hours where it is one of the catalogue.
+    /// What is taught, with the course's hours where it is one of the catalogue; its code is the catalogue's own matter.
     pub fn subject(&self) -> Option<String> {
         let Some(course) = &self.course else {
             return self.row.title.clone();
         };
         let hours = f64::from(course.hours_hundredths) / 100.0;
         let title = self.row.title.as_ref().unwrap_or(&course.name);
-        Some(format!("{title}（{}，{hours}学时）", course.code))
+        Some(format!("{title}（{hours}学时）"))
     }
 }
 
@@ -208,6 +208,12 @@ impl PaperFacts {
 
     /// `全县两新组织党务工作者轮训班（第6期）`, without the year; what the class is called already is not said twice.
     pub fn title(&self) -> String {
+        let (whose, class) = self.title_parts();
+        format!("{whose}{class}")
+    }
+
+    /// Whose and for whom it is, and what it is: a long title breaks between them.
+    pub fn title_parts(&self) -> (String, String) {
         let class = &self.seen.class.name;
         let ending = if class.ends_with('班') || class.ends_with("培训") {
             ""
@@ -224,7 +230,8 @@ impl PaperFacts {
         } else {
             format!("{}组织党务工作者", self.subject_word)
         };
-        format!("{whose}{who}{class}{ending}（第{}期）", self.seen.row.number)
+        let class = format!("{class}{ending}（第{}期）", self.seen.row.number);
+        (format!("{whose}{who}"), class)
     }
 
     /// The units of the list in order, each with its people.

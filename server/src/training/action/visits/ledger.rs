@@ -9,7 +9,7 @@ use sanyou_schema::entity::visit;
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::documents::paper::{Block, Paper};
+use crate::platform::documents::paper::{Page, Paper, Table};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
 use crate::training::action::make_papers::Made;
@@ -171,10 +171,11 @@ pub async fn visits_file(platform: &Platform, year: &VisitsOfYear, choice: Choic
         .month
         .map_or_else(String::new, |month| format!("{month}月"));
     let name = format!("{}{}年{when}来访登记", year.venue.row.name, year.year);
+    let table = Table::new(name.clone(), &columns, rows.collect());
     let paper = Paper {
-        blocks: vec![Block::table(name.clone(), &columns, rows.collect())],
+        blocks: vec![table.counting(&["预约人数", "实到人数"]).into()],
         name,
-        landscape: true,
+        page: Page::Wide,
     };
     Ok(Made {
         name: format!("{}.xlsx", paper.name),

@@ -7424,7 +7424,7 @@ export interface components {
              * @description The session.
              */
             session: string;
-            /** @description 经费. */
+            /** @description 经费: `3360 元`, or what was written where it is no plain amount. */
             spent?: string;
             /** @description A code of the life cycle. */
             state: string;
