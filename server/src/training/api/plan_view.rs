@@ -1,4 +1,6 @@
 //! A year's plans as they are answered: how far they are carried out (K9), and what the rules say to them.
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use sanyou_schema::domain::Violation;
@@ -6,9 +8,8 @@ use sanyou_schema::domain::life_cycle::LifeCycle;
 use sanyou_schema::domain::training::year_plan::{
     PlanLimits, PlanNumbers, YearPlanAction, YearPlanState, item_warnings, plan_warnings,
 };
-use sanyou_schema::domain::value::id::YearPlanId;
+use sanyou_schema::domain::value::id::{AccountId, YearPlanId};
 use sanyou_schema::entity::{plan_item, year_plan_event};
-use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::account::display_names;
@@ -260,7 +261,8 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
         .ok_or_else(|| Problem::not_found("年度计划"))?;
     let items = year_plans::items_of(db, vec![id]).await?;
     let done = year_plans::carried_out(db, items.iter().map(|item| item.id).collect()).await?;
-    let events = events(db, id).await?;
+    let events = year_plans::events_of(db, id).await?;
+    let who = display_names(db, events.iter().filter_map(|row| row.actor_id)).await?;
     let units = named_units(db, actor.scope.day).await?;
     let unit = units.into_iter().find(|unit| unit.row.id == plan.row.unit_id);
     let is_top = !Sight::load(db, &actor.scope).await?.has_parent(plan.row.unit_id);
@@ -284,17 +286,15 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
         items: items.into_iter().map(|item| shown(item, &done, &kinds)).collect(),
         editable: may_edit,
         actions: actions.into_iter().map(deed).collect(),
-        events,
+        events: events.into_iter().map(|row| shown_event(row, &who)).collect(),
         conclusion: plan.row.summary.clone(),
         summary,
     })
 }
 
-/// What happened, each with who did it.
-async fn events(db: &impl ConnectionTrait, id: YearPlanId) -> Result<Vec<PlanEvent>, DbErr> {
-    let rows = year_plans::events_of(db, id).await?;
-    let who = display_names(db, rows.iter().filter_map(|row| row.actor_id)).await?;
-    let shown = |row: year_plan_event::Model| PlanEvent {
+/// Something that happened, with who did it.
+fn shown_event(row: year_plan_event::Model, who: &HashMap<AccountId, String>) -> PlanEvent {
+    PlanEvent {
         at: row.at,
         action_label: row
             .action
@@ -304,8 +304,7 @@ async fn events(db: &impl ConnectionTrait, id: YearPlanId) -> Result<Vec<PlanEve
         state_label: row.state.label().to_owned(),
         reason: row.reason,
         by: row.actor_id.and_then(|account| who.get(&account).cloned()),
-    };
-    Ok(rows.into_iter().map(shown).collect())
+    }
 }
 
 fn deed(action: YearPlanAction) -> PlanDeed {
