@@ -59,9 +59,13 @@ async fn plan(
 ) -> Result<(), Problem> {
     let db = change.db();
     let year = today.year();
-    let filed = NaiveDate::from_ymd_opt(year, 2, 20)
-        .filter(|day| *day < today)
-        .unwrap_or(today);
+    let filed = match state {
+        // who waits for an answer has not waited for months
+        YearPlanState::Submitted => today - Days::new(3),
+        _ => NaiveDate::from_ymd_opt(year, 2, 20)
+            .filter(|day| *day < today)
+            .unwrap_or(today),
+    };
     let id: YearPlanId = change.id();
     let row = year_plan::ActiveModel {
         id: Set(id),
