@@ -41,6 +41,12 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Problem> {
         let place = Stands {
             begins_page: matches!(before, Some(Block::PageBreak)),
             over_table: matches!(paper.blocks.get(at + 1), Some(Block::Table(_))),
+            over_signature: matches!(
+                paper.blocks[at + 1..]
+                    .iter()
+                    .find(|block| !matches!(block, Block::Paragraph { .. })),
+                Some(Block::Signature { .. })
+            ),
         };
         docx = add(docx, block, width, place);
     }
@@ -126,6 +132,8 @@ struct Stands {
     begins_page: bool,
     /// A table follows, from which it keeps a distance.
     over_table: bool,
+    /// It is of the last paragraphs, with which the signature stays: none stands on a page of its own.
+    over_signature: bool,
 }
 
 fn add(docx: Docx, block: &Block, width: usize, place: Stands) -> Docx {
@@ -138,6 +146,7 @@ fn add(docx: Docx, block: &Block, width: usize, place: Stands) -> Docx {
         };
         paragraph
             .line_spacing(spacing)
+            .keep_next(place.over_signature)
             .page_break_before(place.begins_page)
     };
     let indented = |text: &str, font: &str| {
@@ -156,9 +165,11 @@ fn add(docx: Docx, block: &Block, width: usize, place: Stands) -> Docx {
         Block::Paragraph { text } => docx.add_paragraph(indented(text, BODY)),
         Block::Line { text } => docx.add_paragraph(plain(text, BODY)),
         Block::Signature { lines } => {
-            let docx = docx.add_paragraph(spaced(Paragraph::new()));
-            lines.iter().fold(docx, |docx, line| {
-                let line = plain(line, BODY).align(AlignmentType::Right);
+            let docx = docx.add_paragraph(spaced(Paragraph::new()).keep_next(true));
+            lines.iter().enumerate().fold(docx, |docx, (at, line)| {
+                let line = plain(line, BODY)
+                    .align(AlignmentType::Right)
+                    .keep_next(at + 1 < lines.len());
                 docx.add_paragraph(line.indent(None, None, Some(BODY_SIZE_INDENT), None))
             })
         }
@@ -333,6 +344,26 @@ mod tests {
             "each row but the last with the next"
         );
         assert_eq!(kept(names(40).whole()), 2, "more than a page holds is broken");
+    }
+
+    #[test]
+    fn a_signature_stands_on_no_page_of_its_own() {
+        let lines = vec!["县委两新工委".to_owned(), "2026年12月1日".to_owned()];
+        let blocks = vec![
+            Block::paragraph("正文"),
+            Block::Gap,
+            Block::paragraph("附件：1．名额分配表"),
+            Block::paragraph("　　　2．回执"),
+            Block::Signature { lines },
+        ];
+        let text = document(Page::Letter, blocks);
+        let kept: Vec<bool> = text
+            .split("<w:p ")
+            .skip(1)
+            .map(|paragraph| paragraph.contains("<w:keepNext />"))
+            .collect();
+        // the text, the gap, two annexes, the empty line, who signs, the day
+        assert_eq!(kept, [false, false, true, true, true, true, false], "{text}");
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub fn sign_in(facts: &PaperFacts) -> Paper {
             let until = (from + of_page).min(people.len());
             let which = match pages {
                 1 => String::new(),
-                _ => format!("　第{}张，共{pages}张", page + 1),
+                _ => format!("（{}／{pages}）", page + 1),
             };
             let (line, label) = heading(facts, one);
             blocks.push(Block::line(format!("{line}{which}")));

@@ -69,9 +69,9 @@ pub fn register(facts: &PaperFacts) -> Paper {
         ("单位", 21),
         ("党组织", 66),
         ("职务", 29),
-        ("联系电话", 28),
+        ("联系电话", 30),
         ("报到时间", 22),
-        ("签名", 40),
+        ("签名", 38),
     ];
     if divided {
         columns.insert(2, ("班", 13));
@@ -218,12 +218,12 @@ pub fn contacts(facts: &PaperFacts) -> Paper {
         ]
     });
     let columns = [
-        ("序号", 11),
-        ("姓名", 16),
+        ("序号", 10),
+        ("姓名", 17),
         ("单位", 21),
-        ("党组织", 66),
-        ("职务", 29),
-        ("手机", 27),
+        ("党组织", 65),
+        ("职务", 28),
+        ("手机", 29),
     ];
     let table = Table::new("通讯录", &columns, rows.collect()).fine();
     titled(facts, "通讯录", Page::List, vec![table.into()])
