@@ -364,7 +364,9 @@ async fn a_receipt_comes_back_and_tells_who_stays() {
             [(Some(true), Some("素食")), (Some(false), None), (None, None)]
         );
         let counted = text(&Sort::Lodging.paper(&facts(&county, id).await).blocks);
-        assert!(counted.contains("东观镇|3|0|1|1|1"), "{counted}");
+        // nobody registered whether 张一 is a man or a woman
+        assert!(counted.contains("东观镇|3|0|0|1|1"), "{counted}");
+        assert!(counted.contains("另有1人住宿而性别没有登记：张一。"), "{counted}");
         assert!(counted.contains("1|张一|东观镇|素食"), "{counted}");
         assert!(counted.contains("回执未报1人"), "{counted}");
         assert!(

@@ -15,6 +15,8 @@ struct Stay {
     people: usize,
     men: usize,
     women: usize,
+    /// Who stay, and of whom nobody registered what they are.
+    unclear: Vec<String>,
     at_home: usize,
     untold: usize,
 }
@@ -25,7 +27,12 @@ impl Stay {
         Self {
             people: people.len(),
             men: count(&|one| one.lodging == Some(true) && one.sex == "男"),
-            women: count(&|one| one.lodging == Some(true) && one.sex != "男"),
+            women: count(&|one| one.lodging == Some(true) && one.sex == "女"),
+            unclear: people
+                .iter()
+                .filter(|one| one.lodging == Some(true) && one.sex.is_empty())
+                .map(|one| one.name.clone())
+                .collect(),
             at_home: count(&|one| one.lodging == Some(false)),
             untold: count(&|one| one.lodging.is_none()),
         }
@@ -49,6 +56,17 @@ impl Stay {
             self.told(self.at_home),
             self.untold.to_string(),
         ]
+    }
+
+    /// Who is in neither column of those who stay.
+    fn to_ask(&self) -> Option<Block> {
+        (!self.unclear.is_empty()).then(|| {
+            let names = self.unclear.join("、");
+            Block::paragraph(format!(
+                "另有{}人住宿而性别没有登记：{names}。排房前请先问清。",
+                self.unclear.len()
+            ))
+        })
     }
 
     /// What the meals don't count yet.
@@ -85,17 +103,20 @@ pub fn lodging(facts: &PaperFacts) -> Paper {
         meals(facts, &all),
     );
     let how = "午餐按全体学员计；早餐、晚餐按住宿人数计，报到当天没有早餐，结束当天没有晚餐。";
-    let blocks = vec![
+    let mut blocks = vec![
         Block::heading("一、住宿"),
         by_unit
             .counting(&["人数", "住宿（男）", "住宿（女）", "不住宿", "未报回执"])
             .into(),
+    ];
+    blocks.extend(all.to_ask());
+    blocks.extend([
         Block::heading("二、用餐"),
         Block::paragraph(format!("{how}{}", all.lacks())),
         days.counting(&["早餐", "午餐", "晚餐"]).whole().into(),
         Block::heading("三、回执里的备注"),
         notes(facts),
-    ];
+    ]);
     titled(facts, "食宿统计", Page::List, blocks)
 }
 
@@ -128,7 +149,7 @@ fn meals(facts: &PaperFacts, all: &Stay) -> Vec<Vec<String>> {
     let (first, last) = (days.keys().next().copied(), days.keys().next_back().copied());
     let staying = |stays: bool| {
         if stays {
-            all.told(all.men + all.women)
+            all.told(all.men + all.women + all.unclear.len())
         } else {
             "0".to_owned()
         }
