@@ -142,3 +142,30 @@ async fn a_township_fills_its_places_and_the_rest_comes_back() {
     let below = preview_quota(county.platform(), &county.organiser, id, &form(1)).await;
     assert_eq!(codes(&below.unwrap_err()), ["quota.filled"]);
 }
+
+#[tokio::test]
+async fn places_of_a_line_are_taken_by_whoever_has_them() {
+    let county = County::new().await;
+    let others = county.line(2).await;
+    let id = county.session(1, 9).await;
+    let by_line = QuotaForm {
+        by: "line".to_owned(),
+        ..form(2)
+    };
+    set_quota(county.platform(), &county.organiser, id, &by_line)
+        .await
+        .unwrap();
+    county.act(id, "announce").await.unwrap();
+    let platform = county.platform();
+    enrol(platform, &county.township, id, county.people[0], None)
+        .await
+        .unwrap();
+    // the other township does not see who that was, and has one place less all the same
+    enrol(platform, &county.other, id, others[0], None).await.unwrap();
+    for (actor, person) in [(&county.other, others[1]), (&county.township, county.people[1])] {
+        let refused = enrol(platform, actor, id, person, None).await.unwrap_err();
+        let said = refused.detail();
+        assert!(said.contains("非公企业党委的 2 个名额已报满"), "{said}");
+    }
+    assert_eq!(free(&county, id).await, 7, "of nine, two are the line's");
+}

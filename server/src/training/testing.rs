@@ -10,7 +10,7 @@ use sanyou_schema::domain::value::{
     UnitTree,
 };
 use sanyou_schema::entity::{appointment, notice, party_organisation, person, unit, unit_name};
-use sea_orm::{EntityTrait, PaginatorTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, PaginatorTrait, Set};
 use uuid::Uuid;
 
 use super::action::act_on_session::act_on_session;
@@ -113,6 +113,26 @@ impl County {
         let mut people = Vec::new();
         for at in 0..count {
             people.push(add_person(&change, post.service_org_id, NAMES.len() + at).await);
+        }
+        change.commit().await.unwrap();
+        people
+    }
+
+    /// Puts the people of the first township in a line, and so many more of the other township in the same one; who they
+    /// are.
+    pub async fn line(&self, count: usize) -> Vec<PersonId> {
+        let change = self.platform().change(&By::system()).await.unwrap();
+        let (line, _) = add_unit(&change, UnitKind::EnterpriseCommittee, "非公企业党委", None).await;
+        let party = add_party(&change, self.other.home_unit).await;
+        let rows = party_organisation::Entity::find().all(change.db()).await.unwrap();
+        for row in rows {
+            let mut row = row.into_active_model();
+            row.line_unit_id = Set(Some(line));
+            row.update(change.db()).await.unwrap();
+        }
+        let mut people = Vec::new();
+        for at in 0..count {
+            people.push(add_person(&change, party, NAMES.len() + at).await);
         }
         change.commit().await.unwrap();
         people
@@ -246,7 +266,7 @@ async fn add_unit(
     let path = crate::unit::path_below(parent.map_or("", |(_, path)| path.as_str()), id);
     let row = unit::ActiveModel {
         id: Set(id),
-        tree: Set(UnitTree::Territory),
+        tree: Set(kind.tree()),
         kind: Set(kind),
         code: Set(None),
         parent_id: Set(parent.map(|(id, _)| *id)),

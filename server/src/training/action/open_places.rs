@@ -112,7 +112,8 @@ impl ByPeople {
                 audience: &[],
                 day: actor.scope.day,
             };
-            let groups = counted(db, &actor.scope, path, wanted).await?;
+            let listed = self.lists.values().flatten().map(|row| row.person_id);
+            let groups = counted(db, &actor.scope, path, wanted, listed).await?;
             self.groups.insert(key.clone(), groups);
         }
         let rows = self.lists.get(&one.seen.row.id).map(Vec::as_slice);

@@ -40,8 +40,9 @@ impl QuotaStanding {
             audience: &[],
             day: actor.scope.day,
         };
-        let groups = counted(db, &actor.scope, &seen.unit_path, wanted).await?;
         let rows = enrolments::list_of(db, seen.row.id).await?;
+        let listed = rows.iter().map(|row| row.person_id);
+        let groups = counted(db, &actor.scope, &seen.unit_path, wanted, listed).await?;
         // a seat that is kept for who waits first is no free one
         let kept = |row: &enrolment::Model| row.state == EnrolmentState::Waiting && row.offer_until.is_some();
         let taken = rows

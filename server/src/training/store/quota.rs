@@ -81,16 +81,21 @@ pub async fn groups(
 }
 
 /// The groups as far as filled places are counted by them: a place in a township counts by its township, so that nobody is
-/// read; else with the people.
+/// read; else with the people whom the scope reaches and those on the lists, whoever sees these: a place is taken by
+/// whoever has it.
 pub async fn counted(
     db: &impl ConnectionTrait,
     scope: &Scope,
     holder_path: &str,
     wanted: Wanted<'_>,
+    lists: impl Iterator<Item = PersonId>,
 ) -> Result<Groups, DbErr> {
     let (mut found, ground) = named(db, holder_path, &wanted).await?;
     if wanted.by != QuotaBy::Territory {
         found.add_people(db, scope, &ground, &wanted, holder_path).await?;
+        let others: HashSet<PersonId> = lists.filter(|id| !found.of.contains_key(id)).collect();
+        let others: Vec<PersonId> = others.into_iter().collect();
+        found.place(db, &ground, &wanted, &others).await?;
     }
     Ok(found)
 }
@@ -212,7 +217,6 @@ impl Groups {
         wanted: &Wanted<'_>,
         holder_path: &str,
     ) -> Result<(), DbErr> {
-        let members = &ground.members;
         let filter = PeopleFilter {
             unit_path: (!ground.by_line).then(|| holder_path.to_owned()),
             ..PeopleFilter::default()
@@ -224,6 +228,18 @@ impl Groups {
             .iter()
             .map(|row| row.try_get("", "person_id"))
             .collect::<Result<_, _>>()?;
+        self.place(db, ground, wanted, &ids).await
+    }
+
+    /// Adds people to the groups that they count to.
+    async fn place(
+        &mut self,
+        db: &impl ConnectionTrait,
+        ground: &Ground,
+        wanted: &Wanted<'_>,
+        ids: &[PersonId],
+    ) -> Result<(), DbErr> {
+        let members = &ground.members;
         for ids in ids.chunks(5000) {
             let mut people: Vec<_> = heads(db, ids, wanted.day).await?.into_values().collect();
             people.sort_by_key(|head| head.id);
