@@ -65,6 +65,7 @@ const LABELS: &[(&str, &str)] = &[
     ("enrolment.give_back", "本人退出"),
     ("enrolment.lapse", "候补名额到时未确认"),
     ("enrolment.offer", "通知候补有名额"),
+    ("enrolment.pass_over", "候补轮到时另有培训，让给下一位"),
     ("enrolment.promote", "候补转正"),
     ("enrolment.replace", "换人报名"),
     ("enrolment.unable", "本人说明不能参加"),

@@ -34,6 +34,8 @@ mod paper_look_tests;
 #[cfg(test)]
 mod paper_tests;
 #[cfg(test)]
+mod passed_over_tests;
+#[cfg(test)]
 mod plan_tests;
 #[cfg(test)]
 mod quota_tests;

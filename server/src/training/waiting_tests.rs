@@ -23,7 +23,7 @@ use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 
 /// The county on each database that there is.
-async fn counties() -> Vec<County> {
+pub(super) async fn counties() -> Vec<County> {
     let mut counties = vec![County::new().await];
     if let Some(postgres) = Installation::on_postgres().await {
         counties.push(County::on(postgres).await);
@@ -136,7 +136,7 @@ async fn without_the_lock_a_rush_oversells() {
     );
 }
 
-async fn put_in(county: &County, session: SessionId, at: usize) -> Enrolled {
+pub(super) async fn put_in(county: &County, session: SessionId, at: usize) -> Enrolled {
     enrol(
         county.platform(),
         &county.organiser,
@@ -148,7 +148,7 @@ async fn put_in(county: &County, session: SessionId, at: usize) -> Enrolled {
     .unwrap()
 }
 
-async fn row(county: &County, session: SessionId, at: usize) -> enrolment::Model {
+pub(super) async fn row(county: &County, session: SessionId, at: usize) -> enrolment::Model {
     let db = county.platform().database.reader();
     of_person_in(db, session, county.people[at])
         .await
@@ -156,7 +156,7 @@ async fn row(county: &County, session: SessionId, at: usize) -> enrolment::Model
         .unwrap()
 }
 
-async fn act(
+pub(super) async fn act(
     county: &County,
     session: SessionId,
     at: usize,
@@ -167,7 +167,7 @@ async fn act(
     act_on_enrolment(county.platform(), actor, id, deed).await
 }
 
-fn deed(action: &str) -> Deed {
+pub(super) fn deed(action: &str) -> Deed {
     Deed {
         action: action.to_owned(),
         reason: Some("出差".to_owned()),
@@ -175,7 +175,7 @@ fn deed(action: &str) -> Deed {
     }
 }
 
-fn rules(capacity: i64) -> PlaceRules {
+pub(super) fn rules(capacity: i64) -> PlaceRules {
     PlaceRules {
         capacity,
         self_enrol: true,
@@ -189,7 +189,7 @@ fn rules(capacity: i64) -> PlaceRules {
 }
 
 /// Moves the session to days to come, without telling anybody.
-async fn ahead(county: &County, id: SessionId) {
+pub(super) async fn ahead(county: &County, id: SessionId) {
     let db = county.platform().database.reader();
     let row = session_row(db, id).await.unwrap().unwrap();
     let mut row: session::ActiveModel = row.into_active_model();
@@ -198,7 +198,7 @@ async fn ahead(county: &County, id: SessionId) {
     row.update(db).await.unwrap();
 }
 
-async fn waiting(county: &County, session: SessionId) -> Vec<usize> {
+pub(super) async fn waiting(county: &County, session: SessionId) -> Vec<usize> {
     let db = county.platform().database.reader();
     let order = queue(&listed(db, session).await.unwrap());
     let rows = list_of(db, session).await.unwrap();

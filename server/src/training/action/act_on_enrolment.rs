@@ -132,7 +132,7 @@ async fn step(
         if asked && action == A::Withdraw {
             text.not_taken(change, &moved, reason.unwrap_or_default()).await?;
         } else {
-            text.left(change, &moved).await?;
+            text.left(change, &moved, reason).await?;
         }
     }
     if action == A::Replace {

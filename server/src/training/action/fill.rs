@@ -1,12 +1,16 @@
 //! Gives away the places that are free: at once, or as an offer that holds until an hour.
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::training::EnrolmentAction;
 use sanyou_schema::domain::training::waiting::{called, last_turn};
-use sanyou_schema::domain::value::id::EnrolmentId;
+use sanyou_schema::domain::value::EnrolmentState;
+use sanyou_schema::domain::value::id::{EnrolmentId, PersonId};
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::enrol::is_announced;
+use super::person_clash::person_clashes;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -21,10 +25,21 @@ pub const OFFER: &str = "offer";
 /// An offer that nobody took in time.
 pub const LAPSE: &str = "lapse";
 
-/// Gives every free place to whoever waits first. The session's row must be held.
+/// Gives every free place to whoever waits first. Who would be in two sessions at once is passed over, and keeps the turn.
+/// The session's row must be held.
 pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &SessionText) -> Result<(), Problem> {
     let capacity = u32::try_from(seen.row.capacity).unwrap_or(0);
-    let list = enrolments::listed(change.db(), seen.row.id).await?;
+    let mut list = enrolments::listed(change.db(), seen.row.id).await?;
+    let first = called(capacity, &list);
+    if first.is_empty() {
+        return Ok(());
+    }
+    let elsewhere = taken_elsewhere(change, seen).await?;
+    for (id, (person, clash)) in elsewhere.iter().filter(|(id, _)| first.contains(id)) {
+        let detail = serde_json::json!({ "session": seen.row.id, "enrolment": id, "why": clash });
+        change.audit("enrolment.pass_over", "person", *person, &detail);
+    }
+    list.retain(|one| !one.waits() || !elsewhere.contains_key(&one.id));
     for id in called(capacity, &list) {
         let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
             continue;
@@ -37,6 +52,27 @@ pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &Session
         }
     }
     Ok(())
+}
+
+/// Who waits here and has a place in another session at the same time: whose turn, who, and the clash in a sentence.
+async fn taken_elsewhere(
+    change: &Change,
+    seen: &SeenSession,
+) -> Result<BTreeMap<EnrolmentId, (PersonId, String)>, Problem> {
+    let db = change.db();
+    let mut rows = enrolments::list_of(db, seen.row.id).await?;
+    rows.retain(|row| row.state == EnrolmentState::Waiting && row.offer_until.is_none());
+    let slots = sessions::slots_of(db, vec![seen.row.id]).await?;
+    let people: Vec<_> = rows
+        .iter()
+        .map(|row| (row.person_id, "本人".to_owned()))
+        .collect();
+    let clashes = person_clashes(db, seen, &slots, &people).await?;
+    let taken = rows.iter().filter_map(|row| {
+        let clash = clashes.get(&row.person_id)?;
+        Some((row.id, (row.person_id, clash.violation().message)))
+    });
+    Ok(taken.collect())
 }
 
 /// Until when a place is kept: so many hours, at most until the day on which the session begins. None where places are

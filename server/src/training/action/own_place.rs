@@ -7,6 +7,7 @@ use sanyou_schema::entity::enrolment;
 
 use super::enrol::{Asked, Enrolled, Hold, one_of, put};
 use super::fill::{fill, promote};
+use super::person_clash::person_clashes;
 use super::step::move_enrolment;
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -50,7 +51,7 @@ pub async fn self_enrol(platform: &Platform, actor: &Actor, session: SessionId) 
 
 /// Does something about one's own place.
 ///
-/// Problems: `enrolment.no_offer`, `enrolment.cut_off`, `enrolment.named`, `enrolment.transition` (409),
+/// Problems: `enrolment.no_offer`, `enrolment.clash`, `enrolment.cut_off`, `enrolment.named`, `enrolment.transition` (409),
 /// `enrolment.reason_missing` (422), `not_found` (404), `role.missing` (403).
 pub async fn act_on_own(
     platform: &Platform,
@@ -71,6 +72,7 @@ pub async fn act_on_own(
                 let detail = "没有为您保留的名额，或者已经过了时间。您还在候补名单上。";
                 return Err(Problem::conflict("enrolment.no_offer", detail));
             }
+            refuse_clash(&change, actor, &seen, person).await?;
             promote(&mut change, &seen, &text, &row).await?;
         }
         OwnDeed::Withdraw => {
@@ -106,6 +108,25 @@ async fn own(
     let seen = sessions::held_session(db, session).await?;
     let row = enrolments::of_person_in(db, session, person).await?;
     Ok(seen.zip(row))
+}
+
+/// A place is not taken by who has one in another session at the same time.
+async fn refuse_clash(
+    change: &Change,
+    actor: &Actor,
+    seen: &SeenSession,
+    person: PersonId,
+) -> Result<(), Problem> {
+    let slots = sessions::slots_of(change.db(), vec![seen.row.id]).await?;
+    let own = [(person, actor.display_name.clone())];
+    match person_clashes(change.db(), seen, &slots, &own)
+        .await?
+        .get(&person)
+    {
+        None => Ok(()),
+        Some(clash) => Err(Problem::conflict("enrolment.clash", clash.violation().message)
+            .with("session", clash.clash.session())),
+    }
 }
 
 /// Who was called up says why they cannot come, and waits for an answer; who asked gives the place back until the

@@ -185,9 +185,19 @@ impl SessionText {
             .await
     }
 
-    /// Taken off the list, or another goes.
-    pub async fn left(&self, change: &mut Change, row: &enrolment::Model) -> Result<(), DbErr> {
-        let body = format!("您不再参加“{}”（{}）。有疑问请问乡镇。", self.name, self.when);
+    /// Taken off the list, or another goes, with the reason where one was given.
+    pub async fn left(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        reason: Option<&str>,
+    ) -> Result<(), DbErr> {
+        let why = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        let why = why.map_or_else(String::new, |reason| format!("原因：{reason}。"));
+        let body = format!(
+            "您不再参加“{}”（{}）。{why}有疑问请问乡镇。",
+            self.name, self.when
+        );
         let title = format!("不用参加：{}", self.name);
         let dedupe = format!("left:{}", row.id);
         self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
