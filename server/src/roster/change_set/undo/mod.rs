@@ -149,3 +149,46 @@ async fn open(
     let now = standing(db, &ids).await?;
     Ok((opened, now))
 }
+
+#[cfg(test)]
+mod tests {
+    use sanyou_schema::domain::value::id::{ChangeSetId, UnitId};
+
+    use super::*;
+
+    fn set(kind: ChangeSetKind, state: ChangeSetState) -> change_set::Model {
+        change_set::Model {
+            id: ChangeSetId(Uuid::nil()),
+            kind,
+            state,
+            unit_id: UnitId(Uuid::nil()),
+            title: "导入 名册.xlsx".to_owned(),
+            import_id: None,
+            undoes_id: None,
+            settles_row_id: None,
+            made_by: None,
+            made_at: "2026-11-01T09:00:00Z".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_was_done_is_taken_back_for_so_many_days() {
+        use ChangeSetKind as K;
+        use ChangeSetState as S;
+        let (last, later) = ("2026-12-01T09:00:00Z", "2026-12-01T09:00:01Z");
+        for (kind, state, at, want) in [
+            (K::Import, S::Done, last, None),
+            (K::Import, S::Done, later, Some("change.too_old")),
+            (K::Import, S::Undone, last, Some("change.undone")),
+            (K::Import, S::PartlyUndone, last, Some("change.undone")),
+            (K::Undo, S::Done, last, Some("change.not_undoable")),
+        ] {
+            let may = may_be_undone(&set(kind, state), at.parse().unwrap(), 30);
+            assert_eq!(
+                may.err().map(|why| why.code().to_owned()).as_deref(),
+                want,
+                "{state:?} {at}"
+            );
+        }
+    }
+}
