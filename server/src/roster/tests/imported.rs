@@ -1,10 +1,4 @@
 //! A roster from the upload to the applied rows.
-use std::collections::HashMap;
-
-use sanyou_schema::domain::value::PartSubject;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
-
-use super::super::store::change_sets;
 use super::*;
 
 #[tokio::test]
@@ -429,40 +423,4 @@ async fn what_a_new_persons_number_says_is_written_where_the_roster_is_silent() 
         )
         .await;
     assert_eq!(county.totals(again).await.unchanged, 1);
-}
-
-#[tokio::test]
-async fn what_was_written_is_counted_in_the_database() {
-    let county = County::new().await;
-    let row = |name: &str, number: &str, party: &str| {
-        format!("{name},{number},东观镇,{party}党支部,党支部书记,2024.08,13800002210")
-    };
-    let rows = [
-        row("张三", "11010519491231002X", "红海玻璃有限公司"),
-        row("李四", "110105194912310046", "晋源陶瓷有限公司"),
-        row("王五", "110105194912310062", "晋源陶瓷有限公司"),
-    ];
-    let (unit, _) = county.townships[1].clone();
-    let file = csv(&rows.iter().map(String::as_str).collect::<Vec<_>>());
-    let id = county.upload(&county.dongguan, unit, "名册.csv", file).await;
-    let written = async || change_sets::count_written(county.db(), id).await.unwrap();
-    assert_eq!(
-        written().await,
-        HashMap::new(),
-        "what is only shown is not counted"
-    );
-    county.apply(&county.dongguan, id).await;
-    // what the preview said is not what is told of the deed
-    let mut import = county.import(id).await.into_active_model();
-    import.totals = Set(None);
-    import.update(county.db()).await.unwrap();
-    let there = [
-        (
-            PartSubject::Person,
-            person::Entity::find().count(county.db()).await.unwrap(),
-        ),
-        (PartSubject::PartyOrganisation, 2),
-    ];
-    assert_eq!(there[0].1, 3);
-    assert_eq!(written().await, HashMap::from(there));
 }

@@ -1,7 +1,10 @@
-//! The staged rows all at once, and what is looked at again before they are written.
+//! The staged rows all at once, what is looked at again before they are written, and what is counted after.
+use std::collections::HashMap;
+
+use sanyou_schema::domain::value::PartSubject;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
-use super::super::store::staged;
+use super::super::store::{change_sets, staged};
 use super::*;
 
 #[tokio::test]
@@ -82,4 +85,40 @@ async fn what_is_left_out_while_a_file_is_read_again_stays_left_out() {
     while read_next(county.platform()).await.unwrap() {}
     let totals = county.totals(id).await;
     assert_eq!((totals.new, totals.skipped), (14, 1));
+}
+
+#[tokio::test]
+async fn what_was_written_is_counted_in_the_database() {
+    let county = County::new().await;
+    let row = |name: &str, number: &str, party: &str| {
+        format!("{name},{number},东观镇,{party}党支部,党支部书记,2024.08,13800002210")
+    };
+    let rows = [
+        row("张三", "11010519491231002X", "红海玻璃有限公司"),
+        row("李四", "110105194912310046", "晋源陶瓷有限公司"),
+        row("王五", "110105194912310062", "晋源陶瓷有限公司"),
+    ];
+    let (unit, _) = county.townships[1].clone();
+    let file = csv(&rows.iter().map(String::as_str).collect::<Vec<_>>());
+    let id = county.upload(&county.dongguan, unit, "名册.csv", file).await;
+    let written = async || change_sets::count_written(county.db(), id).await.unwrap();
+    assert_eq!(
+        written().await,
+        HashMap::new(),
+        "what is only shown is not counted"
+    );
+    county.apply(&county.dongguan, id).await;
+    // what the preview said is not what is told of the deed
+    let mut import = county.import(id).await.into_active_model();
+    import.totals = Set(None);
+    import.update(county.db()).await.unwrap();
+    let there = [
+        (
+            PartSubject::Person,
+            person::Entity::find().count(county.db()).await.unwrap(),
+        ),
+        (PartSubject::PartyOrganisation, 2),
+    ];
+    assert_eq!(there[0].1, 3);
+    assert_eq!(written().await, HashMap::from(there));
 }
