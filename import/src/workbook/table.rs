@@ -1,7 +1,7 @@
 //! The cells of a sheet in as little room as they need: 16 bytes each and their text once.
 use chrono::{Datelike, NaiveDate};
 
-use super::Cell;
+use super::{Cell, texts::Texts};
 
 /// Texts up to this length are looked for among those that stand there already.
 const SHORT: usize = 96;
@@ -13,7 +13,7 @@ const REMEMBERED: usize = 1 << 14;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     cells: Vec<Stored>,
-    text: String,
+    texts: Texts,
     /// Each row with its first place in `cells`.
     rows: Vec<(u32, u32)>,
 }
@@ -61,28 +61,19 @@ impl Table {
         u32::try_from(self.cells.len()).is_ok()
     }
 
-    /// Where the text stands: its start in the upper half, its length in the lower.
+    /// Where the text stands among the table's.
     fn keep(&mut self, text: &str, memory: &mut Memory) -> Option<u64> {
         let place = (text.len() <= SHORT).then(|| Memory::place(text));
         if let Some(known) = place.and_then(|place| memory.texts.get(place)).copied()
-            && self.at(known) == Some(text)
+            && self.texts.at(known) == Some(text)
         {
             return Some(known);
         }
-        let start = u32::try_from(self.text.len()).ok()?;
-        let length = u32::try_from(text.len()).ok()?;
-        self.text.push_str(text);
-        let bits = (u64::from(start) << 32) | u64::from(length);
+        let bits = self.texts.push(text)?;
         if let Some(place) = place {
             memory.texts[place] = bits;
         }
         Some(bits)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "either half has 32 bits")]
-    fn at(&self, bits: u64) -> Option<&str> {
-        let (start, length) = ((bits >> 32) as usize, (bits & u64::from(u32::MAX)) as usize);
-        self.text.get(start..start.checked_add(length)?)
     }
 
     /// Brings the cells into their order, and gives back what room was asked for too much.
@@ -96,7 +87,7 @@ impl Table {
             self.cells.reverse();
         }
         self.cells.shrink_to_fit();
-        self.text.shrink_to_fit();
+        self.texts.settle();
         self.rows.clear();
         for (place, cell) in (0..).zip(&self.cells) {
             if self.rows.last().is_none_or(|(row, _)| *row != cell.row) {
@@ -154,7 +145,7 @@ impl Table {
     }
 
     fn cell(&self, stored: &Stored) -> Cell<'_> {
-        let text = || self.at(stored.bits).unwrap_or_default();
+        let text = || self.texts.at(stored.bits).unwrap_or_default();
         match stored.kind {
             Kind::Text => Cell::Text(text()),
             Kind::Fault => Cell::Fault(text()),
@@ -277,7 +268,8 @@ mod tests {
     #[test]
     fn a_text_that_comes_again_stands_once() {
         let cells: Vec<_> = (0..1000).map(|row| (row, 0, Cell::Text("中共党员"))).collect();
-        assert_eq!(table(&cells).text, "中共党员");
+        let table = table(&cells);
+        assert!(table.cells.iter().all(|cell| cell.bits == table.cells[0].bits));
         assert_eq!(size_of::<Stored>(), 16);
     }
 }
