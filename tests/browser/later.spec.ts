@@ -31,6 +31,13 @@ test("a first day that is changed takes the last day and what was typed along", 
   const titles = page.getByPlaceholder("讲什么，可按编码选课程");
   await expect(titles).toHaveCount(4);
   for (const [at, title] of ["开班式", "统战政策", "分组讨论", "结业式"].entries()) await titles.nth(at).fill(title);
+  // a half-day changes places with what stands where it goes, and one that was taken out comes back with what was in it
+  await page.getByLabel("2027-03-16 下午 日期").selectOption("2027-03-17");
+  await expect(page.getByLabel("2027-03-17 下午 日期")).toBeFocused();
+  await page.getByRole("button", { name: "去掉 2027-03-17 下午" }).click();
+  await expect(titles).toHaveCount(3);
+  await page.getByRole("button", { name: "加上", exact: true }).click();
+  await expect(page.getByLabel("2027-03-17 下午 内容")).toBeFocused();
   await typeDay(page, "开班日", "2027-03-23");
   await expect(page.getByText("结束日和课程表跟着往后移了 7 天")).toBeVisible();
   await expect(page.getByLabel("结束日", { exact: true })).toHaveValue("2027-03-24");
@@ -38,7 +45,33 @@ test("a first day that is changed takes the last day and what was typed along", 
   await expect(page.getByText("地点另行通知")).toBeVisible();
   id = new URL(page.url()).pathname.split("/").pop()!;
   const made = await api.get(`/api/v1/sessions/${id}`);
-  expect(made.slots.map((it: Json) => [it.day, it.title])).toEqual([["2027-03-23", "开班式"], ["2027-03-23", "统战政策"], ["2027-03-24", "分组讨论"], ["2027-03-24", "结业式"]]);
+  expect(made.slots.map((it: Json) => [it.day, it.title])).toEqual([["2027-03-23", "开班式"], ["2027-03-23", "结业式"], ["2027-03-24", "分组讨论"], ["2027-03-24", "统战政策"]]);
+});
+
+test("a class of some months keeps its half-days and is filled by hand", async ({ browser }) => {
+  const page = await signedIn(browser, server, "county");
+  await page.goto("/sessions/new");
+  await typeDay(page, "开班日", "2027-03-06");
+  await typeDay(page, "结束日", "2027-06-26");
+  await expect(page.getByText("前后 113 天，半天不自动排")).toBeVisible();
+  const titles = page.getByPlaceholder("讲什么，可按编码选课程");
+  await expect(titles).toHaveCount(2);
+  await page.getByLabel("加一个半天：日期").selectOption("2027-03-13");
+  await page.getByRole("button", { name: "加上", exact: true }).click();
+  await expect(titles).toHaveCount(3);
+  await expect(page.getByLabel("2027-03-13 上午 内容")).toBeFocused();
+});
+
+test("places are given to each township as the county fixes them", async ({ browser }) => {
+  const page = await signedIn(browser, server, "county");
+  await page.goto(`/sessions/${id}?tab=quota`);
+  await page.getByLabel("按什么分").selectOption("fixed");
+  await page.getByLabel("东观镇").fill("4");
+  await page.getByLabel("古县镇").fill("3");
+  await expect(page.getByText("合计 7 个，本期 20 个位子")).toBeVisible();
+  await page.getByRole("button", { name: "试算" }).click();
+  await page.getByRole("button", { name: "确认，分给 2 个单位 7 个名额" }).click();
+  await expect(page.getByText(/^名额 7 个/)).toBeVisible();
 });
 
 test("the place is told later, at a provider whose seats are the cap, and reaches the phone", async ({ browser }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { asSlotInputs, courseTyped, draftSlots, planned, shifted, tidyTime } from './slots'
+import type { SlotDraft } from './slots'
+import { added, asSlotInputs, courseTyped, draftSlots, exchanged, planned, shifted, tidyTime, vacant } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
@@ -75,6 +76,48 @@ describe('other days of a session', () => {
   it('stay while a day is empty or past all measure', () => {
     const plan = titled('2026-12-16', '2026-12-17')
     for (const [first, last] of [['', '2026-12-17'], ['2026-12-16', '2026-12-10'], ['2026-12-16', '2126-12-16']] as const) expect(planned(plan, first, last, [])).toBe(plan)
+  })
+})
+
+describe('a long class', () => {
+  const first = '2026-09-05'
+
+  it('keeps what it has and is filled by hand', () => {
+    const begun = planned({ first: '', last: '', slots: [] }, first, '', [])
+    const long = planned(begun, first, '2026-12-26', [])
+    expect([long.last, long.slots]).toEqual(['2026-12-26', begun.slots])
+    const saturdays = added(long.slots, { day: '2026-09-12', half: 'am' }, [])
+    expect(saturdays.map((slot) => slot.key)).toEqual(['2026-09-05 am', '2026-09-05 pm', '2026-09-12 am'])
+    expect(planned({ ...long, slots: saturdays }, first, '2026-12-19', []).slots).toEqual(saturdays)
+  })
+})
+
+describe('one half-day', () => {
+  const plan = () => draftSlots('2026-12-16', '2026-12-17', []).map((slot) => ({ ...slot, title: slot.key.slice(8) }))
+
+  it('that was taken out comes back with what was in it', () => {
+    const [out, ...left] = plan()
+    expect(vacant('2026-12-16', '2026-12-17', left)).toEqual([{ day: '2026-12-16', half: 'am' }])
+    expect(added(left, { day: '2026-12-16', half: 'am' }, out ? [out] : [])).toEqual(plan())
+    expect(added(left, { day: '2026-12-16', half: 'am' }, [])[0]).toMatchObject({ title: '', starts: '08:30', ends: '12:00' })
+    expect(added(plan(), { day: '2026-12-16', half: 'am' }, [])).toEqual(plan())
+    expect(vacant('2026-12-17', '2026-12-16', [])).toEqual([])
+  })
+
+  it('changes places with what stands where it goes', () => {
+    const after = exchanged(plan(), { day: '2026-12-16', half: 'am' }, { day: '2026-12-17', half: 'pm' })
+    expect(after.map((slot) => [slot.key.slice(8), slot.title, slot.starts])).toEqual([
+      ['16 am', '17 pm', '08:30'], ['16 pm', '16 pm', '14:00'], ['17 am', '17 am', '08:30'], ['17 pm', '16 am', '14:00'],
+    ])
+  })
+
+  it('takes its own times along within the same half, and its groups', () => {
+    const [first, ...rest] = plan()
+    const groups = [1, 2].map((division) => ({ ...first, key: `2026-12-16 am ${division}班`, division, starts: '09:00' }) as SlotDraft)
+    const after = exchanged([...groups, ...rest.slice(0, 2)], { day: '2026-12-16', half: 'am' }, { day: '2026-12-17', half: 'am' })
+    expect(after.map((slot) => [slot.key.slice(8), slot.title, slot.starts])).toEqual([
+      ['16 am', '17 am', '08:30'], ['16 pm', '16 pm', '14:00'], ['17 am 1班', '16 am', '09:00'], ['17 am 2班', '16 am', '09:00'],
+    ])
   })
 })
 

@@ -10,24 +10,58 @@ const HALVES = [
   { half: 'am', starts: '08:30', ends: '12:00' },
   { half: 'pm', starts: '14:00', ends: '17:30' },
 ] as const
-/** A session longer than this is a slip of the finger. */
-const MOST_DAYS = 60
+/** So many days are filled with half-days by themselves; a class that is longer meets on some of them. */
+export const FILLED_DAYS = 60
+/** A session longer than this is a slip of the finger: the service refuses it (`session.too_long`). */
+const MOST_DAYS = 367
+
+const halfOf = (slot: Pick<SlotInput, 'day' | 'half'>) => `${slot.day} ${slot.half}`
+const blank = (day: string, half: (typeof HALVES)[number]): SlotDraft => ({ key: `${day} ${half.half}`, day, ...half, title: '', lecturer_id: '', room_id: '', room: '', course_id: '' })
+const inOrder = (slots: readonly SlotDraft[]) => [...slots].sort((a, b) => halfOf(a).localeCompare(halfOf(b)) || (a.division ?? 0) - (b.division ?? 0))
 
 /** The half-days from one day to another; what was written for a half-day that stays is kept. */
 export function draftSlots(first: string, last: string, before: readonly SlotDraft[]): SlotDraft[] {
   const span = daysBetween(first, last)
-  if (span === null || span < 0 || span >= MOST_DAYS) return [...before]
+  if (span === null || span < 0 || span >= FILLED_DAYS) return [...before]
   const kept = new Map<string, SlotDraft[]>()
-  for (const slot of before) kept.set(`${slot.day} ${slot.half}`, [...(kept.get(`${slot.day} ${slot.half}`) ?? []), slot])
+  for (const slot of before) kept.set(halfOf(slot), [...(kept.get(halfOf(slot)) ?? []), slot])
   const slots: SlotDraft[] = []
   for (let at = 0; at <= span; at++) {
     const day = addDays(first, at)
-    for (const half of HALVES) {
-      const key = `${day} ${half.half}`
-      slots.push(...(kept.get(key) ?? [{ key, day, ...half, title: '', lecturer_id: '', room_id: '', room: '', course_id: '' }]))
-    }
+    for (const half of HALVES) slots.push(...(kept.get(`${day} ${half.half}`) ?? [blank(day, half)]))
   }
   return slots
+}
+
+/** A half-day of a session. */
+export interface HalfOfDay { day: string; half: string }
+
+/** The half-days from one day to another that nothing stands on, in order. */
+export function vacant(first: string, last: string, slots: readonly SlotDraft[]): HalfOfDay[] {
+  const span = daysBetween(first, last)
+  if (span === null || span < 0 || span >= MOST_DAYS) return []
+  const taken = new Set(slots.map(halfOf))
+  return Array.from({ length: span + 1 }, (_, at) => addDays(first, at))
+    .flatMap((day) => HALVES.map(({ half }) => ({ day, half })))
+    .filter((it) => !taken.has(`${it.day} ${it.half}`))
+}
+
+/** The half-days with another in its place among them: what was taken out of it before (`away`), else nothing yet. */
+export function added(slots: readonly SlotDraft[], at: HalfOfDay, away: readonly SlotDraft[]): SlotDraft[] {
+  const half = HALVES.find((it) => it.half === at.half)
+  if (!half || slots.some((slot) => slot.day === at.day && slot.half === at.half)) return [...slots]
+  const back = away.filter((slot) => slot.day === at.day && slot.half === at.half)
+  return inOrder([...slots, ...(back.length ? back : [blank(at.day, half)])])
+}
+
+/** What is taught in a half-day, held in another one instead; what stands there changes places with it. */
+export function exchanged(slots: readonly SlotDraft[], from: HalfOfDay, to: HalfOfDay): SlotDraft[] {
+  const go = (slot: SlotDraft, there: HalfOfDay): SlotDraft => {
+    const times = slot.half === there.half ? undefined : HALVES.find((it) => it.half === there.half)
+    return { ...slot, ...times, day: there.day, half: there.half, key: slot.key.replace(halfOf(slot), `${there.day} ${there.half}`) }
+  }
+  const stands = (slot: SlotDraft, at: HalfOfDay) => slot.day === at.day && slot.half === at.half
+  return inOrder(slots.map((slot) => (stands(slot, from) ? go(slot, to) : stands(slot, to) ? go(slot, from) : slot)))
 }
 
 /** The half-days so many days later, each with what is taught in it. */
@@ -44,6 +78,7 @@ export interface Planned { first: string; last: string; slots: SlotDraft[] }
 /**
  * What becomes of them when somebody types other days. Another first day moves all of it, the last day too; another last
  * day makes half-days or puts some away in `shelf`, from where they come back with their day. Half a day keeps it as it was.
+ * A class of more than [`FILLED_DAYS`] keeps what it has; its half-days are added one by one.
  */
 export function planned(before: Planned, first: string, last: string, shelf: SlotDraft[]): Planned {
   const by = daysBetween(before.first, first)
@@ -59,7 +94,7 @@ export function planned(before: Planned, first: string, last: string, shelf: Slo
     const day = addDays(first, at)
     const had = before.first && day >= before.first && day <= before.last ? before.slots : shelf
     const own = had.filter((slot) => slot.day === day)
-    slots.push(...(own.length || had === before.slots ? own : draftSlots(day, day, [])))
+    slots.push(...(own.length || had === before.slots || span >= FILLED_DAYS ? own : draftSlots(day, day, [])))
   }
   const kept = new Set(slots)
   shelf.splice(0, shelf.length, ...[...shelf, ...before.slots].filter((slot) => !kept.has(slot)))
