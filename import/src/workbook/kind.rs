@@ -24,7 +24,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
         return Err(ReadError::empty());
     }
     if bytes.starts_with(b"PK") {
-        return package::kind(bytes);
+        return packed(bytes);
     }
     if let Some(error) = known_as(bytes) {
         return Err(error);
@@ -54,6 +54,31 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
     }
 }
 
+/// Which of the packages it is, by its members.
+fn packed(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
+    let mut zip = package::open(bytes)?;
+    let has = |name: &str| zip.index_for_name(name).is_some();
+    if has("content.xml") && has("mimetype") {
+        let manifest = package::member(&mut zip, "META-INF/manifest.xml", 1 << 20).unwrap_or_default();
+        return if memmem::find(&manifest, b"encryption-data").is_some() {
+            Err(ReadError::encrypted())
+        } else {
+            Ok(Kind::Ods)
+        };
+    }
+    if has("xl/workbook.bin") {
+        return Ok(Kind::Xlsb);
+    }
+    let other = ["word/document.xml", "ppt/presentation.xml"].into_iter().any(has);
+    if has("[Content_Types].xml") && (has("xl/workbook.xml") || has("_rels/.rels")) && !other {
+        return Ok(Kind::Xlsx);
+    }
+    if has("[Content_Types].xml") || has("mimetype") {
+        return Err(ReadError::other_office_file());
+    }
+    Err(ReadError::archive())
+}
+
 /// Files that are known and are no workbook, with what to do about each.
 fn known_as(bytes: &[u8]) -> Option<ReadError> {
     let starts = |marks: &[&[u8]]| marks.iter().any(|mark| bytes.starts_with(mark));
@@ -73,6 +98,7 @@ fn contains_utf16(bytes: &[u8], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::package::tests::zipped;
     use super::*;
 
     fn code(bytes: &[u8]) -> &'static str {
@@ -107,5 +133,13 @@ mod tests {
         ] {
             assert_eq!(code(bytes), want, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn other_packages_are_no_workbooks() {
+        assert!(
+            matches!(of(&zipped("word/document.xml", b"<a/>")), Err(error) if error.code() == "file.not_a_workbook")
+        );
+        assert!(of(b"PK\x03\x04....").is_err());
     }
 }

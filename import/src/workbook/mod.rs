@@ -9,8 +9,8 @@ mod ods;
 mod package;
 mod records;
 mod table;
-mod texts;
 mod text;
+mod texts;
 mod xml;
 mod xml2003;
 

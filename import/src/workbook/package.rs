@@ -10,7 +10,6 @@ use zip::result::ZipError;
 
 use crate::{Limits, ReadError};
 
-use super::kind::Kind;
 use super::markup::{Markup, Told};
 use super::records::Records;
 use super::xml::attribute;
@@ -19,30 +18,6 @@ pub(super) type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Members of a package: the directory of more would cost before any of them is read.
 const MOST_MEMBERS: usize = 20_000;
-
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind<'_>, ReadError> {
-    let mut zip = open(bytes)?;
-    let has = |name: &str| zip.index_for_name(name).is_some();
-    if has("content.xml") && has("mimetype") {
-        let manifest = member(&mut zip, "META-INF/manifest.xml", 1 << 20).unwrap_or_default();
-        return if memmem::find(&manifest, b"encryption-data").is_some() {
-            Err(ReadError::encrypted())
-        } else {
-            Ok(Kind::Ods)
-        };
-    }
-    if has("xl/workbook.bin") {
-        return Ok(Kind::Xlsb);
-    }
-    let other = ["word/document.xml", "ppt/presentation.xml"].into_iter().any(has);
-    if has("[Content_Types].xml") && (has("xl/workbook.xml") || has("_rels/.rels")) && !other {
-        return Ok(Kind::Xlsx);
-    }
-    if has("[Content_Types].xml") || has("mimetype") {
-        return Err(ReadError::other_office_file());
-    }
-    Err(ReadError::archive())
-}
 
 pub(super) fn open(bytes: &[u8]) -> Result<Package<'_>, ReadError> {
     // each has the mark of an entry of the directory
@@ -227,12 +202,13 @@ fn refuse(error: &ZipError) -> ReadError {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::io::Write;
 
     use super::*;
 
-    fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
+    /// A package of one member.
+    pub fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         zip.start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();
@@ -276,13 +252,5 @@ mod tests {
             scanned(&zipped("xl/sharedStrings.xml", claim), 1 << 30),
             "file.too_large"
         );
-    }
-
-    #[test]
-    fn other_packages_are_no_workbooks() {
-        assert!(
-            matches!(kind(&zipped("word/document.xml", b"<a/>")), Err(error) if error.code() == "file.not_a_workbook")
-        );
-        assert!(kind(b"PK\x03\x04....").is_err());
     }
 }

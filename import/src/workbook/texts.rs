@@ -58,7 +58,20 @@ mod tests {
 
     #[test]
     fn texts_of_every_length_are_found_again() {
-        let lengths = [0, 1, 90_000, PIECE - 90_001, 0, 3, PIECE, 0, PIECE + 1, 5, 0, PIECE - 5];
+        let lengths = [
+            0,
+            1,
+            90_000,
+            PIECE - 90_001,
+            0,
+            3,
+            PIECE,
+            0,
+            PIECE + 1,
+            5,
+            0,
+            PIECE - 5,
+        ];
         let mut texts = Texts::default();
         let placed: Vec<_> = (b'a'..)
             .zip(lengths)

@@ -4,7 +4,7 @@ use sanyou_schema::domain::certification::{PublicCertificate, public_view, valid
 use sanyou_schema::domain::value::Days;
 use serde::Serialize;
 
-use super::action::issue_certificate::NewCertificate;
+use super::action::certificate::NewCertificate;
 use super::store::certificates::Held;
 use crate::platform::Platform;
 use crate::platform::clock::random;

@@ -14,7 +14,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use action::issue_certificate::{NewCertificate, move_certificate, take_number, write_certificate};
+pub use action::certificate::{NewCertificate, move_certificate, write_certificate};
+pub use action::number::take_number;
 pub use action::submit_application::{NewApplication, write_application};
 pub use action::write_scheme::{default_scheme, write_scheme};
 pub use api::views::{CertificateView, certificate_views, workdays_since};

@@ -9,6 +9,7 @@ mod facts;
 pub mod people;
 mod places;
 mod plans;
+mod sessions;
 mod trainees;
 mod training;
 mod units;

@@ -4,14 +4,16 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 use sanyou_schema::domain::attendance::{AttendanceRule, tally};
 use sanyou_schema::domain::training::{CompletionRule, Origin, check_completion};
-use sanyou_schema::domain::value::id::{EnrolmentId, LecturerId, RoomId, SessionId, SlotId};
+use sanyou_schema::domain::value::id::{
+    AccountId, EnrolmentId, ExamId, LecturerId, RoomId, SessionId, SlotId,
+};
 use sanyou_schema::domain::value::{EnrolmentState, HalfDay, MarkStatus, SessionState};
 use sanyou_schema::entity::{attendance_mark, enrolment, enrolment_event, exam_result, slot};
 use sea_orm::{DbErr, EntityTrait, Set};
 use uuid::Uuid;
 
 use super::people::Worker;
-use super::training::Standing;
+use super::sessions::Plan;
 use crate::platform::change::Change;
 
 /// The half-days of a day with their times.
@@ -57,6 +59,18 @@ impl SlotRow {
             division_id: Set(None),
         }
     }
+}
+
+/// What there is of a session once it stands, for its trainees.
+pub struct Standing<'a> {
+    /// How it is planned.
+    pub plan: &'a Plan,
+    /// Its id.
+    pub id: SessionId,
+    /// Its exam, where it has one.
+    pub exam: Option<ExamId>,
+    /// Whoever enters marks and results.
+    pub teacher: AccountId,
 }
 
 /// The half-days, and the day on which the demo is made.

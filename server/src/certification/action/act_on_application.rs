@@ -7,8 +7,9 @@ use sanyou_schema::domain::violation::Violation;
 use sanyou_schema::entity::application;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::application::{NewStep, move_on, stale, write_step};
 use super::issue_certificate::issue_certificate;
-use super::submit_application::{NewStep, check, write_step};
+use super::submit_application::check;
 use super::telling;
 use crate::certification::permission::{capabilities, is_theirs, issues_at_once, may_here};
 use crate::certification::standing::standing;
@@ -82,13 +83,6 @@ fn step(
         _ => stale(now, violation.message),
     };
     stages.step(from, action, reason).map_err(refused)
-}
-
-/// What is done to an application that is not, or no longer, where it was thought to be.
-pub fn stale(now: ApplicationState, detail: String) -> Problem {
-    Problem::conflict("application.state", detail)
-        .with("state", now.code())
-        .with("state_label", now.label())
 }
 
 async fn write(
@@ -165,30 +159,6 @@ fn stands_in(actor: &Actor, placed: &Placed, action: ApplicationAction, by: &By)
         return !actor.scope.places().contains(&speaks);
     }
     by.on_behalf_of.is_some()
-}
-
-/// Moves the row, unless somebody else did so meanwhile.
-pub async fn move_on(
-    change: &Change,
-    row: &application::Model,
-    next: ApplicationState,
-) -> Result<(), Problem> {
-    let open_key = next.is_open().then(|| row.person_id.to_string());
-    let moved = application::Entity::update_many()
-        .col_expr(application::Column::State, next.into())
-        .col_expr(application::Column::StateSince, change.at().into())
-        .col_expr(application::Column::OpenKey, open_key.into())
-        .filter(application::Column::Id.eq(row.id))
-        .filter(application::Column::State.eq(row.state))
-        .exec(change.db())
-        .await?;
-    if moved.rows_affected == 1 {
-        return Ok(());
-    }
-    let now = application::Entity::find_by_id(row.id).one(change.db()).await?;
-    let now = now.map_or(row.state, |row| row.state);
-    let detail = format!("这份申报刚由别人办理，现在是“{}”。请刷新后再看。", now.label());
-    Err(stale(now, detail))
 }
 
 /// What is submitted again is judged again.

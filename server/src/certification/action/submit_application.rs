@@ -1,13 +1,12 @@
 //! Applies for a tier: oneself, or the township for the person (代办).
-use chrono::{DateTime, Utc};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::certification::{ApplicationAction, Eligibility, check_submit};
 use sanyou_schema::domain::value::id::{ApplicationId, PersonId};
 use sanyou_schema::domain::value::{ApplicationState, RoleName, Tier};
-use sanyou_schema::entity::{application, application_event};
+use sanyou_schema::entity::application;
 use sea_orm::{DbErr, EntityTrait, Set, SqlErr};
-use uuid::Uuid;
 
+use super::application::{NewStep, write_step};
 use super::telling;
 use crate::certification::standing::{Standing, standing};
 use crate::certification::store::{applications, schemes};
@@ -180,36 +179,4 @@ fn taken(error: DbErr) -> Problem {
         }
         _ => error.into(),
     }
-}
-
-/// A step to be written.
-#[derive(Debug, Clone)]
-pub struct NewStep {
-    /// When; two steps of one change follow each other.
-    pub at: DateTime<Utc>,
-    /// What was done.
-    pub action: ApplicationAction,
-    /// The state after it.
-    pub state: ApplicationState,
-    /// Why.
-    pub reason: Option<String>,
-    /// Done for somebody by the township.
-    pub on_behalf: bool,
-}
-
-/// Writes a step of an application; its id is the cause of what is told.
-pub async fn write_step(change: &Change, id: ApplicationId, step: NewStep) -> Result<Uuid, DbErr> {
-    let event: Uuid = change.id();
-    let row = application_event::ActiveModel {
-        id: Set(event),
-        application_id: Set(id),
-        at: Set(step.at),
-        actor_id: Set(change.by().account),
-        on_behalf: Set(step.on_behalf),
-        action: Set(step.action.code().to_owned()),
-        state: Set(step.state),
-        reason: Set(step.reason),
-    };
-    application_event::Entity::insert(row).exec(change.db()).await?;
-    Ok(event)
 }
