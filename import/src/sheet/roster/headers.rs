@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::layout::heading_forms;
 
 use super::Field;
+use super::header_rules::by_key_words;
 
 /// What a header means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,21 +27,21 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Name),
-        "姓名 名字 党务工作者姓名 党务工作者 书记姓名 党组织书记 党组织书记姓名 指导员姓名 党建指导员 党建指导员姓名 人员姓名 学员姓名 参训人员 负责人姓名",
+        "姓名 名字 党务工作者姓名 党务工作者 书记姓名 党组织书记 党组织书记姓名 指导员姓名 党建指导员 党建指导员姓名 人员姓名 学员姓名 参训人员 负责人姓名 参训学员 报名人员 支部书记 党支部书记 指导员 联络员 党建联络员",
     ),
-    (Meaning::Field(Field::Sex), "性别 男/女"),
-    (Meaning::Field(Field::Ethnicity), "民族 族别"),
+    (Meaning::Field(Field::Sex), "性别 男/女 男女 人员性别"),
+    (Meaning::Field(Field::Ethnicity), "民族 族别 民族成分 民族成份"),
     (
         Meaning::Field(Field::BirthDate),
         "出生年月 出生日期 出生年月日 出生时间 生日 出生 出生年",
     ),
     (
         Meaning::Field(Field::IdNumber),
-        "身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 居民身份证号 居民身份证号码 证件号码 证件号 身份证件号 身份证件号码",
+        "身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 居民身份证号 居民身份证号码 证件号码 证件号 身份证件号 身份证件号码 有效证件号码 有效身份证件号码",
     ),
     (
         Meaning::Field(Field::Phone),
-        "联系电话 联系方式 手机 手机号 手机号码 移动电话 电话 本人电话 书记电话 联系电话(手机) 电话号码 联系手机",
+        "联系电话 联系方式 手机 手机号 手机号码 移动电话 电话 本人电话 书记电话 联系电话(手机) 电话号码 联系手机 联系号码 电话号 tel 移动号码 通讯方式 通讯号码 指导员电话",
     ),
     (
         Meaning::Field(Field::Email),
@@ -48,12 +49,15 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Education),
-        "学历 最高学历 文化程度 全日制学历 在职学历 学历学位 学历/学位 文化水平",
+        "学历 最高学历 文化程度 全日制学历 在职学历 学历学位 学历/学位 文化水平 受教育程度 教育程度 全日制教育",
     ),
-    (Meaning::Field(Field::PoliticalStatus), "政治面貌 是否党员 党派"),
+    (
+        Meaning::Field(Field::PoliticalStatus),
+        "政治面貌 是否党员 党派 政治面目 政治身份 面貌 是否中共党员 是否为党员",
+    ),
     (
         Meaning::Field(Field::PartyJoinDate),
-        "入党时间 入党日期 入党年月 何时入党 加入党组织日期 加入党组织时间 党龄起算",
+        "入党时间 入党日期 入党年月 何时入党 加入党组织日期 加入党组织时间 党龄起算 入党 何时加入中国共产党 何年何月入党 加入组织时间 参加党组织时间 加入中共时间",
     ),
     (
         Meaning::Field(Field::FullMemberDate),
@@ -61,11 +65,11 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Organisation),
-        "所在党组织 所在支部 所在党支部 党组织名称 党支部名称 组织关系所在党组织 组织关系所在地 所属党组织 所属党支部 所属支部 支部名称 任职党组织 党组织 党支部 支部 党总支 支部全称",
+        "所在党组织 所在支部 所在党支部 党组织名称 党支部名称 组织关系所在党组织 组织关系所在地 所属党组织 所属党支部 所属支部 支部名称 任职党组织 党组织 党支部 支部 党总支 支部全称 任职支部 任职的党组织 服务党组织 指导党组织 派驻党组织 联系党组织 两新党组织 隶属支部 组织名称(党组织) 单位名称(党组织) 名称(党组织)",
     ),
     (
         Meaning::Field(Field::Employer),
-        "单位名称 工作单位 企业名称 组织名称 单位全称 所在单位 所在企业 两新组织名称 派驻单位 派驻企业 联系企业 指导单位 服务企业 单位",
+        "单位名称 工作单位 企业名称 组织名称 单位全称 所在单位 所在企业 两新组织名称 派驻单位 派驻企业 联系企业 指导单位 服务企业 单位 任职单位 服务单位 用人单位 企业 公司 两新组织 所属企业 机构名称 依托单位 指导企业 企业单位",
     ),
     (
         Meaning::Field(Field::OrganisationKind),
@@ -73,7 +77,7 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::CreditCode),
-        "统一社会信用代码 信用代码 社会信用代码 营业执照号 机构代码 统一代码",
+        "统一社会信用代码 信用代码 社会信用代码 营业执照号 机构代码 统一代码 组织机构代码",
     ),
     (
         Meaning::Field(Field::Township),
@@ -89,11 +93,11 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Employment),
-        "专兼职 专职/兼职 专(兼)职 专/兼职 专、兼职 专/兼 专兼 全职/兼职 是否专职 任职方式 专职或兼职",
+        "专兼职 专职/兼职 专(兼)职 专/兼职 专、兼职 专/兼 专兼 全职/兼职 是否专职 任职方式 专职或兼职 专职(兼职) 专职、兼职 兼职/专职 兼/专职 是否为专职 专职与否 任职形式",
     ),
     (
         Meaning::Field(Field::PostSince),
-        "任职时间 任现职时间 任书记时间 任职年月 任职日期 担任时间 聘任时间 选派时间 派驻时间 上任时间",
+        "任职时间 任现职时间 任书记时间 任职年月 任职日期 担任时间 聘任时间 选派时间 派驻时间 上任时间 任命时间 当选时间 何时任现职 任党组织书记时间 任支部书记时间",
     ),
     (
         Meaning::Field(Field::TermEnd),
@@ -105,15 +109,15 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::SourceUnit),
-        "派出单位 选派单位 原单位 编制所在单位",
+        "派出单位 选派单位 原单位 编制所在单位 派出机关 选派机关 来源单位",
     ),
     (
         Meaning::Field(Field::Tier),
-        "资格等级 认证等级 等级 级别 现有级别 党务资格 认证级别 资格级别",
+        "资格等级 认证等级 等级 级别 现有级别 党务资格 认证级别 资格级别 现有等级 认定等级 认定级别 已取得等级 评定等级 党务工作者等级 党务工作者级别 党务工作者资格 持证情况",
     ),
     (
         Meaning::Field(Field::TierApplied),
-        "拟申报级别 拟申报等级 申报级别 申报等级",
+        "拟申报级别 拟申报等级 申报级别 申报等级 推荐等级 报考等级 报考级别 参评等级",
     ),
     (
         Meaning::Field(Field::CertificateNumber),
@@ -121,9 +125,12 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::CertificateDate),
-        "发证时间 取证时间 认证时间 发证日期 取证日期 认证日期",
+        "发证时间 取证时间 认证时间 发证日期 取证日期 认证日期 获证时间 认定时间 持证时间 取得资格时间",
     ),
-    (Meaning::Field(Field::Remark), "备注 说明 其他"),
+    (
+        Meaning::Field(Field::Remark),
+        "备注 说明 其他 其它 备注说明 备注栏 附注 其他说明 备考",
+    ),
     (Meaning::ByValues, "类别"),
     (Meaning::PostElseNothing, "人员类别 身份 身份类别 岗位类别"),
     // 有效期至 ends a certificate: read as its day of issue it would be wrong
@@ -148,15 +155,47 @@ const AROUND: [&str; 9] = [
 /// What a header means: by the table, without its bracketed notes, without idle words, by its key words.
 pub(super) fn meaning(header: &str) -> Option<Meaning> {
     let forms = heading_forms(header);
-    let [name, bare, _] = &forms;
+    let [name, bare, joined] = &forms;
     if name.is_empty() {
         return None;
     }
+    if TURNING
+        .iter()
+        .any(|word| joined.contains(word) && !bare.contains(word))
+    {
+        let turned = [name, joined]
+            .into_iter()
+            .find_map(|form| HEADERS.get(form.as_str()).copied());
+        return turned
+            .or_else(|| by_key_words(joined).map(Meaning::Field))
+            .or_else(|| of_bare(bare).filter(|meaning| stands_with_a_note(*meaning, bare, joined)));
+    }
     let found = forms.iter().find_map(|name| HEADERS.get(name.as_str()).copied());
-    found
-        .or_else(|| HEADERS.get(without_idle_words(bare)).copied())
-        .or_else(|| by_key_words(bare))
+    found.or_else(|| of_bare(bare))
 }
+
+fn of_bare(bare: &str) -> Option<Meaning> {
+    let known = [bare, without_idle_words(bare)]
+        .into_iter()
+        .find_map(|form| HEADERS.get(form).copied());
+    known.or_else(|| by_key_words(bare).map(Meaning::Field))
+}
+
+/// 所在单位（企业）, 乡镇（单位）: of a name of an organisation or a place such a note says only what it may be.
+fn stands_with_a_note(meaning: Meaning, bare: &str, joined: &str) -> bool {
+    let names = matches!(
+        meaning,
+        Meaning::Field(Field::Employer | Field::Organisation | Field::OrganisationKind | Field::Township)
+    );
+    let says_else = |word: &&&str| !matches!(**word, "企业" | "单位");
+    let mut elsewhere = TURNING.iter().filter(says_else);
+    names && !elsewhere.any(|word| joined.contains(word) && !bare.contains(word))
+}
+
+/// Words that, as a note in brackets, make something else of a header: 职务（行政）, 联系电话（单位）, 企业名称（曾用名）.
+const TURNING: [&str; 10] = [
+    "行政", "企业", "单位", "曾用", "上次", "上届", "法人", "配偶", "家属", "办公",
+];
 
 /// Whether the header stands in the table, its notes in brackets away.
 pub(super) fn is_listed(header: &str) -> bool {
@@ -178,170 +217,6 @@ fn without_idle_words(name: &str) -> &str {
         rest = rest.strip_suffix(word).unwrap_or(rest);
     }
     rest
-}
-
-/// One rule: all of the first (any word of each), none of the second.
-struct Rule(Field, &'static [&'static [&'static str]], &'static [&'static str]);
-
-const WHEN: &[&str] = &["时间", "日期", "年月"];
-
-/// Townships write headers that no list holds. The first rule that fits decides; a doubt is better left unread.
-const RULES: &[Rule] = &[
-    Rule(
-        Field::IdNumber,
-        &[&["身份证", "身份号码"]],
-        &["类型", "种类", "地址", "有效", "复印", "照片", "配偶", "家属"],
-    ),
-    Rule(Field::CreditCode, &[&["信用代码"]], &[]),
-    Rule(Field::BirthDate, &[&["出生"]], &["地", "籍"]),
-    Rule(Field::FullMemberDate, &[&["转正", "转为正式"]], &["申请"]),
-    Rule(
-        Field::PartyJoinDate,
-        &[&["入党", "加入中国共产党"], WHEN],
-        &["介绍", "申请", "志愿", "积极", "培训"],
-    ),
-    Rule(Field::PoliticalStatus, &[&["政治面貌"]], &[]),
-    Rule(Field::Email, &[&["邮箱", "电子邮", "email", "e-mail"]], &["单位"]),
-    Rule(
-        Field::Phone,
-        &[&["手机", "移动电话", "联系电话", "联系方式"]],
-        &["紧急", "家属", "家庭", "办公", "座机", "型号"],
-    ),
-    Rule(
-        Field::TierApplied,
-        &[&["申报", "申请", "拟"], &["级别", "等级", "层级"]],
-        &["职称", "职业"],
-    ),
-    Rule(
-        Field::Tier,
-        &[&["认证", "资格", "持证", "证书"], &["级别", "等级", "层级"]],
-        &["职称", "职业", "学历"],
-    ),
-    Rule(
-        Field::CertificateNumber,
-        &[&["证书", "资格证", "认证"], &["编号", "号码", "号"]],
-        &["学历", "学位", "毕业", "党员", "职业"],
-    ),
-    Rule(
-        Field::CertificateDate,
-        &[&["发证", "取证", "颁证", "领证", "认证", "证书"], WHEN],
-        &["有效", "到期", "学历", "毕业"],
-    ),
-    Rule(
-        Field::PartyWorkSince,
-        &[&["从事党务", "从事党建", "党务工作", "党建工作"], WHEN],
-        &["年限", "累计"],
-    ),
-    Rule(
-        Field::TermEnd,
-        &[&["届满", "换届", "任期"], &["时间", "日期", "年月", "届满"]],
-        &["开始", "起始", "年限", "上次", "上届"],
-    ),
-    Rule(
-        Field::PostSince,
-        &[
-            &["任职", "现职", "聘任", "上任", "到任", "选派", "派驻", "担任"],
-            WHEN,
-        ],
-        &["届满", "截止", "结束", "年限", "离任", "免职", "行政", "到期"],
-    ),
-    Rule(
-        Field::Employment,
-        &[&["专兼职", "专职兼职", "兼专职", "专职还是兼职"]],
-        &["人数"],
-    ),
-    Rule(
-        Field::AdministrativePost,
-        &[
-            &["行政", "企业", "公司", "单位", "社会", "本职"],
-            &["职务", "职位", "岗位"],
-        ],
-        &["党", "类"],
-    ),
-    Rule(
-        Field::Post,
-        &[&["党内", "党组织", "党务", "党建", "支部"], &["职务", "任职"]],
-        &["时间", "日期", "年月", "年限", "级别", "行政", "情况"],
-    ),
-    Rule(
-        Field::OrganisationKind,
-        &[&["单位", "企业", "两新组织", "组织"], &["类型", "性质", "类别"]],
-        &["党", "规模", "行业"],
-    ),
-    Rule(
-        Field::SourceUnit,
-        &[&["派出", "选派", "派遣", "原工作", "编制"], &["单位", "部门"]],
-        &[],
-    ),
-    Rule(
-        Field::Organisation,
-        &[
-            &["党组织", "党支部", "支部", "党总支"],
-            &["名称", "全称", "所在", "所属", "任职"],
-        ],
-        &[
-            "书记",
-            "类",
-            "性质",
-            "形式",
-            "成立",
-            "时间",
-            "人数",
-            "电话",
-            "上级",
-            "隶属",
-            "负责",
-            "企业名称",
-            "单位名称",
-            "职务",
-        ],
-    ),
-    Rule(
-        Field::Employer,
-        &[
-            &["单位", "企业", "公司", "两新组织", "社会组织"],
-            &["名称", "全称", "工作", "所在"],
-        ],
-        &[
-            "党", "类", "性质", "地址", "电话", "代码", "人数", "上级", "负责", "法", "联系", "邮",
-        ],
-    ),
-    Rule(
-        Field::Township,
-        &[&["乡镇", "街道", "属地", "镇街"]],
-        &[
-            "书记", "电话", "负责", "意见", "审核", "联系", "领导", "职务", "时间",
-        ],
-    ),
-    Rule(
-        Field::Name,
-        &[&["姓名"]],
-        &[
-            "配偶",
-            "家属",
-            "介绍人",
-            "联系人",
-            "领导",
-            "法人",
-            "法定",
-            "出资人",
-            "企业主",
-            "曾用",
-        ],
-    ),
-    Rule(
-        Field::Education,
-        &[&["学历", "文化程度"]],
-        &["院校", "专业", "时间", "证书", "编号", "毕业", "学校"],
-    ),
-];
-
-fn by_key_words(name: &str) -> Option<Meaning> {
-    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let rule = RULES
-        .iter()
-        .find(|Rule(_, all, none)| all.iter().all(|words| any(words)) && !any(none))?;
-    Some(Meaning::Field(rule.0))
 }
 
 #[cfg(test)]
@@ -402,6 +277,77 @@ mod tests {
             ("联系电话（手机）", Some("phone")),
             ("办公电话", None),
             ("E-mail", Some("email")),
+            // a note that makes something else of it
+            ("职务（党内）", Some("post")),
+            ("职务（党组织）", Some("post")),
+            ("职务（行政）", Some("administrative_post")),
+            ("职务（企业）", Some("administrative_post")),
+            ("级别（行政）", None),
+            ("联系电话（单位）", None),
+            ("换届时间（上次）", None),
+            ("企业名称（曾用名）", None),
+            ("组织名称（党组织）", Some("organisation")),
+            ("所在单位（企业）", Some("employer")),
+            ("两新组织（企业）名称", Some("employer")),
+            ("单位（企业）行政职务", Some("administrative_post")),
+            // words for a field, and others that turn it away
+            ("任职党组织名称", Some("organisation")),
+            ("所任职党组织", Some("organisation")),
+            ("任职支部", Some("organisation")),
+            ("党组织所在地", None),
+            ("党组织所属党委", None),
+            ("支部所在社区", None),
+            ("入党时所在党支部", None),
+            ("所在支部党员数", None),
+            ("党组织任职情况", None),
+            ("单位所在地", None),
+            ("企业所在园区", None),
+            ("工作单位意见", None),
+            ("到本单位工作时间", None),
+            ("工作单位及职务", None),
+            ("原单位及职务", None),
+            ("选派单位职务", None),
+            ("选派单位名称", Some("source_unit")),
+            ("法人联系电话", None),
+            ("企业负责人联系电话", None),
+            ("党组织负责人联系电话", Some("phone")),
+            ("单位联系电话", None),
+            ("联系电话（党组织书记）", Some("phone")),
+            ("结业证书编号", None),
+            ("荣誉证书编号", None),
+            ("教师资格证号", None),
+            ("资格认证证书编号", Some("certificate_number")),
+            ("配偶学历", None),
+            ("出资人政治面貌", None),
+            ("最近一次换届时间", None),
+            ("本届换届时间", None),
+            ("换届时间", Some("term_end")),
+            ("任行政职务时间", None),
+            ("担任企业职务时间", None),
+            ("上届任职时间", None),
+            ("聘任职称时间", None),
+            ("任党支部书记时间", Some("post_since")),
+            ("乡镇包联干部", None),
+            ("乡镇初审结果", None),
+            ("是否属于本乡镇", None),
+            ("入党时间及转正时间", None),
+            ("党务工作培训时间", None),
+            ("证书年检时间", None),
+            ("拟入党时间", None),
+            ("身份证到期日", None),
+            ("教师资格等级", None),
+            ("单位性质", Some("organisation_kind")),
+            // as other counties write them
+            ("其它", Some("remark")),
+            ("民族成份", Some("ethnicity")),
+            ("何时加入中国共产党", Some("party_join_date")),
+            ("现有等级", Some("tier")),
+            ("推荐等级", Some("tier_applied")),
+            ("派驻党组织", Some("organisation")),
+            ("用人单位", Some("employer")),
+            ("专职（兼职）", Some("employment")),
+            ("获证时间", Some("certificate_date")),
+            ("TEL", Some("phone")),
             ("", None),
         ] {
             assert_eq!(field(header), want, "{header}");

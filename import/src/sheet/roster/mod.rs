@@ -3,6 +3,7 @@ mod beside;
 mod columns;
 mod duplicates;
 mod field;
+mod header_rules;
 mod headers;
 mod messages;
 mod plan;
