@@ -41,8 +41,24 @@ pub(crate) fn ethnicity(text: &str) -> Option<Ethnicity> {
 }
 
 /// Ways of study that change nothing about the class.
-const STUDY: [&str; 13] = [
+const STUDY: [&str; 30] = [
+    "全日制教育",
+    "在职教育",
     "全日制",
+    "成人教育",
+    "成教",
+    "国家开放大学",
+    "中央广播电视大学",
+    "中央电大",
+    "开放大学",
+    "广播电视大学",
+    "远程教育",
+    "远程",
+    "自修",
+    "业大",
+    "职大",
+    "成人高考",
+    "普通全日制",
     "非全日制",
     "在职",
     "函授",
@@ -52,16 +68,23 @@ const STUDY: [&str; 13] = [
     "电大",
     "夜大",
     "网络教育",
+    "网络",
     "中央党校",
     "省委党校",
     "党校",
 ];
 
 pub(crate) fn education(text: &str) -> Option<Education> {
-    let parts: Vec<&str> = text
+    // 研究生学历硕士学位 names the degree beside the class
+    let text = text.replace("学历", "/");
+    let mut parts: Vec<&str> = text
         .split(['/', '、', ',', '(', ')', ';'])
-        .filter(|part| !part.is_empty())
+        .filter(|part| !part.is_empty() && !STUDY.contains(part) && *part != "毕业")
         .collect();
+    // of whoever studied on, 研究生 leaves open which degree; the other word says it
+    if parts.len() > 1 {
+        parts.retain(|part| *part != "研究生");
+    }
     let mut classes = parts.iter().map(|part| education_of(part));
     let first = classes.next()??;
     classes.all(|class| class == Some(first)).then_some(first)
@@ -72,7 +95,7 @@ fn education_of(text: &str) -> Option<Education> {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    let bare = ["学历", "毕业", "程度", "文化"]
+    let bare = ["毕业", "程度", "文化", "学位"]
         .iter()
         .fold(bare, |bare, word| bare.strip_suffix(word).unwrap_or(bare));
     Some(match bare {
@@ -80,19 +103,55 @@ fn education_of(text: &str) -> Option<Education> {
         "初中" | "初级中学" | "普通初中" => Education::JuniorSecondary,
         "高中" | "普通高中" | "高级中学" => Education::SeniorSecondary,
         "中专" | "中技" | "职高" | "技校" | "中职" | "中等专科" | "中等专业" | "中等职业" | "职业高中"
-        | "技工学校" | "中师" => Education::SecondaryVocational,
-        "大专" | "专科" | "高职" | "大学专科" | "高职高专" | "高等专科" => {
+        | "技工学校" | "中师" | "职业中专" | "职中" | "普通中专" | "中专生" | "中等专业学校"
+        | "中等职业学校" => Education::SecondaryVocational,
+        "大专" | "专科" | "大专生" | "专科生" | "高职" | "大学专科" | "高职高专" | "高等专科" => {
             Education::Associate
         }
-        "本科" | "大学" | "大学本科" | "大本" | "学士" => Education::Bachelor,
-        "硕士" | "研究生" | "硕士研究生" | "mba" | "MBA" | "MPA" => Education::Master,
+        "本科" | "大学" | "大学本科" | "大本" | "学士" | "本科生" | "本科学士" | "大学本科学士"
+        | "大学学士" => Education::Bachelor,
+        "硕士" | "研究生" | "硕士研究生" | "mba" | "MBA" | "EMBA" | "MPA" => Education::Master,
+        // 工学学士, 法律硕士: the field of study before the degree
+        degree if is_degree(degree, "学学士") => Education::Bachelor,
+        degree if is_degree(degree, "硕士") => Education::Master,
+        degree if is_degree(degree, "学博士") => Education::Doctor,
         "博士" | "博士研究生" => Education::Doctor,
         _ => return None,
     })
 }
 
+/// Whether one of a few fields of study stands before a degree: 在读硕士 is none.
+fn is_degree(text: &str, degree: &str) -> bool {
+    const FIELDS: [&str; 19] = [
+        "工",
+        "理",
+        "文",
+        "法",
+        "农",
+        "医",
+        "管理",
+        "经济",
+        "教育",
+        "历史",
+        "哲",
+        "艺术",
+        "军事",
+        "法律",
+        "工程",
+        "工商管理",
+        "公共管理",
+        "会计",
+        "金融",
+    ];
+    let field = text
+        .strip_suffix(degree)
+        .or_else(|| text.strip_suffix(&format!("学{degree}")));
+    field.is_some_and(|field| FIELDS.contains(&field))
+}
+
 pub(crate) fn political_status(text: &str) -> Option<PoliticalStatus> {
-    const PARTIES: [&str; 16] = [
+    const PARTIES: [&str; 17] = [
+        "中国农工民主党",
         "民革",
         "民盟",
         "民建",
@@ -117,13 +176,17 @@ pub(crate) fn political_status(text: &str) -> Option<PoliticalStatus> {
         | "中共正式党员"
         | "中国共产党党员"
         | "共产党员"
-        | "中国共产党正式党员" => {
+        | "中国共产党正式党员"
+        | "中国共产党员"
+        | "中共党员(正式)"
+        | "党员(正式)" => {
             return Some(PoliticalStatus::FullMember);
         }
-        "预备党员" | "中共预备党员" | "中国共产党预备党员" | "预备" => {
+        "预备党员" | "中共预备党员" | "中国共产党预备党员" | "预备" | "中共党员(预备)" | "党员(预备)" =>
+        {
             return Some(PoliticalStatus::ProbationaryMember);
         }
-        "共青团员" | "团员" | "中国共产主义青年团团员" => {
+        "共青团员" | "团员" | "共青团" | "中国共产主义青年团团员" => {
             return Some(PoliticalStatus::LeagueMember);
         }
         "民主党派" | "民主党派成员" | "民主党派人士" => {
@@ -187,8 +250,11 @@ pub(crate) fn organisation_kind(text: &str) -> Option<OrganisationKind> {
 }
 
 /// The kind of organisation before the post's own name: 党支部书记.
-const BODIES: [&str; 17] = [
+const BODIES: [&str; 20] = [
     "联合党支部",
+    "党支部委员会",
+    "党总支委员会",
+    "支部委员会",
     "联合支部",
     "党总支部",
     "党总支",
@@ -209,19 +275,34 @@ const BODIES: [&str; 17] = [
 
 pub(crate) fn post(text: &str) -> Option<Post> {
     let text = text.strip_prefix("中共").unwrap_or(text);
-    let text = text
-        .strip_prefix("两新")
-        .or_else(|| text.strip_prefix("非公"))
+    // whether the post is all that somebody does is a column of its own
+    let text = ["(兼)", "(兼任)", "(兼职)", "(专职)"]
+        .iter()
+        .find_map(|note| text.strip_suffix(note))
         .unwrap_or(text);
+    let text = [
+        "两新组织",
+        "非公企业",
+        "两新",
+        "非公",
+        "临时",
+        "流动",
+        "功能型",
+        "选派",
+        "派驻",
+    ]
+    .iter()
+    .find_map(|kind| text.strip_prefix(kind))
+    .unwrap_or(text);
     let bare = BODIES
         .iter()
         .find_map(|body| text.strip_prefix(body))
         .unwrap_or(text);
     let whole = match text {
-        "党建指导员" | "党建工作指导员" | "指导员" | "党建工作指导员(兼)" | "组织党建指导员" => {
+        "党建指导员" | "党建工作指导员" | "指导员" | "组织党建指导员" => {
             Some(Post::Instructor)
         }
-        "党建联络员" | "党建工作联络员" | "联络员" => Some(Post::Liaison),
+        "党建联络员" | "党建工作联络员" | "联络员" | "党务联络员" => Some(Post::Liaison),
         "专职党务工作者"
         | "党务工作者"
         | "党务干事"
@@ -234,18 +315,21 @@ pub(crate) fn post(text: &str) -> Option<Post> {
         | "党建专干"
         | "党务专干"
         | "专职党建工作者"
-        | "党建干事" => Some(Post::Officer),
+        | "党建干事"
+        | "党务专员"
+        | "党建专员"
+        | "专职党务干事" => Some(Post::Officer),
         _ => None,
     };
     whole.or(match bare {
         // 组织委员 of the party, or 委员 of a 党组织: nobody can tell
         _ if text == "党组织委员" => None,
-        "书记" => Some(Post::Secretary),
-        "副书记" | "专职副书记" => Some(Post::DeputySecretary),
+        "书记" | "支书" => Some(Post::Secretary),
+        "副书记" | "专职副书记" | "常务副书记" => Some(Post::DeputySecretary),
         "组织委员" => Some(Post::OrganisationMember),
         "宣传委员" => Some(Post::PublicityMember),
         "纪检委员" | "纪律检查委员" | "纪律委员" => Some(Post::DisciplineMember),
-        "委员" | "支委" | "委员会委员" | "支委委员" | "支委会委员" => {
+        "委员" | "支委" | "委员会委员" | "支委委员" | "支委会委员" | "支委会成员" => {
             Some(Post::CommitteeMember)
         }
         _ => None,
@@ -254,8 +338,8 @@ pub(crate) fn post(text: &str) -> Option<Post> {
 
 pub(crate) fn employment(text: &str) -> Option<Employment> {
     match text {
-        "专职" | "专" | "全职" => Some(Employment::FullTime),
-        "兼职" | "兼" => Some(Employment::PartTime),
+        "专职" | "专" | "全职" | "专职人员" => Some(Employment::FullTime),
+        "兼职" | "兼" | "兼任" | "兼职人员" => Some(Employment::PartTime),
         _ => None,
     }
 }
@@ -272,7 +356,8 @@ pub(crate) fn tier(text: &str) -> Reading<Tier> {
         "高级" | "高" => Tier::Senior,
         _ => match text {
             "未认证" | "未认定" | "未取得" | "未持证" | "未评定" | "尚未认证" | "暂无" | "无等级"
-            | "未申报" => {
+            | "未申报" | "未评" | "未评级" | "未定级" | "未参评" | "无证" | "无资格" | "没有" =>
+            {
                 return Reading::Empty;
             }
             _ => return Reading::Unknown,
@@ -318,6 +403,18 @@ mod tests {
             ("党校研究生", "master"),
             ("博士研究生", "doctor"),
             ("本科/硕士", "unknown"),
+            ("本科（在职）", "bachelor"),
+            ("大专（函授）", "associate"),
+            ("工学学士", "bachelor"),
+            ("硕士学位", "master"),
+            ("研究生/博士", "doctor"),
+            ("研究生学历硕士学位", "master"),
+            ("法律硕士", "master"),
+            ("在读硕士", "unknown"),
+            ("大专在读", "unknown"),
+            ("成人教育本科", "bachelor"),
+            ("国家开放大学专科", "associate"),
+            ("职业中专", "secondary_vocational"),
             ("优秀", "unknown"),
             ("初中以下", "unknown"),
             ("同等学力", "unknown"),
@@ -348,6 +445,18 @@ mod tests {
             ("党建联络员", "liaison"),
             ("专职党务工作者", "officer"),
             ("党务干事", "officer"),
+            ("党支部书记（兼）", "secretary"),
+            ("支部委员会书记", "secretary"),
+            ("临时党支部书记", "secretary"),
+            ("支书", "secretary"),
+            ("第一书记", "unknown"),
+            ("常务副书记", "deputy_secretary"),
+            ("选派党建指导员", "instructor"),
+            ("非公企业党建指导员", "instructor"),
+            ("党建工作指导员（兼）", "instructor"),
+            ("党务联络员", "liaison"),
+            ("两新组织党务工作者", "officer"),
+            ("兼职党务工作者", "unknown"),
             ("书记、董事长", "unknown"),
             ("书记兼总经理", "unknown"),
             ("总经理", "unknown"),
@@ -382,6 +491,8 @@ mod tests {
             ("中共党员", "full_member"),
             ("党员", "full_member"),
             ("中共预备党员", "probationary_member"),
+            ("中共党员（预备）", "probationary_member"),
+            ("中共党员（正式）", "full_member"),
             ("团员", "league_member"),
             ("民革党员", "other_party"),
             ("九三学社社员", "other_party"),
@@ -415,6 +526,7 @@ mod tests {
             ("初级资格认证", "junior"),
             ("高级党务工作者", "senior"),
             ("未认证", "empty"),
+            ("未评级", "empty"),
             ("无", "empty"),
             ("—", "empty"),
             ("特级", "unknown"),

@@ -1,6 +1,9 @@
 //! Days and months as people write them and as spreadsheets make them of what people wrote.
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::PartialDate;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::workbook::Cell;
 
@@ -60,7 +63,10 @@ fn from_number(number: f64) -> Option<PartialDate> {
 fn from_text(text: &str) -> Reading {
     // a mark that makes a text of it is notation
     let text = text.trim().trim_start_matches(['\'', '`', '‘', '’']);
-    let text = arabic(&fold(without_time(text))).replace("年元月", "年1月");
+    let text = parted(without_time(text));
+    let text = arabic(&fold(&text))
+        .replace("年元月", "年1月")
+        .replace("月份", "月");
     let parts: Vec<&str> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let date = match parts.as_slice() {
         // with a separator it is a lone year, or `198506月`
@@ -78,6 +84,17 @@ fn from_text(text: &str) -> Reading {
     };
     date.filter(|date| is_plausible(*date))
         .map_or(Reading::Unparsable, Reading::Value)
+}
+
+/// `2003 7 1`: blanks are the separators where nothing else is. Without them it would be another day.
+fn parted(text: &str) -> Cow<'_, str> {
+    let digits = |word: &str| word.nfkc().all(|c| c.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 1 && words.iter().all(|word| digits(word)) {
+        Cow::Owned(words.join("-"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn is_separator(c: char) -> bool {
@@ -134,9 +151,14 @@ fn day(y: &str, m: &str, d: &str) -> Option<PartialDate> {
 /// 一九八五年六月 and 二〇〇三年十二月三十日 in Arabic digits.
 fn arabic(text: &str) -> String {
     let value = |c: char| {
-        "〇一二三四五六七八九"
-            .chars()
-            .position(|digit| digit == if c == '零' || c == '○' { '〇' } else { c })
+        "〇一二三四五六七八九".chars().position(|digit| {
+            digit
+                == if matches!(c, '零' | '○' | 'O' | 'o') {
+                    '〇'
+                } else {
+                    c
+                }
+        })
     };
     if !text.contains('年') || !text.chars().any(|c| value(c).is_some() || c == '十') {
         return text.to_owned();
@@ -208,6 +230,12 @@ mod tests {
             ("1985/6/15 10:30:00", "1985-06-15"),
             ("１９８５.０６", "1985-06"),
             ("一九八五年六月", "1985-06"),
+            ("二OO三年七月", "2003-07"),
+            ("1985年6月份", "1985-06"),
+            ("2003 1 1", "2003-01-01"),
+            ("2003　7　1", "2003-07-01"),
+            ("1985 06", "1985-06"),
+            ("2003 711", "unparsable"),
             ("二〇〇三年十二月三十日", "2003-12-30"),
             ("二零一九年十月三十一日", "2019-10-31"),
             (" 1985.06 ", "1985-06"),

@@ -42,10 +42,32 @@ fn read_text(text: &str) -> Reading {
     };
     let mut phones = parts.iter().filter_map(|part| one(part));
     match (phones.next(), parts.len()) {
-        (None, _) => Reading::Invalid,
+        (None, _) => run_together(&text),
         (Some(phone), 1) => Reading::Value(phone),
         (Some(phone), _) => Reading::Several(phone),
     }
+}
+
+/// A number broken over two lines of a narrow cell, or two with only a bracket, a dash or nothing between them.
+fn run_together(text: &str) -> Reading {
+    if let Some(phone) = one(text) {
+        return Reading::Value(phone);
+    }
+    let groups: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .collect();
+    // an area code and a number of seven or eight digits are a landline
+    let is_number = |group: &&str| group.len() >= 7 || (3..=4).contains(&group.len());
+    let halves = match groups.as_slice() {
+        [whole] if whole.len() == 22 => vec![&whole[..11], &whole[11..]],
+        [_, _, ..] if groups.iter().all(is_number) => groups,
+        _ => return Reading::Invalid,
+    };
+    halves
+        .into_iter()
+        .find_map(one)
+        .map_or(Reading::Invalid, Reading::Several)
 }
 
 /// Blanks stand within a number (`138 0013 8000`), or between two of them.
@@ -64,7 +86,10 @@ fn one(text: &str) -> Option<Phone> {
         .chars()
         .filter(|c| !c.is_whitespace() && !is_dash(*c))
         .collect();
-    let bare = digits.trim_start_matches(['\'', '`', '’', '‘']);
+    let bare = digits
+        .strip_suffix(".0")
+        .unwrap_or(&digits)
+        .trim_start_matches(['\'', '`', '’', '‘']);
     let bare = ["+86", "0086", "86", "(+86)", "(86)"]
         .into_iter()
         .find_map(|code| bare.strip_prefix(code).filter(|rest| rest.len() == 11))
@@ -91,6 +116,8 @@ mod tests {
             "'13800138000",
             "13800138000\t",
             "13800138000\n",
+            "13800\n138000",
+            "13800138000.0",
         ] {
             assert_eq!(read(Some(Cell::Text(text))), Reading::Value(phone()), "{text:?}");
         }
@@ -100,6 +127,11 @@ mod tests {
             "13800138000 13900139000",
             "0354-5220000，13800138000",
             "13800138000\n13900139000",
+            "13800138000（0354-5221234）",
+            "13800138000(13900139000)",
+            "13800138000 0354-5221234",
+            "13800138000-13900139000",
+            "1380013800013900139000",
         ] {
             assert_eq!(
                 read(Some(Cell::Text(text))),

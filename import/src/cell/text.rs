@@ -22,9 +22,9 @@ pub(crate) fn read(cell: Option<Cell<'_>>) -> Text {
         Some(Cell::Number(number)) if number.abs() >= 1e15 => Text::PrecisionLost,
         Some(cell) => {
             let text = tidy(&cell.text());
-            if matches!(fold(&text).as_ref(), "同上" | "上同" | "〃" | "′′" | "\"" | "々") {
+            if is_as_above(&text) {
                 Text::Unreadable
-            } else if is_nothing(&text) {
+            } else if is_nothing(&text) || says_nothing(&text) {
                 Text::Empty
             } else {
                 Text::Value(text)
@@ -33,9 +33,49 @@ pub(crate) fn read(cell: Option<Cell<'_>>) -> Text {
     }
 }
 
+/// Marks and words for what stands in the row above.
+fn is_as_above(text: &str) -> bool {
+    let text = fold(text);
+    matches!(
+        text.as_ref(),
+        "同上" | "上同" | "同前" | "〃" | "′′" | "\"" | "々" | "”" | "“" | "〞" | "″" | "、、" | "''"
+    )
+}
+
+/// What people write into a text cell for nothing, beside the signs that every cell may have.
+fn says_nothing(text: &str) -> bool {
+    let text = fold(text).to_lowercase();
+    let bare = text.trim_matches(['。', '.', ',', '(', ')', '…', '、', '\\', '~', '_', '*', '×']);
+    matches!(
+        bare,
+        "" | "无" | "暂无" | "空" | "没有" | "n/a" | "na" | "null" | "none" | "nan"
+    )
+}
+
+/// Words in the place of a name for somebody who is not there.
+const VACANT: [&str; 16] = [
+    "空缺",
+    "暂缺",
+    "缺",
+    "缺额",
+    "待定",
+    "待选",
+    "待补选",
+    "待配",
+    "待配备",
+    "未配备",
+    "未定",
+    "空岗",
+    "无人",
+    "某某",
+    "xxx",
+    "0",
+];
+
 /// As [`read`]; a Chinese name loses its inner blanks, one in Latin letters keeps one each, and dots become `·`.
 pub(crate) fn read_name(cell: Option<Cell<'_>>) -> Text {
     match read(cell) {
+        Text::Value(text) if VACANT.contains(&fold(&text).to_lowercase().as_str()) => Text::Empty,
         Text::Value(text) => Text::Value(name(&text)),
         other => other,
     }
@@ -54,27 +94,32 @@ pub(crate) enum Doubt {
 
 /// Whether a name is to be looked at again.
 pub(crate) fn doubt(name: &str) -> Option<Doubt> {
-    let holds = |marks: &[char]| name.contains(marks);
     let lost = |c: char| {
         matches!(
             c,
             '?' | '？' | '□' | '■' | '〓' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}'
         ) || matches!(c, '\u{f0000}'..='\u{10ffff}')
     };
-    if holds(&['/', '／', '、', ',', '，', ';', '；']) {
+    let alone = name.trim_end_matches(AFTER);
+    if alone.contains(['/', '／', '、', ',', '，', ';', '；']) {
         Some(Doubt::Several)
     } else if name.chars().any(lost) {
         Some(Doubt::RareCharacter)
-    } else if holds(&['(', '（', '[', '【', ':', '：']) || has_number(name) {
+    } else if alone.len() < name.len() || !is_name(name) {
         Some(Doubt::Note)
     } else {
         None
     }
 }
 
-/// Whether a telephone's or a person's number stands in a name.
-fn has_number(name: &str) -> bool {
-    name.chars().filter(char::is_ascii_digit).count() >= 7
+/// Marks that are left behind a name where something stood after it.
+const AFTER: [char; 8] = ['/', '、', ',', '，', ';', '；', '.', '。'];
+
+/// Letters of any script, with dots and blanks between them, in a Latin name hyphens and apostrophes too.
+fn is_name(name: &str) -> bool {
+    let is_latin = name.is_ascii();
+    let mark = |c: char| matches!(c, '·' | ' ' | '〇') || (is_latin && matches!(c, '-' | '\''));
+    name.chars().all(|c| c.is_alphabetic() || mark(c)) && !name.starts_with('·') && !name.ends_with('·')
 }
 
 /// Whether a blank stands between what look like two names, or a name and something else: 张三 李四, 王伟 书记.
@@ -100,18 +145,30 @@ const COMPOUND: [&str; 26] = [
 ];
 
 fn name(text: &str) -> String {
-    let dotted = text.replace(['•', '・', '．', '‧', '∙', '●', '⋅'], "·");
-    // a full stop between Chinese characters is the same dot, typed with what the keyboard has
-    let dotted = if dotted.is_ascii() {
-        dotted
-    } else {
-        dotted.replace(['.', '。'], "·")
-    };
+    let dotted = text.replace(
+        ['•', '・', '．', '‧', '∙', '●', '⋅', '﹒', '᛫', 'ꞏ', '˙', '⸱', '·'],
+        "·",
+    );
+    let dotted = between(&dotted);
     let words = dotted.split_whitespace();
     if dotted.chars().any(|c| c.is_ascii_alphabetic()) {
         return words.collect::<Vec<_>>().join(" ");
     }
     words.collect()
+}
+
+/// A full stop between Chinese characters is the same dot, typed with what the keyboard has.
+fn between(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let is_han = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at))
+            .is_some_and(|c| !c.is_ascii() && c.is_alphabetic())
+    };
+    let dot = |(at, c): (usize, &char)| match c {
+        '.' | '。' if is_han(at.checked_sub(1)) && is_han(Some(at + 1)) => '·',
+        c => *c,
+    };
+    chars.iter().enumerate().map(dot).collect()
 }
 
 /// Line breaks inside a cell are of its layout: gone between Chinese characters, else a blank.
@@ -161,11 +218,73 @@ mod tests {
     }
 
     #[test]
+    fn nothing_and_the_row_above_are_written_in_many_ways() {
+        for text in [
+            "\\",
+            "＼",
+            "暂无",
+            "无。",
+            "（无）",
+            "……",
+            "...",
+            "*",
+            "N/A",
+            "null",
+            "没有",
+            "空",
+        ] {
+            assert_eq!(read(Some(Cell::Text(text))), Text::Empty, "{text}");
+        }
+        for text in ["”", "〞", "、、", "同前", "同上"] {
+            assert_eq!(read(Some(Cell::Text(text))), Text::Unreadable, "{text}");
+        }
+        for text in ["无锡公司", "空港支部", "NA公司", "暂无证书"] {
+            assert_eq!(
+                read(Some(Cell::Text(text))),
+                Text::Value(text.to_owned()),
+                "{text}"
+            );
+        }
+        for text in ["空缺", "暂缺", "待补选", "XXX", "无人", "×××"] {
+            assert_eq!(read_name(Some(Cell::Text(text))), Text::Empty, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_belong_to_a_name_is_doubtful() {
+        for (text, want) in [
+            ("张三", None),
+            ("阿依古丽·买买提", None),
+            ("John Smith", None),
+            ("Jean-Luc O'Neil", None),
+            ("䶮㛃", None),
+            ("张三、李四", Some(Doubt::Several)),
+            ("张三/李四", Some(Doubt::Several)),
+            ("张三，", Some(Doubt::Note)),
+            ("张三。", Some(Doubt::Note)),
+            ("张三*", Some(Doubt::Note)),
+            ("★张三", Some(Doubt::Note)),
+            ("张三①", Some(Doubt::Note)),
+            ("1.张三", Some(Doubt::Note)),
+            ("张三（书记）", Some(Doubt::Note)),
+            ("买买提-艾力", Some(Doubt::Note)),
+            ("\"张三\"", Some(Doubt::Note)),
+            ("李□", Some(Doubt::RareCharacter)),
+        ] {
+            assert_eq!(doubt(text), want, "{text}");
+        }
+    }
+
+    #[test]
     fn names_lose_inner_blanks() {
         for (text, want) in [
             ("张  三", "张三"),
             ("唐\u{3000}玉", "唐玉"),
             ("阿依古丽•买买提", "阿依古丽·买买提"),
+            ("阿依古丽﹒买买提", "阿依古丽·买买提"),
+            ("阿依古丽.买买提", "阿依古丽·买买提"),
+            ("张三.", "张三."),
+            ("1.张三", "1.张三"),
             ("John  Smith", "John Smith"),
             ("欧阳 娜娜", "欧阳娜娜"),
             ("䶮㛃", "䶮㛃"),

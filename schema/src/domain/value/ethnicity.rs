@@ -77,6 +77,16 @@ const LETTERS: [&str; 56] = [
 )]
 pub struct Ethnicity(&'static str);
 
+/// Short and traditional forms that people write.
+const SHORT: [(&str, &str); 6] = [
+    ("蒙族", "蒙古族"),
+    ("维族", "维吾尔族"),
+    ("朝族", "朝鲜族"),
+    ("漢族", "汉族"),
+    ("漢", "汉族"),
+    ("滿族", "满族"),
+];
+
 impl Ethnicity {
     /// Every group, in the standard's order.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -101,9 +111,15 @@ impl Ethnicity {
             [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
                 LETTERS.iter().position(|code| code.eq_ignore_ascii_case(text))?
             }
-            _ => NAMES
-                .iter()
-                .position(|name| name.strip_suffix('族') == Some(text))?,
+            _ => {
+                let text = SHORT
+                    .iter()
+                    .find(|(short, _)| *short == text)
+                    .map_or(text, |(_, name)| name);
+                NAMES
+                    .iter()
+                    .position(|name| *name == text || name.strip_suffix('族') == Some(text))?
+            }
         };
         NAMES.get(at).copied().map(Self)
     }
@@ -126,6 +142,9 @@ mod tests {
             ("汉族", Some("汉族")),
             ("汉", Some("汉族")),
             ("维吾尔", Some("维吾尔族")),
+            ("维族", Some("维吾尔族")),
+            ("漢族", Some("汉族")),
+            ("族", None),
             ("HA", Some("汉族")),
             ("mg", Some("蒙古族")),
             ("01", Some("汉族")),
