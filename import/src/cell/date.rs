@@ -71,7 +71,7 @@ fn from_text(text: &str) -> Reading {
     let date = match parts.as_slice() {
         // with a separator it is a lone year, or `198506月`
         [whole] if !text.contains(is_separator) => digits(whole),
-        [year, "1"] if text.contains('.') && !text.contains('年') && !text.contains('月') => {
+        [year, "1"] if text.contains(['.', '。', ',']) && !text.contains('年') && !text.contains('月') => {
             let (january, october) = (month(year, "1"), month(year, "10"));
             return match january.zip(october).filter(|(january, _)| is_plausible(*january)) {
                 Some((january, october)) => Reading::Ambiguous { january, october },
@@ -79,7 +79,7 @@ fn from_text(text: &str) -> Reading {
             };
         }
         [year, part] => month(year, part),
-        [year, part, date] => day(year, part, date),
+        [year, part, date] if is_one_day(&text) => day(year, part, date),
         _ => None,
     };
     date.filter(|date| is_plausible(*date))
@@ -95,6 +95,19 @@ fn parted(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Whether one kind of separator stands between the parts: 2003.7-8 is two months.
+fn is_one_day(text: &str) -> bool {
+    let between = text.trim_end_matches(is_separator);
+    let mut kinds = between.chars().filter(|c| is_separator(*c)).map(|c| match c {
+        c if is_dash(c) => 0,
+        '/' | '\\' => 1,
+        '年' | '月' => 2,
+        _ => 3,
+    });
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
 }
 
 fn is_separator(c: char) -> bool {
@@ -236,6 +249,10 @@ mod tests {
             ("2003　7　1", "2003-07-01"),
             ("1985 06", "1985-06"),
             ("2003 711", "unparsable"),
+            ("2003.7-8", "unparsable"),
+            ("2021.9-10", "unparsable"),
+            ("2003-7-1.", "2003-07-01"),
+            ("1999。1", "1999-01|1999-10"),
             ("二〇〇三年十二月三十日", "2003-12-30"),
             ("二零一九年十月三十一日", "2019-10-31"),
             (" 1985.06 ", "1985-06"),

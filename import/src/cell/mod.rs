@@ -2,6 +2,7 @@
 pub(crate) mod choice;
 pub(crate) mod credit_code;
 pub(crate) mod date;
+pub(crate) mod education;
 pub(crate) mod id_number;
 pub(crate) mod phone;
 pub(crate) mod text;

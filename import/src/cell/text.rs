@@ -17,12 +17,13 @@ pub(crate) enum Text {
 /// The text as it stands, without blanks around it and without line breaks.
 pub(crate) fn read(cell: Option<Cell<'_>>) -> Text {
     match cell {
-        None => Text::Empty,
+        // a formula makes 0 of an empty cell that it looks up
+        None | Some(Cell::Number(0.0)) => Text::Empty,
         Some(Cell::Fault(_)) => Text::Unreadable,
         Some(Cell::Number(number)) if number.abs() >= 1e15 => Text::PrecisionLost,
         Some(cell) => {
             let text = tidy(&cell.text());
-            if is_as_above(&text) {
+            if is_as_above(&text) || is_fault(&text) {
                 Text::Unreadable
             } else if is_nothing(&text) || says_nothing(&text) {
                 Text::Empty
@@ -42,6 +43,13 @@ fn is_as_above(text: &str) -> bool {
     )
 }
 
+/// What a formula that failed shows, kept as a text by whoever pasted it.
+fn is_fault(text: &str) -> bool {
+    text.starts_with('#')
+        && (text.bytes().all(|b| b == b'#')
+            || ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"].contains(&text))
+}
+
 /// What people write into a text cell for nothing, beside the signs that every cell may have.
 fn says_nothing(text: &str) -> bool {
     let text = fold(text).to_lowercase();
@@ -53,7 +61,7 @@ fn says_nothing(text: &str) -> bool {
 }
 
 /// Words in the place of a name for somebody who is not there.
-const VACANT: [&str; 16] = [
+const VACANT: [&str; 15] = [
     "空缺",
     "暂缺",
     "缺",
@@ -69,13 +77,18 @@ const VACANT: [&str; 16] = [
     "无人",
     "某某",
     "xxx",
-    "0",
 ];
+
+/// Whether no person is named: a word for a vacancy, or a count.
+fn is_nobody(text: &str) -> bool {
+    let is_count = text.len() < 7 && text.bytes().all(|b| b.is_ascii_digit());
+    is_count || VACANT.contains(&text.to_lowercase().as_str())
+}
 
 /// As [`read`]; a Chinese name loses its inner blanks, one in Latin letters keeps one each, and dots become `·`.
 pub(crate) fn read_name(cell: Option<Cell<'_>>) -> Text {
     match read(cell) {
-        Text::Value(text) if VACANT.contains(&fold(&text).to_lowercase().as_str()) => Text::Empty,
+        Text::Value(text) if is_nobody(&fold(&text)) => Text::Empty,
         Text::Value(text) => Text::Value(name(&text)),
         other => other,
     }
@@ -97,7 +110,7 @@ pub(crate) fn doubt(name: &str) -> Option<Doubt> {
     let lost = |c: char| {
         matches!(
             c,
-            '?' | '？' | '□' | '■' | '〓' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}'
+            '?' | '？' | '□' | '■' | '〓' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{2ff0}'..='\u{2fff}'
         ) || matches!(c, '\u{f0000}'..='\u{10ffff}')
     };
     let alone = name.trim_end_matches(AFTER);
@@ -245,7 +258,11 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["空缺", "暂缺", "待补选", "XXX", "无人", "×××"] {
+        for text in ["#N/A", "#REF!", "#####"] {
+            assert_eq!(read(Some(Cell::Text(text))), Text::Unreadable, "{text}");
+        }
+        assert_eq!(read(Some(Cell::Number(0.0))), Text::Empty);
+        for text in ["空缺", "暂缺", "待补选", "XXX", "无人", "×××", "12"] {
             assert_eq!(read_name(Some(Cell::Text(text))), Text::Empty, "{text}");
         }
     }
@@ -270,6 +287,8 @@ mod tests {
             ("买买提-艾力", Some(Doubt::Note)),
             ("\"张三\"", Some(Doubt::Note)),
             ("李□", Some(Doubt::RareCharacter)),
+            ("⿰王乐", Some(Doubt::RareCharacter)),
+            ("陈明1985", Some(Doubt::Note)),
         ] {
             assert_eq!(doubt(text), want, "{text}");
         }

@@ -41,19 +41,29 @@ pub(crate) fn find(
     anchors: impl Fn(&str) -> bool,
 ) -> Option<Header> {
     let rows = grid.sheet.rows().take(ROWS);
-    rows.filter(|row| names(grid, *row).values().any(|name| anchors(name)))
-        .find_map(|row| {
-            let header = at(grid, row, &knows);
-            let hits = header
-                .columns
-                .values()
-                .filter(|heading| {
-                    // an answer to be ticked is known by its question
-                    knows(&heading.name) || heading.above.as_ref().is_some_and(|above| knows(above))
-                })
-                .count();
-            (hits >= 3).then_some(header)
-        })
+    rows.filter(|row| {
+        names(grid, *row)
+            .values()
+            .any(|name| is_short(name) && anchors(name))
+    })
+    .find_map(|row| {
+        let header = at(grid, row, &knows);
+        let hits = header
+            .columns
+            .values()
+            .filter(|heading| {
+                // an answer to be ticked is known by its question
+                knows(&heading.name) || heading.above.as_ref().is_some_and(|above| knows(above))
+            })
+            .count();
+        (hits >= 3).then_some(header)
+    })
+}
+
+/// A note that mentions a header is none: 注：1.姓名须与证件一致.
+fn is_short(name: &str) -> bool {
+    let name = heading(name);
+    name.chars().count() <= 16 && !name.contains([':', ';', '。', ','])
 }
 
 /// The header that has its anchor in this row.
@@ -114,10 +124,36 @@ fn continues(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> b
         if over.is_some_and(|over| heading(over) == heading(text)) {
             return false;
         }
-        hits +=
-            usize::from(knows(text) && !over.is_some_and(|over| knows(over) && !spans(grid, upper, *column)));
+        let own_name = knows(text) && !over.is_some_and(|over| knows(over) && !spans(grid, upper, *column));
+        let half_name = HALVES.contains(&heading(text).as_str())
+            && over.is_some_and(|over| knows(&format!("{}{text}", over.trim())));
+        hits += usize::from(own_name || half_name);
     }
-    (hits > 0 && hits * 2 > own.len()) || under_groups(grid, upper, &own)
+    (hits > 0 && hits * 2 > own.len())
+        || under_groups(grid, upper, &own)
+        || (hits > 0 && reads_as_names(&above, &own))
+}
+
+/// Second halves of headers that were broken over two rows: 出生 over 年月.
+const HALVES: [&str; 9] = [
+    "年月", "号码", "程度", "时间", "日期", "电话", "方式", "名称", "面貌",
+];
+
+/// Whether a row below a header can be nothing but names: no person's and no number, each short and of no digits, and one
+/// at least under a column that has no name yet.
+fn reads_as_names(above: &BTreeMap<u32, String>, own: &[(u32, Cell<'_>)]) -> bool {
+    let is_a_persons = |column: &u32| {
+        above
+            .get(column)
+            .map(|over| heading(over))
+            .is_some_and(|over| over.contains("姓名") || over == "序号" || over == "编号")
+    };
+    let is_a_word = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if heading(text).chars().count() <= 8 && !text.contains(|c: char| c.is_ascii_digit()));
+    own.len() >= 2
+        && own
+            .iter()
+            .all(|(column, cell)| !is_a_persons(column) && is_a_word(cell))
+        && own.iter().any(|(column, _)| !above.contains_key(column))
 }
 
 /// Whether all that stands in the row below stands under names that are merged over several columns, two at least under
@@ -143,11 +179,26 @@ fn under_groups(grid: &Grid<'_>, upper: u32, own: &[(u32, Cell<'_>)]) -> bool {
 /// columns each.
 fn is_group_row(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> bool) -> bool {
     let own_below: Vec<u32> = grid.own(lower).map(|(column, _)| column).collect();
+    // beside two groups a third may be of one column
+    let several = grid
+        .own(upper)
+        .filter(|(column, _)| spans(grid, upper, *column))
+        .count()
+        >= 2;
     let named = |column: u32, cell: Cell<'_>| {
         let Cell::Text(text) = cell else { return false };
         let name = heading(text);
-        let short = name.chars().count() <= 10 && !name.contains([':', '年']) && !name.starts_with("填");
-        short && (spans(grid, upper, column) || (knows(text) && !own_below.contains(&column)))
+        let is_title = ["镇", "乡", "街道", "党委", "花名册", "名单"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        let short = name.chars().count() <= 10
+            && !name.contains([':', '年'])
+            && !name.contains(|c: char| c.is_ascii_digit())
+            && !name.starts_with("填")
+            && !name.starts_with("制表")
+            && !name.contains("盖章")
+            && !is_title;
+        short && (spans(grid, upper, column) || several || (knows(text) && !own_below.contains(&column)))
     };
     let own: Vec<_> = grid.own(upper).collect();
     let groups = own.iter().filter(|(column, cell)| named(*column, *cell)).count();

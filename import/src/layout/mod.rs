@@ -4,7 +4,7 @@ mod rows;
 mod text;
 
 pub(crate) use header::{Header, Heading, find};
-pub(crate) use rows::{Kind, classify, explains, is_serial_number};
+pub(crate) use rows::{Kind, Rows, explains, is_serial_number};
 pub(crate) use text::{heading, heading_forms};
 
 use std::collections::HashMap;

@@ -6,16 +6,39 @@ const TRADITIONAL: &str = "學学證证號号碼码聯联繫系電电話话務�
 
 /// Width, blanks, line breaks and marks of emphasis taken away: `＊姓  名：` is `姓名`.
 pub(crate) fn plain(text: &str) -> String {
+    let text = text
+        .trim_start()
+        .trim_start_matches(|c| matches!(c, '\u{2460}'..='\u{249b}'));
     let folded = text.nfkc().filter(|c| {
         !c.is_whitespace()
             && !c.is_control()
-            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '*' | '★' | '☆')
+            && !matches!(
+                c,
+                '\u{200b}'..='\u{200f}' | '\u{feff}' | '*' | '★' | '☆' | '△' | '▲' | '✱' | '◆'
+            )
     });
     let simple: String = folded.map(simplified).collect();
-    simple
+    without_number(&simple)
         .trim_end_matches([':', '.', '。', ',', '、'])
         .trim_start_matches(['、', '.'])
         .to_owned()
+}
+
+/// `2、性别`, `②性别`, `(三)民族`, as forms that are filled in online number their questions, without the number.
+fn without_number(text: &str) -> &str {
+    let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let rest = text.trim_start_matches('(').trim_start_matches(digits);
+    let Some(rest) = rest
+        .strip_prefix(['、', '.', ')'])
+        .filter(|_| !text.starts_with(['、', '.', ')']))
+    else {
+        return text;
+    };
+    let is_name = rest
+        .chars()
+        .next()
+        .is_some_and(|c| !digits(c) && c.is_alphabetic());
+    if is_name { rest } else { text }
 }
 
 /// A header as it is looked up: also small letters, and one kind of bracket.
@@ -47,7 +70,10 @@ fn without_notes(name: &str) -> String {
             _ => {}
         }
     }
-    bare.trim_end_matches(':').to_owned()
+    let bare = bare.trim_end_matches(':');
+    // 职务Position: the other language says it again
+    let own = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '.' | '/' | '-'));
+    if own.is_ascii() { bare } else { own }.to_owned()
 }
 
 fn simplified(c: char) -> char {

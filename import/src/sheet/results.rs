@@ -136,13 +136,14 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool
     if !columns.contains_key(&Field::Mark) {
         return Ok(false);
     }
+    let below = layout::Rows::below(&header);
     for row in sheet.rows_from(header.below()) {
         let own: Vec<(u32, Cell<'_>)> = grid
             .own(row)
             .filter(|(_, cell)| !shown(*cell).is_empty())
             .collect();
         let serial = columns.get(&Field::Serial);
-        if own.iter().all(|(column, _)| Some(column) == serial) || is_no_person(&header, &own) {
+        if own.iter().all(|(column, _)| Some(column) == serial) || is_no_person(&below, &own) {
             continue;
         }
         let mut line = Line {
@@ -164,9 +165,8 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool
 }
 
 /// A repeated header, a subtotal, a footer.
-fn is_no_person(header: &Header, own: &[(u32, Cell<'_>)]) -> bool {
-    own.first()
-        .is_some_and(|first| layout::classify(header, *first) != Kind::Worker)
+fn is_no_person(below: &layout::Rows, own: &[(u32, Cell<'_>)]) -> bool {
+    below.classify(own) != Kind::Worker
 }
 
 fn field_of(header: &str) -> Option<Field> {

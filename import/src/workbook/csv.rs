@@ -33,12 +33,12 @@ pub(super) fn read(text: Text<'_>, file_name: &str, budget: &mut Budget) -> Resu
                 if c == '\r' && chars.peek() == Some(&'\n') {
                     chars.next();
                 }
-                sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
+                sheet.put(place.0, place.1, Cell::Text(plain(&field)), budget)?;
                 field.clear();
                 place = (place.0 + 1, 0);
             }
             _ if c == separator => {
-                sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
+                sheet.put(place.0, place.1, Cell::Text(plain(&field)), budget)?;
                 field.clear();
                 place.1 += 1;
             }
@@ -46,8 +46,17 @@ pub(super) fn read(text: Text<'_>, file_name: &str, budget: &mut Budget) -> Resu
         }
         budget.cell_text(field.len())?;
     }
-    sheet.put(place.0, place.1, Cell::Text(&field), budget)?;
+    sheet.put(place.0, place.1, Cell::Text(plain(&field)), budget)?;
     Ok(sheet)
+}
+
+/// `="140727…"` is how programs keep a spreadsheet from making a number of a text.
+fn plain(field: &str) -> &str {
+    let inner = field
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(field)
 }
 
 /// Whether the text ends outside quotes.
@@ -127,6 +136,14 @@ mod tests {
                 (2, 1, "e\"f"),
                 (3, 1, "g")
             ])
+        );
+    }
+
+    #[test]
+    fn texts_in_the_dress_of_formulas_are_texts() {
+        assert_eq!(
+            cells("=\"14072718850615002X\",=\"\",=A1&\"b\",\"=\"\"0138\"\"\""),
+            at(&[(0, 0, "14072718850615002X"), (0, 2, "=A1&\"b\""), (0, 3, "0138")])
         );
     }
 

@@ -41,6 +41,8 @@ struct Walk {
     across: u32,
     /// The type and the text of the Data element that is open.
     data: Option<(String, String)>,
+    /// Inside a comment, whose own Data is nothing of the cell's.
+    comment: bool,
 }
 
 impl Walk {
@@ -63,7 +65,10 @@ impl Walk {
                 }
             }
             "Cell" => self.open_cell(start, budget)?,
-            "Data" => self.data = Some((attribute(start, "ss:Type").unwrap_or_default(), String::new())),
+            "Comment" => self.comment = true,
+            "Data" if !self.comment => {
+                self.data = Some((attribute(start, "ss:Type").unwrap_or_default(), String::new()));
+            }
             _ => {}
         }
         Ok(())
@@ -93,7 +98,8 @@ impl Walk {
 
     fn close(&mut self, name: &str, budget: &mut Budget) -> Result<(), ReadError> {
         match name {
-            "Data" => {
+            "Comment" => self.comment = false,
+            "Data" if !self.comment => {
                 let (kind, content) = self.data.take().ok_or_else(ReadError::not_a_workbook)?;
                 let sheet = self.sheets.last_mut().ok_or_else(ReadError::not_a_workbook)?;
                 sheet.put(self.row, self.column, typed(&kind, &content), budget)?;
@@ -142,7 +148,7 @@ mod tests {
     #[test]
     fn xml_of_2003_is_read() {
         let book = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
-            <Worksheet ss:Name=\"甲\"><Table><Row ss:Index=\"3\"><Cell ss:Index=\"2\" ss:MergeDown=\"1\"><Data ss:Type=\"String\">x&lt;</Data></Cell>\
+            <Worksheet ss:Name=\"甲\"><Table><Row ss:Index=\"3\"><Cell ss:Index=\"2\" ss:MergeDown=\"1\"><Data ss:Type=\"String\">x&lt;</Data><Comment><ss:Data>审核:<B>离任</B></ss:Data></Comment></Cell>\
             <Cell><Data ss:Type=\"Number\">1985.1</Data></Cell><Cell><Data ss:Type=\"DateTime\">1985-06-15T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>";
         let mut sheet = read(book, &mut Budget::new(Limits::default())).unwrap().remove(0);
         sheet.settle();

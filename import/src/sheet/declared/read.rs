@@ -113,6 +113,7 @@ impl<K: KindName, C> Declaration<K, C> {
         }
         let mut rows = Vec::new();
         let mut footed = false;
+        let below = layout::Rows::below(header);
         for row in grid.sheet.rows_from(header.below()) {
             let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
             let is_serial = |(column, cell): &(u32, Cell<'_>)| {
@@ -128,7 +129,7 @@ impl<K: KindName, C> Declaration<K, C> {
             let skipped = if explained && layout::explains(&own) {
                 Some(SkipReason::RepeatedHeader)
             } else {
-                self.skipped(header, columns, &own, footed)
+                self.skipped(&below, columns, &own, footed)
             };
             footed |= skipped == Some(SkipReason::Footer);
             rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
@@ -156,7 +157,7 @@ impl<K: KindName, C> Declaration<K, C> {
 
     fn skipped(
         &self,
-        header: &Header,
+        below: &layout::Rows,
         columns: &BTreeMap<u32, &'static Spec>,
         own: &[(u32, Cell<'_>)],
         footed: bool,
@@ -166,8 +167,9 @@ impl<K: KindName, C> Declaration<K, C> {
                 .get(column)
                 .is_some_and(|spec| self.subject.contains(&spec.field))
         });
-        match layout::classify(header, *own.first()?) {
+        match below.classify(own) {
             Kind::Skipped(reason) => Some(reason),
+            Kind::OtherTable => Some(SkipReason::RepeatedHeader),
             Kind::Example => Some(SkipReason::Footer),
             Kind::Worker if footed && !named => Some(SkipReason::Footer),
             Kind::Worker => None,

@@ -7,8 +7,7 @@ use std::ops::RangeInclusive;
 use crate::layout::{Header, Heading};
 
 use super::Field;
-use super::columns::meaning_of;
-use super::headers::{self, Meaning};
+use super::headers::{self, Meaning, meaning_of};
 
 /// The columns of the second table, where there is one: it begins with another name, and says again what the first says.
 pub(super) fn second(header: &Header) -> Option<RangeInclusive<u32>> {
@@ -36,15 +35,18 @@ fn names(header: &Header) -> impl Iterator<Item = (u32, &Heading)> {
     let plain = header
         .columns
         .values()
-        .any(|heading| headers::is_name(&heading.name));
+        .any(|heading| headers::is_name(&heading.name) && is_a_workers(heading));
     let columns = header.columns.iter();
     let columns = columns.filter(move |(_, heading)| {
-        headers::is_name(&heading.name)
-            || (!plain
-                && heading.name.contains("姓名")
-                && meaning_of(heading) == Some(Meaning::Field(Field::Name)))
+        let stands = headers::is_name(&heading.name) || (!plain && heading.name.contains("姓名"));
+        stands && is_a_workers(heading)
     });
     columns.map(|(column, heading)| (*column, heading))
+}
+
+/// Whether the name is that of whom the row is about, and not of the firm's owner beside them.
+fn is_a_workers(heading: &Heading) -> bool {
+    meaning_of(heading) == Some(Meaning::Field(Field::Name))
 }
 
 /// The columns under the same name of a group.

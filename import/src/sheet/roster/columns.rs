@@ -7,7 +7,7 @@ use crate::layout::{self, Grid, Header, Heading};
 use crate::report::Confidence;
 
 use super::Field;
-use super::headers::{self, Meaning, meaning};
+use super::headers::{self, Meaning, meaning_of};
 use super::{beside, ticks};
 
 /// Which column is which field. Of two that mean the same the first is read.
@@ -38,24 +38,28 @@ pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> BTreeM
         }
     }
     let beside = beside::second(header);
-    // 党组织书记 heads the names of a list of secretaries, and something else beside 姓名
-    let has_name = header
-        .columns
-        .values()
-        .any(|heading| headers::is_name(&heading.name));
+    let mut told = Vec::new();
     for (column, heading) in &header.columns {
         let is_beside = beside.as_ref().is_some_and(|columns| columns.contains(column));
         if chosen(heading).is_some() || is_beside {
             continue;
         }
         match meaning_of(heading) {
-            Some(Meaning::Field(Field::Name)) if has_name && !headers::is_name(&heading.name) => {}
             Some(Meaning::Field(Field::Phone)) if is_contacts(header, *column) => {}
-            Some(Meaning::Field(field)) if taken.insert(field) => {
-                fields.insert(*column, (field, confidence(heading, field)));
+            Some(Meaning::Field(field)) => {
+                told.push((headers::vagueness(&heading.name, field), *column, field));
             }
             Some(meaning @ (Meaning::ByValues | Meaning::PostElseNothing)) => open.push((*column, meaning)),
-            _ => {}
+            None | Some(Meaning::Ignored) => {}
+        }
+    }
+    told.sort_unstable_by_key(|(vague, column, _)| (*vague, *column));
+    for (_, column, field) in told {
+        let Some(heading) = header.columns.get(&column) else {
+            continue;
+        };
+        if taken.insert(field) {
+            fields.insert(column, (field, confidence(heading, field)));
         }
     }
     for (column, meaning) in open {
@@ -78,11 +82,6 @@ fn is_contacts(header: &Header, column: u32) -> bool {
         let somebody = ["联系人", "法人", "法定代表人", "出资人", "负责人"];
         meaning_of(before).is_none() && somebody.iter().any(|word| name.ends_with(word))
     })
-}
-
-/// The lower name wins; where it says nothing alone (时间), the name above is put before it (入党).
-pub(super) fn meaning_of(heading: &Heading) -> Option<Meaning> {
-    meaning(&heading.name).or_else(|| meaning(&format!("{}{}", heading.above.as_deref()?, heading.name)))
 }
 
 /// How sure it is that the heading means the field.

@@ -12,7 +12,7 @@ struct Rule(
 const WHEN: &[&str] = &["时间", "日期", "年月"];
 
 /// Somebody else than the person that the row is about, for whom no field of the person stands.
-const OTHERS: [&str; 19] = [
+const OTHERS: [&str; 21] = [
     "配偶",
     "子女",
     "家属",
@@ -31,8 +31,33 @@ const OTHERS: [&str; 19] = [
     "联系领导",
     "包联",
     "填报",
+    "填表",
+    "经办",
     "会计",
 ];
+
+/// Subjects that make of every name under them something of their own.
+const SUBJECTS: [&str; 14] = [
+    "拟申报",
+    "申报",
+    "职称",
+    "荣誉",
+    "获奖",
+    "奖惩",
+    "培训",
+    "技能",
+    "联系人",
+    "上级",
+    "隶属",
+    "主管",
+    "结对",
+    "帮扶",
+];
+
+/// Whether a name over several columns says of whom or of what all of them are.
+pub(super) fn turns_all_below(above: &str) -> bool {
+    OTHERS.iter().chain(&SUBJECTS).any(|word| above.contains(word))
+}
 
 /// What an office adds about a row, and no field of it.
 const OFFICE: [&str; 10] = [
@@ -120,7 +145,20 @@ const RULES: &[Rule] = &[
     ),
     Rule(
         Field::CertificateDate,
-        &[&["发证", "取证", "颁证", "领证", "获证", "认证", "证书"], WHEN],
+        &[
+            &[
+                "发证",
+                "取证",
+                "颁证",
+                "领证",
+                "获证",
+                "认证",
+                "证书",
+                "取得资格",
+                "资格取得",
+            ],
+            WHEN,
+        ],
         &[
             "有效",
             "到期",
@@ -321,7 +359,8 @@ const RULES: &[Rule] = &[
 /// What the words of a header say that it means.
 pub(super) fn by_key_words(name: &str) -> Option<Field> {
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if any(&OTHERS) || any(&OFFICE) {
+    // 身份证号及联系电话: a cell of two things is none of either
+    if any(&OTHERS) || any(&OFFICE) || any(&["及", "和"]) {
         return None;
     }
     let rule = RULES.iter().find(|Rule(_, all, none, ends)| {

@@ -2,10 +2,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::layout::heading_forms;
+use crate::layout::{Heading, heading_forms};
 
 use super::Field;
-use super::header_rules::by_key_words;
+use super::header_rules::{by_key_words, turns_all_below};
 
 /// What a header means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ const TABLE: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::AdministrativePost),
-        "行政职务 企业职务 单位职务 本职职务 社会职务",
+        "行政职务 行政任职 企业任职 企业职务 单位职务 本职职务 社会职务",
     ),
     (
         Meaning::Field(Field::Employment),
@@ -190,6 +190,52 @@ fn stands_with_a_note(meaning: Meaning, bare: &str, joined: &str) -> bool {
     let says_else = |word: &&&str| !matches!(**word, "企业" | "单位");
     let mut elsewhere = TURNING.iter().filter(says_else);
     names && !elsewhere.any(|word| joined.contains(word) && !bare.contains(word))
+}
+
+/// What a heading means. The lower name wins where it says enough alone; under 拟申报 or 法定代表人 nothing does, and
+/// 编号, 级别 and the like are read on from the name above where that gives a header.
+pub(super) fn meaning_of(heading: &Heading) -> Option<Meaning> {
+    let own = || meaning(&heading.name);
+    let Some(above) = &heading.above else {
+        return own();
+    };
+    let joined = || meaning(&format!("{above}{}", heading.name));
+    let name = heading_forms(&heading.name)[1].clone();
+    if turns_all_below(above) {
+        joined()
+    } else if LEANING.contains(&name.as_str()) {
+        joined().or_else(own)
+    } else {
+        // 党内 under 任职情况
+        let turned = || meaning(&format!("{}{above}", heading.name)).filter(|_| above.contains("职"));
+        own().or_else(joined).or_else(turned)
+    }
+}
+
+/// Lower names that lean on the one above them.
+const LEANING: [&str; 10] = [
+    "编号",
+    "号码",
+    "级别",
+    "等级",
+    "职务",
+    "名称",
+    "时间",
+    "日期",
+    "年月",
+    "取得时间",
+];
+
+/// How little a header says of what it means: of two columns for a field the one that says more is read, else the first.
+/// 职务 alone is the post in the party, beside 党内职务 it is another.
+pub(super) fn vagueness(header: &str, field: Field) -> u8 {
+    let bare = &heading_forms(header)[1];
+    match (field, bare.as_str()) {
+        (Field::Name, _) if is_name(header) => 0,
+        (Field::Name, "负责人姓名") => 2,
+        (Field::Name, _) | (Field::Post, "职务" | "现任职务" | "担任职务") => 1,
+        _ => 0,
+    }
 }
 
 /// Words that, as a note in brackets, make something else of a header: 职务（行政）, 联系电话（单位）, 企业名称（曾用名）.

@@ -5,6 +5,7 @@ mod duplicates;
 mod field;
 mod header_rules;
 mod headers;
+mod lines;
 mod messages;
 mod plan;
 mod row;
@@ -22,9 +23,9 @@ use crate::report::{Severity, SheetIssue, Totals, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, Part, ReadError, report};
 
-use columns::meaning_of;
 use duplicates::Duplicates;
 pub use field::{Field, OwnField};
+use headers::meaning_of;
 use headers::{Meaning, meaning};
 use plan::{Draft, Line, Plan, is_blank};
 

@@ -5,11 +5,12 @@ use std::ops::RangeInclusive;
 use super::columns;
 use super::duplicates::Duplicates;
 use super::headers::{Meaning, meaning};
+use super::lines::are_counts;
 use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
 use super::{Field, beside, samples, sheet_issues, ticks};
 use crate::cell;
-use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
+use crate::layout::{self, Grid, Header, Heading};
 use crate::report::{
     Column, Confidence, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, letters,
 };
@@ -21,17 +22,19 @@ const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// A sheet with its header found: what its columns mean, and which of its rows are told.
 pub(super) struct Plan<'a> {
-    grid: Grid<'a>,
+    pub(super) grid: Grid<'a>,
     pub(super) options: &'a Options,
-    header: Header,
+    pub(super) header: Header,
     fields: BTreeMap<u32, (Field, Confidence)>,
     /// The columns of [`Plan::fields`] by their fields, so that a row finds its cells at once.
     columns: Vec<(Field, u32)>,
     /// The columns of fields that are ticked.
     ticks: BTreeMap<Field, Vec<(u32, String)>>,
     /// The columns of another table beside this one.
-    beside: Option<RangeInclusive<u32>>,
+    pub(super) beside: Option<RangeInclusive<u32>>,
     pub(super) lines: Vec<Line>,
+    /// The row of another list's header, from 0: from there on nothing is read.
+    other_table: Option<u32>,
 }
 
 /// A row that is told.
@@ -58,6 +61,9 @@ impl<'a> Plan<'a> {
             return Ok(None);
         };
         let fields = columns::map(&grid, &header, options);
+        if are_counts(&grid, &header, &fields) {
+            return Ok(None);
+        }
         let mut plan = Self {
             columns: fields
                 .iter()
@@ -81,51 +87,13 @@ impl<'a> Plan<'a> {
             header,
             fields,
             lines: Vec::new(),
+            other_table: None,
         };
-        plan.lines = plan.lines();
+        (plan.lines, plan.other_table) = plan.lines();
         Ok(Some(plan))
     }
 
-    /// The rows below the header but those that are blank, or a serial number alone.
-    fn lines(&self) -> Vec<Line> {
-        let mut footed = false;
-        let mut lines = Vec::new();
-        let mut own: Vec<(u32, Cell<'a>)> = Vec::new();
-        for row in self.grid.sheet.rows_from(self.header.below()) {
-            own.clear();
-            let is_here = |column: u32| {
-                self.beside
-                    .as_ref()
-                    .is_none_or(|beside| !beside.contains(&column))
-            };
-            let full = self.grid.own(row);
-            own.extend(full.filter(|(column, cell)| is_here(*column) && !is_blank(*cell)));
-            let is_serial = |(column, cell): &(u32, Cell<'_>)| {
-                self.field(*column) == Some(Field::Serial) && is_serial_number(*cell)
-            };
-            if own.iter().all(is_serial) {
-                continue;
-            }
-            // under the header alone: further down it would be somebody's
-            let explained = lines
-                .iter()
-                .all(|line: &Line| line.skipped == Some(SkipReason::RepeatedHeader));
-            let skipped = if explained && layout::explains(&own) {
-                Some(SkipReason::RepeatedHeader)
-            } else {
-                self.skipped(row, &own, footed)
-            };
-            // an example stands above the rows, and no note begins with it
-            let is_example = own
-                .first()
-                .is_some_and(|first| layout::classify(&self.header, *first) == Kind::Example);
-            footed |= skipped == Some(SkipReason::Footer) && !is_example && !self.is_section(row, &own);
-            lines.push(Line { row, skipped });
-        }
-        lines
-    }
-
-    fn field(&self, column: u32) -> Option<Field> {
+    pub(super) fn field(&self, column: u32) -> Option<Field> {
         self.fields.get(&column).map(|(field, _)| *field)
     }
 
@@ -216,17 +184,6 @@ impl<'a> Plan<'a> {
         Slot { chosen, ..slot }
     }
 
-    /// Whether a row only heads those below it: one cell over several columns, or 二、西村.
-    fn is_section(&self, row: u32, own: &[(u32, Cell<'_>)]) -> bool {
-        let &[(column, Cell::Text(text))] = own else {
-            return false;
-        };
-        let mut merges = self.grid.sheet.merges.iter();
-        let is_wide =
-            merges.any(|merge| merge.top == row && merge.left == column && merge.right >= merge.left + 2);
-        is_wide || is_ordinal(text)
-    }
-
     /// A sheet that shows how to fill in the others holds no workers.
     pub(super) fn pass_over_sample(&mut self) {
         const SAMPLES: [&str; 5] = ["样表", "示例", "样例", "范例", "填写说明"];
@@ -234,32 +191,6 @@ impl<'a> Plan<'a> {
             for line in &mut self.lines {
                 line.skipped.get_or_insert(SkipReason::Footer);
             }
-        }
-    }
-
-    fn skipped(&self, row: u32, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
-        let at = |field: Field| {
-            own.iter()
-                .filter(move |(column, _)| self.field(*column) == Some(field))
-        };
-        let first = *own.first()?;
-        match layout::classify(&self.header, first) {
-            Kind::Skipped(SkipReason::RepeatedHeader) => Some(SkipReason::RepeatedHeader),
-            Kind::Example => Some(SkipReason::Footer),
-            // whoever has an ID number is a worker, whatever stands in the first column
-            Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) => {
-                Some(reason)
-            }
-            Kind::Worker if self.is_section(row, own) => Some(SkipReason::Footer),
-            // notes go on below the first of them
-            Kind::Worker
-                if footed
-                    && at(Field::Name).next().is_none()
-                    && !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) =>
-            {
-                Some(SkipReason::Footer)
-            }
-            _ => None,
         }
     }
 
@@ -282,7 +213,10 @@ impl<'a> Plan<'a> {
 
     /// The sheet's name, where it is a township's and no column names one, with what a person chose for it.
     fn township(&self) -> Option<&str> {
+        // 1.东观镇 and 01东观镇 are in an order
         let name = self.grid.sheet.name.trim();
+        let name = name
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-' | '_' | ' '));
         let named = TOWNSHIPS.iter().any(|ending| name.ends_with(ending));
         let has_column = self.columns.iter().any(|(field, _)| *field == Field::Township);
         if !named || has_column {
@@ -331,6 +265,18 @@ impl<'a> Plan<'a> {
                 message,
             });
         }
+        if let Some(row) = self.other_table {
+            let message = format!(
+                "“{}”第 {} 行起是另一份名单，列和上面的不一样，这次没有读。请把它剪贴到新的工作表里，再上传一次。",
+                self.grid.sheet.name,
+                row + 1
+            );
+            issues.push(SheetIssue {
+                code: "sheet.second_table".to_owned(),
+                severity: Severity::Warning,
+                message,
+            });
+        }
         issues
     }
 
@@ -369,23 +315,6 @@ impl Draft {
     }
 }
 
-/// `二、西村`, `（三）南村`: how people number the parts of a list.
-fn is_ordinal(text: &str) -> bool {
-    let text = cell::folded(text);
-    let rest = text.trim_start_matches('(');
-    let ordinal = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
-    ordinal.len() < rest.len() && ordinal.starts_with(['、', '.', ')'])
-}
-
 pub(super) fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
-}
-
-/// 15 digits or more, as only a person's row has below an ID number's header.
-fn is_number_like(cell: Cell<'_>) -> bool {
-    cell::folded(&cell.text())
-        .chars()
-        .filter(char::is_ascii_digit)
-        .count()
-        >= 15
 }

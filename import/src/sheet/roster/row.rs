@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::{
     Education, Employment, Ethnicity, IdNumber, OrganisationKind, PoliticalStatus, Post, Sex, Tier,
 };
 
-use crate::cell::{choice, credit_code, id_number, phone, text};
+use crate::cell::{choice, credit_code, education, id_number, phone, text};
 use crate::report::{Issue, Severity};
 use crate::workbook::Cell;
 
@@ -185,14 +185,15 @@ impl Reader<'_> {
             Field::Education,
             || labels(Education::ALL, Education::label),
             || codes(Education::ALL, Education::code),
-            |_, text| choice::education(text).map(Education::code),
+            |_, text| education::education(text).map(Education::code),
         );
         self.choice(
             Field::PoliticalStatus,
             || labels(PoliticalStatus::ALL, PoliticalStatus::label),
             || codes(PoliticalStatus::ALL, PoliticalStatus::code),
             |slot, text| {
-                let member = text == "是" && asks(slot, "是否");
+                let yes = matches!(text, "是" | "√" | "✓" | "✔" | "1" | "Y" | "y");
+                let member = yes && asks(slot, "是否");
                 choice::political_status(if member { "党员" } else { text }).map(PoliticalStatus::code)
             },
         );

@@ -1,7 +1,7 @@
 //! A choice that takes several columns, one an answer, with a tick in the right one: 专职 | 兼职.
 use std::collections::BTreeMap;
 
-use crate::cell::{self, choice};
+use crate::cell::{self, choice, education};
 use crate::layout::{Grid, Header, Heading};
 use crate::workbook::Cell;
 
@@ -23,18 +23,28 @@ pub(super) fn ticks(header: &Header) -> Ticks<'_> {
     ticks
 }
 
-/// The field that a heading's group is, where the heading itself is one of its answers.
+/// The field that a heading's group is, where the heading itself is one of its answers; without a group by itself.
 fn answers(heading: &Heading) -> Option<Field> {
-    let Some(Meaning::Field(field)) = meaning(heading.above.as_deref()?) else {
+    let answer = cell::folded(&heading.name);
+    let Some(above) = &heading.above else {
+        // answers beside each other with nothing over them
+        return match answer.as_str() {
+            "男" | "女" => Some(Field::Sex),
+            "专职" | "兼职" => Some(Field::Employment),
+            _ => None,
+        };
+    };
+    let Some(Meaning::Field(field)) = meaning(above) else {
         return None;
     };
-    let answer = cell::folded(&heading.name);
     let is_one = match field {
         Field::Sex => choice::sex(&answer).is_some(),
         Field::Employment => choice::employment(&answer).is_some(),
         Field::PoliticalStatus => choice::political_status(&answer).is_some(),
         Field::OrganisationKind => choice::organisation_kind(&answer).is_some(),
-        Field::Education => choice::education(&answer).is_some(),
+        Field::Education => education::education(&answer).is_some(),
+        Field::Post => choice::post(&answer).is_some(),
+        Field::Tier | Field::TierApplied => matches!(choice::tier(&answer), choice::Reading::Value(_)),
         _ => false,
     };
     is_one.then_some(field)
