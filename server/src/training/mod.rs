@@ -41,6 +41,8 @@ mod plan_tests;
 mod quota_tests;
 mod refusal;
 #[cfg(test)]
+mod reschedule_tests;
+#[cfg(test)]
 mod room_tests;
 mod store;
 #[cfg(test)]

@@ -1,25 +1,29 @@
 //! Moves a session: announces it, opens and locks its list, starts, finishes, puts off, cancels.
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{EnrolmentAction, Origin, SessionAction};
+use sanyou_schema::domain::training::{EnrolmentAction, Origin, SessionAction, judge};
 use sanyou_schema::domain::value::id::SessionId;
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 
 use super::complete::complete;
+use super::plan::{allot, standing_slots};
+use super::set_slots::{sizes, trainees_clash, wish};
 use super::step::{move_enrolment, move_session};
 use super::telling::SessionText;
+use super::timetable::{Timetable, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::consequence::Consequences;
 use crate::platform::problem::Problem;
+use crate::training::store::facts::SessionFacts;
 use crate::training::store::sight::SeenSession;
-use crate::training::store::{enrolments, sessions};
+use crate::training::store::{enrolments, rooms, sessions};
 
 /// Acts on a session; answers its state then.
 ///
-/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422),
-/// `not_found` (404), `role.missing` (403).
+/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422), on
+/// rescheduling what stands against its half-days (422, with `reason_would_do`), `not_found` (404), `role.missing` (403).
 pub async fn act_on_session(
     platform: &Platform,
     consequences: &Consequences,
@@ -47,6 +51,9 @@ pub async fn act_on_session(
     if action == SessionAction::Complete && before.next(action).is_some() {
         complete(&change, &seen).await?;
     }
+    if action == SessionAction::Reschedule && before.next(action).is_some() {
+        look_again(&mut change, actor, &seen, reason).await?;
+    }
     seen.row = move_session(&change, &seen.row, action, reason).await?;
     follow(&mut change, &seen, before, action, reason.unwrap_or_default()).await?;
     if action == SessionAction::Complete {
@@ -56,6 +63,34 @@ pub async fn act_on_session(
     change.audit("session.act", "session", id, &detail);
     change.commit().await?;
     Ok(seen.row.state)
+}
+
+/// While it was postponed its half-days kept nobody and nothing from others: before it takes place again they are looked at
+/// like new ones.
+async fn look_again(
+    change: &mut Change,
+    actor: &Actor,
+    seen: &SeenSession,
+    reason: Option<&str>,
+) -> Result<(), Problem> {
+    let (id, venue) = (seen.row.id, seen.row.venue_id);
+    let facts = SessionFacts::load(change.db(), id).await?;
+    let table = Timetable::load(change.db(), &actor.scope, seen.class.unit_id).await?;
+    let mut slots = standing_slots(facts.slots.clone(), &facts.divisions, venue);
+    allot(&mut slots, &facts.divisions, seen.row.capacity, &sizes(&facts));
+    table.hold(change.db(), venue, &slots).await?;
+    let title = seen.name();
+    let wish = wish(seen, &title, venue, &slots);
+    let mut found = table.findings(change.db(), &wish).await?;
+    found.extend(trainees_clash(change.db(), &table, seen, &facts, &slots).await?);
+    let known = rooms::overrides_of(change.db(), id).await?;
+    let known = known.into_iter().map(|row| (row.code, row.about)).collect();
+    let judged = judge(findings_of(found), &known, reason);
+    if !judged.refused.is_empty() {
+        return Err(refusal(judged.refused, judged.overridable));
+    }
+    write_overrides(change, id, &judged.overridden, reason).await?;
+    Ok(())
 }
 
 /// Where those who ask are looked through, nobody is let in by locking the list.

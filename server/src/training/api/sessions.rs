@@ -386,7 +386,8 @@ impl SessionApi {
     /// Moves a session: announce, open, lock, start, finish …
     ///
     /// Leaving preparation tells everybody on the list; finishing decides who completes and posts the hours, in one
-    /// transaction. Problems: `session.transition` (409) with `state` and `allowed`, `session.unready`,
+    /// transaction; rescheduling looks at the half-days like setting them. Problems: `form.invalid` (422) with
+    /// `reason_would_do`, `session.transition` (409) with `state` and `allowed`, `session.unready`,
     /// `session.reason_missing`, `session.action` (422), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/sessions/:session/actions",
