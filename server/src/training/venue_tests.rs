@@ -133,6 +133,42 @@ async fn a_providers_bookings_are_shown_to_the_end_of_the_next_year() {
 }
 
 #[tokio::test]
+async fn a_providers_seats_are_shared_while_they_suffice() {
+    on_both(|county| async move {
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let college = venue(&county, "大寨干部学院", Some(200)).await;
+        let provider = VenueForm {
+            kind: "provider".to_owned(),
+            seats: Some(200),
+            ..venue_form("大寨干部学院", &[])
+        };
+        set_venue(platform, organiser, college, provider).await.unwrap();
+        let class = |number, capacity, halves: &[&str]| {
+            let times = |am: &str| if am == "am" { ("08:30", "12:00") } else { ("14:00", "17:30") };
+            let slots = halves.iter().map(|it| half(it, times(it).0, times(it).1));
+            SessionForm {
+                capacity,
+                ..form(&county, number, college, slots.collect())
+            }
+        };
+        create(&county, class(1, 140, &["am"])).await.unwrap();
+        create(&county, class(2, 60, &["am", "pm"])).await.unwrap(); // every seat of the morning
+        let refused = create(&county, class(3, 60, &["am", "pm"])).await.unwrap_err();
+        let message = "大寨干部学院共 200 座，12月1日上午“轮训第1期”、“轮训第2期”要坐 200 人，还剩 0 座，坐不下 60 人，\
+                       少 60 座；那个时间没有更合适的，请换时间或地点。";
+        assert_eq!(told(&refused), [("room.small".to_owned(), message.to_owned())]);
+        assert_eq!(refused.extra("reason_would_do"), Some(&true.into()));
+        create(&county, class(3, 60, &["pm"])).await.unwrap();
+        let alone = create(&county, class(4, 201, &[])).await; // no half-day, nothing to look at
+        alone.unwrap();
+        let seats = venue_view(platform, organiser, college).await.unwrap().seats_by_day;
+        let seats: Vec<_> = seats.iter().map(|one| (one.half.as_str(), one.taken, one.free)).collect();
+        assert_eq!(seats, [("am", 200, 0), ("pm", 120, 80)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_changes_what_somebody_else_has_just_changed_is_told() {
     on_both(|county| async move {
         let (platform, organiser) = (county.platform(), &county.organiser);

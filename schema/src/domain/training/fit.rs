@@ -26,6 +26,30 @@ pub fn room_small(room: &str, seats: i32, wanted: i32, instead: &[String]) -> Vi
         .with("wanted", wanted)
 }
 
+/// Too few seats left beside others at a venue whose guests share them: of so many seats so many are taken, and so many are
+/// wanted.
+pub fn seats_taken(
+    venue: &str,
+    half_day: &str,
+    (seats, taken, wanted): (i32, i32, i32),
+    others: &[String],
+    instead: &[String],
+) -> Violation {
+    let others: Vec<String> = others.iter().map(|title| format!("“{title}”")).collect();
+    let left = seats.saturating_sub(taken).max(0);
+    let message = format!(
+        "{venue}共 {seats} 座，{half_day}{}要坐 {taken} 人，还剩 {left} 座，坐不下 {wanted} 人，少 {} 座{}。",
+        others.join("、"),
+        wanted.saturating_sub(left),
+        would_do("；可换", instead)
+    );
+    Violation::new("room.small", message)
+        .on("day")
+        .with("seats", seats)
+        .with("taken", taken)
+        .with("wanted", wanted)
+}
+
 /// A venue that is not open at the time.
 pub fn venue_closed(venue: &str, hours: &Hours, wanted: &Interval, free: Option<Interval>) -> Violation {
     let what = match hours.of(wanted.day) {
@@ -111,6 +135,16 @@ mod tests {
             (
                 room_small("101", 40, 60, &rooms),
                 "101只有 40 座，坐不下 60 人，少 20 座；可换：201教室（60 座）。",
+            ),
+            (
+                seats_taken(
+                    "大寨干部学院",
+                    "12月1日上午",
+                    (200, 160, 60),
+                    &["轮训第1期".to_owned()],
+                    &[],
+                ),
+                "大寨干部学院共 200 座，12月1日上午“轮训第1期”要坐 160 人，还剩 40 座，坐不下 60 人，少 20 座；那个时间没有更合适的，请换时间或地点。",
             ),
             (
                 venue_closed("党校", &hours, &saturday, Some(wanted("2026-11-30", 8, 11))),

@@ -11,7 +11,8 @@ use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
 use sea_orm::ConnectionTrait;
 
 use super::plan::PlannedHalfDay;
-use super::taken::{taken, whole};
+use super::shared_seats::{Seated, crowded};
+use super::taken::{Taken, taken, whole};
 use super::timetable::{Found, Instead, Timetable, Wish, grouped, own_half};
 use crate::platform::problem::Problem;
 
@@ -23,6 +24,7 @@ pub(super) struct Look<'a> {
     table: &'a Timetable,
     wish: &'a Wish<'a>,
     taken: Vec<Occupation>,
+    seated: Vec<Seated>,
 }
 
 impl<'a> Look<'a> {
@@ -32,8 +34,13 @@ impl<'a> Look<'a> {
         table: &'a Timetable,
         wish: &'a Wish<'a>,
     ) -> Result<Self, Problem> {
-        let taken = taken(db, table, wish).await?;
-        Ok(Self { table, wish, taken })
+        let Taken { occupations, seated } = taken(db, table, wish).await?;
+        Ok(Self {
+            table,
+            wish,
+            taken: occupations,
+            seated,
+        })
     }
 
     fn place_of(&self, slot: &PlannedHalfDay) -> Option<VenueId> {
@@ -193,7 +200,8 @@ impl<'a> Look<'a> {
             let Some(room) = self.table.room(id) else { continue };
             all.extend(self.small(&slots, room.seats, &room.name, id.to_string(), "room_id"));
         }
-        if let Some(venue) = venue.filter(|venue| !self.table.has_rooms(venue.id)) {
+        let one_room = |venue: VenueId| !self.table.has_rooms(venue) && !self.table.is_outside(venue);
+        if let Some(venue) = venue.filter(|venue| one_room(venue.id)) {
             let slots: Vec<_> = self
                 .wish
                 .slots
@@ -202,7 +210,30 @@ impl<'a> Look<'a> {
                 .collect();
             all.extend(self.small(&slots, venue.seats, &venue.name, venue.id.to_string(), "day"));
         }
+        let outside = |slot: &PlannedHalfDay| self.place_of(slot).filter(|id| self.table.is_outside(*id));
+        for (id, slots) in grouped(self.wish.slots, outside) {
+            all.extend(self.crowded(id, &slots));
+        }
         all
+    }
+
+    /// Too few seats at an institution whose guests share them: told once, at the half-day with the most people.
+    fn crowded(&self, id: VenueId, slots: &[&PlannedHalfDay]) -> Option<Found> {
+        let venue = self.table.venue(id)?;
+        let seats = venue.seats?;
+        let worst = crowded(slots, id, seats, &self.seated)?;
+        let slot = worst.slot;
+        let instead = self.other_rooms(&[slot]);
+        let violation = worst.violation(&venue.name, seats, &labels(&instead));
+        let about = format!("{id} {}", slot.plan.day);
+        Some(found(
+            slot,
+            "day",
+            violation,
+            self.table.rules.seats,
+            about,
+            instead,
+        ))
     }
 
     fn small(

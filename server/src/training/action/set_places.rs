@@ -109,6 +109,7 @@ async fn seats(
     let mut slots = standing_slots(facts.slots.clone(), &facts.divisions, seen.row.venue_id);
     allot(&mut slots, &facts.divisions, capacity, &sizes(&facts));
     let table = Timetable::load(db, &actor.scope, seen.class.unit_id).await?;
+    table.hold(db, seen.row.venue_id, &slots).await?;
     let title = seen.name();
     let wish = wish(seen, &title, seen.row.venue_id, &slots);
     let found = findings_of(table.findings(db, &wish).await?);

@@ -10,22 +10,36 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 use super::person_clash::Places;
 use super::plan::occupation;
+use super::shared_seats::{self, Seated};
 use super::timetable::{Timetable, Wish, searched};
 use crate::training::store::orders::{AgreedOrder, agreed_between};
+use crate::training::store::planned::PlannedSlot;
 use crate::training::store::rooms::as_absence;
 use crate::training::store::visits::time_of;
 use crate::training::store::{places, planned, visits};
 
-/// What lecturers, rooms and venues are taken for, around the wished days.
+/// What stands already around the wished days.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// What lecturers, rooms and venues are taken for.
+    pub occupations: Vec<Occupation>,
+    /// Who sits at venues whose seats are shared.
+    pub seated: Vec<Seated>,
+}
+
+/// What is taken around the wished days.
 pub(super) async fn taken(
     db: &impl ConnectionTrait,
     table: &Timetable,
     wish: &Wish<'_>,
-) -> Result<Vec<Occupation>, DbErr> {
+) -> Result<Taken, DbErr> {
     let Some((from, to)) = searched(wish.slots, SEARCHED) else {
-        return Ok(Vec::new());
+        return Ok(Taken::default());
     };
-    let mut taken = by_sessions(db, table, wish, (from, to)).await?;
+    let planned = planned::planned_between(db, from, to, wish.session).await?;
+    let places = Places::of(db, planned.iter()).await?;
+    let mut taken = by_sessions(table, &planned, &places);
+    let mut seated = shared_seats::by_sessions(&planned, &places);
     let orders = agreed_between(db, from, to, wish.order).await?;
     let venues = orders.iter().filter_map(|one| one.row.venue_id).collect();
     let venues = places::venue_rows(db, venues).await?;
@@ -35,25 +49,22 @@ pub(super) async fn taken(
             None => whole(table, one.row.venue_id),
         };
         taken.extend(by_order(one, &venues, place));
+        seated.extend(shared_seats::by_order(one, &venues));
     }
     let visits = visits::held_between(db, from, to).await?;
     taken.extend(visits.iter().flat_map(|row| by_visit(row, table.visitor(row))));
     for day in from.iter_days().take_while(|day| *day <= to) {
         taken.extend(table.absences.iter().filter_map(|row| absence(row, day)));
     }
-    Ok(taken)
+    Ok(Taken {
+        occupations: taken,
+        seated,
+    })
 }
 
-async fn by_sessions(
-    db: &impl ConnectionTrait,
-    table: &Timetable,
-    wish: &Wish<'_>,
-    (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<Occupation>, DbErr> {
-    let planned = planned::planned_between(db, from, to, wish.session).await?;
-    let places = Places::of(db, planned.iter()).await?;
+fn by_sessions(table: &Timetable, planned: &[PlannedSlot], places: &Places) -> Vec<Occupation> {
     let mut taken = Vec::new();
-    for other in &planned {
+    for other in planned {
         let place = places.of_slot(other);
         let room = match other.slot.room_id {
             Some(room) => Some(Resource::Room(room)),
@@ -63,7 +74,7 @@ async fn by_sessions(
         let resources = room.into_iter().chain(lecturer);
         taken.extend(resources.filter_map(|resource| occupation(resource, "", other, place)));
     }
-    Ok(taken)
+    taken
 }
 
 /// An order takes its lecturer, and its room, or the venue where that is one room.
@@ -93,9 +104,11 @@ pub(super) fn by_order(
     taken.collect()
 }
 
-/// A venue that is used whole, since it has no rooms of its own.
+/// A venue that is used whole, since it has no rooms of its own; one outside the county has many guests.
 pub(super) fn whole(table: &Timetable, venue: Option<VenueId>) -> Option<Resource> {
-    venue.filter(|id| !table.has_rooms(*id)).map(Resource::Venue)
+    venue
+        .filter(|id| !table.has_rooms(*id) && !table.is_outside(*id))
+        .map(Resource::Venue)
 }
 
 /// A visit takes its room, or the venue that is one room, and whoever receives it.

@@ -8,6 +8,7 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::venue::VenueKind;
 use sanyou_schema::domain::value::id::{RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::services::{ServiceView, services_of};
@@ -18,7 +19,10 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::create_session::holds_unit;
+use crate::training::action::person_clash::Places;
 use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
+use crate::training::action::shared_seats::{by_half_days, is_shared};
+use crate::training::store::orders::agreed_between;
 use crate::training::store::planned::PlannedSlot;
 use crate::training::store::versions::{menu_version, venue_version};
 use crate::training::store::{places, planned, rooms};
@@ -95,6 +99,21 @@ pub struct PlannedUse {
     pub venue: Option<String>,
 }
 
+/// The seats of a half-day on which somebody sits there.
+#[derive(Debug, Object)]
+pub struct SeatsOfHalfDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// `am` or `pm`.
+    pub half: String,
+    /// How many sit there.
+    pub taken: i32,
+    /// How many seats are left; below none where there are too few.
+    pub free: i32,
+    /// Of what, in words.
+    pub of: Vec<String>,
+}
+
 /// A venue whole.
 #[derive(Debug, Object)]
 pub struct VenueView {
@@ -126,6 +145,8 @@ pub struct VenueView {
     pub services: Vec<ServiceView>,
     /// What is planned there until then.
     pub planned: Vec<PlannedUse>,
+    /// With a provider of which the seats are known: those of each half-day on which anybody sits there.
+    pub seats_by_day: Vec<SeatsOfHalfDay>,
     /// 60 days on; with a provider the last day of the next year.
     pub planned_until: NaiveDate,
     /// Whether this account may change it.
@@ -272,6 +293,7 @@ pub(in crate::training) async fn venue_view(
     let ways = rooms::ways_of(db, id).await?;
     let planned_until = shown_until(row.kind, today);
     let planned = planned::planned_at(db, id, today, planned_until).await?;
+    let seats_by_day = seats_by_day(db, &row, &planned, (today, planned_until)).await?;
     let version = venue_version(db, &row).await?;
     let menu_version = menu_version(db, &row).await?;
     Ok(VenueView {
@@ -304,6 +326,7 @@ pub(in crate::training) async fn venue_view(
             .collect(),
         planned: planned_uses(platform, planned).await?,
         planned_until,
+        seats_by_day,
         version,
         menu_version,
         may_change: holds_unit(db, actor, row.unit_id).await?,
@@ -315,6 +338,29 @@ pub(in crate::training) async fn venue_view(
         phone: row.phone,
         seats: row.seats,
     })
+}
+
+/// How the seats of a provider are taken, half-day by half-day.
+async fn seats_by_day(
+    db: &impl ConnectionTrait,
+    row: &venue::Model,
+    planned: &[PlannedSlot],
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<SeatsOfHalfDay>, Problem> {
+    let Some(seats) = row.seats.filter(|_| is_shared(row)) else {
+        return Ok(Vec::new());
+    };
+    let places = Places::of(db, planned.iter()).await?;
+    let orders = agreed_between(db, from, to, None).await?;
+    let halves = by_half_days(planned, &places, &orders, row).into_iter();
+    let shown = halves.map(|one| SeatsOfHalfDay {
+        day: one.day,
+        half: one.half.code().to_owned(),
+        taken: one.guests.people,
+        free: seats - one.guests.people,
+        of: one.guests.titles,
+    });
+    Ok(shown.collect())
 }
 
 /// A room as lists show it.
