@@ -350,8 +350,11 @@ async fn places(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Res
                 format!("{name}有 {left} 个名额没有报，可以收回递补")
             } else if open.holds {
                 format!("{name}还有 {left} 个名额等下面报人")
-            } else {
+            } else if open.shared_with.is_empty() {
                 format!("{name}给您 {places} 个名额，还差 {left} 人")
+            } else {
+                let whose = open.shared_with.join("、");
+                format!("{name}给{whose}的名额与别的乡镇共用，您还能报 {left} 人")
             },
             detail: Some(match days {
                 ..0 => format!("{deadline}已截止"),

@@ -2,10 +2,14 @@
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
 
 use super::action::enrol::enrol;
+use super::action::open_places::open_places;
 use super::action::quota_standing::QuotaStanding;
 use super::action::set_quota::{QuotaForm, preview_quota, return_places, set_quota};
+use super::store::quota::key_of;
 use super::store::sessions::visible_session;
 use super::testing::County;
+use super::waiting_tests::counties;
+use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 
 fn form(total: i64) -> QuotaForm {
@@ -168,4 +172,95 @@ async fn places_of_a_line_are_taken_by_whoever_has_them() {
         assert!(said.contains("非公企业党委的 2 个名额已报满"), "{said}");
     }
     assert_eq!(free(&county, id).await, 7, "of nine, two are the line's");
+}
+
+/// The units whose rows an actor sees, with what each may still name.
+async fn rows(county: &County, actor: &Actor, id: SessionId) -> Vec<(String, u32)> {
+    let db = county.platform().database.reader();
+    let seen = visible_session(db, &actor.scope, id, false)
+        .await
+        .unwrap()
+        .unwrap();
+    let standing = QuotaStanding::load(db, actor, &seen).await.unwrap().unwrap();
+    let seen_rows = standing
+        .units
+        .iter()
+        .filter(|row| standing.sees(actor, &seen, key_of(row)));
+    let named = |row| {
+        (
+            standing.group(key_of(row)).unwrap().name.clone(),
+            standing.left(row),
+        )
+    };
+    seen_rows.map(named).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_townships_of_a_line_see_its_places_and_name_no_more_than_there_are() {
+    for county in counties().await {
+        let others = county.line(6).await;
+        let id = county.session(1, 9).await; // begins on 20 November
+        let by_line = |names_until: Option<&str>| QuotaForm {
+            by: "line".to_owned(),
+            names_until: names_until.map(str::to_owned),
+            ..form(5)
+        };
+        let platform = county.platform();
+        set_quota(platform, &county.organiser, id, &by_line(None))
+            .await
+            .unwrap();
+        county.act(id, "announce").await.unwrap();
+        let line = |left| vec![("非公企业党委".to_owned(), left)];
+        for actor in [&county.township, &county.other] {
+            assert_eq!(rows(&county, actor, id).await, line(5));
+            let open = open_places(platform.database.reader(), actor).await.unwrap();
+            assert_eq!(open[0].shared_with, ["非公企业党委"]);
+            // no place of the line is a township's to give back
+            assert_eq!(return_places(platform, actor, id, None).await.unwrap(), 0);
+        }
+        // everybody at once: four of the one, six of the other, for five places
+        let people = county
+            .people
+            .iter()
+            .map(|person| (county.township.clone(), *person));
+        let people = people.chain(others.iter().map(|person| (county.other.clone(), *person)));
+        let clients: Vec<_> = people
+            .map(|(actor, person)| {
+                let platform = platform.clone();
+                tokio::spawn(async move { enrol(&platform, &actor, id, person, None).await })
+            })
+            .collect();
+        let mut named = 0;
+        for client in clients {
+            match client.await.unwrap() {
+                Ok(_) => named += 1,
+                Err(refused) => assert_eq!(refused.code(), "quota.full"),
+            }
+        }
+        assert_eq!(named, 5);
+        assert_eq!(rows(&county, &county.township, id).await, line(0));
+        let open = open_places(platform.database.reader(), &county.township)
+            .await
+            .unwrap();
+        assert!(open.is_empty(), "nothing is left to name: {open:?}");
+
+        // after the last day for names the rest is the holder's to take back
+        let late = county.session(2, 9).await;
+        set_quota(platform, &county.organiser, late, &by_line(Some("2026-11-19")))
+            .await
+            .unwrap();
+        county.act(late, "announce").await.unwrap();
+        let refused = enrol(platform, &county.township, late, county.people[0], None)
+            .await
+            .unwrap_err();
+        assert_eq!(refused.code(), "enrolment.closed");
+        assert_eq!(free(&county, late).await, 4);
+        assert_eq!(
+            return_places(platform, &county.organiser, late, None)
+                .await
+                .unwrap(),
+            5
+        );
+        assert_eq!(free(&county, late).await, 9);
+    }
 }

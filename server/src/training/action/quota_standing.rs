@@ -2,15 +2,17 @@
 use std::collections::HashMap;
 
 use sanyou_schema::domain::training::quota::QuotaBy;
-use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
+use sanyou_schema::domain::value::{EnrolmentState, Role};
 use sanyou_schema::entity::{enrolment, quota, quota_unit};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 use crate::platform::actor::Actor;
 use crate::training::store::enrolments;
-use crate::training::store::quota::{Group, Groups, Wanted, called_up, counted, filled, key_of, quota_of};
+use crate::training::store::quota::{
+    Group, Groups, Wanted, audience_of, called_up, counted, filled, key_of, quota_of,
+};
 use crate::training::store::sight::{Reach, SeenSession};
 
 /// What was set for a session, and how far it is filled.
@@ -19,6 +21,8 @@ pub struct QuotaStanding {
     pub quota: quota::Model,
     /// The units, in official order.
     pub units: Vec<quota_unit::Model>,
+    /// Who may come; nothing: everybody in post.
+    pub audience: Vec<Role>,
     groups: Groups,
     filled: HashMap<Uuid, u32>,
     called: HashMap<Uuid, u32>,
@@ -35,9 +39,10 @@ impl QuotaStanding {
         let Some((quota, units)) = quota_of(db, seen.row.id).await? else {
             return Ok(None);
         };
+        let audience = audience_of(&quota);
         let wanted = Wanted {
             by: quota.among,
-            audience: &[],
+            audience: &audience,
             day: actor.scope.day,
         };
         let rows = enrolments::list_of(db, seen.row.id).await?;
@@ -54,6 +59,7 @@ impl QuotaStanding {
             called: called_up(quota.among, &groups, &rows),
             taken: u32::try_from(taken).unwrap_or(u32::MAX),
             groups,
+            audience,
             quota,
             units,
         }))
@@ -91,18 +97,33 @@ impl QuotaStanding {
         self.seats(capacity).saturating_sub(kept)
     }
 
-    /// Whether the actor sees a unit's row and may give its places back: whoever holds the session, or the unit's own.
+    /// Whether the actor sees a unit's row: whoever speaks for it, or has people who could come on its places.
+    pub fn sees(&self, actor: &Actor, seen: &SeenSession, key: Uuid) -> bool {
+        self.speaks_for(actor, seen, key) || self.groups.own.contains_key(&key)
+    }
+
+    /// Whether the actor may give a unit's places back: whoever holds the session, or the unit's own.
     pub fn speaks_for(&self, actor: &Actor, seen: &SeenSession, key: Uuid) -> bool {
         let path = self.group(key).and_then(|group| group.path.as_deref());
         speaks_for(actor, seen, self.quota.among, path)
     }
 
+    /// The line or the alliance whose place somebody would take; none where places go by township.
+    pub fn shared_group(&self, person: PersonId) -> Option<Uuid> {
+        let key = self.groups.of.get(&person).copied();
+        key.filter(|key| self.units.iter().any(|row| key_of(row) == *key))
+    }
+
+    fn key(&self, person: PersonId, township: UnitId) -> Option<Uuid> {
+        match self.quota.among {
+            QuotaBy::Territory => Some(township.into()),
+            QuotaBy::Line | QuotaBy::Alliance => self.shared_group(person),
+        }
+    }
+
     /// Why a unit that sends people may not send one more of this person's group.
     pub fn refuse(&self, person: PersonId, township: UnitId) -> Option<String> {
-        let key = match self.quota.among {
-            QuotaBy::Territory => Some(township.into()),
-            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
-        };
+        let key = self.key(person, township);
         let row = key.and_then(|key| self.units.iter().find(|row| key_of(row) == key));
         let Some(row) = row else {
             return Some("这一期没有给这个单位分名额，要加人请与主办单位联系。".to_owned());
@@ -119,11 +140,7 @@ impl QuotaStanding {
 
     /// Counts one more place.
     pub fn take(&mut self, person: PersonId, township: UnitId) {
-        let key = match self.quota.among {
-            QuotaBy::Territory => Some(township.into()),
-            QuotaBy::Line | QuotaBy::Alliance => self.groups.of.get(&person).copied(),
-        };
-        if let Some(key) = key {
+        if let Some(key) = self.key(person, township) {
             *self.filled.entry(key).or_insert(0) += 1;
         }
         self.taken += 1;

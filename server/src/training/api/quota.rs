@@ -101,7 +101,7 @@ pub struct QuotaRow {
     pub returned: Option<i32>,
     /// How many it may still name; none in a preview.
     pub left: Option<u32>,
-    /// Whether this account may give its places back.
+    /// Whether this account may give its places back; else others name people on them as well.
     pub own: bool,
 }
 
@@ -131,7 +131,7 @@ pub struct QuotaView {
     pub total: Option<i32>,
     /// The last day on which names are taken.
     pub names_until: Option<NaiveDate>,
-    /// In official order; one's own units alone for whoever sends people.
+    /// In official order; for whoever sends people their own units alone, and the lines and alliances of their people.
     pub rows: Vec<QuotaRow>,
     /// Places that whoever holds the session may fill now; none for others.
     pub free: Option<u32>,
@@ -318,22 +318,21 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
             called_up: Some(standing.called_up(key)),
             returned: Some(row.returned),
             left: Some(standing.left(row)),
-            own: actor.may(Capability::EnrolmentWrite),
+            own: actor.may(Capability::EnrolmentWrite) && standing.speaks_for(actor, &seen, key),
         }
     };
     let seen_rows = standing
         .units
         .iter()
-        .filter(|row| standing.speaks_for(actor, &seen, key_of(row)));
-    let audience = standing.quota.audience.as_deref().unwrap_or_default();
+        .filter(|row| standing.sees(actor, &seen, key_of(row)));
     Ok(QuotaView {
         by: Some(standing.quota.among.code().to_owned()),
         basis: Some(standing.quota.basis.code().to_owned()),
         basis_label: Some(standing.quota.basis.label().to_owned()),
-        audience: audience
-            .split(',')
-            .filter(|code| !code.is_empty())
-            .map(str::to_owned)
+        audience: standing
+            .audience
+            .iter()
+            .map(|role| role.code().to_owned())
             .collect(),
         minimum: Some(standing.quota.minimum),
         total: Some(standing.quota.total),

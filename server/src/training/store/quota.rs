@@ -40,6 +40,8 @@ pub struct Groups {
     pub items: Vec<Group>,
     /// Whose place counts where.
     pub of: HashMap<PersonId, Uuid>,
+    /// Of the people whom the scope reaches, who could come from each; as filled places are counted by people.
+    pub own: HashMap<Uuid, Vec<PersonId>>,
 }
 
 /// What is asked for the groups.
@@ -93,6 +95,8 @@ pub async fn counted(
     let (mut found, ground) = named(db, holder_path, &wanted).await?;
     if wanted.by != QuotaBy::Territory {
         found.add_people(db, scope, &ground, &wanted, holder_path).await?;
+        let reached = found.items.iter().filter(|item| !item.people.is_empty());
+        found.own = reached.map(|item| (item.key, item.people.clone())).collect();
         let others: HashSet<PersonId> = lists.filter(|id| !found.of.contains_key(id)).collect();
         let others: Vec<PersonId> = others.into_iter().collect();
         found.place(db, &ground, &wanted, &others).await?;
@@ -149,7 +153,7 @@ async fn named(
     }
     let groups = Groups {
         items,
-        of: HashMap::new(),
+        ..Groups::default()
     };
     let ground = Ground {
         paths,
@@ -358,6 +362,12 @@ pub async fn quota_of(
         .all(db)
         .await?;
     Ok(Some((row, units)))
+}
+
+/// Who may come; nothing: everybody in post.
+pub fn audience_of(row: &quota::Model) -> Vec<Role> {
+    let codes = row.audience.as_deref().unwrap_or_default().split(',');
+    codes.filter_map(|code| code.parse().ok()).collect()
 }
 
 /// Whom a place counts for.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { QuotaRow } from '@shared/api/model'
 
-import { arithmetic, standing } from './quota'
+import { arithmetic, pick, standing } from './quota'
 
 const row = (more: Partial<QuotaRow>): QuotaRow => ({ key: 'a', name: '东观镇', basis: 5, eligible: 9, minimum: 1, steps: [], places: 1, own: true, ...more })
 const step = { rest: 7, weight: 90, weights: 100, by_people: false, exact: 6.3, whole: 6, extra: false, over: 0 }
@@ -26,5 +26,18 @@ describe('standing', () => {
   })
   it('is short where nobody was called up', () => {
     expect(standing({ rows: [row({})], seats: 60 }, is)).toBe('名额 60 个，各单位已报 0 人，还可报 60 人，12月1日截止。')
+  })
+})
+
+describe('pick', () => {
+  const ids = (people: { id: string }[]) => people.map((one) => one.id).join('')
+  it('takes as many as there are places, in order', () => {
+    const { chosen, next } = pick([{ id: 'a' }, { id: 'b' }, { id: 'c' }], [{ key: 'x', left: 2 }])
+    expect([ids(chosen), ids(next)]).toEqual(['ab', 'c'])
+  })
+  it('takes of each line no more than it has', () => {
+    const people = [{ id: 'a', group: 'x' }, { id: 'b', group: 'x' }, { id: 'c', group: 'y' }, { id: 'd', group: 'z' }]
+    const { chosen, next } = pick(people, [{ key: 'x', left: 1 }, { key: 'y', left: 2 }])
+    expect([ids(chosen), ids(next)]).toEqual(['ac', 'bd'])
   })
 })

@@ -48,3 +48,20 @@ export function standing(quota: Pick<QuotaView, 'rows' | 'free' | 'seats'>, is: 
   if (quota.free !== null && quota.free !== undefined) ends.push(`主办单位手里还有 ${quota.free} 个`)
   return `${ends.join('。')}。`
 }
+
+/** Who is named and who comes next: by line or alliance as many of each as it has places left, else as many as there are. */
+export function pick<P extends { group?: string | null }>(able: readonly P[], rows: readonly Pick<QuotaRow, 'key' | 'left'>[]): { chosen: P[]; next: P[] } {
+  const left = new Map(rows.map((row) => [row.key, row.left ?? 0]))
+  let places = [...left.values()].reduce((all, one) => all + one, 0)
+  const chosen: P[] = []
+  const next: P[] = []
+  for (const one of able) {
+    const own = one.group ? (left.get(one.group) ?? 0) : places
+    if (places > 0 && own > 0) {
+      places -= 1
+      if (one.group) left.set(one.group, own - 1)
+      chosen.push(one)
+    } else next.push(one)
+  }
+  return { chosen, next }
+}
