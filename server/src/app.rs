@@ -69,6 +69,7 @@ fn api() -> impl OpenApi {
             training::api::VenueApi,
             training::api::LecturerApi,
             training::api::ServiceApi,
+            training::api::SetAsideApi,
             training::api::VisitApi,
         ),
         (

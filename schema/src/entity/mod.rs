@@ -69,6 +69,7 @@ pub mod session;
 pub mod session_event;
 pub mod session_file;
 pub mod session_paper;
+pub mod set_aside;
 pub mod setting;
 pub mod sign_in;
 pub mod slot;
@@ -140,6 +141,7 @@ pub const BUSINESS_KEYS: &[(&str, &[&str])] = &[
     ("quota_unit", &["session_id", "unit_id"]),
     ("quota_unit", &["session_id", "alliance_id"]),
     ("year_plan", &["unit_id", "year"]),
+    ("set_aside", &["person_id", "session_id"]),
     ("enrolment", &["session_id", "person_id"]),
     ("enrolment", &["session_id", "position"]),
     ("enrolment", &["code"]),

@@ -37,6 +37,7 @@ mod m32_lists;
 mod m33_undo_asked;
 mod m35_replaced;
 mod m36_referred;
+mod m39_set_aside;
 mod table;
 
 /// Every step, in order.
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m33_undo_asked::Migration),
             Box::new(m35_replaced::Migration),
             Box::new(m36_referred::Migration),
+            Box::new(m39_set_aside::Migration),
         ]
     }
 }

@@ -68,6 +68,8 @@ const LABELS: &[(&str, &str)] = &[
     ("enrolment.pass_over", "候补轮到时另有培训，让给下一位"),
     ("enrolment.promote", "候补转正"),
     ("enrolment.replace", "换人报名"),
+    ("enrolment.set_aside", "说明不报某人"),
+    ("enrolment.set_aside_undone", "取消不报"),
     ("enrolment.unable", "本人说明不能参加"),
     ("exam.create", "新建考试"),
     ("exam.results", "录入成绩"),

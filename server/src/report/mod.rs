@@ -4,6 +4,8 @@ pub mod api;
 mod figures;
 mod reached;
 mod recommendations;
+#[cfg(test)]
+mod set_aside_tests;
 mod store;
 #[cfg(test)]
 mod suggestion_tests;

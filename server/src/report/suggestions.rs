@@ -6,16 +6,19 @@ use chrono::Datelike;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::credit::ThresholdRule;
 use sanyou_schema::domain::training::due::{DueFacts, Rank, due};
+use sanyou_schema::domain::training::quota::QuotaBy;
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
 use sanyou_schema::domain::value::{CreditHours, Role};
+use sanyou_schema::entity::set_aside;
+use uuid::Uuid;
 
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::{ListedPerson, Page, PeopleFilter, list_people};
 use crate::training::{
-    BatchItem, QuotaStanding, enrol_all, list_of, owed_people, person_clashes, slots_of, trained_in,
-    visible_session,
+    BatchItem, OtherSession, QuotaStanding, enrol_all, list_of, other_sessions, owed_people, person_clashes,
+    set_aside_for, slots_of, trained_in, visible_session,
 };
 
 /// Somebody who might be named.
@@ -29,9 +32,16 @@ pub struct Suggestion {
     pub reason: String,
     /// Why they can't come.
     pub against: Option<String>,
+    /// The sessions of the same class to which they could go instead.
+    pub instead: Vec<OtherSession>,
+    /// That they are not to be named, where somebody said so.
+    pub aside: Option<set_aside::Model>,
+    /// The line or the alliance whose place they would take.
+    pub group: Option<Uuid>,
 }
 
-/// Who might be named, the most pressing first, those who can't come last; whoever is on the list is left out.
+/// Who might be named, the most pressing first, then those who are not to be, those who can't come last; whoever is on the
+/// list is left out.
 ///
 /// Problems: `not_found` (404), `role.missing` (403).
 pub async fn suggest(
@@ -46,14 +56,13 @@ pub async fn suggest(
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     let standing = QuotaStanding::load(db, actor, &seen).await?;
-    let audience = standing
+    let audience: &[Role] = standing.as_ref().map_or(&[], |standing| &standing.audience);
+    // by line or alliance only whoever belongs to one of those with places has a place to be named for
+    let shared = standing
         .as_ref()
-        .and_then(|standing| standing.quota.audience.clone());
-    let audience: Vec<Role> = audience
-        .unwrap_or_default()
-        .split(',')
-        .filter_map(|code| code.parse().ok())
-        .collect();
+        .filter(|standing| standing.quota.among != QuotaBy::Territory);
+    let group = |id| shared.and_then(|standing| standing.shared_group(id));
+    let holds = seen.held_by(actor, Capability::EnrolmentWrite);
     let on_list: HashSet<PersonId> = list_of(db, id)
         .await?
         .into_iter()
@@ -67,6 +76,7 @@ pub async fn suggest(
     let people: Vec<ListedPerson> = people
         .into_iter()
         .filter(|one| !on_list.contains(&one.id))
+        .filter(|one| holds || shared.is_none() || group(one.id).is_some())
         .filter(|one| {
             let role = one.post.as_ref().map(|post| post.post.role());
             role.is_some_and(|role| audience.is_empty() || audience.contains(&role))
@@ -84,6 +94,13 @@ pub async fn suggest(
         .into_iter()
         .map(|(id, clash)| (id, clash.violation().message))
         .collect();
+    let clashing: Vec<_> = named
+        .iter()
+        .filter(|(id, _)| clashes.contains_key(id))
+        .cloned()
+        .collect();
+    let mut instead = other_sessions(db, &seen, &clashing, day).await?;
+    let mut aside = set_aside_for(db, &seen.row).await?;
     let thresholds = ThresholdRule::default();
     let mut found: Vec<Suggestion> = people
         .into_iter()
@@ -103,7 +120,10 @@ pub async fn suggest(
             };
             let due = due(&facts, day);
             Some(Suggestion {
+                group: group(person.id),
                 against: clashes.get(&person.id).cloned(),
+                instead: instead.remove(&person.id).unwrap_or_default(),
+                aside: aside.remove(&person.id),
                 rank: due.rank,
                 reason: due.reason,
                 person,
@@ -114,6 +134,7 @@ pub async fn suggest(
         let key = |one: &Suggestion| {
             (
                 one.against.is_some(),
+                one.aside.is_some(),
                 one.rank,
                 one.person.hours_hundredths,
                 one.person.id,
@@ -173,7 +194,7 @@ pub async fn refill(
     let found = suggest(platform, actor, id, None).await?;
     let due: Vec<_> = found
         .into_iter()
-        .filter(|one| one.against.is_none() && one.rank != Rank::NotDue)
+        .filter(|one| one.against.is_none() && one.aside.is_none() && one.rank != Rank::NotDue)
         .take(free)
         .collect();
     if due.is_empty() {

@@ -211,6 +211,27 @@ impl County {
     }
 }
 
+/// A session of the county for five people, on one morning.
+pub async fn session_on(county: &County, class: &str, number: i64, day: &str) -> SessionId {
+    let slot = SlotForm {
+        day: day.to_owned(),
+        half: "am".to_owned(),
+        starts: "08:30".to_owned(),
+        ends: "12:00".to_owned(),
+        ..SlotForm::default()
+    };
+    let form = SessionForm {
+        class_name: class.to_owned(),
+        first_day: day.to_owned(),
+        last_day: day.to_owned(),
+        slots: vec![slot],
+        ..session_form(county.organiser.home_unit, number, 5)
+    };
+    create_session(county.platform(), &county.organiser, form)
+        .await
+        .unwrap()
+}
+
 /// Shares so many places out among the townships.
 pub async fn set_quota_for_test(county: &County, id: SessionId, total: i64) {
     let form = super::action::set_quota::QuotaForm {

@@ -61,6 +61,8 @@ ids! {
     AllianceId,
     /// A unit's places in a session.
     QuotaUnitId,
+    /// A township's word that somebody is not to be named.
+    SetAsideId,
     /// A unit's training plan of a year.
     YearPlanId,
     /// Something that happened to a plan.

@@ -1,4 +1,5 @@
 //! `/sessions/:session/suggestions`: who might be named, and why.
+use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -12,10 +13,36 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::report::suggestions::{Suggestion, refill, suggest};
+use crate::training::OtherSession;
 use crate::unit::named_units;
 
-/// So many are listed at most: who is further down is found by the list of candidates.
+/// So many of those who can come are listed at most: who is further down is found by the list of candidates. Of those who
+/// can't, or are not to be named, everybody is.
 const MOST: usize = 300;
+
+/// Another session of the same class.
+#[derive(Debug, Object)]
+pub struct SessionInstead {
+    /// Which.
+    pub id: Uuid,
+    /// `轮训第2期`.
+    pub name: String,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
+}
+
+/// That somebody is not to be named.
+#[derive(Debug, Object)]
+pub struct AsideOf {
+    /// By which it is taken back.
+    pub id: Uuid,
+    /// Why.
+    pub reason: Option<String>,
+    /// Until when, where it is said of more than this session.
+    pub until: Option<NaiveDate>,
+}
 
 /// Somebody who might be named.
 #[derive(Debug, Object)]
@@ -36,6 +63,12 @@ pub struct ShownSuggestion {
     pub due: bool,
     /// Why they can't come.
     pub against: Option<String>,
+    /// The sessions of the same class to which they could go instead.
+    pub instead: Vec<SessionInstead>,
+    /// That they are not to be named, where somebody said so.
+    pub aside: Option<AsideOf>,
+    /// The line or the alliance whose place they would take, where places go by these.
+    pub group: Option<Uuid>,
 }
 
 /// Who might be named.
@@ -99,11 +132,14 @@ impl SuggestionApi {
         let found = suggest(&platform, &actor.0, SessionId(session.0), path).await?;
         let due = found
             .iter()
-            .filter(|one| one.against.is_none() && one.rank != Rank::NotDue);
+            .filter(|one| may_be_named(one) && one.rank != Rank::NotDue);
+        let (due, total) = (due.count() as u64, found.len() as u64);
+        let (able, others): (Vec<_>, Vec<_>) = found.into_iter().partition(may_be_named);
+        let listed = able.into_iter().take(MOST).chain(others);
         Ok(Json(SuggestionList {
-            due: due.count() as u64,
-            total: found.len() as u64,
-            items: found.into_iter().take(MOST).map(shown).collect(),
+            due,
+            total,
+            items: listed.map(shown).collect(),
         }))
     }
 
@@ -133,7 +169,13 @@ impl SuggestionApi {
     }
 }
 
+/// Whether nothing stands against naming somebody.
+const fn may_be_named(one: &Suggestion) -> bool {
+    one.against.is_none() && one.aside.is_none()
+}
+
 fn shown(one: Suggestion) -> ShownSuggestion {
+    let due = may_be_named(&one) && one.rank != Rank::NotDue;
     let post = one.person.post;
     ShownSuggestion {
         id: one.person.id.into(),
@@ -141,8 +183,24 @@ fn shown(one: Suggestion) -> ShownSuggestion {
         unit_name: post.as_ref().map(|post| post.unit_name.clone()),
         party_organisation: post.as_ref().map(|post| post.party_organisation.clone()),
         post: post.as_ref().map(|post| post.post.label().to_owned()),
-        due: one.against.is_none() && one.rank != Rank::NotDue,
+        due,
+        instead: one.instead.into_iter().map(instead).collect(),
+        aside: one.aside.map(|row| AsideOf {
+            id: row.id.into(),
+            reason: row.reason,
+            until: row.until,
+        }),
         reason: one.reason,
         against: one.against,
+        group: one.group,
+    }
+}
+
+fn instead(other: OtherSession) -> SessionInstead {
+    SessionInstead {
+        id: other.id.into(),
+        name: other.name,
+        first_day: other.first_day,
+        last_day: other.last_day,
     }
 }

@@ -299,7 +299,7 @@ async fn turn(
         }
         if left > 0 {
             let what = match pointed {
-                Pointed::Enrolment => "session",
+                Pointed::Enrolment | Pointed::SetAside => "session",
                 Pointed::Credit => "hours",
                 _ => "course",
             };

@@ -27,6 +27,8 @@ pub enum Pointed {
     Correction,
     /// Whose place in a session.
     Enrolment,
+    /// Who is not to be named.
+    SetAside,
     /// Whose hours.
     Credit,
     /// The key by which they are counted once.
@@ -55,6 +57,7 @@ impl Pointed {
             Self::Transfer => ("transfer_request", "person_id"),
             Self::Correction => ("correction", "person_id"),
             Self::Enrolment => ("enrolment", "person_id"),
+            Self::SetAside => ("set_aside", "person_id"),
             Self::Credit => ("credit_entry", "person_id"),
             Self::CreditKey => ("credit_entry", "live_key"),
             Self::Application => ("application", "person_id"),
@@ -69,7 +72,7 @@ impl Pointed {
     /// The column of whose each value a person has one row at most.
     const fn once_by(self) -> Option<&'static str> {
         match self {
-            Self::Enrolment => Some("session_id"),
+            Self::Enrolment | Self::SetAside => Some("session_id"),
             Self::MaterialProgress => Some("material_id"),
             Self::CourseCompletion => Some("course_id"),
             _ => None,

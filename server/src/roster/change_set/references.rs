@@ -47,6 +47,12 @@ pub const REFERENCES: &[(Table, &str, &str, Held)] = &[
         Held::Live("提过信息有误"),
     ),
     (Table::Person, "enrolment", "person_id", Held::Live("报过名")),
+    (
+        Table::Person,
+        "set_aside",
+        "person_id",
+        Held::Live("报名时说过不报"),
+    ),
     (Table::Person, "credit_entry", "person_id", Held::Live("有学时")),
     (
         Table::Person,

@@ -22,6 +22,7 @@ pub const JOINED: &[(&str, &str, Joined)] = &[
     ("transfer_request", "person_id", Joined::Moves(Pointed::Transfer)),
     ("correction", "person_id", Joined::Moves(Pointed::Correction)),
     ("enrolment", "person_id", Joined::Moves(Pointed::Enrolment)),
+    ("set_aside", "person_id", Joined::Moves(Pointed::SetAside)),
     ("credit_entry", "person_id", Joined::Moves(Pointed::Credit)),
     ("application", "person_id", Joined::Moves(Pointed::Application)),
     ("certificate", "person_id", Joined::Moves(Pointed::Certificate)),

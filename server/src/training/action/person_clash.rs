@@ -1,5 +1,5 @@
 //! Whether people would be in two sessions at once: by their own half-days of each, and those that are everybody's.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::Days;
 use sanyou_schema::domain::Violation;
@@ -42,15 +42,48 @@ pub async fn person_clashes(
     people: &[(PersonId, String)],
 ) -> Result<HashMap<PersonId, PersonClash>, Problem> {
     let mut found = HashMap::new();
+    let Some((meeting, clashes)) = first_clashes(db, seen, slots, people).await? else {
+        return Ok(found);
+    };
+    for (id, clash) in clashes {
+        let free = free_of(db, seen, &clash, &meeting.travel).await?;
+        found.insert(id, PersonClash { clash, free });
+    }
+    Ok(found)
+}
+
+/// Who of these people could come to a session: nothing that they have a place in is at its time.
+pub async fn could_come(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    slots: &[slot::Model],
+    people: &[(PersonId, String)],
+) -> Result<HashSet<PersonId>, Problem> {
+    let clashes = first_clashes(db, seen, slots, people).await?;
+    let taken: HashSet<PersonId> = clashes
+        .map(|(_, clashes)| clashes.into_keys().collect())
+        .unwrap_or_default();
+    let all = people.iter().map(|(id, _)| *id);
+    Ok(all.filter(|id| !taken.contains(id)).collect())
+}
+
+/// The first clash of each, with what they are found by; none where nothing else is planned.
+async fn first_clashes(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    slots: &[slot::Model],
+    people: &[(PersonId, String)],
+) -> Result<Option<(Meeting, HashMap<PersonId, Clash>)>, Problem> {
     let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
     let Some(meeting) = Meeting::load(db, seen, slots, ids.clone()).await? else {
-        return Ok(found);
+        return Ok(None);
     };
     let listed = if slots.iter().any(|slot| slot.division_id.is_some()) {
         enrolments::of_people_in(db, ids, vec![seen.row.id]).await?
     } else {
         Vec::new()
     };
+    let mut found = HashMap::new();
     for (id, name) in people {
         let row = listed.iter().find(|row| row.person_id == *id);
         let choices = match row.and_then(|row| row.division_id) {
@@ -62,11 +95,10 @@ pub async fn person_clashes(
             .map(|choice| meeting.first(*id, name, choice))
             .collect();
         if let Some(clash) = clashes.and_then(|clashes| clashes.into_iter().next()) {
-            let free = free_of(db, seen, &clash, &meeting.travel).await?;
-            found.insert(*id, PersonClash { clash, free });
+            found.insert(*id, clash);
         }
     }
-    Ok(found)
+    Ok(Some((meeting, found)))
 }
 
 /// A session's half-days beside what else some people have on these days.
@@ -175,14 +207,14 @@ async fn free_of(
 }
 
 /// The venues of planned half-days: a room's own, else the session's.
-pub(super) struct Places {
+pub struct Places {
     rooms: HashMap<RoomId, VenueId>,
     venues: HashMap<VenueId, venue::Model>,
 }
 
 impl Places {
     /// Reads them.
-    pub(super) async fn of<'a>(
+    pub async fn of<'a>(
         db: &impl ConnectionTrait,
         planned: impl Iterator<Item = &'a planned::PlannedSlot>,
     ) -> Result<Self, DbErr> {
@@ -201,7 +233,7 @@ impl Places {
     }
 
     /// Where a half-day is held, as far as that is known.
-    pub(super) fn of_slot(&self, planned: &planned::PlannedSlot) -> Option<&venue::Model> {
+    pub fn of_slot(&self, planned: &planned::PlannedSlot) -> Option<&venue::Model> {
         let of_room = planned
             .slot
             .room_id

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use chrono::Datelike;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{PersonId, SessionId, UnitId};
+use sanyou_schema::entity::set_aside;
 use uuid::Uuid;
 
 use super::enrolments::{Candidate, CandidateList};
@@ -12,6 +13,7 @@ use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::{ListedPerson, Page, PeopleFilter, list_people};
 use crate::training::action::person_clash::person_clashes;
+use crate::training::store::set_aside::set_aside_for;
 use crate::training::store::{enrolments, sessions};
 
 /// So many people stand on a page.
@@ -58,6 +60,7 @@ pub async fn list(
         .collect();
     let slots = sessions::slots_of(db, vec![id]).await?;
     let clashes = person_clashes(db, &seen, &slots, &named).await?;
+    let aside = set_aside_for(db, &seen.row).await?;
     let standing = enrolments::of_people_in(db, named.iter().map(|(id, _)| *id).collect(), vec![id]).await?;
     let trained: HashSet<PersonId> =
         enrolments::trained_in(db, named.iter().map(|(id, _)| *id).collect(), day.year()).await?;
@@ -65,7 +68,10 @@ pub async fn list(
         let on_list = standing.iter().find(|row| row.person_id == one.id);
         let against = match on_list {
             Some(row) => Some(format!("已在名单上（{}）", row.state.label())),
-            None => clashes.get(&one.id).map(|clash| clash.violation().message),
+            None => clashes
+                .get(&one.id)
+                .map(|clash| clash.violation().message)
+                .or_else(|| aside.get(&one.id).map(not_named)),
         };
         candidate(one, against, &trained, day.year())
     };
@@ -74,6 +80,17 @@ pub async fn list(
         total: people.total,
         items: people.items.into_iter().map(item).collect(),
     })
+}
+
+/// `说了不报：3月出差（到3月31日）`.
+fn not_named(row: &set_aside::Model) -> String {
+    let why = row
+        .reason
+        .as_deref()
+        .map(|reason| format!("：{reason}"))
+        .unwrap_or_default();
+    let until = row.until.map(|day| day.format("（到%-m月%-d日）").to_string());
+    format!("说了不报{why}{}", until.unwrap_or_default())
 }
 
 fn candidate(

@@ -17,6 +17,7 @@ pub mod planned;
 pub mod quota;
 pub mod rooms;
 pub mod sessions;
+pub mod set_aside;
 pub mod sight;
 pub mod slot_names;
 pub mod taught;

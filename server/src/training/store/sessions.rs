@@ -352,6 +352,25 @@ pub async fn open_sessions(
     Ok(open.collect())
 }
 
+/// The other sessions of a session's class that take names and begin after a day, the earliest first.
+pub async fn open_of_class(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    after: NaiveDate,
+) -> Result<Vec<SeenSession>, DbErr> {
+    let rows = session::Entity::find()
+        .filter(session::Column::ClassId.eq(seen.class.id))
+        .filter(session::Column::Id.ne(seen.row.id))
+        .filter(session::Column::FirstDay.gt(after))
+        .filter(session::Column::State.is_in([SessionState::Announced, SessionState::Enrolling]))
+        .order_by_asc(session::Column::FirstDay)
+        .order_by_asc(session::Column::Id)
+        .all(db)
+        .await?;
+    let other = |row| SeenSession { row, ..seen.clone() };
+    Ok(rows.into_iter().map(other).collect())
+}
+
 /// How many sessions of a class an account heads.
 pub async fn headed_by(db: &impl ConnectionTrait, class: ClassId, head: AccountId) -> Result<u64, DbErr> {
     session::Entity::find()
