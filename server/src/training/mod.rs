@@ -52,6 +52,8 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod unable_tests;
+#[cfg(test)]
 mod venue_tests;
 #[cfg(test)]
 mod visit_tests;

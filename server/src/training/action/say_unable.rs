@@ -1,7 +1,13 @@
-//! 我去不了: a trainee says so; the township decides.
+//! 我去不了: a trainee says so; the township decides, or whoever holds the session.
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::SessionId;
+use sanyou_schema::domain::training::Origin;
+use sanyou_schema::domain::value::id::{AccountId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, NoticeKind, RoleName};
+use sanyou_schema::entity::{enrolment, session, training_class};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::step::note;
 use crate::platform::Platform;
@@ -12,7 +18,8 @@ use crate::training::store::enrolments::UNABLE;
 use crate::training::store::sight::session_name;
 use crate::training::store::{enrolments, sessions};
 
-/// Tells the township's administrators that one cannot come, with the reason. The place stays until they decide.
+/// Tells whoever decides that one cannot come, with the reason: the township's administrators; where there are none, or where
+/// one was called up, whoever holds the session. The place stays until they decide.
 ///
 /// Problems: `reason.missing` (422), `enrolment.closed` (409), `not_found` (404), `role.missing` (403).
 pub async fn say_unable(
@@ -52,8 +59,7 @@ pub async fn say_unable(
     let name = session_name(&class.name, session_row.number);
     let who = &actor.display_name;
     let today = platform.clock.today();
-    for account in crate::account::office_of(change.db(), RoleName::TownshipAdmin, row.unit_id, today).await?
-    {
+    for account in who_decides(change.db(), &row, (&session_row, &class), today).await? {
         change.tell(Telling {
             person: None,
             account: Some(account),
@@ -75,4 +81,49 @@ pub async fn say_unable(
     );
     change.commit().await?;
     Ok(())
+}
+
+/// Whom it reaches.
+async fn who_decides(
+    db: &impl ConnectionTrait,
+    row: &enrolment::Model,
+    (session, class): (&session::Model, &training_class::Model),
+    today: NaiveDate,
+) -> Result<BTreeSet<AccountId>, DbErr> {
+    let township = crate::account::office_of(db, RoleName::TownshipAdmin, row.unit_id, today).await?;
+    let mut found: BTreeSet<AccountId> = township.into_iter().collect();
+    if found.is_empty() || row.origin == Some(Origin::CallUp) {
+        found.extend(session.head_account_id);
+        found.extend(holders(db, class.unit_id, today).await?);
+    }
+    Ok(found)
+}
+
+/// The administrators of the unit that holds the session; where it has none, those of the nearest unit above that has.
+async fn holders(db: &impl ConnectionTrait, unit: UnitId, today: NaiveDate) -> Result<Vec<AccountId>, DbErr> {
+    let units = crate::unit::named_units(db, today).await?;
+    let path = units
+        .iter()
+        .find(|one| one.row.id == unit)
+        .map(|one| one.row.path.clone());
+    let path = path.unwrap_or_default();
+    let mut above: Vec<_> = units
+        .iter()
+        .filter(|one| path.starts_with(&one.row.path))
+        .collect();
+    above.sort_by_key(|one| std::cmp::Reverse(one.row.path.len()));
+    for one in above {
+        let mut found = Vec::new();
+        for role in [
+            RoleName::CountyOrganiser,
+            RoleName::LineAdmin,
+            RoleName::TownshipAdmin,
+        ] {
+            found.extend(crate::account::office_of(db, role, one.row.id, today).await?);
+        }
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(Vec::new())
 }
