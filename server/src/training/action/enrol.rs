@@ -5,9 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{
-    EnrolmentAction, Finding, Origin, Placed, Strictness, initial_state, judge, place,
-};
+use sanyou_schema::domain::training::{EnrolmentAction, Origin, Placed, Strictness, initial_state, place};
 use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, slot};
@@ -292,7 +290,10 @@ impl List {
             let detail = format!("{}现在没有任职，不能报名。请先在名册里核对。", head.name);
             return Err(Problem::conflict("enrolment.no_post", detail));
         };
-        let overridden = self.through_clash(person)?;
+        let overridden = match self.clashes.get(&person) {
+            Some(clash) => clash.through(self.rule, &BTreeSet::new(), self.reason.as_deref())?,
+            None => Vec::new(),
+        };
         let refused = match (&self.quota, seat) {
             (Some(quota), Seat::Free) => quota.refuse(person, unit),
             _ => None,
@@ -345,27 +346,6 @@ impl List {
         }
         write_overrides(change, row.session_id, &overridden, self.reason.as_deref()).await?;
         self.write(change, row, placed).await
-    }
-
-    /// What of a clash goes through by the reason that is given; a refusal where it does not.
-    fn through_clash(&self, person: PersonId) -> Result<Vec<Finding>, Problem> {
-        let Some(clash) = self.clashes.get(&person) else {
-            return Ok(Vec::new());
-        };
-        let finding = Finding {
-            at: 0,
-            violation: clash.violation(),
-            strictness: self.rule,
-            about: clash.clash.about(),
-        };
-        let judged = judge(vec![finding], &BTreeSet::new(), self.reason.as_deref());
-        match judged.refused.into_iter().next() {
-            None => Ok(judged.overridden),
-            Some(violation) => Err(Problem::conflict("enrolment.clash", violation.message)
-                .with("session", clash.clash.session())
-                .with("day", clash.clash.taken.time.day)
-                .with("reason_would_do", judged.overridable)),
-        }
     }
 
     async fn write(

@@ -2,15 +2,15 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sanyou_schema::domain::training::EnrolmentAction;
 use sanyou_schema::domain::training::waiting::{called, last_turn};
+use sanyou_schema::domain::training::{Clash, EnrolmentAction};
 use sanyou_schema::domain::value::EnrolmentState;
-use sanyou_schema::domain::value::id::{EnrolmentId, PersonId};
+use sanyou_schema::domain::value::id::EnrolmentId;
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::enrol::is_announced;
-use super::person_clash::person_clashes;
+use super::person_clash::unreasoned;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -35,10 +35,6 @@ pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &Session
         return Ok(());
     }
     let elsewhere = taken_elsewhere(change, seen).await?;
-    for (id, (person, clash)) in elsewhere.iter().filter(|(id, _)| first.contains(id)) {
-        let detail = serde_json::json!({ "session": seen.row.id, "enrolment": id, "why": clash });
-        change.audit("enrolment.pass_over", "person", *person, &detail);
-    }
     list.retain(|one| !one.waits() || !elsewhere.contains_key(&one.id));
     for id in called(capacity, &list) {
         let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
@@ -51,14 +47,24 @@ pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &Session
             }
         }
     }
+    for (id, (row, clash)) in elsewhere.iter().filter(|(id, _)| first.contains(id)) {
+        let why = clash.violation(None, &[]).message;
+        let detail = serde_json::json!({ "session": seen.row.id, "enrolment": id, "why": why });
+        change.audit("enrolment.pass_over", "person", row.person_id, &detail);
+        if is_announced(seen.row.state) {
+            let at = enrolments::waiting_place(change.db(), row).await?;
+            text.passed_over(change, row, clash, at).await?;
+        }
+    }
     Ok(())
 }
 
-/// Who waits here and has a place in another session at the same time: whose turn, who, and the clash in a sentence.
+/// Who waits here and has a place in another session at the same time, for no reason that was given: whose turn, and the
+/// clash.
 async fn taken_elsewhere(
     change: &Change,
     seen: &SeenSession,
-) -> Result<BTreeMap<EnrolmentId, (PersonId, String)>, Problem> {
+) -> Result<BTreeMap<EnrolmentId, (enrolment::Model, Clash)>, Problem> {
     let db = change.db();
     let mut rows = enrolments::list_of(db, seen.row.id).await?;
     rows.retain(|row| row.state == EnrolmentState::Waiting && row.offer_until.is_none());
@@ -67,10 +73,10 @@ async fn taken_elsewhere(
         .iter()
         .map(|row| (row.person_id, "本人".to_owned()))
         .collect();
-    let clashes = person_clashes(db, seen, &slots, &people).await?;
-    let taken = rows.iter().filter_map(|row| {
-        let clash = clashes.get(&row.person_id)?;
-        Some((row.id, (row.person_id, clash.violation().message)))
+    let mut clashes = unreasoned(db, seen, &slots, &people).await?;
+    let taken = rows.into_iter().filter_map(|row| {
+        let clash = clashes.remove(&row.person_id)?;
+        Some((row.id, (row, clash)))
     });
     Ok(taken.collect())
 }

@@ -1,15 +1,16 @@
 //! What people do about their own place: ask for one, take the one that is offered, give it back.
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{EnrolmentAction, Origin};
+use sanyou_schema::domain::training::{EnrolmentAction, Finding, Origin};
 use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
 use sanyou_schema::entity::enrolment;
 
 use super::enrol::{Asked, Enrolled, Hold, one_of, put};
 use super::fill::{fill, promote};
-use super::person_clash::person_clashes;
+use super::person_clash::{person_clashes, reasoned};
 use super::step::move_enrolment;
 use super::telling::SessionText;
+use super::timetable::{person_rule, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -72,8 +73,9 @@ pub async fn act_on_own(
                 let detail = "没有为您保留的名额，或者已经过了时间。您还在候补名单上。";
                 return Err(Problem::conflict("enrolment.no_offer", detail));
             }
-            refuse_clash(&change, actor, &seen, person).await?;
+            let overridden = through_clash(&change, actor, &seen, person, reason).await?;
             promote(&mut change, &seen, &text, &row).await?;
+            write_overrides(&mut change, session, &overridden, reason).await?;
         }
         OwnDeed::Withdraw => {
             refuse_leaving(&change, &seen, &row)?;
@@ -110,23 +112,23 @@ async fn own(
     Ok(seen.zip(row))
 }
 
-/// A place is not taken by who has one in another session at the same time.
-async fn refuse_clash(
+/// A place is not taken by who has one in another session at the same time, but for a reason where the county lets one do.
+async fn through_clash(
     change: &Change,
     actor: &Actor,
     seen: &SeenSession,
     person: PersonId,
-) -> Result<(), Problem> {
-    let slots = sessions::slots_of(change.db(), vec![seen.row.id]).await?;
+    reason: Option<&str>,
+) -> Result<Vec<Finding>, Problem> {
+    let db = change.db();
+    let slots = sessions::slots_of(db, vec![seen.row.id]).await?;
     let own = [(person, actor.display_name.clone())];
-    match person_clashes(change.db(), seen, &slots, &own)
-        .await?
-        .get(&person)
-    {
-        None => Ok(()),
-        Some(clash) => Err(Problem::conflict("enrolment.clash", clash.violation().message)
-            .with("session", clash.clash.session())),
-    }
+    let clashes = person_clashes(db, seen, &slots, &own).await?;
+    let Some(clash) = clashes.get(&person) else {
+        return Ok(Vec::new());
+    };
+    let rule = person_rule(db, seen.class.unit_id, change.today()).await?;
+    clash.through(rule, &reasoned(db, seen.row.id).await?, reason)
 }
 
 /// Who was called up says why they cannot come, and waits for an answer; who asked gives the place back until the

@@ -5,7 +5,7 @@ use chrono::Days;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::training::venue::SEARCHED;
 use sanyou_schema::domain::training::{
-    Clash, Hours, Interval, Occupation, Resource, Travel, clashes, nearest_free,
+    Clash, Finding, Hours, Interval, Occupation, Resource, Strictness, Travel, clashes, judge, nearest_free,
 };
 use sanyou_schema::domain::value::id::{DivisionId, PersonId, RoomId, SessionId, VenueId};
 use sanyou_schema::entity::{slot, venue};
@@ -31,6 +31,61 @@ impl PersonClash {
     pub fn violation(&self) -> Violation {
         self.clash.violation(self.free, &[])
     }
+
+    /// As a finding, as strictly as clashes of people are taken.
+    fn finding(&self, strictness: Strictness) -> Finding {
+        Finding {
+            at: 0,
+            violation: self.violation(),
+            strictness,
+            about: self.clash.about(),
+        }
+    }
+
+    /// What goes through, by the reason that is given now or one that was given before; a refusal where nothing does.
+    ///
+    /// Problem: `enrolment.clash` (409) with `session`, `day` and `reason_would_do`.
+    pub fn through(
+        &self,
+        strictness: Strictness,
+        known: &BTreeSet<(String, String)>,
+        reason: Option<&str>,
+    ) -> Result<Vec<Finding>, Problem> {
+        let judged = judge(vec![self.finding(strictness)], known, reason);
+        match judged.refused.into_iter().next() {
+            None => Ok(judged.overridden),
+            Some(violation) => Err(Problem::conflict("enrolment.clash", violation.message)
+                .with("session", self.clash.session())
+                .with("day", self.clash.taken.time.day)
+                .with("reason_would_do", judged.overridable)),
+        }
+    }
+}
+
+/// What clashes of a session stay so for a reason, by code and what they are about.
+pub(super) async fn reasoned(
+    db: &impl ConnectionTrait,
+    session: SessionId,
+) -> Result<BTreeSet<(String, String)>, DbErr> {
+    let rows = rooms::overrides_of(db, session).await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.about)).collect())
+}
+
+/// The first clash of each of these people, but for those that were given a reason.
+pub(super) async fn unreasoned(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    slots: &[slot::Model],
+    people: &[(PersonId, String)],
+) -> Result<HashMap<PersonId, Clash>, Problem> {
+    let Some((_, mut clashes)) = first_clashes(db, seen, slots, people).await? else {
+        return Ok(HashMap::new());
+    };
+    if !clashes.is_empty() {
+        let known = reasoned(db, seen.row.id).await?;
+        clashes.retain(|_, clash| !known.contains(&(clash.violation(None, &[]).code, clash.about())));
+    }
+    Ok(clashes)
 }
 
 /// The first clash of each of these people with other sessions, by the session's half-days that are their own: of who is in

@@ -1,5 +1,7 @@
 //! What people on a list are told.
 use chrono::{DateTime, Utc};
+use sanyou_schema::domain::training::Clash;
+use sanyou_schema::domain::training::slot::half_day_label;
 use sanyou_schema::domain::value::NoticeKind;
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -153,6 +155,27 @@ impl SessionText {
         );
         let title = format!("为您留了名额：{}", self.name);
         let dedupe = format!("offered:{}:{}", row.id, until.timestamp());
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// A place was free, and went to the next: somebody who waits has a place elsewhere at that time, and keeps the turn.
+    pub async fn passed_over(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        clash: &Clash,
+        position: u32,
+    ) -> Result<(), DbErr> {
+        let taken = &clash.taken;
+        let when = half_day_label(taken.time.day, taken.half);
+        let body = format!(
+            "“{}”空出一个名额，轮到您，但您{when}要参加“{}”，时间撞了，这个名额先给了下一位。您还排在候补第 {position} 位；\
+             想参加这一期的，请先退出“{}”，或者告诉乡镇，下次有名额还是您优先。",
+            self.name, taken.title, taken.title
+        );
+        let title = format!("候补轮到您，时间撞了：{}", self.name);
+        let dedupe = format!("passed_over:{}:{}", row.id, clash.about());
         self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
             .await
     }

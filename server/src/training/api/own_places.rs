@@ -73,6 +73,14 @@ pub enum CalendarFile {
     ),
 }
 
+/// One takes a place that is kept.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct AcceptBody {
+    /// Why one goes to two at once, where the county lets a reason do.
+    pub reason: Option<String>,
+}
+
 /// One's own places.
 pub struct OwnPlaceApi;
 
@@ -184,7 +192,8 @@ impl OwnPlaceApi {
 
     /// Takes the place that is kept for one
     ///
-    /// Problems: `enrolment.no_offer` (409), `not_found` (404), `role.missing` (403).
+    /// Problems: `enrolment.no_offer`, `enrolment.clash` with `reason_would_do` (409), `not_found` (404), `role.missing`
+    /// (403).
     #[oai(
         path = "/me/sessions/:session/accept",
         method = "post",
@@ -195,8 +204,11 @@ impl OwnPlaceApi {
         platform: Data<&Platform>,
         actor: Signed,
         session: Path<Uuid>,
+        /// Why one goes to two at once, where the county lets a reason do.
+        body: Json<AcceptBody>,
     ) -> Answer<Done> {
-        act_on_own(&platform, &actor.0, SessionId(session.0), OwnDeed::Accept, None).await?;
+        let reason = body.0.reason.as_deref();
+        act_on_own(&platform, &actor.0, SessionId(session.0), OwnDeed::Accept, reason).await?;
         Ok(Done::Done)
     }
 
