@@ -52,7 +52,7 @@ pub async fn set_aside(
     form: AsideForm,
 ) -> Result<SetAsideId, Problem> {
     actor.require(Capability::EnrolmentWrite)?;
-    let change = platform.change(&actor.by()).await?;
+    let mut change = platform.change(&actor.by()).await?;
     let db = change.db();
     // the session's row is held, so that two words of one person are one row
     let seen = sessions::visible_session(db, &actor.scope, session, true)
@@ -62,13 +62,13 @@ pub async fn set_aside(
     let reason = filled(form.reason);
     let until = match filled(form.until) {
         None => None,
-        Some(text) => match read_day(&text).filter(|day| *day >= change.today()) {
-            Some(day) => Some(day),
-            None => {
+        Some(text) => {
+            let Some(day) = read_day(&text).filter(|day| *day >= change.today()) else {
                 let detail = "到哪天不能来，请写成 2026-03-31 这样，不早于今天；只是这一期不报，就不用填。";
                 return Err(Problem::field("aside.until", "until", detail));
-            }
-        },
+            };
+            Some(day)
+        }
     };
     if reason.as_ref().is_some_and(|text| text.chars().count() > 100) {
         return Err(Problem::field(
@@ -111,7 +111,7 @@ pub async fn set_aside(
 /// Problems: `not_found` (404), `role.missing` (403).
 pub async fn take_back(platform: &Platform, actor: &Actor, id: SetAsideId) -> Result<(), Problem> {
     actor.require(Capability::EnrolmentWrite)?;
-    let change = platform.change(&actor.by()).await?;
+    let mut change = platform.change(&actor.by()).await?;
     let db = change.db();
     let row = set_aside_row(db, id)
         .await?
