@@ -13,6 +13,12 @@ pub fn room_missing(venue: &str, instead: &[String]) -> Violation {
     Violation::new("room.missing", message).on("room_id")
 }
 
+/// A session with no place at all, and some that would do.
+pub fn place_missing(instead: &[String]) -> Violation {
+    let message = format!("还没有定地点，座位够又空着的有：{}。", instead.join("、"));
+    Violation::new("place.missing", message).on("day")
+}
+
 /// A room with fewer seats than are wanted.
 pub fn room_small(room: &str, seats: i32, wanted: i32, instead: &[String]) -> Violation {
     let message = format!(

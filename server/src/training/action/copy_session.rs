@@ -21,7 +21,7 @@ pub struct CopyForm {
     pub first_day: String,
     /// The n of 第n期; none: the next that is free.
     pub number: Option<i64>,
-    /// Whether half-days whose lecturer or room is taken keep none; else the clash is told.
+    /// Whether half-days whose lecturer or room is taken keep none, and the session no venue that is; else the clash is told.
     pub without_taken: bool,
     /// Why clashes and the like are accepted, where they may be.
     pub reason: Option<String>,
@@ -114,9 +114,13 @@ fn moved(slot: slot::Model, divisions: &[division::Model], shift: TimeDelta) -> 
     }
 }
 
-/// The form without the lecturers and rooms that the refusal names.
+/// The form without the lecturers, rooms and the venue that the refusal names.
 fn without_taken(mut form: SessionForm, problem: &Problem) -> SessionForm {
     for violation in problem.violations() {
+        if violation.code == "clash.venue" {
+            // where it is held is told later, or a room of another place is chosen
+            form.venue = None;
+        }
         if !["clash.lecturer", "clash.room"].contains(&violation.code.as_str()) {
             continue;
         }

@@ -2,14 +2,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use sanyou_schema::domain::Violation;
-use sanyou_schema::domain::training::fit::{room_missing, room_small, unlisted, unqualified, venue_closed};
+use sanyou_schema::domain::training::fit::{
+    place_missing, room_missing, room_small, unlisted, unqualified, venue_closed,
+};
 use sanyou_schema::domain::training::{
-    Clash, Finding, Interval, Occupation, Resource, Strictness, clashes, clashes_within, nearest_free,
+    Clash, Interval, Occupation, Resource, Strictness, clashes, clashes_within, nearest_free,
 };
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
 use sea_orm::ConnectionTrait;
 
+use super::instead::{found, labels, seated};
 use super::plan::PlannedHalfDay;
 use super::shared_seats::{Seated, crowded};
 use super::taken::{Taken, taken, whole};
@@ -195,6 +197,7 @@ impl<'a> Look<'a> {
                 instead,
             ));
         }
+        all.extend(self.placeless(&lacking));
         let by_room = grouped(self.wish.slots, |slot| slot.plan.room);
         for (id, slots) in by_room {
             let Some(room) = self.table.room(id) else { continue };
@@ -215,6 +218,20 @@ impl<'a> Look<'a> {
             all.extend(self.crowded(id, &slots));
         }
         all
+    }
+
+    /// What would do for a session whose place is not known yet; of an order the place is agreed on in words.
+    fn placeless(&self, lacking: &[&PlannedHalfDay]) -> Option<Found> {
+        let first = lacking
+            .first()
+            .filter(|_| self.wish.venue.is_none() && self.wish.order.is_none())?;
+        let instead = self.other_rooms(lacking);
+        if instead.is_empty() {
+            return None;
+        }
+        let violation = place_missing(&labels(&instead));
+        let about = "place".to_owned();
+        Some(found(first, "day", violation, Strictness::Note, about, instead))
     }
 
     /// Too few seats at an institution whose guests share them: told once, at the half-day with the most people.
@@ -411,32 +428,4 @@ impl<'a> Look<'a> {
 fn meets(one: &PlannedHalfDay, other: &PlannedHalfDay) -> bool {
     let (one, other) = (one.plan.division, other.plan.division);
     one.is_none() || other.is_none() || one == other
-}
-
-fn seated(name: &str, seats: Option<i32>) -> String {
-    seats.map_or_else(|| name.to_owned(), |seats| format!("{name}（{seats} 座）"))
-}
-
-fn labels(instead: &[Instead]) -> Vec<String> {
-    instead.iter().map(|one| one.label.clone()).collect()
-}
-
-fn found(
-    slot: &PlannedHalfDay,
-    field: &str,
-    mut violation: Violation,
-    strictness: Strictness,
-    about: String,
-    instead: Vec<Instead>,
-) -> Found {
-    violation.field = Some(format!("slots[{}].{field}", slot.at));
-    Found {
-        finding: Finding {
-            at: slot.at,
-            violation,
-            strictness,
-            about,
-        },
-        instead,
-    }
 }

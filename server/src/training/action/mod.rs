@@ -12,6 +12,7 @@ pub mod divisions;
 pub mod dossier;
 pub mod enrol;
 pub mod fill;
+mod instead;
 pub mod ledger;
 mod look;
 pub mod make_papers;
