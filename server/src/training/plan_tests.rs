@@ -138,7 +138,8 @@ async fn a_plan_waits_with_whoever_is_to_act_on_it_and_says_who_did() {
 async fn an_adjustment_keeps_what_was_approved_and_its_sessions() {
     let county = County::new().await;
     let id = plan(&county, &county.organiser, 2026).await;
-    set_items(county.platform(), &county.organiser, id, vec![item("轮训", 40)])
+    let lines = vec![item("轮训", 40), item("业务班", 20)];
+    set_items(county.platform(), &county.organiser, id, lines)
         .await
         .unwrap();
     let old = items(&county, id).await.remove(0);
@@ -163,6 +164,26 @@ async fn an_adjustment_keeps_what_was_approved_and_its_sessions() {
     let db = county.platform().database.reader();
     let done = carried_out(db, vec![now.id]).await.unwrap();
     assert_eq!((done.len(), done[0].session, done[0].held), (1, session, false));
+
+    // what was approved is shown beside what stands, over several adjustments
+    act(&county, &county.organiser, id, "adjust").await.unwrap();
+    let again = ItemForm {
+        id: Some(now.id),
+        place: Some("党校".to_owned()),
+        ..item("轮训", 80)
+    };
+    set_items(county.platform(), &county.organiser, id, vec![again])
+        .await
+        .unwrap();
+    let shown = view(county.platform(), &county.organiser, id).await.unwrap();
+    let said: Vec<_> = shown.items[0]
+        .changes
+        .iter()
+        .map(|one| format!("{} {} → {}", one.what, one.was, one.is))
+        .collect();
+    assert_eq!(said, ["人次 40 → 80", "地点 — → 党校"]);
+    let out: Vec<_> = shown.dropped.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(out, ["业务班"]);
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ mod own_places;
 mod papers;
 mod places;
 mod places_rules;
+mod plan_lines;
 pub(super) mod plan_view;
 mod quota;
 mod services;

@@ -12,6 +12,7 @@ use sanyou_schema::domain::value::id::{AccountId, YearPlanId};
 use sanyou_schema::entity::{plan_item, year_plan_event};
 use uuid::Uuid;
 
+use super::plan_lines::{DroppedItem, PlanChange, changes, dropped, original};
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -140,6 +141,8 @@ pub struct PlanItem {
     pub staff: i32,
     /// Whether it came by an adjustment.
     pub adjusted: bool,
+    /// What the adjustments changed since the plan was approved.
+    pub changes: Vec<PlanChange>,
     /// The sessions that carry it out.
     pub carried_out: Vec<PlanSession>,
 }
@@ -194,6 +197,8 @@ pub struct PlanView {
     pub actions: Vec<PlanDeed>,
     /// What the rules say.
     pub warnings: Vec<PlanWarning>,
+    /// The lines that adjustments took out.
+    pub dropped: Vec<DroppedItem>,
     /// What happened, in order of time.
     pub events: Vec<PlanEvent>,
     /// What was written when it was concluded.
@@ -261,6 +266,7 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
         .ok_or_else(|| Problem::not_found("年度计划"))?;
     let items = year_plans::items_of(db, vec![id]).await?;
     let done = year_plans::carried_out(db, items.iter().map(|item| item.id).collect()).await?;
+    let gone = year_plans::gone_items(db, id).await?;
     let events = year_plans::events_of(db, id).await?;
     let who = display_names(db, events.iter().filter_map(|row| row.actor_id)).await?;
     let units = named_units(db, actor.scope.day).await?;
@@ -283,7 +289,11 @@ pub async fn view(platform: &Platform, actor: &Actor, id: YearPlanId) -> Answer<
     let kinds = kinds.at(&plan.unit_path);
     Ok(PlanView {
         warnings: warnings(&items, plan.row.year, filed_on, limits, &kinds),
-        items: items.into_iter().map(|item| shown(item, &done, &kinds)).collect(),
+        dropped: dropped(&items, &gone, &events),
+        items: items
+            .into_iter()
+            .map(|item| shown(item, &done, &gone, &kinds))
+            .collect(),
         editable: may_edit,
         actions: actions.into_iter().map(deed).collect(),
         events: events.into_iter().map(|row| shown_event(row, &who)).collect(),
@@ -351,7 +361,13 @@ fn warnings(
         .collect()
 }
 
-fn shown(item: plan_item::Model, done: &[CarriedOut], kinds: &KindsAt<'_>) -> PlanItem {
+fn shown(
+    item: plan_item::Model,
+    done: &[CarriedOut],
+    gone: &[plan_item::Model],
+    kinds: &KindsAt<'_>,
+) -> PlanItem {
+    let was = original(&item, gone);
     let session = |one: &CarriedOut| PlanSession {
         id: one.session.into(),
         name: one.name.clone(),
@@ -362,6 +378,7 @@ fn shown(item: plan_item::Model, done: &[CarriedOut], kinds: &KindsAt<'_>) -> Pl
     };
     PlanItem {
         id: item.id.into(),
+        changes: was.map(|was| changes(was, &item, kinds)).unwrap_or_default(),
         carried_out: done
             .iter()
             .filter(|one| one.item == item.id)

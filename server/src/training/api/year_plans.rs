@@ -10,6 +10,7 @@ use sanyou_schema::domain::value::id::{PlanItemId, SessionId, UnitId, YearPlanId
 use uuid::Uuid;
 
 use super::places::Made;
+use super::plan_lines::{PlanLines, lines};
 use super::plan_view::{PlanList, PlanView, list, view};
 use super::sessions::Done;
 use crate::platform::Platform;
@@ -123,6 +124,22 @@ impl YearPlanApi {
         actor.0.require(Capability::Read)?;
         let year = year.0.unwrap_or_else(|| actor.0.scope.day.year());
         Ok(Json(list(&platform, &actor.0, year, unit.0).await?))
+    }
+
+    /// The lines of the plans in force that sessions may carry out, of one's unit and those below it
+    ///
+    /// Problems: `role.missing` (403).
+    #[oai(path = "/plan-lines", method = "get", operation_id = "list_plan_lines")]
+    async fn list_plan_lines(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        /// This year where it is left out.
+        year: Query<Option<i32>>,
+    ) -> Answer<Json<PlanLines>> {
+        actor.0.require(Capability::Read)?;
+        let year = year.0.unwrap_or_else(|| actor.0.scope.day.year());
+        Ok(Json(lines(&platform, &actor.0, year).await?))
     }
 
     /// Makes a unit's plan of a year

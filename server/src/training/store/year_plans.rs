@@ -82,6 +82,17 @@ pub async fn items_of(
         .await
 }
 
+/// The lines of a plan that others took the place of, or none: those of an adjustment and those of a draft.
+pub async fn gone_items(db: &impl ConnectionTrait, plan: YearPlanId) -> Result<Vec<plan_item::Model>, DbErr> {
+    plan_item::Entity::find()
+        .filter(plan_item::Column::YearPlanId.eq(plan))
+        .filter(plan_item::Column::DroppedAt.is_not_null())
+        .order_by_asc(plan_item::Column::SortNo)
+        .order_by_asc(plan_item::Column::Id)
+        .all(db)
+        .await
+}
+
 /// The plans that the scope reaches and that are up for a decision or not sent up yet, of every year.
 pub async fn plans_to_settle(db: &impl ConnectionTrait, sight: &Sight<'_>) -> Result<Vec<SeenPlan>, DbErr> {
     let rows = year_plan::Entity::find()
