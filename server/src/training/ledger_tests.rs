@@ -1,7 +1,14 @@
 //! What the file of a session holds and lacks, and the ledger's line of it.
+use sanyou_schema::domain::value::SessionState;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::action::act_on_session::act_on_session;
 use super::action::dossier::{add_file, dossier, file_of};
 use super::action::ledger::{Entry, ledger, ledger_file};
 use super::paper_tests::{counties, part};
+use super::store::sessions::session_row;
+use crate::platform::change::By;
+use crate::platform::consequence::Consequences;
 
 #[tokio::test]
 async fn the_file_says_what_is_missing_and_the_ledger_as_well() {
@@ -74,5 +81,47 @@ async fn the_file_says_what_is_missing_and_the_ledger_as_well() {
                 .unwrap()
                 .is_empty()
         );
+    }
+}
+
+#[tokio::test]
+async fn what_lacks_is_said_before_it_is_archived_and_a_reason_lets_it_through() {
+    for county in counties().await {
+        let id = county.locked().await;
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let change = platform.change(&By::system()).await.unwrap();
+        let row = session_row(change.db(), id).await.unwrap().unwrap();
+        let mut row = row.into_active_model();
+        row.state = Set(SessionState::Completed);
+        row.update(change.db()).await.unwrap();
+        change.commit().await.unwrap();
+        let archive = async |reason| {
+            act_on_session(
+                platform,
+                &Consequences::default(),
+                organiser,
+                id,
+                "archive",
+                reason,
+            )
+            .await
+        };
+        let refused = archive(None).await.unwrap_err();
+        assert_eq!(
+            (refused.code(), refused.extra("reason_would_do")),
+            ("dossier.missing", Some(&true.into()))
+        );
+        let said: Vec<_> = refused
+            .violations()
+            .iter()
+            .map(|one| one.message.clone())
+            .collect();
+        assert_eq!(said.len(), 4, "{said:?}");
+        assert!(
+            said.contains(&"照片：请上传至少一张照片。".to_owned()),
+            "{said:?}"
+        );
+        assert_eq!(archive(Some(" ")).await.unwrap_err().code(), "dossier.missing");
+        assert_eq!(archive(Some("照片丢失")).await.unwrap(), SessionState::Archived);
     }
 }

@@ -6,6 +6,7 @@ use sanyou_schema::domain::value::id::SessionId;
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 
 use super::complete::complete;
+use super::dossier::refuse_lacking;
 use super::plan::{allot, standing_slots};
 use super::set_slots::{sizes, trainees_clash, wish};
 use super::step::{move_enrolment, move_session};
@@ -22,8 +23,9 @@ use crate::training::store::{enrolments, rooms, sessions};
 
 /// Acts on a session; answers its state then.
 ///
-/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422), on
-/// rescheduling what stands against its half-days (422, with `reason_would_do`), `not_found` (404), `role.missing` (403).
+/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422); with
+/// `reason_would_do` what stands against its half-days on rescheduling, and `dossier.missing` on archiving (422);
+/// `not_found` (404), `role.missing` (403).
 pub async fn act_on_session(
     platform: &Platform,
     consequences: &Consequences,
@@ -53,6 +55,9 @@ pub async fn act_on_session(
     }
     if action == SessionAction::Reschedule && before.next(action).is_some() {
         look_again(&mut change, actor, &seen, reason).await?;
+    }
+    if action == SessionAction::Archive && before.next(action).is_some() {
+        refuse_lacking(change.db(), id, reason).await?;
     }
     seen.row = move_session(&change, &seen.row, action, reason).await?;
     follow(&mut change, &seen, before, action, reason.unwrap_or_default()).await?;

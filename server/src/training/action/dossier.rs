@@ -1,10 +1,11 @@
 //! 资料目录: what lies in the file of a session, and what is missing before it is archived.
+use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::training::dossier::{Line, contents};
 use sanyou_schema::domain::value::id::{FileId, SessionId};
 use sanyou_schema::entity::session_file;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ConnectionTrait, EntityTrait, Set};
 use uuid::Uuid;
 
 use super::make_papers::{Made, whole};
@@ -29,7 +30,10 @@ pub struct Dossier {
 /// Problems: `not_found` (404), `role.missing` (403).
 pub async fn dossier(platform: &Platform, actor: &Actor, id: SessionId) -> Result<Dossier, Problem> {
     whole(platform, actor, id).await?;
-    let db = platform.database.reader();
+    contents_of(platform.database.reader(), id).await
+}
+
+async fn contents_of(db: &impl ConnectionTrait, id: SessionId) -> Result<Dossier, Problem> {
     let facts = SessionFacts::load(db, id).await?;
     let notice = notice_of(db, id).await?;
     let files = files_of(db, id).await?;
@@ -58,6 +62,33 @@ pub async fn dossier(platform: &Platform, actor: &Actor, id: SessionId) -> Resul
         lines: contents(&made, !facts.exams.is_empty(), &kinds),
         files,
     })
+}
+
+/// Refuses what archives a session whose file lacks something, but for a reason: line by line what is missing.
+///
+/// Problem: `dossier.missing` (422) with `reason_would_do`.
+pub(super) async fn refuse_lacking(
+    db: &impl ConnectionTrait,
+    id: SessionId,
+    reason: Option<&str>,
+) -> Result<(), Problem> {
+    if reason.is_some_and(|reason| !reason.trim().is_empty()) {
+        return Ok(());
+    }
+    let lines = contents_of(db, id).await?.lines;
+    let lacking = lines.into_iter().filter_map(|line| {
+        let message = format!("{}：{}", line.kind.label(), line.missing?);
+        Some(Violation::new("dossier.missing", message).on("dossier"))
+    });
+    let lacking: Vec<Violation> = lacking.collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let detail = format!(
+        "资料目录还缺 {} 样，请先到“材料”里补齐；确实补不了的，写明原因再归档。",
+        lacking.len()
+    );
+    Err(Problem::rule("dossier.missing", detail, lacking).with("reason_would_do", true))
 }
 
 /// Lays a file into it.

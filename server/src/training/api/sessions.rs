@@ -386,7 +386,8 @@ impl SessionApi {
     /// Moves a session: announce, open, lock, start, finish …
     ///
     /// Leaving preparation tells everybody on the list; finishing decides who completes and posts the hours, in one
-    /// transaction; rescheduling looks at the half-days like setting them. Problems: `form.invalid` (422) with
+    /// transaction; rescheduling looks at the half-days like setting them, archiving at what the session's file
+    /// lacks. Problems: `form.invalid`, `dossier.missing` (422) with
     /// `reason_would_do`, `session.transition` (409) with `state` and `allowed`, `session.unready`,
     /// `session.reason_missing`, `session.action` (422), `not_found` (404), `role.missing` (403).
     #[oai(
