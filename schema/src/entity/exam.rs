@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::{
     PrimaryKeyTrait,
 };
 
+use crate::domain::exam::ExamBook;
 use crate::domain::value::id::{ExamId, SessionId};
 
 /// An exam of a session.
@@ -19,6 +20,11 @@ pub struct Model {
     pub held_on: NaiveDate,
     pub full_mark: i32,
     pub pass_mark: i32,
+    /// How it is held; none: nobody said.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub book: Option<ExamBook>,
+    /// What it counts of the result, in per cent.
+    pub weight: Option<i32>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -18,6 +18,8 @@ pub struct Model {
     pub material_id: MaterialId,
     /// In thousandths of its length.
     pub place: i32,
+    /// The page of a file, from 1.
+    pub page: Option<i32>,
     /// When they first came to its end.
     pub read_at: Option<DateTime<Utc>>,
     pub updated_at: DateTime<Utc>,

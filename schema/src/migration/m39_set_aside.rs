@@ -1,7 +1,8 @@
-//! Whom a township does not name for a session, and why: for that session, or until a day.
+//! Whom a township does not name for a session, and why: for that session, or until a day. How an exam is held and what it
+//! counts; on which page of a material somebody stopped.
 use sea_orm_migration::prelude::*;
 
-use super::table::{date, index, instant, key, new_table, reference, text, unique, uuid};
+use super::table::{coded, date, index, instant, int, key, new_table, reference, text, unique, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -40,6 +41,16 @@ impl MigrationTrait for Migration {
         manager.create_index(index("set_aside", 2, &["until"])).await?;
         let mut by = index("set_aside", 3, &["made_by"]);
         by.and_where(Expr::col("made_by").is_not_null());
-        manager.create_index(by).await
+        manager.create_index(by).await?;
+        for (table, column) in [
+            ("exam", coded("book", &["closed", "open"])),
+            ("exam", int("weight")),
+            ("material_progress", int("page")),
+        ] {
+            let mut alter = Table::alter();
+            alter.table(table).add_column(column);
+            manager.alter_table(alter).await?;
+        }
+        Ok(())
     }
 }

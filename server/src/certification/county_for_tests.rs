@@ -1,4 +1,5 @@
 //! A county with its scheme and somebody who may apply, for the tests of this feature.
+use sanyou_schema::domain::exam::ExamBook;
 use sanyou_schema::domain::training::EnrolmentAction;
 use sanyou_schema::domain::value::id::{
     AccountId, ClassId, EnrolmentId, ExamId, PartyOrganisationId, PersonId, SessionId, UnitId,
@@ -182,6 +183,8 @@ async fn insert_training(change: &Change, unit: UnitId, person: PersonId, by: Ac
         held_on: Set("2026-10-14".parse().unwrap()),
         full_mark: Set(100),
         pass_mark: Set(60),
+        book: Set(Some(ExamBook::Closed)),
+        weight: Set(None),
     };
     exam::Entity::insert(row).exec(change.db()).await.unwrap();
     let row = exam_result::ActiveModel {

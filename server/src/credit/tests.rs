@@ -36,6 +36,8 @@ async fn finishing_waits_for_what_is_missing_and_posts_the_hours_once() {
         held_on: "2026-11-23".to_owned(),
         full_mark: 100,
         pass_mark: 60,
+        book: Some("closed".to_owned()),
+        weight: Some(60),
     };
     let platform = county.platform();
     let exam = create_exam(platform, &county.organiser, session, form)

@@ -214,6 +214,7 @@ async fn begin(
         person_id: Set(person),
         material_id: Set(first.id),
         place: Set(1000),
+        page: Set(None),
         read_at: Set(Some(at)),
         updated_at: Set(at),
     };

@@ -6,6 +6,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
+use sanyou_schema::domain::exam::ExamBook;
 use sanyou_schema::domain::value::id::{AccountId, ClassId, ExamId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{NoticeKind, RoleName, SessionState};
 use sanyou_schema::entity::{exam, session, session_event, session_paper, training_class};
@@ -289,6 +290,8 @@ async fn exam_of(change: &Change, session: SessionId, plan: &Plan) -> Result<Opt
         held_on: Set(plan.last()),
         full_mark: Set(100),
         pass_mark: Set(60),
+        book: Set(Some(ExamBook::Closed)),
+        weight: Set(None),
     };
     exam::Entity::insert(row).exec(change.db()).await?;
     Ok(Some(id))

@@ -39,6 +39,10 @@ pub struct ExamBody {
     pub full_mark: Option<i32>,
     /// The mark that passes; without it 60.
     pub pass_mark: Option<i32>,
+    /// `closed` or `open`: 闭卷, 开卷; left out where nobody said.
+    pub book: Option<String>,
+    /// What it counts of the result, in per cent.
+    pub weight: Option<i32>,
 }
 
 /// The id of an exam.
@@ -158,8 +162,8 @@ pub struct ExamApi;
 impl ExamApi {
     /// Sets an exam for a session
     ///
-    /// Problems: `exam.name`, `exam.twice`, `exam.day`, `exam.full`, `exam.pass` (422), `exam.session_state` (409),
-    /// `not_found` (404), `role.missing` (403).
+    /// Problems: `exam.name`, `exam.twice`, `exam.day`, `exam.full`, `exam.pass`, `exam.book`, `exam.weight` (422),
+    /// `exam.session_state` (409), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/sessions/:session/exams",
         method = "post",
@@ -178,6 +182,8 @@ impl ExamApi {
             held_on: body.held_on,
             full_mark: body.full_mark.unwrap_or(100),
             pass_mark: body.pass_mark.unwrap_or(60),
+            book: body.book,
+            weight: body.weight,
         };
         let id = create_exam(&platform, &actor.0, SessionId(session.0), form).await?;
         Ok(ExamMade::Made(Json(ExamMadeView { id: id.into() })))

@@ -26,6 +26,8 @@ async fn running(county: &County) -> (SessionId, ExamId) {
         held_on: "2026-11-23".to_owned(),
         full_mark: 100,
         pass_mark: 60,
+        book: Some("closed".to_owned()),
+        weight: Some(60),
     };
     let exam = create_exam(county.platform(), &county.organiser, session, form).await;
     (session, exam.unwrap())

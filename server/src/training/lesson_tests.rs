@@ -6,13 +6,14 @@ use sanyou_schema::domain::value::id::CourseId;
 use sanyou_schema::entity::{course_completion, course_material, course_try, credit_entry};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::action::courses::learn::{Chosen, keep_place, try_test};
+use super::action::courses::learn::{Chosen, Stopped, keep_place, try_test};
 use super::action::courses::materials::{MaterialForm, add_material, material_file, set_materials};
 use super::action::courses::questions::{QuestionForm, set_questions};
 use super::action::courses::write::{act_on_course, create_course};
 use super::course_tests::{fields, form, open_course};
 use super::room_tests::{on_both, set};
 use super::store::courses::{materials_of, questions_of};
+use super::store::lessons::Learning;
 use super::testing::County;
 use crate::credit::{PostLesson, ledger};
 use crate::platform::actor::Actor;
@@ -65,6 +66,16 @@ async fn a_lesson_is_read_tried_and_done() {
     assert!(!keep(first, 300).await.unwrap());
     assert!(!keep(first, 1000).await.unwrap());
     assert!(!keep(first, 10).await.unwrap());
+    // the page of a file stays until another is said
+    let page = async |page| {
+        let stopped = Stopped { place: 10, page };
+        keep_place(platform, &nothing, &worker, course, first, stopped).await
+    };
+    page(Some(7)).await.unwrap();
+    page(None).await.unwrap();
+    assert_eq!(page(Some(0)).await.unwrap_err().code(), "material.page");
+    let kept = Learning::of(db, county.people[0]).await.unwrap();
+    assert_eq!(kept.places[&first].page, Some(7));
     assert!(
         !keep(second, 990).await.unwrap(),
         "the test is still to be passed"

@@ -11,6 +11,8 @@ mod action;
 pub mod api;
 mod calendar;
 #[cfg(test)]
+mod copy_tests;
+#[cfg(test)]
 mod course_tests;
 #[cfg(test)]
 mod division_tests;
@@ -26,6 +28,8 @@ mod ledger_tests;
 mod lesson_tests;
 #[cfg(test)]
 mod menu_tests;
+#[cfg(test)]
+mod notice_tests;
 #[cfg(test)]
 mod order_tests;
 mod paper;

@@ -11,7 +11,7 @@ use crate::office::{all, fixture, open_codes, people, text, unit, upload};
 
 type Maker = fn(&mut World) -> String;
 
-const MAKERS: [(&str, Maker); 31] = [
+const MAKERS: [(&str, Maker); 32] = [
     ("account", |world| {
         text(&world.owner().get("/api/v1/me").expect(200).json(), "account")
     }),
@@ -169,6 +169,12 @@ const MAKERS: [(&str, Maker); 31] = [
                 .json(),
             "id",
         )
+    }),
+    ("aside", |world| {
+        let path = format!("/api/v1/sessions/{}/set-aside", world.id("session"));
+        let body = json!({"person": world.id("person"), "reason": "3月出差"});
+        drop(world.county().post(&path, &body).expect(204));
+        first(&world.county(), &path, "id")
     }),
     ("slot", |world| {
         let path = format!("/api/v1/sessions/{}", world.id("session"));

@@ -25,6 +25,16 @@ impl Default for ExamRule {
 }
 
 coded_enum! {
+    /// How an exam is held.
+    ExamBook {
+        /// 闭卷.
+        Closed = "closed" "闭卷",
+        /// 开卷.
+        Open = "open" "开卷",
+    }
+}
+
+coded_enum! {
     /// What a result is called.
     Grade {
         /// 优秀, from 85 of 100.

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::exam::ExamRule;
+use sanyou_schema::domain::exam::{ExamBook, ExamRule};
 use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{ExamId, SessionId};
 use sanyou_schema::entity::exam;
@@ -26,6 +26,10 @@ pub struct ExamForm {
     pub full_mark: i32,
     /// The mark that passes.
     pub pass_mark: i32,
+    /// A code of `ExamBook`; none: nobody said.
+    pub book: Option<String>,
+    /// What it counts of the result, in per cent.
+    pub weight: Option<i32>,
 }
 
 /// Sets an exam.
@@ -52,6 +56,7 @@ pub async fn create_exam(
     let name = form.name.trim().to_owned();
     let held_on: Option<NaiveDate> = form.held_on.trim().parse().ok();
     let mut violations = check(&form, &name, held_on);
+    let book = read_book(&form, &mut violations);
     if store::exam_named(change.db(), session, &name).await?.is_some() {
         let message = format!("这一期已有“{name}”，请换个名称（补考也请另起名称）。");
         violations.push(Violation::new("exam.twice", message).on("name"));
@@ -67,12 +72,28 @@ pub async fn create_exam(
         held_on: Set(held_on),
         full_mark: Set(form.full_mark),
         pass_mark: Set(form.pass_mark),
+        book: Set(book),
+        weight: Set(form.weight),
     };
     exam::Entity::insert(row).exec(change.db()).await?;
     let detail = serde_json::json!({ "session": session, "name": name, "pass_mark": form.pass_mark });
     change.audit("exam.create", "exam", id, &detail);
     change.commit().await?;
     Ok(id)
+}
+
+/// How it is held, as far as it is said.
+fn read_book(form: &ExamForm, violations: &mut Vec<Violation>) -> Option<ExamBook> {
+    if form.weight.is_some_and(|weight| !(1..=100).contains(&weight)) {
+        let message = "考试占结业成绩的百分比应为 1 到 100；不分平时成绩的不用填。";
+        violations.push(Violation::new("exam.weight", message).on("weight"));
+    }
+    let text = form.book.as_deref().filter(|text| !text.is_empty())?;
+    let book = text.parse().ok();
+    if book.is_none() {
+        violations.push(Violation::new("exam.book", "请选择闭卷或开卷。").on("book"));
+    }
+    book
 }
 
 fn check(form: &ExamForm, name: &str, held_on: Option<NaiveDate>) -> Vec<Violation> {

@@ -71,6 +71,7 @@ const OF_OPERATION: &[(&str, &str, &str)] = &[
     ("choose_roster_import_sheet_kind", "kind", "units"),
     ("choose_roster_import_value", "field", "post"),
     ("choose_roster_import_value", "value", "secretary"),
+    ("create_exam", "book", "closed"),
     ("create_exam", "name", "结业考试"),
     ("create_session", "kind", "rotation"),
     ("decide_roster_import_missing", "decision", "left"),
@@ -80,6 +81,8 @@ const OF_OPERATION: &[(&str, &str, &str)] = &[
     ("mark", "status", "present"),
     ("set_divisions", "name", "一班"),
     ("set_roll", "status", "present"),
+    ("set_aside", "reason", "3月出差"),
+    ("set_aside", "until", "2027-03-31"),
     ("set_setting", "value", "30"),
     ("set_totp", "code", "492039"),
     ("tell_correction", "text", "入党时间应为 2015 年 6 月"),
@@ -214,7 +217,7 @@ impl Maker<'_> {
 fn whole(name: &str) -> u32 {
     match name {
         "full_mark" => 100,
-        "pass_mark" => 60,
+        "pass_mark" | "weight" => 60,
         "capacity" | "seats" => 50,
         "year" => 2026,
         "offer_hours" => 24,

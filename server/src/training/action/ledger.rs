@@ -1,8 +1,7 @@
 //! 培训台账: a line a session of a year, as page and as workbook.
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::PaperKind;
 use sanyou_schema::domain::training::dossier::contents;
@@ -17,7 +16,7 @@ use crate::platform::actor::Actor;
 use crate::platform::documents::paper::{Page, Paper, Table};
 use crate::platform::documents::{Form, made};
 use crate::platform::problem::Problem;
-use crate::training::hours::half_day_hundredths;
+use crate::training::hours::{half_day_hundredths, hours_of};
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
 use crate::training::store::sessions::{self, SessionFilter};
@@ -154,7 +153,7 @@ fn entry(
         first_day: seen.row.first_day,
         last_day: seen.row.last_day,
         days: u32::try_from(days.len()).unwrap_or(u32::MAX),
-        hours: hours(facts, half_day_hundredths),
+        hours: hours_of(facts, half_day_hundredths),
         venue: None,
         planned: seen.row.capacity,
         invited: count(&|row| row.state.is_invited()),
@@ -166,14 +165,6 @@ fn entry(
         missing: Vec::new(),
         archive_no: notice.and_then(|notice| notice.archive_no.clone()),
     }
-}
-
-/// The hours of who attends all of it, as they are credited.
-fn hours(facts: &SessionFacts, half_day_hundredths: i32) -> String {
-    let half_days: BTreeSet<_> = facts.half_days().into_iter().collect();
-    let count = i64::try_from(half_days.len()).unwrap_or(i64::MAX);
-    let hundredths = i64::from(half_day_hundredths).saturating_mul(count);
-    Decimal::new(hundredths, 2).normalize().to_string()
 }
 
 fn missing(

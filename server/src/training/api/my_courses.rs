@@ -18,7 +18,7 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::consequence::Consequences;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::training::action::courses::learn::{Chosen, keep_place, try_test};
+use crate::training::action::courses::learn::{Chosen, Stopped, keep_place, try_test};
 use crate::training::store::courses::{
     Material, materials_of, question_of, questions_of, visible_course, visible_courses,
 };
@@ -74,6 +74,8 @@ pub struct MyMaterial {
     pub material: MaterialView,
     /// Where one stopped, in thousandths of its length.
     pub place: i32,
+    /// On which page of a file, where one said so.
+    pub page: Option<i32>,
     /// Whether one has come to its end once.
     pub read: bool,
     /// Whether it is the one that one was in last.
@@ -112,6 +114,8 @@ pub struct MyCourseView {
 pub struct ReadPlaceBody {
     /// In thousandths of the material's length; 1000 is its end.
     pub place: i64,
+    /// The page of a file, from 1.
+    pub page: Option<i32>,
 }
 
 /// What came of it.
@@ -243,7 +247,7 @@ impl MyCourseApi {
 
     /// Keeps where one stopped in a material
     ///
-    /// Problems: `course.not_open` (409), `not_found` (404), `role.missing` (403).
+    /// Problems: `material.page` (422), `course.not_open` (409), `not_found` (404), `role.missing` (403).
     #[oai(
         path = "/me/courses/:course/materials/:material/place",
         method = "put",
@@ -259,7 +263,9 @@ impl MyCourseApi {
         body: Json<ReadPlaceBody>,
     ) -> Answer<Json<PlaceKept>> {
         let (course, material) = (CourseId(course.0), MaterialId(material.0));
-        let done = keep_place(&platform, &consequences, &actor.0, course, material, body.0.place).await?;
+        let ReadPlaceBody { place, page } = body.0;
+        let stopped = Stopped { place, page };
+        let done = keep_place(&platform, &consequences, &actor.0, course, material, stopped).await?;
         Ok(Json(PlaceKept { done }))
     }
 
@@ -422,6 +428,7 @@ async fn whole(
         let place = learning.places.get(&one.row.id);
         MyMaterial {
             place: place.map_or(0, |row| row.place),
+            page: place.and_then(|row| row.page),
             read: place.is_some_and(|row| row.read_at.is_some()),
             last: last == Some(one.row.id),
             material: material_view(one),

@@ -224,4 +224,8 @@ pub struct ShownExam {
     pub full_mark: i32,
     /// The mark that passes.
     pub pass_mark: i32,
+    /// `closed` or `open`; none where nobody said.
+    pub book: Option<String>,
+    /// What it counts of the result, in per cent.
+    pub weight: Option<i32>,
 }

@@ -232,6 +232,8 @@ fn shown_exam(exam: &sanyou_schema::entity::exam::Model) -> ShownExam {
         held_on: exam.held_on,
         full_mark: exam.full_mark,
         pass_mark: exam.pass_mark,
+        book: exam.book.map(|book| book.code().to_owned()),
+        weight: exam.weight,
     }
 }
 

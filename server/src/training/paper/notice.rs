@@ -54,18 +54,30 @@ pub fn usual(facts: &PaperFacts) -> Words {
         format!("重点学习{}等内容。", subjects.join("、"))
     };
     let exam = match facts.facts.exams.first() {
-        Some(exam) => format!(
-            "培训结束时进行“{}”（满分{}分，{}分合格）。",
-            exam.name, exam.full_mark, exam.pass_mark
-        ),
+        Some(exam) => {
+            let book = exam
+                .book
+                .map_or_else(String::new, |book| format!("{}，", book.label()));
+            let weight = exam
+                .weight
+                .map_or_else(String::new, |weight| format!("，占结业成绩的{weight}%"));
+            format!(
+                "培训结束时进行“{}”（{book}满分{}分，{}分合格{weight}）。",
+                exam.name, exam.full_mark, exam.pass_mark
+            )
+        }
         None => String::new(),
     };
+    let hours = facts
+        .hours
+        .as_ref()
+        .map_or_else(String::new, |hours| format!("，{hours}学时"));
     Words {
         addressed_to: "各乡镇党委、开发区党工委，各行业党委：".to_owned(),
         audience: format!("各单位{}组织党务工作者，具体名额见附件1。", facts.subject_word),
         content,
         assessment: format!(
-            "培训共{}个半天。{exam}出勤和考核合格的准予结业，登记学时；不合格的补训、补考。",
+            "培训共{}个半天{hours}。{exam}出勤和考核合格的准予结业，登记学时；不合格的补训、补考。",
             facts.facts.half_days().len()
         ),
         discipline: DISCIPLINE.to_owned(),

@@ -15,6 +15,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::in_scope;
+use crate::training::hours::{half_day_hundredths, hours_of};
 use crate::training::store::courses::{course_rows, may_at};
 use crate::training::store::facts::SessionFacts;
 use crate::training::store::kinds::Kinds;
@@ -48,6 +49,8 @@ pub struct PaperFacts {
     pub people: Vec<Trainee>,
     /// The places that were given out: unit or alliance, and how many; nothing where none were.
     pub places: Vec<(String, i32)>,
+    /// The hours of who attends all of it, as they are credited; none where nothing is planned yet.
+    pub hours: Option<String>,
     /// What the notice says beyond the session.
     pub notice: Option<session_paper::Model>,
 }
@@ -113,6 +116,18 @@ impl Trainee {
     pub fn division_no(&self) -> Option<i32> {
         self.division.as_ref().map(|(number, _)| *number)
     }
+}
+
+async fn hours(
+    db: &impl ConnectionTrait,
+    seen: &SeenSession,
+    facts: &SessionFacts,
+) -> Result<Option<String>, Problem> {
+    if facts.slots.is_empty() {
+        return Ok(None);
+    }
+    let half_day = half_day_hundredths(db, seen.class.unit_id, seen.row.last_day).await?;
+    Ok(Some(hours_of(facts, half_day)))
 }
 
 impl PaperFacts {
@@ -183,6 +198,7 @@ impl PaperFacts {
             slots: slots.collect(),
             people: people(db, platform, &facts, &names, seen.row.first_day, full).await?,
             places: places_given(db, id, &names).await?,
+            hours: hours(db, &seen, &facts).await?,
             notice: notice_of(db, id).await?,
             facts,
             seen,

@@ -66,17 +66,33 @@ async fn own(change: &Change, actor: &Actor, id: CourseId) -> Result<(PersonId, 
     Ok((person, seen))
 }
 
+/// Where somebody stopped.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopped {
+    /// In thousandths of the material.
+    pub place: i64,
+    /// The page of a file, where it is known.
+    pub page: Option<i32>,
+}
+
+impl From<i64> for Stopped {
+    fn from(place: i64) -> Self {
+        Self { place, page: None }
+    }
+}
+
 /// Keeps where one stopped in a material; answers whether the course is done.
 ///
-/// Problems: `course.not_open` (409), `not_found` (404), `role.missing` (403).
+/// Problems: `material.page` (422), `course.not_open` (409), `not_found` (404), `role.missing` (403).
 pub async fn keep_place(
     platform: &Platform,
     consequences: &Consequences,
     actor: &Actor,
     course: CourseId,
     material: MaterialId,
-    place: i64,
+    stopped: impl Into<Stopped>,
 ) -> Result<bool, Problem> {
+    let stopped = stopped.into();
     let mut change = platform.change(&actor.by()).await?;
     let (person, _) = own(&change, actor, course).await?;
     let materials = materials_of(change.db(), vec![course]).await?;
@@ -89,13 +105,21 @@ pub async fn keep_place(
         place: old.map_or(0, |row| row.place),
         read: old.is_some_and(|row| row.read_at.is_some()),
     }
-    .moved(place);
+    .moved(stopped.place);
+    if stopped.page.is_some_and(|page| !(1..=10_000).contains(&page)) {
+        return Err(Problem::field(
+            "material.page",
+            "page",
+            "请填写看到第几页，从 1 开始。",
+        ));
+    }
     let read_at = old.and_then(|row| row.read_at);
     let row = material_progress::Model {
         id: old.map_or_else(|| change.id::<Uuid>(), |row| row.id),
         person_id: person,
         material_id: material,
         place: moved.place,
+        page: stopped.page.or_else(|| old.and_then(|row| row.page)),
         read_at: read_at.or_else(|| moved.read.then(|| change.at())),
         updated_at: change.at(),
     };
