@@ -29,15 +29,17 @@ describe('standing', () => {
   })
 })
 
+interface Able { id: string; group?: string }
+
 describe('pick', () => {
   const ids = (people: { id: string }[]) => people.map((one) => one.id).join('')
   it('takes as many as there are places, in order', () => {
-    const { chosen, next } = pick([{ id: 'a' }, { id: 'b' }, { id: 'c' }], [{ key: 'x', left: 2 }])
+    const { chosen, next } = pick<Able>([{ id: 'a' }, { id: 'b' }, { id: 'c' }], [{ key: 'x', left: 2 }])
     expect([ids(chosen), ids(next)]).toEqual(['ab', 'c'])
   })
   it('takes of each line no more than it has', () => {
     const people = [{ id: 'a', group: 'x' }, { id: 'b', group: 'x' }, { id: 'c', group: 'y' }, { id: 'd', group: 'z' }]
-    const { chosen, next } = pick(people, [{ key: 'x', left: 1 }, { key: 'y', left: 2 }])
+    const { chosen, next } = pick<Able>(people, [{ key: 'x', left: 1 }, { key: 'y', left: 2 }])
     expect([ids(chosen), ids(next)]).toEqual(['ac', 'bd'])
   })
 })

@@ -13,7 +13,7 @@ const VENUE: VenueWhole = {
   rooms: [{ id: 'r', name: '党务服务区', kind: 'service', equipment: '叫号机' }],
   hours: [{ weekday: 1, opens: '09:00', closes: '17:00' }],
   ways: [{ venue_id: 'w', minutes: 90 }],
-  services: [], planned: [], planned_until: '2027-01-23',
+  services: [], planned: [], planned_until: '2027-01-23', seats_by_day: [],
   may_change: true,
   version: 'a1', menu_version: 'm1',
 }

@@ -5,7 +5,7 @@ import type { VenueWhole } from '@shared/api/model'
 import { bodyOfMenu, draftMenu, freshService } from './servicesForm'
 
 const venue: VenueWhole = {
-  id: 'v', name: '红色领航之家', kind: 'centre', unit_name: '祁县', rooms: [], hours: [], ways: [], planned: [], planned_until: '2027-01-23', may_change: true, version: '1', menu_version: 'm1',
+  id: 'v', name: '红色领航之家', kind: 'centre', unit_name: '祁县', rooms: [], hours: [], ways: [], planned: [], planned_until: '2027-01-23', seats_by_day: [], may_change: true, version: '1', menu_version: 'm1',
   services: [{ id: 's', name: '参观红色展厅', room_id: 'r', room: '红色展厅', minutes: 60, most: 40, led_by: '武建平', lecturer_id: 'l', first_day: '2026-01-01' }],
 }
 

@@ -1310,7 +1310,7 @@ export interface paths {
         get?: never;
         /**
          * Keeps where one stopped in a material
-         * @description Problems: `course.not_open` (409), `not_found` (404), `role.missing` (403).
+         * @description Problems: `material.page` (422), `course.not_open` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["keep_place"];
         post?: never;
@@ -1551,7 +1551,8 @@ export interface paths {
         put?: never;
         /**
          * Takes the place that is kept for one
-         * @description Problems: `enrolment.no_offer` (409), `not_found` (404), `role.missing` (403).
+         * @description Problems: `enrolment.no_offer`, `enrolment.clash` with `reason_would_do` (409), `not_found` (404), `role.missing`
+         *     (403).
          */
         post: operations["accept_offer"];
         delete?: never;
@@ -2210,6 +2211,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plan-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of the plans in force that sessions may carry out, of one's unit and those below it
+         * @description Problems: `role.missing` (403).
+         */
+        get: operations["list_plan_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}": {
         parameters: {
             query?: never;
@@ -2815,7 +2836,9 @@ export interface paths {
         /**
          * Moves a session: announce, open, lock, start, finish …
          * @description Leaving preparation tells everybody on the list; finishing decides who completes and posts the hours, in one
-         *     transaction. Problems: `session.transition` (409) with `state` and `allowed`, `session.unready`,
+         *     transaction; rescheduling looks at the half-days like setting them, archiving at what the session's file
+         *     lacks. Problems: `form.invalid`, `dossier.missing` (422) with
+         *     `reason_would_do`, `session.transition` (409) with `state` and `allowed`, `session.unready`,
          *     `session.reason_missing`, `session.action` (422), `not_found` (404), `role.missing` (403).
          */
         post: operations["act_on_session"];
@@ -3026,8 +3049,8 @@ export interface paths {
         put?: never;
         /**
          * Sets an exam for a session
-         * @description Problems: `exam.name`, `exam.twice`, `exam.day`, `exam.full`, `exam.pass` (422), `exam.session_state` (409),
-         *     `not_found` (404), `role.missing` (403).
+         * @description Problems: `exam.name`, `exam.twice`, `exam.day`, `exam.full`, `exam.pass`, `exam.book`, `exam.weight` (422),
+         *     `exam.session_state` (409), `not_found` (404), `role.missing` (403).
          */
         post: operations["create_exam"];
         delete?: never;
@@ -3291,6 +3314,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{session}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is not to be named for a session, of the people within sight
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        get: operations["list_set_aside"];
+        put?: never;
+        /**
+         * Says that somebody is not to be named for a session, or until a day
+         * @description Said again it is said anew. Problems: `aside.reason`, `aside.until` (422), `aside.named` (409), `not_found` (404),
+         *     `role.missing` (403).
+         */
+        post: operations["set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session}/slots": {
         parameters: {
             query?: never;
@@ -3327,6 +3375,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-aside/{aside}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes it back: the person may be named again
+         * @description Problems: `not_found` (404), `role.missing` (403).
+         */
+        delete: operations["take_back_set_aside"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4092,6 +4160,14 @@ export interface components {
             reason: string;
         };
         /**
+         * AcceptBody
+         * @description One takes a place that is kept.
+         */
+        AcceptBody: {
+            /** @description Why one goes to two at once, where the county lets a reason do. */
+            reason?: string;
+        };
+        /**
          * Account
          * @description An official's account.
          */
@@ -4503,6 +4579,24 @@ export interface components {
              * @description The person.
              */
             person: string;
+        };
+        /**
+         * AsideOf
+         * @description That somebody is not to be named.
+         */
+        AsideOf: {
+            /**
+             * Format: uuid
+             * @description By which it is taken back.
+             */
+            id: string;
+            /** @description Why. */
+            reason?: string;
+            /**
+             * Format: naive-date
+             * @description Until when, where it is said of more than this session.
+             */
+            until?: string;
         };
         /**
          * AskedQuestion
@@ -5713,6 +5807,39 @@ export interface components {
             missing: number;
         };
         /**
+         * DroppedItem
+         * @description A line that an adjustment took out.
+         */
+        DroppedItem: {
+            /**
+             * Format: date-time
+             * @description When it was taken out.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description What it would have cost, in yuan.
+             */
+            cost_yuan: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description People over all sessions.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            quarter: number;
+            /**
+             * Format: int32
+             * @description 期数.
+             */
+            sessions: number;
+        };
+        /**
          * EndBody
          * @description The end of a post.
          */
@@ -5796,6 +5923,8 @@ export interface components {
          * @description An exam to be set.
          */
         ExamBody: {
+            /** @description `closed` or `open`: 闭卷, 开卷; left out where nobody said. */
+            book?: string;
             /**
              * Format: int32
              * @description The full mark; without it 100.
@@ -5816,6 +5945,11 @@ export interface components {
              * @description The mark that passes; without it 60.
              */
             pass_mark?: number;
+            /**
+             * Format: int32
+             * @description What it counts of the result, in per cent.
+             */
+            weight?: number;
         };
         /**
          * ExamMadeView
@@ -7831,6 +7965,11 @@ export interface components {
             material: components["schemas"]["MaterialView"] & unknown;
             /**
              * Format: int32
+             * @description On which page of a file, where one said so.
+             */
+            page?: number;
+            /**
+             * Format: int32
              * @description Where one stopped, in thousandths of its length.
              */
             place: number;
@@ -9145,6 +9284,18 @@ export interface components {
             year: number;
         };
         /**
+         * PlanChange
+         * @description Something of a line that an adjustment changed.
+         */
+        PlanChange: {
+            /** @description As it stands. */
+            is: string;
+            /** @description As it was approved. */
+            was: string;
+            /** @description What: 期数. */
+            what: string;
+        };
+        /**
          * PlanDeed
          * @description What may be done with a plan.
          */
@@ -9191,6 +9342,8 @@ export interface components {
             audience?: string;
             /** @description The sessions that carry it out. */
             carried_out: components["schemas"]["PlanSession"][];
+            /** @description What the adjustments changed since the plan was approved. */
+            changes: components["schemas"]["PlanChange"][];
             /**
              * Format: int64
              * @description What it costs, in yuan.
@@ -9326,6 +9479,46 @@ export interface components {
         PlanItemsBody: {
             /** @description In order; one that is left out is dropped. */
             items: components["schemas"]["PlanItemBody"][];
+        };
+        /**
+         * PlanLine
+         * @description A line that a session may carry out.
+         */
+        PlanLine: {
+            /** @description The sessions that carry it out. */
+            carried_out: string[];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description 班次名. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The plan.
+             */
+            plan_id: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            quarter: number;
+            /**
+             * Format: int32
+             * @description 期数.
+             */
+            sessions: number;
+            /** @description Whose plan it is. */
+            unit_name: string;
+        };
+        /**
+         * PlanLines
+         * @description The lines of the plans in force of a year.
+         */
+        PlanLines: {
+            /** @description By unit in official order, then as the plans have them. */
+            items: components["schemas"]["PlanLine"][];
         };
         /**
          * PlanLinkBody
@@ -9502,6 +9695,8 @@ export interface components {
             actions: components["schemas"]["PlanDeed"][];
             /** @description What was written when it was concluded. */
             conclusion?: string;
+            /** @description The lines that adjustments took out. */
+            dropped: components["schemas"]["DroppedItem"][];
             /** @description Whether this account may change the lines now. */
             editable: boolean;
             /** @description What happened, in order of time. */
@@ -9768,7 +9963,7 @@ export interface components {
             minimum: number;
             /** @description Its name. */
             name: string;
-            /** @description Whether this account may give its places back. */
+            /** @description Whether this account may give its places back; else others name people on them as well. */
             own: boolean;
             /**
              * Format: int64
@@ -9811,7 +10006,7 @@ export interface components {
              * @description The last day on which names are taken.
              */
             names_until?: string;
-            /** @description In official order; one's own units alone for whoever sends people. */
+            /** @description In official order; for whoever sends people their own units alone, and the lines and alliances of their people. */
             rows: components["schemas"]["QuotaRow"][];
             /**
              * Format: uint32
@@ -9829,6 +10024,11 @@ export interface components {
          * @description Where one stopped.
          */
         ReadPlaceBody: {
+            /**
+             * Format: int32
+             * @description The page of a file, from 1.
+             */
+            page?: number;
             /**
              * Format: int64
              * @description In thousandths of the material's length; 1000 is its end.
@@ -10267,6 +10467,31 @@ export interface components {
             unit?: string;
         };
         /**
+         * SeatsOfHalfDay
+         * @description The seats of a half-day on which somebody sits there.
+         */
+        SeatsOfHalfDay: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description How many seats are left; below none where there are too few.
+             */
+            free: number;
+            /** @description `am` or `pm`. */
+            half: string;
+            /** @description Of what, in words. */
+            of: string[];
+            /**
+             * Format: int32
+             * @description How many sit there.
+             */
+            taken: number;
+        };
+        /**
          * ServiceBody
          * @description A service to be set.
          */
@@ -10501,6 +10726,29 @@ export interface components {
              * @description Where.
              */
             venue_id?: string;
+        };
+        /**
+         * SessionInstead
+         * @description Another session of the same class.
+         */
+        SessionInstead: {
+            /**
+             * Format: naive-date
+             * @description Its first day.
+             */
+            first_day: string;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /**
+             * Format: naive-date
+             * @description Its last day.
+             */
+            last_day: string;
+            /** @description `轮训第2期`. */
+            name: string;
         };
         /**
          * SessionLine
@@ -10753,6 +11001,29 @@ export interface components {
             whole: boolean;
         };
         /**
+         * SetAsideBody
+         * @description Whom not to name.
+         */
+        SetAsideBody: {
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person: string;
+            /** @description Why. */
+            reason?: string;
+            /** @description `YYYY-MM-DD`: for every session that begins until then; left out: for this one alone. */
+            until?: string;
+        };
+        /**
+         * SetAsideList
+         * @description Who is not to be named.
+         */
+        SetAsideList: {
+            /** @description By name. */
+            items: components["schemas"]["ShownAside"][];
+        };
+        /**
          * SetBody
          * @description A new value.
          */
@@ -10869,6 +11140,38 @@ export interface components {
             needs_reason: boolean;
         };
         /**
+         * ShownAside
+         * @description Somebody who is not to be named.
+         */
+        ShownAside: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description By which it is taken back.
+             */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person.
+             */
+            person: string;
+            /** @description Why. */
+            reason?: string;
+            /** @description The township of the post. */
+            unit_name?: string;
+            /**
+             * Format: naive-date
+             * @description Until when, where it is said of more than this session.
+             */
+            until?: string;
+        };
+        /**
          * ShownEnrolment
          * @description Somebody on the list.
          */
@@ -10969,6 +11272,8 @@ export interface components {
          * @description An exam of the session.
          */
         ShownExam: {
+            /** @description `closed` or `open`; none where nobody said. */
+            book?: string;
             /**
              * Format: int32
              * @description The full mark.
@@ -10991,6 +11296,11 @@ export interface components {
              * @description The mark that passes.
              */
             pass_mark: number;
+            /**
+             * Format: int32
+             * @description What it counts of the result, in per cent.
+             */
+            weight?: number;
         };
         /**
          * ShownOverride
@@ -11136,13 +11446,22 @@ export interface components {
         ShownSuggestion: {
             /** @description Why they can't come. */
             against?: string;
+            /** @description That they are not to be named, where somebody said so. */
+            aside?: components["schemas"]["AsideOf"] & unknown;
             /** @description Whether anything asks for it. */
             due: boolean;
+            /**
+             * Format: uuid
+             * @description The line or the alliance whose place they would take, where places go by these.
+             */
+            group?: string;
             /**
              * Format: uuid
              * @description The person.
              */
             id: string;
+            /** @description The sessions of the same class to which they could go instead. */
+            instead: components["schemas"]["SessionInstead"][];
             /** @description The name. */
             name: string;
             /** @description Where the person serves. */
@@ -12059,6 +12378,8 @@ export interface components {
              * @description How many may sit, in all.
              */
             seats?: number;
+            /** @description With a provider of which the seats are known: those of each half-day on which anybody sits there. */
+            seats_by_day: components["schemas"]["SeatsOfHalfDay"][];
             /** @description What it does for visitors, those of today and those that are to come. */
             services: components["schemas"]["ServiceView"][];
             /** @description Whose it is. */
@@ -22577,6 +22898,7 @@ export interface operations {
                      *             "size": 1,
                      *             "title": "两新组织党支部标准化建设"
                      *           },
+                     *           "page": 1,
                      *           "place": 1,
                      *           "read": true
                      *         }
@@ -22708,6 +23030,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "page": 1,
                  *       "place": 1
                  *     }
                  */
@@ -24329,7 +24652,17 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description Why one goes to two at once, where the county lets a reason do. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["AcceptBody"];
+            };
+        };
         responses: {
             /** @description Done; there is nothing to say. */
             204: {
@@ -29256,6 +29589,144 @@ export interface operations {
             };
         };
     };
+    list_plan_lines: {
+        parameters: {
+            query?: {
+                /** @description This year where it is left out. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "carried_out": [
+                     *             "01930000-0000-7000-8000-000000000001"
+                     *           ],
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "plan_id": "01930000-0000-7000-8000-000000000001",
+                     *           "quarter": 1,
+                     *           "sessions": 1,
+                     *           "unit_name": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["PlanLines"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     correct_post: {
         parameters: {
             query?: never;
@@ -33604,11 +34075,13 @@ export interface operations {
                      *       ],
                      *       "exams": [
                      *         {
+                     *           "book": "东观镇",
                      *           "full_mark": 100,
                      *           "held_on": "2026-12-03",
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "name": "侯晓梅",
-                     *           "pass_mark": 60
+                     *           "pass_mark": 60,
+                     *           "weight": 60
                      *         }
                      *       ],
                      *       "first_day": "2026-12-01",
@@ -35345,10 +35818,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "book": "closed",
                  *       "full_mark": 100,
                  *       "held_on": "2026-12-03",
                  *       "name": "结业考试",
-                 *       "pass_mark": 60
+                 *       "pass_mark": 60,
+                 *       "weight": 60
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["ExamBody"];
@@ -36619,7 +37094,7 @@ export interface operations {
                      *               "extra": true,
                      *               "over": 1,
                      *               "rest": 1,
-                     *               "weight": 1,
+                     *               "weight": 60,
                      *               "weights": 1,
                      *               "whole": 1
                      *             }
@@ -36796,7 +37271,7 @@ export interface operations {
                      *               "extra": true,
                      *               "over": 1,
                      *               "rest": 1,
-                     *               "weight": 1,
+                     *               "weight": 60,
                      *               "weights": 1,
                      *               "whole": 1
                      *             }
@@ -36971,7 +37446,7 @@ export interface operations {
                      *               "extra": true,
                      *               "over": 1,
                      *               "rest": 1,
-                     *               "weight": 1,
+                     *               "weight": 60,
                      *               "weights": 1,
                      *               "whole": 1
                      *             }
@@ -37500,6 +37975,271 @@ export interface operations {
             };
         };
     };
+    list_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "name": "侯晓梅",
+                     *           "person": "01930000-0000-7000-8000-000000000001",
+                     *           "reason": "本人核对后更正",
+                     *           "unit_name": "东观镇",
+                     *           "until": "东观镇"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["SetAsideList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "01930000-0000-7000-8000-000000000001",
+                 *       "reason": "3月出差",
+                 *       "until": "2027-03-31"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_slots: {
         parameters: {
             query?: never;
@@ -37670,8 +38410,22 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "against": "东观镇",
+                     *           "aside": {
+                     *             "id": "01930000-0000-7000-8000-000000000001",
+                     *             "reason": "本人核对后更正",
+                     *             "until": "东观镇"
+                     *           },
                      *           "due": true,
+                     *           "group": "01930000-0000-7000-8000-000000000001",
                      *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "instead": [
+                     *             {
+                     *               "first_day": "2026-12-01",
+                     *               "id": "01930000-0000-7000-8000-000000000001",
+                     *               "last_day": "2026-12-03",
+                     *               "name": "侯晓梅"
+                     *             }
+                     *           ],
                      *           "name": "侯晓梅",
                      *           "party_organisation": "东观镇",
                      *           "post": "secretary",
@@ -37684,6 +38438,125 @@ export interface operations {
                      */
                     "application/json; charset=utf-8": components["schemas"]["SuggestionList"];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aside: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
@@ -41225,6 +42098,17 @@ export interface operations {
                      *         }
                      *       ],
                      *       "seats": 50,
+                     *       "seats_by_day": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "free": 1,
+                     *           "half": "morning",
+                     *           "of": [
+                     *             "东观镇"
+                     *           ],
+                     *           "taken": 1
+                     *         }
+                     *       ],
                      *       "services": [
                      *         {
                      *           "description": "东观镇",
@@ -43283,6 +44167,16 @@ export interface operations {
                      *         }
                      *       ],
                      *       "conclusion": "东观镇",
+                     *       "dropped": [
+                     *         {
+                     *           "at": "2026-11-24T01:30:00Z",
+                     *           "cost_yuan": 1,
+                     *           "name": "侯晓梅",
+                     *           "people": 1,
+                     *           "quarter": 1,
+                     *           "sessions": 1
+                     *         }
+                     *       ],
                      *       "editable": true,
                      *       "events": [
                      *         {
@@ -43306,6 +44200,13 @@ export interface operations {
                      *               "id": "01930000-0000-7000-8000-000000000001",
                      *               "name": "侯晓梅",
                      *               "state": "东观镇"
+                     *             }
+                     *           ],
+                     *           "changes": [
+                     *             {
+                     *               "is": "东观镇",
+                     *               "was": "东观镇",
+                     *               "what": "东观镇"
                      *             }
                      *           ],
                      *           "cost_yuan": 1,
