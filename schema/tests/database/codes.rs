@@ -60,6 +60,7 @@ fn listed() -> Codes {
         enrolment.origin by of_optional,
         enrolment.state by of,
         enrolment_event.state by of,
+        exam.book by of_optional,
         fact.grade by of_optional,
         fact.kind by of,
         grant_request.role by of,

@@ -15,7 +15,7 @@ macro_rules! each_entity {
             import_decision import_edit import_mark import_missing import_row
             lecturer lecturer_absence lecturer_qualification login_failure material_progress notice number_counter organisation organisation_check pairing
             party_organisation person plan_item plan_session quota quota_unit read_log
-            role_grant room roster_import scheme session session_event session_file session_paper setting sign_in slot training_class training_kind
+            role_grant room roster_import scheme session session_event session_file session_paper set_aside setting sign_in slot training_class training_kind
             transfer_request unit unit_name venue venue_hours venue_service venue_travel visit visit_event
             year_plan year_plan_event)
     };
