@@ -89,7 +89,7 @@ impl Options {
     }
 
     /// What a person chose for a text of a field.
-    pub(crate) fn chosen_value(&self, field: Field, text: &str) -> Option<&ValueChoice> {
+    pub fn chosen_value(&self, field: Field, text: &str) -> Option<&ValueChoice> {
         let mut choices = self
             .values
             .iter()

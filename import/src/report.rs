@@ -33,6 +33,10 @@ pub struct SheetReport {
     /// What is to be said of the sheet as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub issues: Vec<SheetIssue>,
+    /// Whose it is, as it says beside 填报单位 or in its title, where no column and no name of the sheet tells a
+    /// township. Not part of the printed report.
+    #[serde(skip)]
+    pub filled_by: Option<String>,
 }
 
 /// A column of the header.

@@ -456,6 +456,45 @@ fn d28_titles_above_the_header_are_no_rows() {
 }
 
 #[test]
+fn d28_whose_roster_it_is_stands_above_below_or_in_the_title() {
+    let rows = format!("姓名,身份证号,党内职务\n张三,{ID},书记\n");
+    let filled_by = |text: &str| read(text).sheets[0].filled_by.clone();
+    assert_eq!(filled_by(&rows), None);
+    for above in [
+        "填报单位（盖章）：古县镇党委    填报时间：2026.9.20   单位：人\n",
+        "填报单位：,古县镇党委,\n",
+        "古县镇两新组织党务工作者花名册\n填报单位：古县镇党委\n",
+    ] {
+        assert_eq!(
+            filled_by(&format!("{above}{rows}")).as_deref(),
+            Some("古县镇党委"),
+            "{above}"
+        );
+    }
+    assert_eq!(
+        filled_by(&format!("{rows}填报单位：古县镇党委,,\n")).as_deref(),
+        Some("古县镇党委")
+    );
+    let title = "古县镇两新组织党务工作者花名册";
+    assert_eq!(filled_by(&format!("{title}\n{rows}")).as_deref(), Some(title));
+    let report = read(&format!("填报单位：古县镇党委\n{rows}"));
+    assert_eq!(
+        report.sheets[0].rows[0].value(Field::Township),
+        None,
+        "no value is guessed"
+    );
+    // the name of a sheet that is a township's tells it alone
+    let named = check(format!("{title}\n{rows}").as_bytes(), "东观镇.csv", &options()).unwrap();
+    assert_eq!(
+        (
+            named.sheets[0].filled_by.as_deref(),
+            named.sheets[0].rows[0].value(Field::Township)
+        ),
+        (None, Some("东观镇"))
+    );
+}
+
+#[test]
 fn d29_an_example_is_no_worker() {
     for first in ["例", "示例", "样例：", "（示例）", "填写示例"] {
         let report = read(&format!(

@@ -118,6 +118,20 @@ pub struct Sheet {
     /// What is to be said of the sheet as a whole.
     #[serde(default)]
     pub said: Vec<SheetIssue>,
+    /// Whose it may be, where it says so itself.
+    #[serde(default)]
+    pub asks: Option<SheetAsks>,
+}
+
+/// A question that is asked of a sheet as a whole: the township that a text in it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetAsks {
+    /// The code of what is said of it.
+    pub code: String,
+    /// The text.
+    pub raw: String,
+    /// The likely townships.
+    pub values: Vec<String>,
 }
 
 /// A column of the header.

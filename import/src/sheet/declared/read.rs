@@ -152,6 +152,7 @@ impl<K: KindName, C> Declaration<K, C> {
             columns: header.columns.iter().map(column).collect(),
             rows,
             issues,
+            filled_by: None,
         }
     }
 

@@ -213,19 +213,22 @@ impl<'a> Plan<'a> {
 
     /// The sheet's name, where it is a township's and no column names one, with what a person chose for it.
     fn township(&self) -> Option<&str> {
+        let name = self.named_township()?;
+        match self.options.chosen_value(Field::Township, name) {
+            Some(choice) => choice.value.as_deref(),
+            None => Some(name),
+        }
+    }
+
+    /// The sheet's name, where it is a township's and no column names one.
+    fn named_township(&self) -> Option<&str> {
         // 1.东观镇 and 01东观镇 are in an order
         let name = self.grid.sheet.name.trim();
         let name = name
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-' | '_' | ' '));
         let named = TOWNSHIPS.iter().any(|ending| name.ends_with(ending));
         let has_column = self.columns.iter().any(|(field, _)| *field == Field::Township);
-        if !named || has_column {
-            return None;
-        }
-        match self.options.chosen_value(Field::Township, name) {
-            Some(choice) => choice.value.as_deref(),
-            None => Some(name),
-        }
+        (named && !has_column).then_some(name)
     }
 
     /// What is told of the sheet, its rows left out.
@@ -247,7 +250,27 @@ impl<'a> Plan<'a> {
             columns: self.header.columns.iter().map(column).collect(),
             rows: Vec::new(),
             issues: self.issues(),
+            filled_by: self.filled_by(),
         }
+    }
+
+    /// Whose roster it is, where the sheet's name tells no township: beside 填报单位 above the header or below the rows,
+    /// else in the title.
+    fn filled_by(&self) -> Option<String> {
+        if self.named_township().is_some() {
+            return None;
+        }
+        let top = self.header.rows.first().copied().unwrap_or(0);
+        let above = || self.grid.sheet.rows().take_while(|row| *row < top);
+        let footers = self.lines.iter();
+        let footers = footers.filter(|line| line.skipped == Some(SkipReason::Footer));
+        let full = |row: u32| -> Vec<_> {
+            let own = self.grid.own(row);
+            own.filter(|(_, cell)| !is_blank(*cell)).collect()
+        };
+        let mut rows = above().chain(footers.map(|line| line.row));
+        let beside = rows.find_map(|row| layout::filled_by(&full(row)));
+        beside.or_else(|| above().find_map(|row| layout::title(&full(row))))
     }
 
     fn issues(&self) -> Vec<SheetIssue> {

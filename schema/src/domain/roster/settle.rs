@@ -41,6 +41,7 @@ pub(super) fn unit_of<'a>(
         UnitRef::Known(unit) if input.units.contains(unit.as_str()) => Ok(unit),
         UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
         UnitRef::Unknown(_) => Err(("unit.unknown", None)),
+        UnitRef::Asked(_) => Err(("sheet.other_unit", None)),
         UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
     }
 }

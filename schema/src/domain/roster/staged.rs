@@ -22,6 +22,9 @@ pub enum UnitRef {
     Known(EcoString),
     /// A text that is no unit's name.
     Unknown(String),
+    /// The row names none, and the sheet says in this text that it is another unit's than the importing one: somebody
+    /// must say whose it is.
+    Asked(String),
 }
 
 /// What somebody at the identity desk said of a row.

@@ -197,7 +197,7 @@ fn name_employers(rows: &mut [StagedRow], present: &Present) {
         let unit = match &row.unit {
             UnitRef::Known(unit) => Some(unit.clone()),
             UnitRef::Unstated => present.default_unit.clone(),
-            UnitRef::Unknown(_) => None,
+            UnitRef::Unknown(_) | UnitRef::Asked(_) => None,
         };
         let (Some(unit), Some(written)) = (unit, row.post.get("employer").map(str::to_owned)) else {
             continue;

@@ -2,7 +2,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use sanyou_import::{Guess, Handed, Part, ReadError, Row, SheetFound, SheetReport};
+use sanyou_import::{Field, Guess, Handed, Part, ReadError, Row, SheetFound, SheetReport};
 use sanyou_schema::domain::roster::{SharedTexts, StagedRow};
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
@@ -65,7 +65,8 @@ pub async fn gather(
         said(db, import).await?,
     );
     let gathering = Gathering {
-        rows: rows.clone(),
+        file: file.clone(),
+        rows,
         kind: SheetKind::Roster,
         sheets: Vec::new(),
         counts: Vec::new(),
@@ -83,7 +84,7 @@ pub async fn gather(
         Ok((Handed::Read { kind, sheets, .. }, done)) => Read::Gathered(Box::new(Gathered {
             kind,
             file: file.of_kind(kind),
-            rows,
+            rows: done.rows,
             sheets: done.sheets,
             counts: done.counts,
             found: sheets,
@@ -110,6 +111,7 @@ async fn said(db: &impl ConnectionTrait, import: &roster_import::Model) -> Resul
 }
 
 struct Gathering {
+    file: FileToRead,
     rows: Rows,
     kind: SheetKind,
     sheets: Vec<SheetReport>,
@@ -125,6 +127,8 @@ impl Gathering {
             Part::Exported(_) => {}
             Part::Kind(kind) => self.kind = kind,
             Part::Sheet(sheet) => {
+                let file = &self.file;
+                self.rows.begin(&sheet, |said| file.chosen_township(said));
                 self.sheets.push(sheet);
                 self.counts.push(0);
             }
@@ -133,11 +137,19 @@ impl Gathering {
     }
 
     fn take_row(&mut self, row: &Row) {
-        let (Some(sheet), Some(count)) = (self.sheets.last(), self.counts.last_mut()) else {
+        let (Some(sheet), Some(count)) = (self.sheets.last_mut(), self.counts.last_mut()) else {
             return;
         };
         *count += 1;
         let (staged, _) = self.rows.staged(self.kind, &sheet.name, row);
+        // whose it is is said where a row asks for it
+        if !staged.skipped
+            && row.value(Field::Township).is_none()
+            && let Some(home) = self.rows.home(&sheet.name)
+            && !sheet.issues.contains(&home.issue)
+        {
+            sheet.issues.push(home.issue.clone());
+        }
         self.stamped.extend(Stamped::of(self.staged.len(), sheet, row));
         self.staged.push(self.shared.of(staged));
     }

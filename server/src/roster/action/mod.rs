@@ -37,6 +37,7 @@ pub mod union;
 pub mod upload_import;
 pub mod waiting_releases;
 pub mod who_is_told;
+pub mod whose;
 pub mod words;
 pub mod workbook;
 pub mod write_import;

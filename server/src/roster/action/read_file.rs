@@ -1,7 +1,7 @@
 //! An import's kept file, read part by part, as often as it takes: no more of it is held than is asked for.
 use std::sync::Arc;
 
-use sanyou_import::{Handed, Options, Part, ReadError, ReadFile, Row};
+use sanyou_import::{Field, Handed, Options, Part, ReadError, ReadFile, Row, ValueChoice};
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
 use tokio::sync::mpsc;
@@ -35,6 +35,11 @@ impl FileToRead {
             kind: import.kind,
             options: Arc::new(options(platform, import).await?),
         })
+    }
+
+    /// What a person chose for a text that names a township.
+    pub fn chosen_township(&self, text: &str) -> Option<ValueChoice> {
+        self.options.chosen_value(Field::Township, text).cloned()
     }
 
     /// The same, read as this kind.

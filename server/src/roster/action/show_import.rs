@@ -9,9 +9,11 @@ use sanyou_schema::entity::roster_import;
 use uuid::Uuid;
 
 use super::compare::number;
+use super::whose::CHOSEN_UNIT;
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
+use crate::roster::content::Summary;
 use crate::roster::store::desk;
 use crate::roster::store::imports;
 use crate::roster::store::posts::Units;
@@ -42,6 +44,16 @@ pub struct Shown {
     pub totals: Option<Totals>,
     /// Until when it can be taken back, where it can.
     pub undo_until: Option<DateTime<Utc>>,
+}
+
+/// The first line of the page says it already.
+pub const IN_SENTENCE: &str = "year.from_title";
+
+/// How much there is to be looked at: causes, and what is said of the sheets as wholes.
+pub fn questions(summary: &Summary) -> usize {
+    let said = summary.sheets.iter().flat_map(|sheet| &sheet.said);
+    let said = said.filter(|said| said.code != IN_SENTENCE && said.code != CHOSEN_UNIT);
+    summary.causes.len() + said.count()
 }
 
 /// Whether an import without an issue is confirmed on one page: little changes, and nobody moves, waits or is missing.

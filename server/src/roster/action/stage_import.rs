@@ -64,18 +64,21 @@ pub async fn stage(
         change,
         import: import.id,
         kind,
-        rows,
+        rows: rows.clone(),
         sheets: &sheets,
         restated,
         comparison: &comparison,
     };
     let tally = writing.write(file.portions(), numbers).await?;
-    let summary = Summary {
+    let mut summary = Summary {
         reading: reading_of(platform, db, &import).await?,
         found,
         compared_at: Some(change.at()),
         ..tally.summary(&sheets, &counts, &comparison)
     };
+    for sheet in &mut summary.sheets {
+        sheet.asks = rows.home(&sheet.name).map(|home| home.asks.clone());
+    }
     let outcome = Outcome {
         totals: &comparison.totals,
         fingerprint: &comparison.fingerprint,

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use sanyou_import::{Severity, SheetReport};
 use sanyou_schema::domain::roster::{
-    Decision, GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals,
+    Decision, GuardTrip, NearOrganisation, OrganisationRef, PresentPerson, Totals, UnitRef,
 };
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::compare::Comparison;
 use super::tell_people::{Why, key_of, why};
 use super::transfers::ELSEWHERE;
+use super::whose;
 use super::words::{is_identity, words};
 use crate::roster::content::{
     Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary, Told,
@@ -254,6 +255,7 @@ fn sheet((read, rows): (&SheetReport, &u32)) -> Sheet {
         header_rows: read.header_rows.clone(),
         columns: read.columns.iter().map(SheetColumn::from).collect(),
         said: read.issues.clone(),
+        asks: None,
     }
 }
 
@@ -343,12 +345,15 @@ fn of_row(sheet: &SheetReport, row: u32, content: &RowContent, code: &str) -> Ca
         _ if is_identity(code) || code.starts_with("fact.person") => "id_number",
         "fact.name_differs" | "name.masked" => "name",
         _ if code.starts_with("fact.organisation") => "credit_code",
-        _ if code.starts_with("unit.") || code == OTHER_UNIT => "township",
+        _ if code.starts_with("unit.") || code == OTHER_UNIT || code == whose::OTHER_UNIT => "township",
         _ => "organisation",
     };
     let named = |column: &&sanyou_import::Column| column.field.is_some_and(|known| known.code() == field);
     let column = sheet.columns.iter().find(named);
-    let raw = column.and_then(|column| content.raw.get(&column.column).cloned());
+    let raw = match &content.staged.unit {
+        UnitRef::Asked(said) => Some(said.clone()),
+        _ => column.and_then(|column| content.raw.get(&column.column).cloned()),
+    };
     CauseRow {
         sheet: sheet.name.clone(),
         row,

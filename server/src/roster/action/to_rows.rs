@@ -3,12 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ecow::eco_format;
-use sanyou_import::{Row, Severity, Status};
+use sanyou_import::{Row, Severity, SheetReport, Status, ValueChoice};
 use sanyou_schema::domain::roster::staged::Values;
 use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{SheetKind, UnitTree};
 
+use super::whose::{Home, home};
 use crate::platform::keys::Keys;
 use crate::roster::fields::{PERSON_FIELDS, POST_FIELDS, TIER};
 use crate::unit::NamedUnit;
@@ -27,11 +28,16 @@ pub struct Said {
 
 /// What a row is compared by, beside its own cells. Cheap to clone.
 #[derive(Clone)]
-pub struct Rows(Arc<Around>);
+pub struct Rows {
+    around: Arc<Around>,
+    /// Whose the rows of a sheet are that name no township, by the sheets that say so.
+    homes: BTreeMap<String, Home>,
+}
 
 struct Around {
     keys: Keys,
     units: Vec<NamedUnit>,
+    own: UnitId,
     near: String,
     said: Said,
 }
@@ -41,12 +47,29 @@ impl Rows {
     pub fn new(keys: Keys, units: Vec<NamedUnit>, unit: UnitId, said: Said) -> Self {
         let near = units.iter().find(|known| known.row.id == unit);
         let near = near.map(|known| known.row.path.clone()).unwrap_or_default();
-        Self(Arc::new(Around {
+        let around = Around {
             keys,
             units,
+            own: unit,
             near,
             said,
-        }))
+        };
+        Self {
+            around: Arc::new(around),
+            homes: BTreeMap::new(),
+        }
+    }
+
+    /// A sheet, its rows still to come; `chosen` is what a person said of the text by which it says whose it is.
+    pub fn begin(&mut self, sheet: &SheetReport, chosen: impl Fn(&str) -> Option<ValueChoice>) {
+        let Around { units, own, .. } = &*self.around;
+        let home = home(sheet, units, *own, chosen);
+        self.homes.extend(home.map(|home| (sheet.name.clone(), home)));
+    }
+
+    /// Whose the rows of a sheet are that name no township, where the sheet says so.
+    pub fn home(&self, sheet: &str) -> Option<&Home> {
+        self.homes.get(sheet)
     }
 
     /// A row as it is compared, and whether it was left out by hand.
@@ -56,7 +79,8 @@ impl Rows {
             units,
             near,
             said,
-        } = &*self.0;
+            ..
+        } = &*self.around;
         let place = (sheet.to_owned(), i32::try_from(read.row).unwrap_or(i32::MAX));
         let excluded = said.excluded.contains(&place);
         let decision = if excluded {
@@ -64,7 +88,12 @@ impl Rows {
         } else {
             said.decided.get(&place).cloned()
         };
-        let row = of_kind(kind, read, staged(sheet, read, keys, units, near, decision));
+        let mut row = of_kind(kind, read, staged(sheet, read, keys, units, near, decision));
+        if row.unit == UnitRef::Unstated
+            && let Some(home) = self.homes.get(sheet)
+        {
+            row.unit = home.unit.clone();
+        }
         (row, excluded)
     }
 }

@@ -20,6 +20,7 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
     match code {
         "scope.other_unit" => fixed("属于其他乡镇", "这些人由所在乡镇或县里导入，这次不会写入。"),
         "unit.unknown" => fixed("乡镇名认不出", "请改成乡镇的全称。"),
+        "sheet.other_unit" => fixed("表上写的是别的乡镇", "请先说明是谁的名册，再写入。"),
         "unit.missing" => fixed("没有写乡镇", "县里导入时，每一行都要写明乡镇。"),
         "identity.candidates" => fixed("可能是已有的人", "姓名和另一项相同，请认一认是不是同一个人。"),
         "identity.person_gone" => fixed("原来认定的人已不在名册", "请重新核对这一行。"),

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
 use crate::roster::action::parts::kept;
+use crate::roster::action::show_import::IN_SENTENCE;
 use crate::roster::content::{Sheet, Summary};
 use crate::roster::store::parts;
 
@@ -57,10 +58,19 @@ pub struct SheetSaid {
     pub code: String,
     /// In words.
     pub message: String,
+    /// What somebody is to say: whose the rows are that name no township.
+    pub asks: Option<SheetAsksView>,
 }
 
-/// The first line of the page says it already.
-pub const IN_SENTENCE: &str = "year.from_title";
+/// The text of a sheet that names a township, to be answered as a text of the field `township` is.
+#[derive(Debug, Object)]
+#[oai(rename = "ImportSheetAsks")]
+pub struct SheetAsksView {
+    /// The text.
+    pub raw: String,
+    /// The likely townships; others are among the choices of the field.
+    pub values: Vec<String>,
+}
 
 /// One of the kinds that the sheets of a file are of: an import of its own.
 #[derive(Debug, Object)]
@@ -168,6 +178,14 @@ impl From<Sheet> for SheetView {
             confidence: column.confidence.map(confidence),
             samples: column.samples,
         });
+        let asks = sheet.asks;
+        let asked = |code: &str| {
+            let asks = asks.as_ref().filter(|asks| asks.code == code)?;
+            Some(SheetAsksView {
+                raw: asks.raw.clone(),
+                values: asks.values.clone(),
+            })
+        };
         Self {
             name: sheet.name,
             rows: sheet.rows,
@@ -178,6 +196,7 @@ impl From<Sheet> for SheetView {
                 .into_iter()
                 .filter(|said| said.code != IN_SENTENCE)
                 .map(|said| SheetSaid {
+                    asks: asked(&said.code),
                     code: said.code,
                     message: said.message,
                 })

@@ -161,6 +161,7 @@ impl Planner<'_> {
                 return Err(stop(RowOutcome::Refused, "scope.other_unit"));
             }
             UnitRef::Unknown(_) => return Err(stop(RowOutcome::Refused, "unit.unknown")),
+            UnitRef::Asked(_) => return Err(stop(RowOutcome::Refused, "sheet.other_unit")),
             UnitRef::Unstated => self.by.present.default_unit.clone(),
         };
         result.unit.clone_from(&unit);

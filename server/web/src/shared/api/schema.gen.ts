@@ -7126,10 +7126,22 @@ export interface components {
             said: components["schemas"]["ImportSheetSaid"][];
         };
         /**
+         * ImportSheetAsks
+         * @description The text of a sheet that names a township, to be answered as a text of the field `township` is.
+         */
+        ImportSheetAsks: {
+            /** @description The text. */
+            raw: string;
+            /** @description The likely townships; others are among the choices of the field. */
+            values: string[];
+        };
+        /**
          * ImportSheetSaid
          * @description Something about a sheet as a whole.
          */
         ImportSheetSaid: {
+            /** @description What somebody is to say: whose the rows are that name no township. */
+            asks?: components["schemas"]["ImportSheetAsks"] & unknown;
             /** @description Stable code. */
             code: string;
             /** @description In words. */
@@ -30614,6 +30626,12 @@ export interface operations {
                      *           "rows": 1,
                      *           "said": [
                      *             {
+                     *               "asks": {
+                     *                 "raw": "支书",
+                     *                 "values": [
+                     *                   "东观镇"
+                     *                 ]
+                     *               },
                      *               "code": "东观镇",
                      *               "message": "请补填党组织名称。"
                      *             }
