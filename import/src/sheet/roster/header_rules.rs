@@ -12,9 +12,10 @@ struct Rule(
 const WHEN: &[&str] = &["时间", "日期", "年月"];
 
 /// Somebody else than the person that the row is about, for whom no field of the person stands.
-const OTHERS: [&str; 21] = [
+const OTHERS: [&str; 22] = [
     "配偶",
     "子女",
+    "孩子",
     "家属",
     "家庭",
     "父亲",
@@ -59,9 +60,50 @@ pub(super) fn turns_all_below(above: &str) -> bool {
     OTHERS.iter().chain(&SUBJECTS).any(|word| above.contains(word))
 }
 
-/// What an office adds about a row, and no field of it.
-const OFFICE: [&str; 10] = [
-    "意见", "审核", "初审", "复审", "核实", "是否", "照片", "复印", "领导", "干部",
+/// What an office says about a field or a row, and what is no field of it.
+const ABOUT: [&str; 42] = [
+    "意见",
+    "审核",
+    "初审",
+    "复审",
+    "核实",
+    "核验",
+    "核对",
+    "是否",
+    "照片",
+    "复印",
+    "扫描",
+    "正面",
+    "反面",
+    "领导",
+    "干部",
+    "主任",
+    "编码",
+    "排序",
+    "归属",
+    "品牌",
+    "密码",
+    "有效期",
+    "公示",
+    "批复",
+    "谈话",
+    "承诺",
+    "补贴",
+    "津贴",
+    "统计",
+    "户籍",
+    "籍贯",
+    "居住",
+    "住址",
+    "档案",
+    "安排",
+    "经历",
+    "备注",
+    "拟任",
+    "拟选",
+    "盖章",
+    "情况",
+    "id",
 ];
 
 /// Townships write headers that no list holds. The first rule that fits decides; a doubt is better left unread.
@@ -117,7 +159,8 @@ const RULES: &[Rule] = &[
             &["级别", "等级", "层级"],
         ],
         &[
-            "职称", "职业", "学历", "行政", "教师", "从业", "技能", "荣誉", "奖", "星级",
+            "职称", "职业", "学历", "行政", "教师", "从业", "技能", "荣誉", "奖", "星级", "时间", "日期",
+            "专业", "技术",
         ],
         &[],
     ),
@@ -236,6 +279,8 @@ const RULES: &[Rule] = &[
             "技术",
             "资格",
             "参加工作",
+            "培训",
+            "拟",
         ],
         &[],
     ),
@@ -308,8 +353,9 @@ const RULES: &[Rule] = &[
         Field::Employer,
         &[&["单位", "企业", "公司", "两新组织", "社会组织"]],
         &[
-            "党", "类", "性质", "电话", "代码", "数", "上级", "负责", "法", "联系", "邮", "曾用", "原", "派",
-            "编制", "责任", "主管", "及", "填报", "申报", "推荐", "报送", "结对", "帮扶", "培训", "发证",
+            "党", "类", "性质", "电话", "代码", "数", "上级", "负责", "法", "联系", "邮", "曾用", "原",
+            "派出", "选派", "派遣", "编制", "责任", "主管", "及", "填报", "申报", "推荐", "报送", "结对",
+            "帮扶", "培训", "发证",
         ],
         &[
             "名称",
@@ -360,7 +406,9 @@ const RULES: &[Rule] = &[
 pub(super) fn by_key_words(name: &str) -> Option<Field> {
     let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
     // 身份证号及联系电话: a cell of two things is none of either
-    if any(&OTHERS) || any(&OFFICE) || any(&["及", "和"]) {
+    let heads_a_firm = any(&["负责人"]) && !any(&["党", "支部"]);
+    let is_code = any(&["代码"]) && !any(&["信用代码"]);
+    if any(&OTHERS) || any(&ABOUT) || any(&["及", "和"]) || heads_a_firm || is_code {
         return None;
     }
     let rule = RULES.iter().find(|Rule(_, all, none, ends)| {
