@@ -323,6 +323,14 @@ mod tests {
             ("联系电话（手机）", Some("phone")),
             ("办公电话", None),
             ("E-mail", Some("email")),
+        ] {
+            assert_eq!(field(header), want, "{header}");
+        }
+    }
+
+    #[test]
+    fn words_turn_a_header_to_another_field_or_to_none() {
+        for (header, want) in [
             // a note that makes something else of it
             ("职务（党内）", Some("post")),
             ("职务（党组织）", Some("post")),
