@@ -343,6 +343,10 @@ async fn places(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Res
             return None;
         }
         let (name, places, left) = (open.name, open.places, open.left);
+        let whose = match open.shared_with.as_slice() {
+            [] => String::new(),
+            shared => format!("；{}的名额", shared.join("、")),
+        };
         let deadline = open.until.format("%-m月%-d日");
         Some(Todo {
             code: if over { "places.return" } else { "places.open" },
@@ -353,13 +357,12 @@ async fn places(db: &impl ConnectionTrait, actor: &Actor, day: NaiveDate) -> Res
             } else if open.shared_with.is_empty() {
                 format!("{name}给您 {places} 个名额，还差 {left} 人")
             } else {
-                let whose = open.shared_with.join("、");
-                format!("{name}给{whose}的名额与别的乡镇共用，您还能报 {left} 人")
+                format!("{name}您还能报 {left} 人，名额与别的乡镇共用")
             },
             detail: Some(match days {
-                ..0 => format!("{deadline}已截止"),
-                0 => "今天截止".to_owned(),
-                _ => format!("{deadline}截止，还有 {days} 天"),
+                ..0 => format!("{deadline}已截止{whose}"),
+                0 => format!("今天截止{whose}"),
+                _ => format!("{deadline}截止，还有 {days} 天{whose}"),
             }),
             count: u64::from(left),
             path: format!("/sessions/{}?tab=quota", open.session),

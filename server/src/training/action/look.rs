@@ -240,7 +240,7 @@ impl<'a> Look<'a> {
         let seats = venue.seats?;
         let worst = crowded(slots, id, seats, &self.seated)?;
         let slot = worst.slot;
-        let instead = self.other_rooms(&[slot]);
+        let instead = self.rooms_beside(&[slot], Some(id));
         let violation = worst.violation(&venue.name, seats, &labels(&instead));
         let about = format!("{id} {}", slot.plan.day);
         Some(found(
@@ -334,6 +334,11 @@ impl<'a> Look<'a> {
 
     /// Rooms with enough seats that are open and free at all these half-days: the nearest first, then the smallest.
     fn other_rooms(&self, slots: &[&PlannedHalfDay]) -> Vec<Instead> {
+        self.rooms_beside(slots, None)
+    }
+
+    /// The same, of other venues than one that is full.
+    fn rooms_beside(&self, slots: &[&PlannedHalfDay], full: Option<VenueId>) -> Vec<Instead> {
         let table = self.table;
         let wanted = slots.iter().map(|slot| slot.seats).max().unwrap_or(0);
         let fits = |seats: Option<i32>| seats.is_some_and(|seats| seats >= wanted);
@@ -358,6 +363,7 @@ impl<'a> Look<'a> {
         let rooms = table
             .rooms
             .iter()
+            .filter(|room| Some(room.venue_id) != full)
             .filter(|room| fits(room.seats) && !chosen.contains(&room.id) && !own(room.id))
             .filter(|room| free(room.venue_id, Resource::Room(room.id)))
             .map(|room| {
