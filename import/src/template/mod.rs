@@ -7,6 +7,7 @@ mod write;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use sanyou_schema::domain::value::Tier;
 
 use crate::Field;
 
@@ -22,7 +23,11 @@ const VERSION: &str = "1";
 /// The header of the hidden column.
 const KEY: &str = "行标识";
 
-/// The columns of the roster that goes out, but for the running number.
+/// The header of the tier that the certificates say. It stands beside what rosters claim, and is never read back: a
+/// certificate comes from the office alone.
+const CERTIFIED: &str = "持证等级（系统记录）";
+
+/// The columns of the roster that goes out that are read when it comes back, but for the running number.
 pub const COLUMNS: [Field; 24] = [
     Field::Name,
     Field::Sex,
@@ -72,6 +77,8 @@ pub struct Roster {
 pub struct RosterRow {
     /// Canonical values, or texts that stand for those that may not be shown.
     pub values: BTreeMap<Field, String>,
+    /// The highest tier of the person's valid certificates.
+    pub certified: Option<Tier>,
     /// Whose row it is.
     pub stamp: Stamp,
 }

@@ -1,10 +1,11 @@
-//! Takes the keys and the hidden sheet away before a workbook is read, and gives the rows their stamps afterwards.
+//! Takes the keys, the certified tiers and the hidden sheet away before a workbook is read, and gives the rows their
+//! stamps afterwards.
 use std::collections::{BTreeMap, HashMap};
 
 use crate::Part;
 use crate::workbook::{Cell, Sheet};
 
-use super::{Exported, KEY, MARK, SHEET, Stamp, VERSION};
+use super::{CERTIFIED, Exported, KEY, MARK, SHEET, Stamp, VERSION};
 
 /// How far down the header of the keys is looked for.
 const ROWS: usize = 40;
@@ -87,14 +88,12 @@ fn stamps(hidden: &Sheet) -> BTreeMap<String, Stamp> {
     hidden.rows().skip(1).filter_map(stamp).collect()
 }
 
-/// Takes the column of keys out of a sheet; gives the key of each row, from 0.
+/// Takes the columns of keys and of certified tiers out of a sheet; gives the key of each row, from 0.
 fn take_keys(sheet: &mut Sheet) -> Vec<(u32, String)> {
-    let found = sheet.rows().take(ROWS).find_map(|row| {
-        let mut cells = sheet.row(row).iter();
-        let at = cells.find(|(_, cell)| matches!(cell, Cell::Text(KEY)))?;
-        Some((row, at.0))
-    });
-    let Some((header, column)) = found else {
+    if let Some((header, column)) = headed(sheet, CERTIFIED) {
+        sheet.clear_column(header, column);
+    }
+    let Some((header, column)) = headed(sheet, KEY) else {
         return Vec::new();
     };
     let below = sheet.rows_from(header + 1);
@@ -105,4 +104,13 @@ fn take_keys(sheet: &mut Sheet) -> Vec<(u32, String)> {
     let keys = below.filter_map(key).collect();
     sheet.clear_column(header, column);
     keys
+}
+
+/// The row and the column of a header of ours.
+fn headed(sheet: &Sheet, header: &str) -> Option<(u32, u32)> {
+    sheet.rows().take(ROWS).find_map(|row| {
+        let mut cells = sheet.row(row).iter();
+        let at = cells.find(|(_, cell)| matches!(cell, Cell::Text(text) if *text == header))?;
+        Some((row, at.0))
+    })
 }

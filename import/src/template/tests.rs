@@ -24,6 +24,7 @@ fn row(at: usize, values: &[(Field, &str)]) -> RosterRow {
         values: values
             .map(|(field, value)| (*field, (*value).to_owned()))
             .collect(),
+        certified: Some(Tier::Senior),
         stamp: Stamp {
             appointment: format!("appointment {at}"),
             person: format!("person {at}"),
@@ -93,6 +94,39 @@ fn every_value_that_goes_out_comes_back() {
         }
         assert_eq!(read.stamp.as_ref(), Some(&sent.stamp));
     }
+}
+
+#[test]
+fn a_certificate_goes_out_beside_the_claim_and_never_comes_back_as_one() {
+    let bytes = roster_workbook(&roster(vec![row(0, &[(Field::Tier, "junior")]), row(1, &[])])).unwrap();
+    let claims = |bytes: &[u8], name: &str| -> Vec<Option<String>> {
+        let report = check(bytes, name, &options()).unwrap();
+        let rows = &report.sheets[0].rows;
+        let people = rows.iter().filter(|row| row.status != Status::Skipped);
+        people
+            .map(|row| row.value(Field::Tier).map(str::to_owned))
+            .collect()
+    };
+    let told = vec![Some("junior".to_owned()), None];
+    assert_eq!(claims(&bytes, "名册.xlsx"), told);
+    // the sheet alone, as somebody copies it into a file of their own
+    let sheets = crate::workbook::open(&bytes, "名册.xlsx", &options().limits).unwrap();
+    let lines: Vec<String> = sheets[0]
+        .rows()
+        .map(|row| {
+            let cell = |column| {
+                let cell = sheets[0].cell(row, column);
+                format!(
+                    "\"{}\"",
+                    cell.map(|cell| cell.text().into_owned()).unwrap_or_default()
+                )
+            };
+            (0..26).map(cell).collect::<Vec<_>>().join(",")
+        })
+        .collect();
+    let copied = lines.join("\n");
+    assert!(copied.contains("\"高级\",\"初级\""), "{copied}");
+    assert_eq!(claims(copied.as_bytes(), "抄来.csv"), told);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sanyou_schema::domain::value::{
 use crate::Field;
 use crate::report::letters;
 
-use super::{COLUMNS, KEY, MARK, Roster, RosterRow, SHEET, VERSION};
+use super::{CERTIFIED, COLUMNS, KEY, MARK, Roster, RosterRow, SHEET, VERSION};
 
 /// The header's row, below the title and the hints.
 const HEADER: u32 = 2;
@@ -28,8 +28,7 @@ const HINT: &str =
 /// become a formula.
 pub fn roster_workbook(roster: &Roster) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let choices: Vec<(u16, Vec<String>)> = (1..)
-        .zip(COLUMNS)
+    let choices: Vec<(u16, Vec<String>)> = columns()
         .filter_map(|(column, field)| Some((column, choices(field, roster)?)))
         .collect();
     let page = book.add_worksheet();
@@ -91,9 +90,29 @@ impl Looks {
     }
 }
 
-/// The hidden column's number: behind the running number and all fields.
+/// Where each field stands: behind the running number, from the claimed tier on behind the certified one too.
+fn columns() -> impl Iterator<Item = (u16, Field)> {
+    let places = (1..).zip(COLUMNS);
+    places.map(|(column, field)| (column + u16::from(column >= certified_column()), field))
+}
+
+/// The certified tier's column: where the claimed one would stand.
+fn certified_column() -> u16 {
+    let before = COLUMNS.iter().take_while(|field| **field != Field::Tier);
+    u16::try_from(before.count()).unwrap_or(u16::MAX) + 1
+}
+
+/// The hidden column's number: behind the running number, the certified tier and all fields.
 fn key_column() -> u16 {
-    u16::try_from(COLUMNS.len()).unwrap_or(u16::MAX) + 1
+    u16::try_from(COLUMNS.len()).unwrap_or(u16::MAX) + 2
+}
+
+/// What a field's column is headed by.
+fn heading(field: Field) -> &'static str {
+    match field {
+        Field::Tier => "名册所写等级（待核）",
+        _ => field.label(),
+    }
 }
 
 fn head(page: &mut Worksheet, roster: &Roster, looks: &Looks) -> Result<(), XlsxError> {
@@ -104,9 +123,11 @@ fn head(page: &mut Worksheet, roster: &Roster, looks: &Looks) -> Result<(), Xlsx
     page.write_string_with_format(1, 0, HINT, &looks.hint)?;
     page.write_string_with_format(HEADER, 0, Field::Serial.label(), &looks.header)?;
     page.set_column_width(0, 6)?;
-    for (column, field) in (1..).zip(COLUMNS) {
-        page.write_string_with_format(HEADER, column, field.label(), &looks.header)?;
-        page.set_column_width(column, width(field))?;
+    let certified = (certified_column(), CERTIFIED, 12.0);
+    let fields = columns().map(|(column, field)| (column, heading(field), width(field)));
+    for (column, heading, width) in fields.chain([certified]) {
+        page.write_string_with_format(HEADER, column, heading, &looks.header)?;
+        page.set_column_width(column, width)?;
         page.set_column_format(column, &Format::new().set_num_format("@"))?;
     }
     page.write_string(HEADER, key_column(), KEY)?;
@@ -124,7 +145,7 @@ fn width(field: Field) -> f64 {
         Field::Organisation | Field::Employer => 34.0,
         Field::IdNumber | Field::CreditCode => 21.0,
         Field::Phone | Field::Post | Field::OrganisationKind | Field::SourceUnit => 15.0,
-        Field::Sex | Field::Employment | Field::Tier => 8.0,
+        Field::Sex | Field::Employment => 8.0,
         _ => 12.0,
     }
 }
@@ -137,9 +158,17 @@ fn write_row(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     page.write_string_with_format(row, 0, (at + 1).to_string(), &looks.cell)?;
-    for (column, field) in (1..).zip(COLUMNS) {
-        match content.values.get(&field) {
-            Some(value) => page.write_string_with_format(row, column, written(field, value), &looks.cell)?,
+    let certified = (
+        certified_column(),
+        content.certified.map(|tier| tier.label().to_owned()),
+    );
+    let values = columns().map(|(column, field)| {
+        let value = content.values.get(&field);
+        (column, value.map(|value| written(field, value)))
+    });
+    for (column, value) in values.chain([certified]) {
+        match value {
+            Some(value) => page.write_string_with_format(row, column, value, &looks.cell)?,
             None => page.write_blank(row, column, &looks.cell)?,
         };
     }

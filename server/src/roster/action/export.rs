@@ -1,5 +1,5 @@
 //! The roster of a unit as a workbook that may be edited and sent back, and the blank one.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sanyou_import::{COLUMNS, Field, Roster, RosterRow, Stamp, roster_workbook};
 use sanyou_schema::domain::account::{Capability, mask};
@@ -17,6 +17,7 @@ use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
 use crate::roster::store::bodies::log_reads;
+use crate::roster::store::people::tiers_on;
 use crate::roster::store::person::sealed_numbers;
 use crate::roster::store::present::{self, Present};
 use crate::unit::NamedUnit;
@@ -62,6 +63,10 @@ pub async fn export(
         .collect::<Result<Vec<PersonId>, _>>()
         .map_err(Problem::internal)?;
     let numbers = sealed_numbers(change.db(), &ids).await?;
+    let mut tiers = HashMap::new();
+    for portion in ids.chunks(PORTION) {
+        tiers.extend(tiers_on(change.db(), portion, day).await?);
+    }
     let mut rows = Vec::new();
     let mut people: Vec<PersonId> = Vec::new();
     for (person, id) in present.roster.people.iter().zip(ids) {
@@ -88,6 +93,7 @@ pub async fn export(
                 person: person.to_string(),
             },
             values: if is_full { values } else { masked(values, actor) },
+            certified: tiers.get(&person).map(|(tier, _)| *tier),
         });
     let roster = roster(change.db(), &present, own, actor, rows.collect()).await?;
     let name = format!("{}花名册{}.xlsx", own.name, day.format("%Y%m%d"));

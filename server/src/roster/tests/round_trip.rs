@@ -4,7 +4,9 @@ use std::io::{Cursor, Read, Write};
 use std::process::Command;
 
 use sanyou_import::{Field, Options, Report};
-use sanyou_schema::entity::read_log;
+use sanyou_schema::domain::value::id::{CertificateId, SchemeId};
+use sanyou_schema::domain::value::{CertificateState, Tier};
+use sanyou_schema::entity::{certificate, certificate_event, read_log, scheme};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
@@ -203,6 +205,129 @@ impl ParsePhone for &str {
     fn parse_phone(&self) -> sanyou_schema::domain::value::Phone {
         sanyou_schema::domain::value::Phone::parse(self).unwrap()
     }
+}
+
+/// The texts of the first sheet.
+struct Texts {
+    sheet: String,
+    shared: Vec<String>,
+}
+
+impl Texts {
+    fn of(bytes: &[u8]) -> Self {
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let (sheet, shared) = (part("xl/worksheets/sheet1.xml"), part("xl/sharedStrings.xml"));
+        let text = |item: &str| {
+            let start = item.find("<t").unwrap();
+            let start = start + item[start..].find('>').unwrap() + 1;
+            item[start..item.find("</t>").unwrap()].to_owned()
+        };
+        Self {
+            sheet,
+            shared: shared.split("<si>").skip(1).map(text).collect(),
+        }
+    }
+
+    fn at(&self, column: &str, row: u32) -> Option<&str> {
+        let start = self.sheet.find(&format!("<c r=\"{column}{row}\""))?;
+        let (head, rest) = self.sheet[start..].split_once('>')?;
+        let value = rest.strip_prefix("<v>").filter(|_| head.ends_with("t=\"s\""))?;
+        let value = value.split_once("</v>")?.0;
+        self.shared.get(value.parse::<usize>().ok()?).map(String::as_str)
+    }
+}
+
+/// A certificate of a tier that is valid today.
+async fn certify(county: &County, person: PersonId, tier: Tier) {
+    let change = county.platform().change(&By::system()).await.unwrap();
+    let (scheme_id, id): (SchemeId, CertificateId) = (change.id(), change.id());
+    let since: chrono::NaiveDate = "2026-01-01".parse().unwrap();
+    let scheme = scheme::ActiveModel {
+        id: Set(scheme_id),
+        unit_id: Set(county.whole.0),
+        code: Set(format!("DW-{scheme_id}")),
+        name: Set("三级三优".to_owned()),
+        version: Set(1),
+        definition: Set("{}".to_owned()),
+        valid_from: Set(since),
+        valid_to: Set(None),
+    };
+    let row = certificate::ActiveModel {
+        id: Set(id),
+        number: Set(format!("140727-DW-{id}")),
+        public_code: Set(id.to_string()),
+        person_id: Set(person),
+        scheme_id: Set(scheme_id),
+        application_id: Set(None),
+        tier: Set(tier),
+        holder_name: Set("持证人".to_owned()),
+        party_organisation_name: Set("某党支部".to_owned()),
+        authority: Set("县委".to_owned()),
+        issued_on: Set(since),
+        valid_from: Set(since),
+        valid_to: Set("2029-01-01".parse().unwrap()),
+        state: Set(CertificateState::Valid),
+        state_since: Set(since),
+        file_id: Set(None),
+        created_at: Set(change.at()),
+    };
+    let event = certificate_event::ActiveModel {
+        id: Set(change.id()),
+        certificate_id: Set(id),
+        at: Set(change.at()),
+        day: Set(since),
+        actor_id: Set(None),
+        action: Set("issue".to_owned()),
+        state: Set(CertificateState::Valid),
+        reason: Set(None),
+    };
+    scheme.insert(change.db()).await.unwrap();
+    row.insert(change.db()).await.unwrap();
+    event.insert(change.db()).await.unwrap();
+    change.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_certificates_tier_goes_out_and_makes_no_claim_when_it_comes_back() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    county.exported().await;
+    let mut rows = person::Entity::find().all(county.db()).await.unwrap().into_iter();
+    let (mut unclaimed, mut claimed) = (rows.next().unwrap(), rows.next().unwrap());
+    (unclaimed.tier_claim, claimed.tier_claim) = (None, Some(Tier::Junior));
+    let txn = county.platform().database.begin().await.unwrap();
+    for row in [&unclaimed, &claimed] {
+        let row = row.clone().into_active_model().reset_all();
+        row.update(&txn).await.unwrap();
+    }
+    txn.commit().await.unwrap();
+    let people = person::Entity::find().all(county.db()).await.unwrap();
+    certify(&county, unclaimed.id, Tier::Senior).await;
+    certify(&county, claimed.id, Tier::Intermediate).await;
+    let sent = county.sent_out(&county.dongguan).await;
+    let cells = Texts::of(&sent);
+    assert_eq!(cells.at("X", 3), Some("持证等级（系统记录）"));
+    assert_eq!(cells.at("Y", 3), Some("名册所写等级（待核）"));
+    let told = |name: &str| {
+        let row = (4..30).find(|row| cells.at("B", *row) == Some(name)).unwrap();
+        (cells.at("X", row), cells.at("Y", row))
+    };
+    assert_eq!(told(&unclaimed.name), (Some("高级"), None));
+    assert_eq!(told(&claimed.name), (Some("中级"), Some("初级")));
+    let id = county.upload(&county.dongguan, unit, "back.xlsx", sent).await;
+    let totals = county.totals(id).await;
+    assert_eq!(
+        (totals.unchanged, totals.skipped, sum(totals)),
+        (14, 1, 15),
+        "{totals:?}"
+    );
+    county.apply(&county.dongguan, id).await;
+    assert_eq!(person::Entity::find().all(county.db()).await.unwrap(), people);
 }
 
 #[tokio::test]
