@@ -60,12 +60,12 @@ impl ReadError {
         )
     }
 
-    /// It holds more than `setting` allows.
-    pub(crate) fn too_large(limit: &str, setting: &str) -> Self {
+    /// It holds more than a setting allows, given as the page names it and by its key.
+    pub(crate) fn too_large(limit: &str, (setting, key): (&str, &str)) -> Self {
         Self::new(
             "file.too_large",
             format!(
-                "文件超过上限：{limit}（设置项 {setting}）。请删去多余的行、列和空白区域，或者分成几个文件上传。"
+                "文件超过上限：{limit}。请删去多余的行、列和空白区域，或者分成几个文件上传。这个上限是县里的设置“{setting}”（{key}）定的。"
             ),
         )
     }

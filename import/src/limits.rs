@@ -40,40 +40,65 @@ impl Default for Limits {
 
 impl Limits {
     pub(crate) fn too_many_bytes(&self) -> ReadError {
-        ReadError::too_large(&format!("{} MB", self.bytes >> 20), "import.max_bytes")
+        ReadError::too_large(
+            &format!("最大 {} MB", self.bytes >> 20),
+            ("导入的文件最大多少 MB", "import.max_bytes"),
+        )
     }
 
     pub(crate) fn too_much_inflated(&self) -> ReadError {
         ReadError::too_large(
-            &format!("展开后 {} MB", self.inflated >> 20),
-            "import.max_inflated",
+            &format!("展开后最大 {} MB", self.inflated >> 20),
+            ("导入的文件展开后最大多少 MB", "import.max_inflated"),
         )
     }
 
     pub(crate) fn too_many_rows(&self) -> ReadError {
-        ReadError::too_large(&format!("每张表 {} 行", self.rows), "import.max_rows")
+        ReadError::too_large(
+            &format!("每张表最多 {} 行", self.rows),
+            ("导入的表最多多少行", "import.max_rows"),
+        )
     }
 
     pub(crate) fn too_many_columns(&self) -> ReadError {
-        ReadError::too_large(&format!("每张表 {} 列", self.columns), "import.max_columns")
+        ReadError::too_large(
+            &format!("每张表最多 {} 列", self.columns),
+            ("导入的表最多多少列", "import.max_columns"),
+        )
     }
 
     pub(crate) fn too_many_cells(&self) -> ReadError {
-        ReadError::too_large(&format!("{} 个单元格", self.cells), "import.max_cells")
+        ReadError::too_large(
+            &format!("最多 {} 个单元格", self.cells),
+            ("导入的文件最多多少个单元格", "import.max_cells"),
+        )
     }
 
     pub(crate) fn too_much_text(&self) -> ReadError {
-        ReadError::too_large(&format!("文字共 {} MB", self.text >> 20), "import.max_text")
+        ReadError::too_large(
+            &format!("文字最多 {} MB", self.text >> 20),
+            ("导入的文件里文字最多多少 MB", "import.max_text"),
+        )
     }
 
     pub(crate) fn too_long_a_text(&self) -> ReadError {
         ReadError::too_large(
-            &format!("一个单元格 {} 字节", self.cell_text),
-            "import.max_cell_text",
+            &format!(
+                "一个单元格最多 {} 字节，约 {} 个汉字",
+                self.cell_text,
+                self.cell_text / 3
+            ),
+            (
+                "导入的一个单元格最多多少字节（一个汉字 3 字节）",
+                "import.max_cell_text",
+            ),
         )
     }
 
     pub(crate) fn too_many_sheets(&self) -> ReadError {
-        ReadError::too_large(&format!("{} 张工作表", self.sheets), "import.max_sheets")
+        ReadError::too_large(
+            &format!("最多 {} 张表", self.sheets),
+            ("导入的文件最多多少张表", "import.max_sheets"),
+        )
     }
 }

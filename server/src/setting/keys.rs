@@ -355,6 +355,8 @@ fn plain(hundredths: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sanyou_import::{Limits, Options};
+
     use super::*;
 
     #[test]
@@ -410,6 +412,35 @@ mod tests {
                 "{}: {shown}",
                 setting.key
             );
+        }
+    }
+
+    #[test]
+    fn a_file_over_a_limit_is_told_which_setting_to_change_by_its_name() {
+        let roster = "姓名,性别,民族\n张三,男,汉\n李四,女,汉\n".as_bytes();
+        let whole = Limits::default();
+        for (key, limits) in [
+            ("import.max_bytes", Limits { bytes: 10, ..whole }),
+            ("import.max_rows", Limits { rows: 1, ..whole }),
+            ("import.max_columns", Limits { columns: 2, ..whole }),
+            ("import.max_cells", Limits { cells: 3, ..whole }),
+            ("import.max_text", Limits { text: 10, ..whole }),
+            (
+                "import.max_cell_text",
+                Limits {
+                    cell_text: 5,
+                    ..whole
+                },
+            ),
+        ] {
+            let day = "2026-11-24".parse().unwrap();
+            let options = Options {
+                limits,
+                ..Options::new(day)
+            };
+            let why = sanyou_import::check(roster, "名册.csv", &options).unwrap_err();
+            let named = format!("“{}”（{key}）", find(key).unwrap().label);
+            assert!(why.message().contains(&named), "{key}: {}", why.message());
         }
     }
 }

@@ -164,7 +164,7 @@ pub fn too_large(most: usize) -> Problem {
         (whole, tenth) => format!("{whole}.{tenth}"),
     };
     let detail = format!(
-        "文件超过上限 {megabytes} MB（设置项“导入的文件最大多少 MB”，import.max_bytes）。请删去图片和空白区域，或分成几个文件上传。"
+        "文件超过上限：最大 {megabytes} MB。请删去图片和空白区域，或分成几个文件上传。这个上限是县里的设置“导入的文件最大多少 MB”（import.max_bytes）定的。"
     );
     Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "file.too_large", detail)
 }

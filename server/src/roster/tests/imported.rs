@@ -259,7 +259,7 @@ async fn what_can_not_be_read_says_why() {
         .await
         .unwrap_err();
     assert_eq!(refused.code(), "file.too_large");
-    assert!(refused.detail().contains("上限 1.5 MB"), "{}", refused.detail());
+    assert!(refused.detail().contains("最大 1.5 MB"), "{}", refused.detail());
     let elsewhere = Upload {
         name: "x.xlsx".to_owned(),
         bytes: fixture(),
