@@ -1,5 +1,5 @@
 //! Facts of a year, as the API tells them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use poem_openapi::Object;
@@ -8,8 +8,11 @@ use sanyou_schema::entity::{fact, organisation_check};
 use uuid::Uuid;
 
 use crate::platform::Platform;
-use crate::platform::problem::Answer;
-use crate::roster::store::facts::{OrganisationFacts, facts_of_organisation, facts_of_person, sources};
+use crate::platform::actor::Actor;
+use crate::platform::problem::{Answer, Problem};
+use crate::roster::store::facts::{
+    OrganisationFacts, Origin, facts_of_organisation, facts_of_party, facts_of_person, sources,
+};
 
 /// What is known of somebody or something for one year.
 #[derive(Debug, Object)]
@@ -35,8 +38,20 @@ pub struct FactView {
     pub valid_to: Option<String>,
     /// Whatever else was written.
     pub remark: Option<String>,
+    /// Whose it is, in a list of several; null where the list is one's own.
+    pub subject: Option<SubjectView>,
     /// Where it came from; null for what was written by hand.
     pub source: Option<SourceView>,
+}
+
+/// The party organisation that something is about.
+#[derive(Debug, Clone, Object)]
+#[oai(rename = "NamedPartyOrganisation")]
+pub struct SubjectView {
+    /// The party organisation.
+    pub party_organisation: Uuid,
+    /// Its name.
+    pub name: String,
 }
 
 /// Where a row came from.
@@ -54,26 +69,18 @@ pub struct SourceView {
 }
 
 /// The source of a row, where its import is known.
-fn source(
-    names: &HashMap<ImportId, String>,
-    import: Option<ImportId>,
-    sheet: Option<String>,
-    cell: Option<String>,
-) -> Option<SourceView> {
-    let import = import?;
+fn source(names: &HashMap<ImportId, String>, origin: Origin) -> Option<SourceView> {
+    let import = origin.import?;
     Some(SourceView {
         import_id: import.into(),
         file_name: names.get(&import)?.clone(),
-        sheet: sheet?,
-        cell: cell?,
+        sheet: origin.sheet?,
+        cell: origin.cell?,
     })
 }
 
-/// Facts with the files that they came from.
-async fn fact_views(platform: &Platform, rows: Vec<fact::Model>) -> Answer<Vec<FactView>> {
-    let db = platform.database.reader();
-    let names = sources(db, rows.iter().filter_map(|row| row.import_id)).await?;
-    let view = |row: fact::Model| FactView {
+fn fact_view(row: fact::Model, subject: Option<SubjectView>, names: &HashMap<ImportId, String>) -> FactView {
+    FactView {
         id: row.id.into(),
         kind: row.kind.code().to_owned(),
         kind_label: row.kind.label().to_owned(),
@@ -84,9 +91,16 @@ async fn fact_views(platform: &Platform, rows: Vec<fact::Model>) -> Answer<Vec<F
         stated_on: row.stated_on.map(|day| day.to_string()),
         valid_to: row.valid_to.map(|day| day.to_string()),
         remark: row.remark,
-        source: source(&names, row.import_id, row.sheet, row.cell),
-    };
-    Ok(rows.into_iter().map(view).collect())
+        subject,
+        source: source(
+            names,
+            Origin {
+                import: row.import_id,
+                sheet: row.sheet,
+                cell: row.cell,
+            },
+        ),
+    }
 }
 
 /// The facts that hold of a person, the latest year first, up to a year that the asker may know of; for whoever has
@@ -94,11 +108,9 @@ async fn fact_views(platform: &Platform, rows: Vec<fact::Model>) -> Answer<Vec<F
 pub async fn person_facts(platform: &Platform, id: PersonId, until: i32) -> Answer<Vec<FactView>> {
     let db = platform.database.reader();
     let rows = facts_of_person(db, id).await?;
-    fact_views(
-        platform,
-        rows.into_iter().filter(|row| row.year <= until).collect(),
-    )
-    .await
+    let names = sources(db, rows.iter().filter_map(|row| row.import_id)).await?;
+    let known = rows.into_iter().filter(|row| row.year <= until);
+    Ok(known.map(|row| fact_view(row, None, &names)).collect())
 }
 
 /// How an organisation was found on a day.
@@ -133,12 +145,16 @@ pub struct MembershipView {
     pub name: String,
     /// Its industry.
     pub industry: Option<String>,
+    /// The party organisation that belongs to it; null: the organisation itself.
+    pub subject: Option<SubjectView>,
     /// Whether this one leads it.
     pub leads: bool,
     /// First day.
     pub valid_from: NaiveDate,
     /// First day that it no longer belongs.
     pub valid_to: Option<NaiveDate>,
+    /// Where it came from.
+    pub source: Option<SourceView>,
 }
 
 /// A pair, seen from one side.
@@ -147,6 +163,8 @@ pub struct MembershipView {
 pub struct PairView {
     /// Whether this side helps.
     pub helps: bool,
+    /// This side.
+    pub subject: Option<SubjectView>,
     /// The other party organisation.
     pub other: Uuid,
     /// Its name.
@@ -159,6 +177,8 @@ pub struct PairView {
     pub valid_from: NaiveDate,
     /// First day after it.
     pub valid_to: Option<NaiveDate>,
+    /// Where it came from.
+    pub source: Option<SourceView>,
 }
 
 /// What is known of an organisation and of the party organisations that cover it.
@@ -182,14 +202,86 @@ pub async fn organisation_facts(
     parties: &[PartyOrganisationId],
 ) -> Answer<OrganisationFactsView> {
     let db = platform.database.reader();
-    let OrganisationFacts {
-        checks,
-        facts,
-        memberships,
-        pairs,
-    } = facts_of_organisation(db, id, parties).await?;
-    let names = sources(db, checks.iter().filter_map(|row| row.import_id)).await?;
-    let check = |row: organisation_check::Model| CheckView {
+    shown(platform, facts_of_organisation(db, id, parties).await?, true).await
+}
+
+/// What is known by year of a party organisation of the actor's scope.
+///
+/// Problems: `not_found` (404).
+pub async fn party_facts(
+    platform: &Platform,
+    actor: &Actor,
+    id: PartyOrganisationId,
+) -> Answer<OrganisationFactsView> {
+    let found = facts_of_party(platform.database.reader(), &actor.scope, id).await?;
+    let found = found.ok_or_else(|| Problem::not_found("个党组织"))?;
+    shown(platform, found, false).await
+}
+
+/// Whose each of them is, is said where the list is of several.
+async fn shown(
+    platform: &Platform,
+    found: OrganisationFacts,
+    is_of_several: bool,
+) -> Answer<OrganisationFactsView> {
+    let db = platform.database.reader();
+    let imports: HashSet<ImportId> = found
+        .checks
+        .iter()
+        .map(|row| row.import_id)
+        .chain(found.facts.iter().map(|row| row.import_id))
+        .chain(found.memberships.iter().map(|one| one.origin.import))
+        .chain(found.pairs.iter().map(|one| one.origin.import))
+        .flatten()
+        .collect();
+    let files = sources(db, imports.into_iter()).await?;
+    let names = found.names;
+    let subject = |party: Option<PartyOrganisationId>| {
+        let party = party.filter(|_| is_of_several)?;
+        Some(SubjectView {
+            party_organisation: party.into(),
+            name: names.get(&party)?.clone(),
+        })
+    };
+    let facts = found.facts.into_iter().map(|row| {
+        let subject = subject(row.party_organisation_id);
+        fact_view(row, subject, &files)
+    });
+    let places = found.memberships.into_iter().map(|place| MembershipView {
+        alliance: place.alliance.into(),
+        name: place.name,
+        industry: place.industry,
+        subject: subject(place.party),
+        leads: place.leads,
+        valid_from: place.valid_from,
+        valid_to: place.valid_to,
+        source: source(&files, place.origin),
+    });
+    let pairs = found.pairs.into_iter().map(|pair| PairView {
+        helps: pair.helps,
+        subject: subject(Some(pair.own)),
+        other: pair.other.into(),
+        other_name: pair.other_name,
+        year: pair.year,
+        measures: pair.measures,
+        valid_from: pair.valid_from,
+        valid_to: pair.valid_to,
+        source: source(&files, pair.origin),
+    });
+    Ok(OrganisationFactsView {
+        facts: facts.collect(),
+        alliances: places.collect(),
+        pairs: pairs.collect(),
+        checks: found
+            .checks
+            .into_iter()
+            .map(|row| check_view(row, &files))
+            .collect(),
+    })
+}
+
+fn check_view(row: organisation_check::Model, files: &HashMap<ImportId, String>) -> CheckView {
+    CheckView {
         checked_on: row.checked_on,
         state: row.state.map(|state| state.code().to_owned()),
         state_label: row.state.map(|state| state.label().to_owned()),
@@ -197,33 +289,13 @@ pub async fn organisation_facts(
         member_count: row.member_count,
         coverage: row.coverage.map(|kind| kind.code().to_owned()),
         coverage_label: row.coverage.map(|kind| kind.label().to_owned()),
-        source: source(&names, row.import_id, row.sheet, row.cell),
-    };
-    Ok(OrganisationFactsView {
-        checks: checks.into_iter().map(check).collect(),
-        facts: fact_views(platform, facts).await?,
-        alliances: memberships
-            .into_iter()
-            .map(|place| MembershipView {
-                alliance: place.alliance.into(),
-                name: place.name,
-                industry: place.industry,
-                leads: place.leads,
-                valid_from: place.valid_from,
-                valid_to: place.valid_to,
-            })
-            .collect(),
-        pairs: pairs
-            .into_iter()
-            .map(|pair| PairView {
-                helps: pair.helps,
-                other: pair.other.into(),
-                other_name: pair.other_name,
-                year: pair.year,
-                measures: pair.measures,
-                valid_from: pair.valid_from,
-                valid_to: pair.valid_to,
-            })
-            .collect(),
-    })
+        source: source(
+            files,
+            Origin {
+                import: row.import_id,
+                sheet: row.sheet,
+                cell: row.cell,
+            },
+        ),
+    }
 }

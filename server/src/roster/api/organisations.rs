@@ -4,10 +4,10 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::value::id::{OrganisationId, UnitId};
+use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use uuid::Uuid;
 
-use super::facts::{OrganisationFactsView, organisation_facts};
+use super::facts::{OrganisationFactsView, SubjectView, organisation_facts, party_facts};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -30,7 +30,7 @@ pub struct Organisation {
     /// Its township.
     pub unit_name: String,
     /// The party organisations that cover it today.
-    pub party_organisations: Vec<String>,
+    pub party_organisations: Vec<SubjectView>,
     /// How many posts are held today at those.
     pub people: u64,
     /// Members of the party by the latest check; null where none counted them.
@@ -123,7 +123,28 @@ impl OrganisationApi {
         };
         let found = list_organisations(db, &actor.0.scope, filter).await?.pop();
         let found = found.ok_or_else(|| Problem::not_found("家组织"))?;
-        let view = organisation_facts(&platform, found.row.id, &found.covering).await?;
+        let covering: Vec<_> = found.covering.iter().map(|(id, _)| *id).collect();
+        let view = organisation_facts(&platform, found.row.id, &covering).await?;
+        Ok(Json(view))
+    }
+
+    /// What is known of a party organisation by year: its facts, alliances and pairs
+    ///
+    /// It has no checks of its own: those are its organisations'. Problems: `role.missing` (403), `not_found` (404).
+    #[oai(
+        path = "/party-organisations/:party_organisation/facts",
+        method = "get",
+        operation_id = "party_organisation_facts"
+    )]
+    async fn party_organisation_facts(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        party_organisation: Path<Uuid>,
+    ) -> Answer<Json<OrganisationFactsView>> {
+        let id = PartyOrganisationId(party_organisation.0);
+        let view = party_facts(&platform, &actor.0, id).await?;
+        actor.0.require(Capability::Read)?;
         Ok(Json(view))
     }
 }
@@ -136,7 +157,14 @@ impl From<OrganisationView> for Organisation {
             kind: view.row.kind.map(|kind| kind.code().to_owned()),
             kind_label: view.row.kind.map(|kind| kind.label().to_owned()),
             unit_name: view.unit_name,
-            party_organisations: view.party_organisations,
+            party_organisations: view
+                .covering
+                .into_iter()
+                .map(|(id, name)| SubjectView {
+                    party_organisation: id.into(),
+                    name,
+                })
+                .collect(),
             people: view.people,
             members: view.members,
         }

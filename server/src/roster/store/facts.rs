@@ -5,10 +5,13 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{AllianceId, ImportId, OrganisationId, PartyOrganisationId, PersonId};
 use sanyou_schema::domain::value::{FactKind, SheetKind};
 use sanyou_schema::entity::{
-    alliance, alliance_member, fact, file, organisation, organisation_check, pairing, party_organisation,
-    roster_import,
+    alliance, alliance_member, fact, file, organisation, organisation_check, pairing, roster_import,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use super::desk::party_names;
+use super::organisation::parties;
+use crate::platform::actor::Scope;
 
 /// How many values one query may ask for.
 const PORTION: usize = 500;
@@ -110,6 +113,8 @@ pub struct OrganisationFacts {
     pub checks: Vec<organisation_check::Model>,
     /// Facts that hold of it and of its party organisations, the latest year first; whose is told by the row's ids.
     pub facts: Vec<fact::Model>,
+    /// What those party organisations are called.
+    pub names: HashMap<PartyOrganisationId, String>,
     /// The alliances that it or one of its party organisations belongs or belonged to, the newest first.
     pub memberships: Vec<Membership>,
     /// The pairs of its party organisations, the newest first.
@@ -125,12 +130,27 @@ pub struct Membership {
     pub name: String,
     /// Its industry.
     pub industry: Option<String>,
+    /// The party organisation that belongs to it; none: the organisation itself.
+    pub party: Option<PartyOrganisationId>,
     /// Whether this one leads it.
     pub leads: bool,
     /// First day.
     pub valid_from: NaiveDate,
     /// First day that it no longer belongs.
     pub valid_to: Option<NaiveDate>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where a row came from; nothing of it for what was written by hand.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The import.
+    pub import: Option<ImportId>,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The cell.
+    pub cell: Option<String>,
 }
 
 /// A pair, seen from one side.
@@ -138,6 +158,8 @@ pub struct Membership {
 pub struct Pair {
     /// Whether this side helps.
     pub helps: bool,
+    /// This side.
+    pub own: PartyOrganisationId,
     /// The other side.
     pub other: PartyOrganisationId,
     /// Its name.
@@ -150,6 +172,8 @@ pub struct Pair {
     pub valid_from: NaiveDate,
     /// First day after it.
     pub valid_to: Option<NaiveDate>,
+    /// Where it came from.
+    pub origin: Origin,
 }
 
 /// What is known of an organisation and of the party organisations that the caller shows with it (those that cover it),
@@ -166,12 +190,38 @@ pub async fn facts_of_organisation(
         .order_by_desc(organisation_check::Column::CheckedOn)
         .all(db)
         .await?;
-    let own = Condition::any()
-        .add(fact::Column::OrganisationId.eq(id))
-        .add(fact::Column::PartyOrganisationId.is_in(parties.iter().copied()));
     Ok(OrganisationFacts {
         checks,
+        ..by_year(db, Some(id), parties).await?
+    })
+}
+
+/// What is known by year of a party organisation of the scope, as [`facts_of_organisation`] tells it: its stars and
+/// honours, its places in alliances, its pairs.
+pub async fn facts_of_party(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: PartyOrganisationId,
+) -> Result<Option<OrganisationFacts>, DbErr> {
+    if parties(db, scope, &[id]).await?.is_empty() {
+        return Ok(None);
+    }
+    by_year(db, None, &[id]).await.map(Some)
+}
+
+async fn by_year(
+    db: &impl ConnectionTrait,
+    id: Option<OrganisationId>,
+    parties: &[PartyOrganisationId],
+) -> Result<OrganisationFacts, DbErr> {
+    let mut own = Condition::any().add(fact::Column::PartyOrganisationId.is_in(parties.iter().copied()));
+    if let Some(id) = id {
+        own = own.add(fact::Column::OrganisationId.eq(id));
+    }
+    Ok(OrganisationFacts {
+        checks: Vec::new(),
         facts: live().filter(own).all(db).await?,
+        names: party_names(db, parties).await?,
         memberships: memberships(db, id, parties).await?,
         pairs: pairs(db, parties).await?,
     })
@@ -179,12 +229,14 @@ pub async fn facts_of_organisation(
 
 async fn memberships(
     db: &impl ConnectionTrait,
-    id: OrganisationId,
+    id: Option<OrganisationId>,
     parties: &[PartyOrganisationId],
 ) -> Result<Vec<Membership>, DbErr> {
-    let own = Condition::any()
-        .add(alliance_member::Column::OrganisationId.eq(id))
-        .add(alliance_member::Column::PartyOrganisationId.is_in(parties.iter().copied()));
+    let mut own =
+        Condition::any().add(alliance_member::Column::PartyOrganisationId.is_in(parties.iter().copied()));
+    if let Some(id) = id {
+        own = own.add(alliance_member::Column::OrganisationId.eq(id));
+    }
     let rows = alliance_member::Entity::find()
         .filter(own)
         .order_by_desc(alliance_member::Column::ValidFrom)
@@ -198,15 +250,21 @@ async fn memberships(
         alliances.into_iter().map(|row| (row.id, row)).collect();
     let membership = |row: alliance_member::Model| {
         let of = alliances.get(&row.alliance_id)?;
-        let leads = of.lead_organisation_id == Some(id)
+        let leads = (id.is_some() && of.lead_organisation_id == id)
             || of.lead_party_id.is_some_and(|lead| parties.contains(&lead));
         Some(Membership {
             alliance: of.id,
             name: of.name.clone(),
             industry: of.industry.clone(),
+            party: row.party_organisation_id,
             leads,
             valid_from: row.valid_from,
             valid_to: row.valid_to,
+            origin: Origin {
+                import: row.import_id,
+                sheet: row.sheet,
+                cell: row.cell,
+            },
         })
     };
     Ok(rows.into_iter().filter_map(membership).collect())
@@ -225,22 +283,24 @@ async fn pairs(db: &impl ConnectionTrait, parties: &[PartyOrganisationId]) -> Re
         let helps = parties.contains(&row.helper_id);
         (helps, if helps { row.helped_id } else { row.helper_id })
     };
-    let others = party_organisation::Entity::find()
-        .filter(party_organisation::Column::Id.is_in(rows.iter().map(|row| other(row).1)))
-        .all(db)
-        .await?;
-    let names: HashMap<PartyOrganisationId, String> =
-        others.into_iter().map(|row| (row.id, row.name)).collect();
+    let others: Vec<PartyOrganisationId> = rows.iter().map(|row| other(row).1).collect();
+    let names = party_names(db, &others).await?;
     let pair = |row: pairing::Model| {
         let (helps, other) = other(&row);
         Pair {
             helps,
+            own: if helps { row.helper_id } else { row.helped_id },
             other,
             other_name: names.get(&other).cloned().unwrap_or_default(),
             year: row.year,
             measures: row.measures,
             valid_from: row.valid_from,
             valid_to: row.valid_to,
+            origin: Origin {
+                import: row.import_id,
+                sheet: row.sheet,
+                cell: row.cell,
+            },
         }
     };
     Ok(rows.into_iter().map(pair).collect())

@@ -9,6 +9,7 @@ use sea_orm::{
     QueryTrait,
 };
 
+use super::desk::party_names;
 use super::facts::members_by_check;
 use super::people::on_day;
 use super::posts::Units;
@@ -21,10 +22,8 @@ pub struct OrganisationView {
     pub row: organisation::Model,
     /// Its township.
     pub unit_name: String,
-    /// The party organisations that cover it.
-    pub party_organisations: Vec<String>,
-    /// Their ids.
-    pub covering: Vec<PartyOrganisationId>,
+    /// The party organisations that cover it, with their names.
+    pub covering: Vec<(PartyOrganisationId, String)>,
     /// How many posts are held at those.
     pub people: u64,
     /// Members of the party by its latest check; none where no check counted them.
@@ -138,6 +137,7 @@ pub async fn list_organisations(
         .all(db)
         .await?;
     let ids: HashSet<PartyOrganisationId> = links.iter().map(|link| link.party_organisation_id).collect();
+    let ids: Vec<PartyOrganisationId> = ids.into_iter().collect();
     let names = party_names(db, &ids).await?;
     let posts = appointment::Entity::find()
         .filter(appointment::Column::ServiceOrgId.is_in(ids))
@@ -146,42 +146,38 @@ pub async fn list_organisations(
         .await?;
     let units = Units::load(db, rows.iter().map(|row| row.territory_unit_id).collect()).await?;
     let members = members_by_check(db, &rows, day).await?;
+    let mut covering: HashMap<OrganisationId, Vec<PartyOrganisationId>> = HashMap::new();
+    for link in &links {
+        let parties = covering.entry(link.organisation_id).or_default();
+        parties.push(link.party_organisation_id);
+    }
+    let mut held_at: HashMap<PartyOrganisationId, Vec<Post>> = HashMap::new();
+    for post in &posts {
+        held_at.entry(post.service_org_id).or_default().push(post.post);
+    }
     let view = |row: organisation::Model| {
-        let mine: Vec<_> = links
-            .iter()
-            .filter(|link| link.organisation_id == row.id)
+        let mine = covering.remove(&row.id).unwrap_or_default();
+        let at: HashSet<&PartyOrganisationId> = mine.iter().collect();
+        let held: Vec<Post> = at
+            .into_iter()
+            .filter_map(|id| held_at.get(id))
+            .flatten()
+            .copied()
             .collect();
-        let serves = |post: &&appointment::Model| {
-            mine.iter()
-                .any(|link| link.party_organisation_id == post.service_org_id)
-        };
-        let held: Vec<Post> = posts.iter().filter(serves).map(|post| post.post).collect();
         let counted = members.get(&row.id).copied();
         let wanted = filter
             .lacking
             .is_none_or(|lacking| counted.is_some_and(|n| n > 0) && lacking.holds(&held));
+        let parties = mine
+            .into_iter()
+            .filter_map(|id| Some((id, names.get(&id)?.clone())));
         wanted.then(|| OrganisationView {
             members: counted,
             unit_name: units.name(row.territory_unit_id),
-            covering: mine.iter().map(|link| link.party_organisation_id).collect(),
-            party_organisations: mine
-                .iter()
-                .filter_map(|link| names.get(&link.party_organisation_id).cloned())
-                .collect(),
+            covering: parties.collect(),
             people: u64::try_from(held.len()).unwrap_or(u64::MAX),
             row,
         })
     };
     Ok(rows.into_iter().filter_map(view).collect())
-}
-
-async fn party_names(
-    db: &impl ConnectionTrait,
-    ids: &HashSet<PartyOrganisationId>,
-) -> Result<HashMap<PartyOrganisationId, String>, DbErr> {
-    let rows = party_organisation::Entity::find()
-        .filter(party_organisation::Column::Id.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
