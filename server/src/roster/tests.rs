@@ -42,6 +42,7 @@ mod guard;
 mod imported;
 mod lists;
 mod marked;
+mod organisations;
 mod parts;
 mod people;
 mod raced;

@@ -1,11 +1,12 @@
 //! What may be entered on a page: values of a person, posts that begin, end and move, organisations that change.
 use chrono::NaiveDate;
 
-use super::appointment::check_days;
+use super::{appointment::check_days, name::plain};
 use crate::domain::{
     Violation,
     value::{
-        Days, Education, Employment, Ethnicity, IdNumber, PartialDate, Phone, PoliticalStatus, Post, Sex,
+        CoverageKind, CreditCode, CreditCodeError, Days, Education, Employment, Ethnicity, IdNumber,
+        OperatingState, OrganisationKind, PartialDate, PartyOrgKind, Phone, PoliticalStatus, Post, Sex,
     },
 };
 
@@ -66,6 +67,50 @@ pub fn value(field: &str, typed: &str) -> Result<String, Violation> {
                 Ok(text.to_owned())
             }
         }
+        _ => refuse("没有这一项，请刷新页面后重试。"),
+    }
+}
+
+/// The most people that a firm may have.
+const MOST_PEOPLE: u32 = 1_000_000;
+
+/// A value of an organisation or a party organisation, as it was typed, in its canonical form; what is wrong with it
+/// otherwise.
+pub fn organisation_value(field: &str, typed: &str) -> Result<String, Violation> {
+    let text = typed.trim();
+    let refuse = |message: &str| Err(Violation::new("organisation.value", message).on(field));
+    let chosen = |known: bool| {
+        if known {
+            Ok(text.to_owned())
+        } else {
+            refuse("请从列出的选项里选一个。")
+        }
+    };
+    match field {
+        "organisation_kind" => chosen(text.parse::<OrganisationKind>().is_ok()),
+        "party_kind" => chosen(text.parse::<PartyOrgKind>().is_ok()),
+        "operating_state" => chosen(text.parse::<OperatingState>().is_ok()),
+        "coverage" => chosen(text.parse::<CoverageKind>().is_ok()),
+        "credit_code" => {
+            let bare: String = plain(text).chars().filter(|c| *c != '-').collect();
+            match CreditCode::parse(&bare) {
+                Ok(code) => Ok(code.as_str().to_owned()),
+                Err(CreditCodeError::Shape) => {
+                    refuse("统一社会信用代码应是 18 位数字和字母，不含 I、O、S、V、Z，请照营业执照核对。")
+                }
+                Err(CreditCodeError::Check) => {
+                    refuse("统一社会信用代码不对：最后一位校验和前面的对不上，请照营业执照逐位核对。")
+                }
+            }
+        }
+        "staff_count" | "member_count" => match plain(text).parse::<u32>() {
+            Ok(count) if count <= MOST_PEOPLE => Ok(count.to_string()),
+            _ => refuse("请填人数，写整数，例如 35。"),
+        },
+        "checked_on" => match text.parse::<NaiveDate>() {
+            Ok(day) => Ok(day.to_string()),
+            Err(_) => refuse("请写成 2026-11-24 的样子。"),
+        },
         _ => refuse("没有这一项，请刷新页面后重试。"),
     }
 }
@@ -260,5 +305,40 @@ mod tests {
         // two posts of one person are one secretary
         let one = [two[0], two[0]];
         assert_eq!(secretaries(&one, day(TODAY)), None);
+    }
+
+    #[test]
+    fn values_of_an_organisation_are_read_or_refused_in_words() {
+        for (field, typed, want) in [
+            ("credit_code", " 91350100-m000100y43 ", Ok("91350100M000100Y43")),
+            ("credit_code", "91350100M000100Y44", Err("校验")),
+            ("credit_code", "91350100M000100Y4Z", Err("18 位")),
+            ("credit_code", "办理中", Err("18 位")),
+            ("staff_count", "３5", Ok("35")),
+            ("staff_count", "0", Ok("0")),
+            ("staff_count", "-1", Err("整数")),
+            ("member_count", "9999999", Err("整数")),
+            ("checked_on", "2026-11-24", Ok("2026-11-24")),
+            ("checked_on", "2026-02-30", Err("2026-11-24")),
+            (
+                "organisation_kind",
+                "social_organisation",
+                Ok("social_organisation"),
+            ),
+            ("party_kind", "branch", Ok("branch")),
+            ("operating_state", "thriving", Err("选项")),
+            ("coverage", "joint", Ok("joint")),
+            ("phone", "1", Err("没有这一项")),
+        ] {
+            let read = organisation_value(field, typed);
+            match (&read, want) {
+                (Ok(value), Ok(want)) => assert_eq!(value, want, "{field} {typed}"),
+                (Err(why), Err(part)) => {
+                    assert!(why.message.contains(part), "{field} {typed}: {}", why.message);
+                    assert_eq!(why.field.as_deref(), Some(field));
+                }
+                _ => panic!("{field} {typed}: {read:?}"),
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ pub mod import_state;
 pub mod leaving;
 pub mod matching;
 pub mod name;
+pub mod near;
 mod posts;
 mod settle;
 pub mod staged;
@@ -22,6 +23,7 @@ pub use guard::{GuardRule, GuardTrip, guard};
 pub use import_state::ImportAction;
 pub use leaving::{check_leaving, days_of_left};
 pub use name::{PartyName, are_near, party_name, stem_key};
+pub use near::Nearness;
 pub use staged::{
     Change, Changes, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef,
     PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, SharedTexts, StagedRow,

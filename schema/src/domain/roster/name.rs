@@ -1,6 +1,7 @@
 //! Names of party organisations and organisations, as people write them, brought to one form.
 use unicode_normalization::UnicodeNormalization;
 
+use super::near::alike;
 use crate::domain::value::PartyOrgKind;
 
 /// Endings by which a party organisation's kind is told; the longest that fits wins, so longer ones stand first.
@@ -118,30 +119,7 @@ pub fn stem_key(name: &str, places: &[String]) -> String {
 /// Whether two stems may well mean one organisation, so that somebody should be asked.
 pub fn are_near(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short == long {
-        return true;
-    }
-    let within = short.len() >= 3
-        && long.len() - short.len() <= 4
-        && long.windows(short.len()).any(|w| w == short.as_slice());
-    // one character of a short name is most of what tells two firms apart: 李氏物流 is not 赵氏物流
-    within || (short.len() >= 6 && one_edit_apart(short, long))
-}
-
-/// Whether one character replaced, added or left out makes the one the other.
-fn one_edit_apart(short: &[char], long: &[char]) -> bool {
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let tail = short
-        .iter()
-        .rev()
-        .zip(long.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    head + tail + 1 >= long.len()
+    alike(&a, &b)
 }
 
 #[cfg(test)]

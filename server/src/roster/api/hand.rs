@@ -113,6 +113,8 @@ pub struct Written {
     pub change_set: Option<Uuid>,
     /// The person.
     pub person: Option<Uuid>,
+    /// The organisation or party organisation that was made.
+    pub organisation: Option<Uuid>,
     /// The request that another township is to answer.
     pub transfer: Option<Uuid>,
     /// What is odd about it, in sentences.
@@ -124,6 +126,7 @@ impl From<Outcome> for Written {
         Self {
             change_set: outcome.change_set.map(Into::into),
             person: outcome.person.map(Into::into),
+            organisation: outcome.organisation.map(Into::into),
             transfer: outcome.transfer.map(Into::into),
             warnings: outcome.warnings,
         }
@@ -325,7 +328,8 @@ pub struct Union {
     pub change_set: Option<Uuid>,
 }
 
-fn pairs(values: Vec<FieldValue>) -> Vec<(String, Option<String>)> {
+/// Values by field.
+pub fn pairs(values: Vec<FieldValue>) -> Vec<(String, Option<String>)> {
     values.into_iter().map(|one| (one.field, one.value)).collect()
 }
 

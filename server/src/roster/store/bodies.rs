@@ -2,10 +2,11 @@
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::entity::{
-    account, appointment, coverage, fact, former_name, organisation, party_organisation, person, read_log,
+    account, appointment, coverage, fact, former_name, organisation, organisation_check, party_organisation,
+    person, read_log,
 };
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// A firm or a party organisation, by its id.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +70,34 @@ pub async fn firms_by_id(
     organisation::Entity::find()
         .filter(organisation::Column::Id.is_in(ids))
         .all(db)
+        .await
+}
+
+/// Another firm that stands and has this credit code.
+pub async fn firm_with_code(
+    db: &impl ConnectionTrait,
+    code: &str,
+    but: OrganisationId,
+) -> Result<Option<organisation::Model>, DbErr> {
+    organisation::Entity::find()
+        .filter(organisation::Column::CreditCode.eq(code))
+        .filter(organisation::Column::Id.ne(but))
+        .filter(organisation::Column::ValidTo.is_null())
+        .one(db)
+        .await
+}
+
+/// The last check of a firm on or before a day.
+pub async fn check_until(
+    db: &impl ConnectionTrait,
+    id: OrganisationId,
+    day: NaiveDate,
+) -> Result<Option<organisation_check::Model>, DbErr> {
+    organisation_check::Entity::find()
+        .filter(organisation_check::Column::OrganisationId.eq(id))
+        .filter(organisation_check::Column::CheckedOn.lte(day))
+        .order_by_desc(organisation_check::Column::CheckedOn)
+        .one(db)
         .await
 }
 

@@ -34,6 +34,8 @@ pub struct Written {
     pub change_set: Option<ChangeSetId>,
     /// The person that it was about.
     pub person: Option<PersonId>,
+    /// The organisation or party organisation that was made.
+    pub organisation: Option<organisation::BodyId>,
     /// The request that another township is to answer.
     pub transfer: Option<TransferId>,
     /// What is odd about it, in sentences.

@@ -1,7 +1,11 @@
-//! Organisations and party organisations on a page: another name, one that becomes part of another, one that ends; each from
-//! a day.
+//! Organisations and party organisations on a page: one that is added, what is known of it put right; another name, one that
+//! becomes part of another, one that ends, each from a day.
+mod add;
+mod correct;
 mod ended;
 
+pub use add::{FirmTold, PartyTold, add_firm, add_party};
+pub use correct::correct;
 pub use ended::{close, merge};
 
 use chrono::NaiveDate;
@@ -39,6 +43,15 @@ pub enum BodyId {
     Firm(OrganisationId),
     /// A party organisation.
     Party(PartyOrganisationId),
+}
+
+impl From<BodyId> for Uuid {
+    fn from(id: BodyId) -> Self {
+        match id {
+            BodyId::Firm(id) => id.into(),
+            BodyId::Party(id) => id.into(),
+        }
+    }
 }
 
 impl Body {
