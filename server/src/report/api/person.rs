@@ -112,10 +112,18 @@ pub struct PostLine {
     pub valid_from: NaiveDate,
     /// `day`, `month` or `import`: how the first day is known.
     pub from_precision: String,
+    /// When the term ends: `YYYY-MM-DD` or `YYYY-MM`.
+    pub term_end: Option<String>,
     /// First day that it is no longer held.
     pub valid_to: Option<NaiveDate>,
     /// The township.
     pub unit_name: String,
+    /// The post outside the party organisation.
+    pub administrative_post: Option<String>,
+    /// The unit that sent an instructor.
+    pub source_unit: Option<String>,
+    /// Whatever else a roster wrote; not for 查阅.
+    pub remark: Option<String>,
 }
 
 /// A session with the person's place in it.
@@ -297,7 +305,12 @@ async fn page(
             .into_iter()
             .map(|(field, value)| Value { field, value })
             .collect(),
-        posts: posts.map(PostLine::from).collect(),
+        posts: posts
+            .map(|post| PostLine {
+                remark: post.remark.clone().filter(|_| !masked),
+                ..PostLine::from(post)
+            })
+            .collect(),
         certificates: certificate_views(platform, id, as_of, masked).await?,
         hours: ledger(db, id, as_of.year(), as_of).await?.into(),
         sessions: sessions
@@ -379,8 +392,12 @@ impl From<PostView> for PostLine {
             employment: post.employment.map(|kind| kind.code().to_owned()),
             valid_from: post.valid_from,
             from_precision: post.from_precision.code().to_owned(),
+            term_end: post.term_end.map(|day| day.to_string()),
             valid_to: post.valid_to,
             unit_name: post.unit_name,
+            administrative_post: post.administrative_post,
+            source_unit: post.source_unit,
+            remark: None,
         }
     }
 }

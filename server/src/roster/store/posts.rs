@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{
     AppointmentId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
 };
-use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, Post, UnitKind};
+use sanyou_schema::domain::value::{DatePrecision, Days, Employment, NameKind, PartialDate, Post, UnitKind};
 use sanyou_schema::entity::{appointment, organisation, party_organisation, unit, unit_name};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, FunctionCall, SelectStatement};
 use sea_orm::{
@@ -52,8 +52,16 @@ pub struct PostView {
     pub valid_from: NaiveDate,
     /// How exactly that is known.
     pub from_precision: DatePrecision,
+    /// When the term ends.
+    pub term_end: Option<PartialDate>,
     /// First day that it is no longer held.
     pub valid_to: Option<NaiveDate>,
+    /// The post outside the party organisation.
+    pub administrative_post: Option<String>,
+    /// The unit that sent an instructor.
+    pub source_unit: Option<String>,
+    /// Whatever else was written.
+    pub remark: Option<String>,
 }
 
 /// Whether the post is held on a day.
@@ -167,7 +175,8 @@ fn with_names(posts: Select<appointment::Entity>) -> Select<appointment::Entity>
         .join_as(LeftJoin, line.into(), LINE)
         .select_only()
         .columns([C::Id, C::PersonId, C::OrganisationId, C::Post, C::Employment])
-        .columns([C::ValidFrom, C::FromPrecision, C::ValidTo])
+        .columns([C::ValidFrom, C::FromPrecision, C::TermEnd, C::ValidTo])
+        .columns([C::AdministrativePost, C::SourceUnit, C::Remark])
         .column_as(party_organisation::Column::Id, "party_organisation_id")
         .column_as(party_organisation::Column::Name, "party_organisation")
         .column_as(organisation::Column::Name, "organisation")

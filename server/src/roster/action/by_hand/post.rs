@@ -18,7 +18,7 @@ use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, Recorder};
-use crate::roster::fields::set_post_value;
+use crate::roster::fields::{post_values, set_post_value};
 use crate::roster::store::by_hand::post_row;
 use crate::roster::store::posts::PostView;
 
@@ -231,6 +231,7 @@ pub async fn correct_post(
     let mut wrong = Vec::new();
     let mut recorder = Recorder::new();
     let mut told = Vec::new();
+    let was = post_values(&before, None);
     for (field, text) in &values {
         let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
         let read = match (field.as_str(), text) {
@@ -249,9 +250,14 @@ pub async fn correct_post(
             _ => put(&mut after, field, text),
         };
         wrong.extend(read.err());
+        let stood = match field.as_str() {
+            "employer" => view.organisation.clone(),
+            "left_on" => view.valid_to.map(|day| day.to_string()),
+            field => was.get(field).map(str::to_owned),
+        };
         told.push(Told {
             field: field.clone(),
-            before: None,
+            before: stood,
             after: text.map(str::to_owned),
         });
     }
