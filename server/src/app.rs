@@ -45,7 +45,6 @@ fn api() -> impl OpenApi {
             roster::api::CorrectionApi,
             roster::api::HandApi,
             roster::api::OrganisationHandApi,
-            roster::api::OrganisationEditApi,
             roster::api::TransferApi,
         ),
         (

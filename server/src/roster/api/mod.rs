@@ -32,7 +32,6 @@ pub use hand::HandApi;
 pub use import_rows::ImportRowApi;
 pub use imports::ImportApi;
 pub use organisation::OrganisationHandApi;
-pub use organisation_edit::OrganisationEditApi;
 pub use organisations::OrganisationApi;
 pub use people::{PeopleApi, Person, PersonList, person, person_page};
 pub use releases::ReleaseApi;

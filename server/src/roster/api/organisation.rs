@@ -8,7 +8,8 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use uuid::Uuid;
 
-use super::hand::Written;
+use super::hand::{CorrectBody, Made, Written, pairs};
+use super::organisation_edit::NewPartyOrganisationBody;
 use super::organisation_page::{
     OrganisationPage, PartyOrganisation, PartyOrganisationList, firm_page, party_page,
 };
@@ -16,7 +17,7 @@ use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::roster::action::by_hand::organisation::{BodyId, close, merge, rename};
+use crate::roster::action::by_hand::organisation::{BodyId, add_party, close, correct, merge, rename};
 use crate::roster::action::by_hand::units;
 use crate::roster::store::organisation::list_parties;
 
@@ -92,6 +93,25 @@ impl OrganisationHandApi {
         }))
     }
 
+    /// Adds a party organisation to a unit
+    ///
+    /// Problems: `form.invalid` (422), `organisation.same_name` (409), `organisation.near` (409, with `near`),
+    /// `organisation.unknown` (422), `role.missing` (403), `not_found` (404).
+    #[oai(
+        path = "/party-organisations",
+        method = "post",
+        operation_id = "add_party_organisation"
+    )]
+    async fn add_party_organisation(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        body: Json<NewPartyOrganisationBody>,
+    ) -> Answer<Made> {
+        let written = add_party(&platform, &actor.0, body.0.into()).await?;
+        Ok(Made::Made(Json(written.into())))
+    }
+
     /// A firm, social organisation or platform: its party organisations, people, former names
     ///
     /// Problems: `role.missing` (403), `not_found` (404).
@@ -126,6 +146,51 @@ impl OrganisationHandApi {
     ) -> Answer<Json<OrganisationPage>> {
         let id = PartyOrganisationId(party_organisation.0);
         party_page(&platform, &actor.0, id).await.map(Json)
+    }
+
+    /// Puts right what is known of a firm, for a reason
+    ///
+    /// Fields: `organisation_kind`, `credit_code`; of the check of the day `checked_on`, which is made where that day has
+    /// none, `operating_state`, `staff_count`, `member_count`, `coverage`. Problems: `form.invalid` (422),
+    /// `reason.missing` (422), `organisation.same_code` (409), `role.missing` (403), `not_found` (404).
+    #[oai(
+        path = "/organisations/:organisation",
+        method = "patch",
+        operation_id = "correct_organisation"
+    )]
+    async fn correct_organisation(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        organisation: Path<Uuid>,
+        body: Json<CorrectBody>,
+    ) -> Answer<Json<Written>> {
+        let id = BodyId::Firm(OrganisationId(organisation.0));
+        let CorrectBody { values, reason } = body.0;
+        let written = correct(&platform, &actor.0, id, pairs(values), &reason).await?;
+        Ok(Json(written.into()))
+    }
+
+    /// Puts right what is known of a party organisation, for a reason
+    ///
+    /// Fields: `party_kind`. Problems: `form.invalid` (422), `reason.missing` (422), `role.missing` (403), `not_found`
+    /// (404).
+    #[oai(
+        path = "/party-organisations/:party_organisation",
+        method = "patch",
+        operation_id = "correct_party_organisation"
+    )]
+    async fn correct_party_organisation(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        party_organisation: Path<Uuid>,
+        body: Json<CorrectBody>,
+    ) -> Answer<Json<Written>> {
+        let id = BodyId::Party(PartyOrganisationId(party_organisation.0));
+        let CorrectBody { values, reason } = body.0;
+        let written = correct(&platform, &actor.0, id, pairs(values), &reason).await?;
+        Ok(Json(written.into()))
     }
 
     /// Gives a firm another name from a day on; rosters may still use the old one

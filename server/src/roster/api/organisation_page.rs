@@ -74,6 +74,8 @@ pub struct OrganisationPost {
     pub post_label: String,
     /// Where the person serves.
     pub party_organisation: String,
+    /// Its id.
+    pub party_organisation_id: Uuid,
     /// First day.
     pub valid_from: NaiveDate,
     /// First day that it is no longer held.
@@ -250,6 +252,7 @@ fn shown(actor: &Actor, one: Holder) -> OrganisationPost {
         post: one.post.post.code().to_owned(),
         post_label: one.post.post.label().to_owned(),
         party_organisation: one.post.party_organisation,
+        party_organisation_id: one.post.party_organisation_id.into(),
         valid_from: one.post.valid_from,
         valid_to: one.post.valid_to,
     }

@@ -8,10 +8,13 @@ use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, Unit
 use uuid::Uuid;
 
 use super::facts::{OrganisationFactsView, SubjectView, organisation_facts, party_facts};
+use super::hand::Made;
+use super::organisation_edit::NewOrganisationBody;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
+use crate::roster::action::by_hand::organisation::add_firm;
 use crate::roster::store::organisations::{
     Lacking, OrganisationFilter, OrganisationView, list_organisations,
 };
@@ -98,6 +101,22 @@ impl OrganisationApi {
             next: None,
             total,
         }))
+    }
+
+    /// Adds a firm, social organisation or platform to a unit
+    ///
+    /// Problems: `form.invalid` (422), `organisation.same_name` (409), `organisation.near` (409, with `near`),
+    /// `organisation.same_code` (409), `party_organisation.missing` (422), `party_organisation.ended` (422),
+    /// `role.missing` (403), `not_found` (404).
+    #[oai(path = "/organisations", method = "post", operation_id = "add_organisation")]
+    async fn add_organisation(
+        &self,
+        platform: Data<&Platform>,
+        actor: Signed,
+        body: Json<NewOrganisationBody>,
+    ) -> Answer<Made> {
+        let written = add_firm(&platform, &actor.0, body.0.into()).await?;
+        Ok(Made::Made(Json(written.into())))
     }
 
     /// What is known of an organisation: its checks by day, facts by year, alliances and pairs
