@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'import-answers', component: () => import('./pages/AnswersPage.vue'), meta: { title: '记住的回答' } },
       { path: 'organisations', component: () => import('./pages/OrganisationsPage.vue'), meta: { title: '组织' } },
       { path: 'organisations/:organisation', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '组织' } },
+      { path: 'party-organisations', component: () => import('./pages/PartyOrganisationsPage.vue'), meta: { title: '党组织' } },
       { path: 'party-organisations/:party', component: () => import('./pages/OrganisationPage.vue'), props: true, meta: { title: '党组织' } },
       { path: 'corrections', component: () => import('./pages/CorrectionsPage.vue'), meta: { title: '信息有误' } },
       { path: 'transfers', component: () => import('./pages/TransfersPage.vue'), meta: { title: '调动' } },

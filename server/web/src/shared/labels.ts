@@ -366,6 +366,16 @@ export const organisationKind: Labels = {
   new_employment: '新就业群体',
 }
 
+export const partyOrgKind: Labels = {
+  branch: '党支部',
+  joint_branch: '联合党支部',
+  general_branch: '党总支',
+  committee: '党委',
+  group: '党小组',
+  temporary: '临时党支部',
+  functional: '功能型党支部',
+}
+
 export const post: Labels = {
   secretary: '党组织书记',
   deputy_secretary: '党组织副书记',

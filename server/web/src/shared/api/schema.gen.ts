@@ -1721,7 +1721,13 @@ export interface paths {
          */
         get: operations["list_organisations"];
         put?: never;
-        post?: never;
+        /**
+         * Adds a firm, social organisation or platform to a unit
+         * @description Problems: `form.invalid` (422), `organisation.same_name` (409), `organisation.near` (409, with `near`),
+         *     `organisation.same_code` (409), `party_organisation.missing` (422), `party_organisation.ended` (422),
+         *     `role.missing` (403), `not_found` (404).
+         */
+        post: operations["add_organisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,7 +1751,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Puts right what is known of a firm, for a reason
+         * @description Fields: `organisation_kind`, `credit_code`; of the check of the day `checked_on`, which is made where that day has
+         *     none, `operating_state`, `staff_count`, `member_count`, `coverage`. Problems: `form.invalid` (422),
+         *     `reason.missing` (422), `organisation.same_code` (409), `role.missing` (403), `not_found` (404).
+         */
+        patch: operations["correct_organisation"];
         trace?: never;
     };
     "/api/v1/organisations/{organisation}/close": {
@@ -1845,7 +1857,12 @@ export interface paths {
          */
         get: operations["list_party_organisations"];
         put?: never;
-        post?: never;
+        /**
+         * Adds a party organisation to a unit
+         * @description Problems: `form.invalid` (422), `organisation.same_name` (409), `organisation.near` (409, with `near`),
+         *     `organisation.unknown` (422), `role.missing` (403), `not_found` (404).
+         */
+        post: operations["add_party_organisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1869,7 +1886,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Puts right what is known of a party organisation, for a reason
+         * @description Fields: `party_kind`. Problems: `form.invalid` (422), `reason.missing` (422), `role.missing` (403), `not_found`
+         *     (404).
+         */
+        patch: operations["correct_party_organisation"];
         trace?: never;
     };
     "/api/v1/party-organisations/{party_organisation}/close": {
@@ -1887,6 +1909,26 @@ export interface paths {
          *     `not_found` (404).
          */
         post: operations["close_party_organisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/party-organisations/{party_organisation}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of a party organisation by year: its facts, alliances and pairs
+         * @description It has no checks of its own: those are its organisations'. Problems: `role.missing` (403), `not_found` (404).
+         */
+        get: operations["party_organisation_facts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4346,6 +4388,10 @@ export interface components {
             leads: boolean;
             /** @description Its name. */
             name: string;
+            /** @description Where it came from. */
+            source?: components["schemas"]["FactSource"] & unknown;
+            /** @description The party organisation that belongs to it; null: the organisation itself. */
+            subject?: components["schemas"]["NamedPartyOrganisation"] & unknown;
             /**
              * Format: naive-date
              * @description First day.
@@ -6071,6 +6117,8 @@ export interface components {
             source?: components["schemas"]["FactSource"] & unknown;
             /** @description `YYYY-MM-DD` or `YYYY-MM`. */
             stated_on?: string;
+            /** @description Whose it is, in a list of several; null where the list is one's own. */
+            subject?: components["schemas"]["NamedPartyOrganisation"] & unknown;
             /** @description The honour's name, the post held besides. */
             title?: string;
             /** @description The last day that it counts, where it ends. */
@@ -8164,6 +8212,19 @@ export interface components {
             name: string;
         };
         /**
+         * NamedPartyOrganisation
+         * @description The party organisation that something is about.
+         */
+        NamedPartyOrganisation: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The party organisation.
+             */
+            party_organisation: string;
+        };
+        /**
          * NamedUnitView
          * @description A unit, or a party organisation, by name.
          */
@@ -8186,6 +8247,64 @@ export interface components {
              * @description The id.
              */
             id: string;
+        };
+        /**
+         * NewOrganisationBody
+         * @description A firm, social organisation or platform as a form tells it.
+         */
+        NewOrganisationBody: {
+            /**
+             * @description After `organisation.near`: it is another one.
+             * @default false
+             */
+            is_another: boolean;
+            /** @description Its whole name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The party organisation of the unit that covers it;
+             */
+            party_organisation?: string;
+            /** @description or its name: a known one of the unit, else it is made. */
+            party_organisation_name?: string;
+            /**
+             * Format: uuid
+             * @description The township or zone.
+             */
+            unit: string;
+            /**
+             * @description `organisation_kind`, `credit_code`.
+             * @default []
+             */
+            values: components["schemas"]["FieldValue"][];
+        };
+        /**
+         * NewPartyOrganisationBody
+         * @description A party organisation as a form tells it.
+         */
+        NewPartyOrganisationBody: {
+            /**
+             * @description After `organisation.near`: it is another one.
+             * @default false
+             */
+            is_another: boolean;
+            /** @description Its whole name. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The organisation of the unit that it covers.
+             */
+            organisation?: string;
+            /**
+             * Format: uuid
+             * @description The township or zone.
+             */
+            unit: string;
+            /**
+             * @description `party_kind`; by the name where it is left out.
+             * @default []
+             */
+            values: components["schemas"]["FieldValue"][];
         };
         /**
          * NextTier
@@ -8625,7 +8744,7 @@ export interface components {
             /** @description Name. */
             name: string;
             /** @description The party organisations that cover it today. */
-            party_organisations: string[];
+            party_organisations: components["schemas"]["NamedPartyOrganisation"][];
             /**
              * Format: uint64
              * @description How many posts are held today at those.
@@ -8766,6 +8885,10 @@ export interface components {
             other: string;
             /** @description Its name. */
             other_name: string;
+            /** @description Where it came from. */
+            source?: components["schemas"]["FactSource"] & unknown;
+            /** @description This side. */
+            subject?: components["schemas"]["NamedPartyOrganisation"] & unknown;
             /**
              * Format: naive-date
              * @description First day.
@@ -8796,6 +8919,11 @@ export interface components {
             name: string;
             /** @description Where the person serves. */
             party_organisation: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            party_organisation_id: string;
             /**
              * Format: uuid
              * @description The person.
@@ -9766,6 +9894,8 @@ export interface components {
          * @description A post.
          */
         PostLine: {
+            /** @description The post outside the party organisation. */
+            administrative_post?: string;
             /** @description `full_time` or `part_time`. */
             employment?: string;
             /** @description `day`, `month` or `import`: how the first day is known. */
@@ -9788,6 +9918,12 @@ export interface components {
             post: string;
             /** @description In Chinese. */
             post_label: string;
+            /** @description Whatever else a roster wrote; not for 查阅. */
+            remark?: string;
+            /** @description The unit that sent an instructor. */
+            source_unit?: string;
+            /** @description When the term ends: `YYYY-MM-DD` or `YYYY-MM`. */
+            term_end?: string;
             /**
              * Format: uuid
              * @description The township's id.
@@ -12913,6 +13049,11 @@ export interface components {
              * @description The change in the history, by which it can be taken back; null where nothing was to be changed.
              */
             change_set?: string;
+            /**
+             * Format: uuid
+             * @description The organisation or party organisation that was made.
+             */
+            organisation?: string;
             /**
              * Format: uuid
              * @description The person.
@@ -25953,6 +26094,155 @@ export interface operations {
             };
         };
     };
+    add_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_another": false,
+                 *       "name": "侯晓梅",
+                 *       "party_organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
+                 *       "unit": "01930000-0000-7000-8000-000000000001",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["NewOrganisationBody"];
+            };
+        };
+        responses: {
+            /** @description Written, or asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organisation_page: {
         parameters: {
             query?: never;
@@ -26116,6 +26406,152 @@ export interface operations {
             };
         };
     };
+    correct_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_organisation: {
         parameters: {
             query?: never;
@@ -26145,6 +26581,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -26280,6 +26717,16 @@ export interface operations {
                      *           "industry": "东观镇",
                      *           "leads": true,
                      *           "name": "侯晓梅",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
                      *           "valid_from": "2026-11-24",
                      *           "valid_to": "东观镇"
                      *         }
@@ -26316,6 +26763,10 @@ export interface operations {
                      *             "sheet": "东观镇"
                      *           },
                      *           "stated_on": "2026-11-24",
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
                      *           "title": "两新组织党支部标准化建设",
                      *           "valid_to": "东观镇",
                      *           "year": 2026
@@ -26327,6 +26778,16 @@ export interface operations {
                      *           "measures": "东观镇",
                      *           "other": "01930000-0000-7000-8000-000000000001",
                      *           "other_name": "东观镇",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
                      *           "valid_from": "2026-11-24",
                      *           "valid_to": "东观镇",
                      *           "year": 2026
@@ -26468,6 +26929,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -26609,6 +27071,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -26755,6 +27218,154 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["PartyOrganisationList"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_party_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_another": false,
+                 *       "name": "侯晓梅",
+                 *       "organisation": "01930000-0000-7000-8000-000000000001",
+                 *       "unit": "01930000-0000-7000-8000-000000000001",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["NewPartyOrganisationBody"];
+            };
+        };
+        responses: {
+            /** @description Written, or asked for. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["Written"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -27021,6 +27632,152 @@ export interface operations {
             };
         };
     };
+    correct_party_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                party_organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "本人核对后更正",
+                 *       "values": [
+                 *         {
+                 *           "field": "phone",
+                 *           "value": "13800000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["CorrectBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
+                     *       "person": "01930000-0000-7000-8000-000000000001",
+                     *       "transfer": "01930000-0000-7000-8000-000000000001",
+                     *       "warnings": [
+                     *         "东观镇"
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     close_party_organisation: {
         parameters: {
             query?: never;
@@ -27050,6 +27807,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -27058,6 +27816,212 @@ export interface operations {
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["Written"];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    party_organisation_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                party_organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alliances": [
+                     *         {
+                     *           "alliance": "01930000-0000-7000-8000-000000000001",
+                     *           "industry": "东观镇",
+                     *           "leads": true,
+                     *           "name": "侯晓梅",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇"
+                     *         }
+                     *       ],
+                     *       "checks": [
+                     *         {
+                     *           "checked_on": "2026-11-24",
+                     *           "coverage": "东观镇",
+                     *           "coverage_label": "已办",
+                     *           "member_count": 1,
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "staff_count": 1,
+                     *           "state": "东观镇",
+                     *           "state_label": "已办"
+                     *         }
+                     *       ],
+                     *       "facts": [
+                     *         {
+                     *           "grade": "东观镇",
+                     *           "grade_label": "已办",
+                     *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kind": "东观镇",
+                     *           "kind_label": "已办",
+                     *           "remark": "东观镇",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "stated_on": "2026-11-24",
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "title": "两新组织党支部标准化建设",
+                     *           "valid_to": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ],
+                     *       "pairs": [
+                     *         {
+                     *           "helps": true,
+                     *           "measures": "东观镇",
+                     *           "other": "01930000-0000-7000-8000-000000000001",
+                     *           "other_name": "东观镇",
+                     *           "source": {
+                     *             "cell": "东观镇",
+                     *             "file_name": "东观镇花名册.xlsx",
+                     *             "import_id": "01930000-0000-7000-8000-000000000001",
+                     *             "sheet": "东观镇"
+                     *           },
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
+                     *           "valid_from": "2026-11-24",
+                     *           "valid_to": "东观镇",
+                     *           "year": 2026
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["OrganisationFacts"];
                 };
             };
             /** @description The request is malformed, or names an unknown field */
@@ -27191,6 +28155,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -27332,6 +28297,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -27640,6 +28606,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -27828,6 +28795,10 @@ export interface operations {
                      *             "sheet": "东观镇"
                      *           },
                      *           "stated_on": "2026-11-24",
+                     *           "subject": {
+                     *             "name": "侯晓梅",
+                     *             "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *           },
                      *           "title": "两新组织党支部标准化建设",
                      *           "valid_to": "东观镇",
                      *           "year": 2026
@@ -27877,6 +28848,7 @@ export interface operations {
                      *       "post_since": "东观镇",
                      *       "posts": [
                      *         {
+                     *           "administrative_post": "东观镇",
                      *           "employment": "东观镇",
                      *           "from_precision": "东观镇",
                      *           "id": "01930000-0000-7000-8000-000000000001",
@@ -27888,6 +28860,9 @@ export interface operations {
                      *           },
                      *           "post": "secretary",
                      *           "post_label": "已办",
+                     *           "remark": "东观镇",
+                     *           "source_unit": "东观镇",
+                     *           "term_end": "东观镇",
                      *           "unit": "01930000-0000-7000-8000-000000000001",
                      *           "unit_name": "东观镇",
                      *           "valid_from": "2026-11-24",
@@ -28769,6 +29744,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -29049,6 +30025,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -29337,6 +30314,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -29773,6 +30751,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -29913,6 +30892,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -41529,6 +42509,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
@@ -41670,6 +42651,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "change_set": "01930000-0000-7000-8000-000000000001",
+                     *       "organisation": "01930000-0000-7000-8000-000000000001",
                      *       "person": "01930000-0000-7000-8000-000000000001",
                      *       "transfer": "01930000-0000-7000-8000-000000000001",
                      *       "warnings": [
