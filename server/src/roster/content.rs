@@ -6,8 +6,9 @@ use ecow::EcoString;
 use sanyou_import::{Column, ColumnChoice, Confidence, Field, Issue, SheetFound, SheetIssue, ValueChoice};
 use sanyou_schema::domain::roster::{RowResult, StagedRow};
 use sanyou_schema::domain::value::IdNumber;
-use sanyou_schema::domain::value::id::{PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A staged row: what stands in the sheet, what it was read as, and what it comes to.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -251,8 +252,11 @@ pub struct Near {
     pub name: String,
     /// The name as it is compared within the township.
     pub key: String,
-    /// The known one.
-    pub known: PartyOrganisationId,
+    /// The known one: a firm or a party organisation, as the name is.
+    pub known: Uuid,
+    /// Whether the name is a firm's.
+    #[serde(default)]
+    pub firm: bool,
     /// Its name.
     pub known_name: String,
     /// How many rows wait for the answer.

@@ -2,7 +2,7 @@
 //!
 //! Preview and apply run this same function on the same inputs; the hash of a [`Diff`]'s JSON tells whether they still
 //! are the same.
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ecow::EcoString;
 use serde::{Deserialize, Serialize};
@@ -12,8 +12,8 @@ use super::{
     posts::{Met, assign_posts, in_unit},
     settle::{Settled, settle, unit_of},
     staged::{
-        Change, Changes, Missing, NameAnswers, NearOrganisation, NewOrganisation, PersonRef, Roster,
-        RowResult, StagedRow, Subject, Values,
+        Change, Changes, Missing, NameAnswers, NearFirms, NearOrganisation, NewOrganisation, PersonRef,
+        Roster, RowResult, StagedRow, Subject, Values,
     },
 };
 use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
@@ -37,6 +37,8 @@ pub struct DiffInput<'a> {
     pub ask_near: bool,
     /// What was answered of names that are near known ones.
     pub answers: &'a NameAnswers,
+    /// Names of firms that are near known ones, unanswered.
+    pub near_firms: &'a NearFirms,
     /// Posts in other townships that were given up, so that they move.
     pub granted: &'a BTreeSet<String>,
 }
@@ -148,7 +150,8 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
     let waiting = results
         .iter()
         .filter(|r| r.code.as_deref() == Some("organisation.near"));
-    let near = organisations.asked(waiting.filter_map(|result| result.organisation.as_ref()));
+    let mut near = organisations.asked(waiting.filter_map(|result| result.organisation.as_ref()));
+    near.extend(firms_asked(input, &results));
     let organisations = organisations.made(used.filter_map(|result| result.organisation.as_ref()));
     Diff {
         mode: input.mode,
@@ -157,6 +160,30 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
         organisations,
         near,
     }
+}
+
+/// The names of firms that rows wait for, with the number of those.
+fn firms_asked(input: &DiffInput<'_>, results: &[RowResult]) -> Vec<NearOrganisation> {
+    let mut asked: BTreeMap<&str, NearOrganisation> = BTreeMap::new();
+    for (row, result) in input.rows.iter().zip(results) {
+        let Some((unit, name)) = result.unit.as_deref().zip(row.post.get("employer")) else {
+            continue;
+        };
+        if result.code.as_deref() == Some("employer.near")
+            && let Some(near) = input.near_firms.of(unit, name)
+        {
+            let question = asked.entry(&near.key).or_insert_with(|| NearOrganisation {
+                key: near.key.clone(),
+                unit: unit.to_owned(),
+                name: name.to_owned(),
+                near: near.near.clone(),
+                rows: 0,
+                firm: true,
+            });
+            question.rows += 1;
+        }
+    }
+    asked.into_values().collect()
 }
 
 /// The units that the file has rows of.

@@ -105,6 +105,7 @@ impl Case {
             mode,
             places: &places,
             ask_near,
+            near_firms: &NearFirms::default(),
             answers: &self.answers,
             granted: &self.granted,
         })

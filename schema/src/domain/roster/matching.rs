@@ -1,11 +1,13 @@
 //! Whom a row means, and which party organisation.
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use ecow::{EcoString, eco_format};
 
 use super::{
     candidate::{Candidate, Same},
-    name::{are_near, party_name, stem_key},
+    name::{party_name, stem_key},
+    near::Nearness,
     staged::{
         NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef, PresentPerson, Roster, StagedRow,
         Values,
@@ -111,13 +113,30 @@ fn agree(a: &Values, b: &Values, field: &str, part: fn(&str) -> &str) -> bool {
         .is_some_and(|(a, b)| part(a) == part(b))
 }
 
+/// The known stems of a unit, with whose they are.
+#[derive(Default)]
+struct Stems {
+    known: Vec<(String, String)>,
+    /// Made when the first name is not known.
+    nearness: OnceCell<Nearness>,
+}
+
+impl Stems {
+    /// The first known one that the stem is near.
+    fn near(&self, stem: &str) -> Option<String> {
+        let stems = || Nearness::new(self.known.iter().map(|(stem, _)| stem));
+        let at = self.nearness.get_or_init(stems).near(stem)?;
+        self.known.get(at).map(|(_, id)| id.clone())
+    }
+}
+
 /// The present party organisations by unit and name, and those that the file would make.
 pub(super) struct Organisations<'a> {
     places: &'a [String],
     answers: &'a NameAnswers,
     by_name: HashMap<(String, String), EcoString>,
     by_stem: HashMap<(String, String), EcoString>,
-    stems: HashMap<String, Vec<(String, String)>>,
+    stems: HashMap<String, Stems>,
     new: BTreeMap<EcoString, NewOrganisation>,
     /// What a unit's spelling was resolved to: most rows of a roster share a few names.
     resolved: HashMap<String, HashMap<String, OrganisationRef>>,
@@ -148,6 +167,7 @@ impl<'a> Organisations<'a> {
                 this.stems
                     .entry(unit)
                     .or_default()
+                    .known
                     .push((stem, organisation.id.clone()));
             }
         }
@@ -181,19 +201,17 @@ impl<'a> Organisations<'a> {
             .kind
             .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"));
         let key = eco_format!("{unit}|{part}");
-        let known = || self.stems.get(unit).into_iter().flatten();
+        let stems = self.stems.get(unit);
         let answer = self.answers.get(key.as_str());
         if let Some(Some(id)) = answer
-            && known().any(|(_, known)| known == id)
+            && stems.is_some_and(|stems| stems.known.iter().any(|(_, known)| known == id))
         {
             return OrganisationRef::Known(id.into());
         }
         if !self.new.contains_key(&key) {
             // a name that is said to be its own is near none
-            let near = known()
-                .filter(|(other, _)| answer != Some(&None) && are_near(&stem, other))
-                .map(|(_, id)| id.clone())
-                .next();
+            let asked = stems.filter(|_| answer != Some(&None));
+            let near = asked.and_then(|stems| stems.near(&stem));
             let made = NewOrganisation {
                 key: key.clone(),
                 unit: unit.to_owned(),
@@ -226,6 +244,7 @@ impl<'a> Organisations<'a> {
                     name: new.name.clone(),
                     near: near.clone(),
                     rows: 0,
+                    firm: false,
                 });
                 question.rows += 1;
             }

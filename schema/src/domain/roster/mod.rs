@@ -25,9 +25,9 @@ pub use leaving::{check_leaving, days_of_left};
 pub use name::{PartyName, are_near, party_name, stem_key};
 pub use near::Nearness;
 pub use staged::{
-    Change, Changes, Decision, Missing, NameAnswers, NearOrganisation, NewOrganisation, OrganisationRef,
-    PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster, RowResult, SharedTexts, StagedRow,
-    Subject, UnitRef, Values,
+    Change, Changes, Decision, FIRM, Missing, NameAnswers, NearFirm, NearFirms, NearOrganisation,
+    NewOrganisation, OrganisationRef, PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster,
+    RowResult, SharedTexts, StagedRow, Subject, UnitRef, Values, firm_key,
 };
 pub use subjects::{KnownOrganisation, Subjects, Unmatched};
 pub use transfer::{TransferAction, may_act};

@@ -78,7 +78,7 @@ pub(super) fn settle(
         Settled::Matched(matched)
     };
     let result = if result.outcome == RowOutcome::Unchanged {
-        settle_organisation(input, organisations, row, result)
+        settle_employer(input, row, settle_organisation(input, organisations, row, result))
     } else {
         result
     };
@@ -176,5 +176,16 @@ fn settle_organisation(
         result.code = Some("organisation.near".to_owned());
     }
     result.organisation = Some(reference);
+    result
+}
+
+/// A row whose firm is called nearly like a known one waits until somebody says which it is.
+fn settle_employer(input: &DiffInput<'_>, row: &StagedRow, mut result: RowResult) -> RowResult {
+    let asked = result.unit.as_deref().zip(row.post.get("employer"));
+    let near = asked.and_then(|(unit, name)| input.near_firms.of(unit, name));
+    if result.outcome == RowOutcome::Unchanged && near.is_some() {
+        result.outcome = RowOutcome::Pending;
+        result.code = Some("employer.near".to_owned());
+    }
     result
 }

@@ -268,7 +268,44 @@ pub struct NearOrganisation {
     pub near: String,
     /// The rows that wait for the answer.
     pub rows: u32,
+    /// Whether it is a firm's name and not a party organisation's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub firm: bool,
 }
+
+/// Names of firms that nobody has answered yet: by unit and name, with the key of the question and the known one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NearFirms(BTreeMap<String, BTreeMap<String, NearFirm>>);
+
+/// A firm's name that is near a known one's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearFirm {
+    /// What the answer is kept by.
+    pub key: String,
+    /// The known one.
+    pub near: String,
+}
+
+impl NearFirms {
+    /// Remembers a name to be asked about.
+    pub fn ask(&mut self, unit: &str, name: &str, near: NearFirm) {
+        let names = self.0.entry(unit.to_owned()).or_default();
+        names.insert(name.to_owned(), near);
+    }
+
+    /// What is asked of a name.
+    pub fn of(&self, unit: &str, name: &str) -> Option<&NearFirm> {
+        self.0.get(unit)?.get(name)
+    }
+}
+
+/// What an answer about a firm's name is kept by, as [`NameAnswers`] has it.
+pub fn firm_key(unit: &str, stem: &str) -> String {
+    format!("{unit}|{FIRM}{stem}")
+}
+
+/// What the question about a firm's name begins with: no party organisation's does.
+pub const FIRM: &str = "firm:";
 
 /// Somebody in post in a unit that the file has rows of, whom no row matches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,11 +1,13 @@
 //! Whom and what a row about a year means: a person by the ID number, else by the name and something more; an
 //! organisation by its credit code, else by its stem within the township. Nothing is matched on a person's name alone.
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     candidate::{Candidate, Same},
     matching::People,
-    name::{are_near, party_name, stem_key},
+    name::{party_name, stem_key},
+    near::Nearness,
     staged::{PresentPerson, Roster, StagedRow},
 };
 use crate::domain::value::{PartyOrgKind, RowOutcome};
@@ -65,6 +67,30 @@ pub struct Subjects<'a> {
     organisations: Vec<(&'a KnownOrganisation, String)>,
     units: &'a BTreeSet<String>,
     places: &'a [String],
+    near_organisations: OnceCell<ByUnit>,
+    near_parties: OnceCell<ByUnit>,
+}
+
+/// What is near by unit, with the places in the list that it was made of.
+type ByUnit = HashMap<String, (Vec<usize>, Nearness)>;
+
+/// Over the units and stems of a list.
+fn by_unit<'s>(list: impl Iterator<Item = (&'s str, &'s str)>) -> ByUnit {
+    let mut stems: HashMap<&str, (Vec<usize>, Vec<&str>)> = HashMap::new();
+    for (at, (unit, stem)) in list.enumerate() {
+        let (places, of) = stems.entry(unit).or_default();
+        places.push(at);
+        of.push(stem);
+    }
+    stems
+        .into_iter()
+        .map(|(unit, (places, stems))| (unit.to_owned(), (places, Nearness::new(stems))))
+        .collect()
+}
+
+fn near_in(known: &ByUnit, unit: &str, stem: &str) -> Option<usize> {
+    let (places, nearness) = known.get(unit)?;
+    places.get(nearness.near(stem)?).copied()
 }
 
 impl<'a> Subjects<'a> {
@@ -97,6 +123,8 @@ impl<'a> Subjects<'a> {
                 .collect(),
             units,
             places,
+            near_organisations: OnceCell::new(),
+            near_parties: OnceCell::new(),
         }
     }
 
@@ -258,13 +286,26 @@ impl<'a> Subjects<'a> {
         }
     }
 
-    /// The known name of the township that a name which would be made is near, so that somebody should be asked.
-    pub fn near_known(&self, name: &str, unit: &str) -> Option<&str> {
+    /// The known organisation of the township that a name which would be made is near, so that somebody should be asked.
+    pub fn near_organisation(&self, name: &str, unit: &str) -> Option<&KnownOrganisation> {
         let stem = stem_key(name, self.places);
-        self.organisations
-            .iter()
-            .find(|(known, own)| known.unit == unit && are_near(&stem, own))
-            .map(|(known, _)| known.name.as_str())
+        let known = self.near_organisations.get_or_init(|| {
+            let all = self.organisations.iter();
+            by_unit(all.map(|(known, stem)| (known.unit.as_str(), stem.as_str())))
+        });
+        let (found, _) = self.organisations.get(near_in(known, unit, &stem)?)?;
+        Some(found)
+    }
+
+    /// The id of the known party organisation that a name which would be made is near.
+    pub fn near_party(&self, name: &str, unit: &str) -> Option<&str> {
+        let stem = stem_key(&party_name(name).stem, self.places);
+        let known = self.near_parties.get_or_init(|| {
+            let all = self.parties.iter();
+            by_unit(all.map(|known| (known.unit.as_str(), known.stem.as_str())))
+        });
+        let found = self.parties.get(near_in(known, unit, &stem)?)?;
+        Some(&found.id)
     }
 }
 
@@ -390,10 +431,13 @@ mod tests {
         ] {
             assert_eq!(found(name, code, unit), want, "{name} {code:?} {unit:?}");
         }
-        assert_eq!(
-            subjects.near_known("红海玻璃制品厂", "east"),
-            Some("红海玻璃有限公司")
-        );
-        assert_eq!(subjects.near_known("大华物流", "east"), None);
+        let near = |name: &str, unit: &str| {
+            let known = subjects.near_organisation(name, unit);
+            known.map(|known| known.id.as_str())
+        };
+        assert_eq!(near("红海玻璃制品厂", "east"), Some("1"));
+        assert_eq!(near("红海玻璃制品厂", "west"), Some("2"));
+        assert_eq!(near("大华物流", "east"), None);
+        assert_eq!(near("红海玻璃制品厂", "south"), None);
     }
 }

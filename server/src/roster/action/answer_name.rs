@@ -1,7 +1,7 @@
 //! A name near a known one: somebody says once which organisation it means, and it is remembered for the township.
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::AnswerKind;
-use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, UnitId};
+use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::entity::import_answer;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait, Set};
 use uuid::Uuid;
@@ -30,40 +30,61 @@ pub struct NewAnswer<'a> {
     pub answer: Option<String>,
 }
 
-/// Says which party organisation of the township a near name means; none: it is one of its own. The import is compared
-/// anew.
+/// A name that an import asks about.
+#[derive(Debug, Clone, Copy)]
+pub struct NameAsked<'a> {
+    /// The township.
+    pub unit: UnitId,
+    /// The name, as the import tells it.
+    pub name: &'a str,
+    /// Whether it is a firm's and not a party organisation's.
+    pub firm: bool,
+}
+
+/// Says which party organisation or firm of the township a near name means; none: it is one of its own. The import is
+/// compared anew.
 ///
 /// Problems: `organisation.not_asked` (422), `organisation.unknown` (422), `import.transition` (409), `not_found` (404).
 pub async fn answer_name(
     platform: &Platform,
     actor: &Actor,
     id: ImportId,
-    (unit, name): (UnitId, &str),
-    means: Option<PartyOrganisationId>,
+    NameAsked { unit, name, firm }: NameAsked<'_>,
+    means: Option<Uuid>,
 ) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let import = open(&change, actor, id).await?;
     let asked = summary_of(change.keys(), &import)?.near;
-    let Some(question) = asked.iter().find(|near| near.unit == unit && near.name == name) else {
+    let Some(question) = asked
+        .iter()
+        .find(|near| near.unit == unit && near.name == name && near.firm == firm)
+    else {
         let detail = "这个名称现在没有要回答的，请刷新页面后重试。";
         return Err(Problem::field("organisation.not_asked", "name", detail));
     };
-    if let Some(party) = means
-        && !desk::stands_in(change.db(), party, unit).await?
-    {
-        let detail = "没有这个党组织，或它不在这个乡镇，请刷新页面后重新选择。";
-        return Err(Problem::field(
-            "organisation.unknown",
-            "party_organisation",
-            detail,
-        ));
+    if let Some(id) = means {
+        let (stands, field) = if firm {
+            (
+                desk::firm_stands_in(change.db(), OrganisationId(id), unit).await?,
+                "organisation",
+            )
+        } else {
+            (
+                desk::stands_in(change.db(), PartyOrganisationId(id), unit).await?,
+                "party_organisation",
+            )
+        };
+        if !stands {
+            let detail = "没有这个组织，或它不在这个乡镇，请刷新页面后重新选择。";
+            return Err(Problem::field("organisation.unknown", field, detail));
+        }
     }
     let answer = NewAnswer {
         unit,
         kind: AnswerKind::Organisation,
         topic: &unit.to_string(),
         question: &question.key,
-        answer: means.map(|party| party.to_string()),
+        answer: means.map(|id| id.to_string()),
     };
     remember(&change, actor, answer).await?;
     let detail = serde_json::json!({"unit": unit, "name": name, "means": means});

@@ -1,17 +1,16 @@
 //! The comparison of a read roster with what stands here: the one that is shown and the one that is applied.
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use ecow::EcoString;
 use sanyou_schema::domain::roster::diff::DiffInput;
-use sanyou_schema::domain::roster::{
-    Diff, GuardRule, GuardTrip, StagedRow, Totals, UnitRef, diff, guard, stem_key,
-};
+use sanyou_schema::domain::roster::{Diff, GuardRule, GuardTrip, StagedRow, Totals, diff, guard};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use sanyou_schema::entity::roster_import;
 use sea_orm::ConnectionTrait;
 
+use super::employers::name_employers;
 use super::facts::{Planned, Planning, made, plan};
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
@@ -85,7 +84,7 @@ pub async fn compare(
     if kind != SheetKind::Roster {
         return compare_facts(db, keys, (unit, mode, kind, day), rows, present).await;
     }
-    name_employers(&mut rows, &present);
+    let near_firms = name_employers(&mut rows, &present);
     let input = DiffInput {
         rows: &rows,
         roster: &present.roster,
@@ -95,6 +94,7 @@ pub async fn compare(
         places: &present.places,
         ask_near: true,
         answers: &present.answers,
+        near_firms: &near_firms,
         granted: asked.granted,
     };
     let diff = diff(&input);
@@ -132,13 +132,13 @@ async fn compare_facts(
         present: &present,
         standing: &standing,
     };
-    let facts = plan(&planning, &rows);
+    let (facts, near) = plan(&planning, &rows);
     let diff = Diff {
         mode,
         rows: facts.iter().map(|planned| planned.result.clone()).collect(),
         missing: Vec::new(),
         organisations: made(&facts),
-        near: Vec::new(),
+        near,
     };
     Ok(Comparison {
         totals: diff.totals(),
@@ -177,49 +177,4 @@ fn in_post(present: &Present) -> BTreeMap<String, u32> {
         }
     }
     counts
-}
-
-/// An employer is one by its stem, however it is written, and of what rows say of it the first stands: else the same
-/// file would change things each time that it is read.
-fn name_employers(rows: &mut [StagedRow], present: &Present) {
-    let known = present::by_stem(present);
-    // a roster writes few names many times
-    let mut stems: HashMap<String, String> = HashMap::new();
-    let mut first: HashMap<(String, String), BTreeMap<&str, Option<String>>> = HashMap::new();
-    for row in rows {
-        if let Some(now) = row
-            .person_key
-            .as_ref()
-            .and_then(|key| present.merged_keys.get(key.as_str()))
-        {
-            row.person_key = Some(now.into());
-        }
-        let unit = match &row.unit {
-            UnitRef::Known(unit) => Some(unit.clone()),
-            UnitRef::Unstated => present.default_unit.clone(),
-            UnitRef::Unknown(_) | UnitRef::Asked(_) => None,
-        };
-        let (Some(unit), Some(written)) = (unit, row.post.get("employer").map(str::to_owned)) else {
-            continue;
-        };
-        let stem = stems
-            .entry(written.clone())
-            .or_insert_with(|| stem_key(&written, &present.places));
-        let key = (unit.to_string(), stem.clone());
-        let said = first.entry(key.clone()).or_default();
-        let name = known.get(&key).map_or(written, |row| row.name.clone());
-        let name = said.entry("employer").or_insert(Some(name)).clone();
-        if let Some(name) = name {
-            row.post.insert("employer", &name);
-        }
-        for field in ["credit_code", "organisation_kind"] {
-            let Some(value) = row.post.get(field) else {
-                continue;
-            };
-            let first = said.entry(field).or_insert_with(|| Some(value.to_owned()));
-            if first.as_deref() != Some(value) {
-                row.post.remove(field);
-            }
-        }
-    }
 }

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod corrections;
 pub mod decide_missing;
 pub mod decide_row;
+pub mod employers;
 pub mod export;
 pub mod facts;
 pub mod gathered;

@@ -381,15 +381,22 @@ fn made(comparison: &Comparison, employers: &HashMap<String, String>) -> Vec<Mad
 fn near(comparison: &Comparison) -> Vec<Near> {
     let present = &comparison.present;
     let question = |asked: &NearOrganisation| {
-        let known = present.parties.get(&asked.near.parse().ok()?)?;
+        let (known, known_name): (Uuid, _) = if asked.firm {
+            let row = present.employers.get(&asked.near.parse().ok()?)?;
+            (row.id.into(), row.name.clone())
+        } else {
+            let row = present.parties.get(&asked.near.parse().ok()?)?;
+            (row.id.into(), row.name.clone())
+        };
         let prefix = format!("{}|", asked.unit);
         Some(Near {
             unit: asked.unit.parse().ok()?,
             unit_name: present.unit_name(&asked.unit),
             name: asked.name.clone(),
             key: asked.key.strip_prefix(&prefix).unwrap_or(&asked.key).to_owned(),
-            known: known.id,
-            known_name: known.name.clone(),
+            known,
+            known_name,
+            firm: asked.firm,
             rows: asked.rows,
         })
     };

@@ -32,6 +32,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "党组织名称与已有的相近",
             "请先说明是不是同一个党组织，说过一次以后都记得。",
         ),
+        "employer.near" => fixed(
+            "单位名称与已有的相近",
+            "请先说明是不是同一家，说过一次以后都记得。",
+        ),
         "name.masked" => fixed(
             "姓名被隐去了一部分",
             "这是导出时隐去的，请改成完整的姓名，或重新导出。",
@@ -61,7 +65,7 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         "fact.organisation_unclear" => fixed("有几个同名的单位", "请写明乡镇，或补填统一社会信用代码。"),
         "fact.organisation_near" => fixed(
             "与已有单位的名称很像",
-            "是同一家的请改成原名，不是的请补填统一社会信用代码。",
+            "请先说明是不是同一家，说过一次以后都记得。",
         ),
         "mode.excluded" => fixed(
             "不在这次的导入方式内",

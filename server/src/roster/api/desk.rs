@@ -1,10 +1,13 @@
 //! What imports ask, and the answers: whose a row is, who left, which organisation a name means.
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::roster::FIRM;
 use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AnswerKind, MissingDecision, PartyOrgKind};
 use sanyou_schema::entity::import_answer;
@@ -19,11 +22,12 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
-use crate::roster::action::answer_name::{answer_name, forget_answer};
+use crate::roster::action::answer_name::{NameAsked, answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::{decide_row, decision};
 use crate::roster::action::parts::SHEET;
+use crate::roster::store::bodies::firms_by_id;
 use crate::roster::store::posts::Units;
 use crate::roster::store::{desk, imports, rows};
 
@@ -57,7 +61,7 @@ pub struct MissingBody {
     pub left_on: Option<NaiveDate>,
 }
 
-/// Which party organisation a name means.
+/// Which party organisation or firm a name means.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
 pub struct NameBody {
@@ -65,8 +69,13 @@ pub struct NameBody {
     pub unit: Uuid,
     /// The name, as `organisations_near` tells it.
     pub name: String,
-    /// The one that it means; null: it is one of its own.
+    /// Whether it is a firm's name, as `organisations_near` tells it.
+    #[oai(default)]
+    pub firm: bool,
+    /// The party organisation that it means; null: it is one of its own.
     pub party_organisation: Option<Uuid>,
+    /// The firm that it means, where it is a firm's name; null: it is one of its own.
+    pub organisation: Option<Uuid>,
 }
 
 /// Whose a row is that waits since its import was applied.
@@ -210,7 +219,7 @@ impl DeskApi {
         Ok(Done::Done)
     }
 
-    /// Says which party organisation of the township a near name means
+    /// Says which party organisation or firm of the township a near name means
     ///
     /// Remembered for the township; the import is compared again. Problems: `organisation.not_asked` (422),
     /// `organisation.unknown` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
@@ -226,9 +235,17 @@ impl DeskApi {
         import: Path<Uuid>,
         body: Json<NameBody>,
     ) -> Answer<Begun> {
-        let name = (UnitId(body.unit), body.name.as_str());
-        let means = body.party_organisation.map(PartyOrganisationId);
-        answer_name(&platform, &actor.0, ImportId(import.0), name, means).await?;
+        let asked = NameAsked {
+            unit: UnitId(body.unit),
+            name: &body.name,
+            firm: body.firm,
+        };
+        let means = if body.firm {
+            body.organisation
+        } else {
+            body.party_organisation
+        };
+        answer_name(&platform, &actor.0, ImportId(import.0), asked, means).await?;
         Ok(Begun::Begun)
     }
 
@@ -372,12 +389,21 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
         .filter_map(|row| row.answer.as_deref()?.parse().ok())
         .collect();
     let parties = desk::party_names(db, &parties).await?;
+    let firms = rows.iter().filter_map(|row| row.answer.as_deref()?.parse().ok());
+    let firms = firms_by_id(db, firms.collect::<Vec<_>>()).await?.into_iter();
+    let firms: HashMap<_, _> = firms.map(|row| (row.id, row.name)).collect();
     let view = |row: import_answer::Model| {
         let meant = row.answer.map(|answer| {
             let party = answer.parse().ok().and_then(|id| parties.get(&id).cloned());
-            party.unwrap_or(answer)
+            let firm = answer.parse().ok().and_then(|id| firms.get(&id).cloned());
+            party.or(firm).unwrap_or(answer)
         });
+        let firm = row
+            .question
+            .strip_prefix(FIRM)
+            .filter(|_| row.kind == AnswerKind::Organisation);
         let (name, kind) = match (row.kind, row.question.split_once('|')) {
+            _ if firm.is_some() => (firm.map(str::to_owned), None),
             (AnswerKind::Organisation, Some((stem, kind))) => {
                 (Some(stem.to_owned()), kind.parse::<PartyOrgKind>().ok())
             }
@@ -395,6 +421,8 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             kind: if is_sheet { SHEET } else { row.kind.code() }.to_owned(),
             kind_label: if is_sheet {
                 "哪一种表"
+            } else if firm.is_some() {
+                "单位名称"
             } else {
                 row.kind.label()
             }

@@ -81,7 +81,7 @@ pub struct GoneView {
     pub left_on: Option<NaiveDate>,
 }
 
-/// A name that is near a known party organisation's.
+/// A name that is near a known one: of a party organisation, or of a firm.
 #[derive(Debug, Object)]
 #[oai(rename = "ImportNearName")]
 pub struct NearView {
@@ -93,6 +93,8 @@ pub struct NearView {
     pub name: String,
     /// The known one.
     pub near: NamedUnitView,
+    /// Whether it is a firm's name.
+    pub firm: bool,
     /// How many rows wait for the answer.
     pub rows: u32,
 }
@@ -144,9 +146,10 @@ impl Told {
             unit_name: near.unit_name,
             name: near.name,
             near: NamedUnitView {
-                id: near.known.into(),
+                id: near.known,
                 name: near.known_name,
             },
+            firm: near.firm,
             rows: near.rows,
         });
         let missing = summary.missing.into_iter().map(|gone| GoneView {

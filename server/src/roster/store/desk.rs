@@ -3,10 +3,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::roster::NameAnswers;
-use sanyou_schema::domain::value::id::{ImportId, PartyOrganisationId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{ImportId, OrganisationId, PartyOrganisationId, PersonId, UnitId};
 use sanyou_schema::domain::value::{AnswerKind, ImportState, MissingDecision, RowOutcome};
 use sanyou_schema::entity::{
-    import_answer, import_decision, import_missing, import_row, party_organisation, roster_import, unit,
+    import_answer, import_decision, import_missing, import_row, organisation, party_organisation,
+    roster_import, unit,
 };
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -34,6 +35,16 @@ pub async fn stands_in(
 ) -> Result<bool, DbErr> {
     let row = party_organisation::Entity::find_by_id(party).one(db).await?;
     Ok(row.is_some_and(|row| row.territory_unit_id == unit))
+}
+
+/// Whether the firm stands in the township.
+pub async fn firm_stands_in(
+    db: &impl ConnectionTrait,
+    firm: OrganisationId,
+    unit: UnitId,
+) -> Result<bool, DbErr> {
+    let row = organisation::Entity::find_by_id(firm).one(db).await?;
+    Ok(row.is_some_and(|row| row.territory_unit_id == unit && row.valid_to.is_none()))
 }
 
 /// What was decided of the rows of an import.

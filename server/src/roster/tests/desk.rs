@@ -7,7 +7,7 @@ use sanyou_schema::entity::{change_set, import_answer};
 
 use super::undo::{id_number, views};
 use super::*;
-use crate::roster::action::answer_name::{answer_name, forget_answer};
+use crate::roster::action::answer_name::{NameAsked, answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::decide_row;
@@ -402,17 +402,16 @@ async fn a_near_name_is_asked_once_and_remembered() {
     assert_eq!(asked[0].known_name, "红星陶瓷有限公司党支部");
     let name = asked[0].name.clone();
     let known = asked[0].known;
-    let unasked = answer_name(county.platform(), &county.dongguan, id, (unit, "别的"), None).await;
+    let named = |name| NameAsked {
+        unit,
+        name,
+        firm: false,
+    };
+    let unasked = answer_name(county.platform(), &county.dongguan, id, named("别的"), None).await;
     assert_eq!(code(unasked), "organisation.not_asked");
-    answer_name(
-        county.platform(),
-        &county.dongguan,
-        id,
-        (unit, &name),
-        Some(known),
-    )
-    .await
-    .unwrap();
+    answer_name(county.platform(), &county.dongguan, id, named(&name), Some(known))
+        .await
+        .unwrap();
     county.read_again().await;
     assert_eq!(county.totals(id).await.new, 2);
     county.apply(&county.dongguan, id).await;
@@ -436,7 +435,7 @@ async fn a_near_name_is_asked_once_and_remembered() {
         .unwrap();
     let third = county.file(&more).await;
     assert_eq!(county.totals(third).await.pending, 1);
-    answer_name(county.platform(), &county.dongguan, third, (unit, &name), None)
+    answer_name(county.platform(), &county.dongguan, third, named(&name), None)
         .await
         .unwrap();
     county.read_again().await;
@@ -523,4 +522,155 @@ async fn who_is_missing_is_named_with_every_place_of_the_unit() {
         served.contains("红星陶瓷") && served.contains("、") && served.contains("千朝果业"),
         "{served}"
     );
+}
+
+#[tokio::test]
+async fn a_firm_in_a_roster_that_is_near_a_known_one_is_asked_once_and_remembered() {
+    let county = County::new().await;
+    let unit = county.townships[1].0;
+    let file = |rows: &[(u8, &str, &str)]| {
+        let mut text = "姓名,身份证号,党组织名称,党内职务,单位名称,统一社会信用代码\n".to_owned();
+        for (person, firm, code) in rows {
+            let name = ["王伟", "李静", "张敏", "刘洋"][usize::from(*person) - 1];
+            let number = id_number(*person);
+            text += &format!("{name},{number},东观商圈联合党支部,组织委员,{firm},{code}\n");
+        }
+        text.into_bytes()
+    };
+    let send = async |rows: &[(u8, &str, &str)]| {
+        county
+            .upload(&county.dongguan, unit, "名单.csv", file(rows))
+            .await
+    };
+    let firms = async || organisation::Entity::find().count(county.db()).await.unwrap();
+    let code_of_known = "91350100M000100Y43";
+    let first = send(&[(1, "红星陶瓷有限公司", code_of_known)]).await;
+    county.apply(&county.dongguan, first).await;
+    assert_eq!(firms().await, 1);
+    let near = "红星陶瓷制品有限责任公司";
+    // another's code makes it another; the known one's asks, whatever the name
+    let id = send(&[(2, near, ""), (3, near, ""), (4, "城关第二机械厂", code_of_known)]).await;
+    let asked = summary_of(&county.platform().keys, &county.import(id).await)
+        .unwrap()
+        .near;
+    let told: Vec<_> = asked
+        .iter()
+        .map(|one| (one.name.as_str(), one.known_name.as_str(), one.rows, one.firm))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("城关第二机械厂", "红星陶瓷有限公司", 1, true),
+            (near, "红星陶瓷有限公司", 2, true),
+        ]
+    );
+    assert_eq!(county.totals(id).await.pending, 3);
+    let known = asked[0].known;
+    let named = |name| NameAsked {
+        unit,
+        name,
+        firm: true,
+    };
+    let answer = async |name: &str, means| {
+        answer_name(county.platform(), &county.dongguan, id, named(name), means).await
+    };
+    let as_party = NameAsked {
+        firm: false,
+        ..named(near)
+    };
+    let wrong = answer_name(county.platform(), &county.dongguan, id, as_party, None).await;
+    assert_eq!(code(wrong), "organisation.not_asked");
+    assert_eq!(
+        code(answer(near, Some(uuid::Uuid::nil())).await),
+        "organisation.unknown"
+    );
+    answer(near, Some(known)).await.unwrap();
+    county.read_again().await;
+    answer("城关第二机械厂", None).await.unwrap();
+    county.read_again().await;
+    assert_eq!(
+        (county.totals(id).await.pending, county.totals(id).await.new),
+        (0, 3)
+    );
+    county.apply(&county.dongguan, id).await;
+    assert_eq!(firms().await, 2, "one is the known one, one is its own");
+    let posts = appointment::Entity::find()
+        .filter(appointment::Column::OrganisationId.eq(known))
+        .count(county.db())
+        .await
+        .unwrap();
+    assert_eq!(posts, 3);
+    // remembered: the same again changes nothing and asks nothing
+    let again = send(&[(2, near, ""), (3, near, "")]).await;
+    assert_eq!(county.totals(again).await.unchanged, 2);
+    // a number tells two plants apart
+    let apart = send(&[(4, "城关第三机械厂", "")]).await;
+    let totals = county.totals(apart).await;
+    assert_eq!((totals.pending, totals.changed), (0, 1), "{totals:?}");
+    let other = send(&[(2, near.replace("制品", "器").as_str(), "91350100M000100Y43")]).await;
+    assert_eq!(county.totals(other).await.pending, 1, "the known one's code");
+}
+
+#[tokio::test]
+async fn near_names_in_the_ledger_are_answered_and_remembered() {
+    let county = County::new().await;
+    let unit = county.townships[1].0;
+    let send = async |rows: &[(&str, &str)]| {
+        let mut text =
+            "两新组织摸排台账\n乡镇,单位名称,党组织名称,单位类型,经营状态,职工人数,摸排时间\n".to_owned();
+        for (firm, party) in rows {
+            text += &format!("东观镇,{firm},{party},非公企业,正常,120,2026.9.1\n");
+        }
+        county
+            .upload(&county.organiser, county.whole.0, "台账.csv", text.into_bytes())
+            .await
+    };
+    let known = send(&[("宏达玻璃制品有限公司", "宏达玻璃制品有限公司党支部")]).await;
+    county.apply(&county.organiser, known).await;
+    let id = send(&[
+        ("宏大玻璃制品有限公司", ""),
+        ("大华物流有限公司", "宏达玻璃制品厂党支部"),
+    ])
+    .await;
+    let asked = async |id| {
+        summary_of(&county.platform().keys, &county.import(id).await)
+            .unwrap()
+            .near
+    };
+    let near = asked(id).await;
+    let told: Vec<_> = near
+        .iter()
+        .map(|one| (one.name.as_str(), one.firm, one.rows))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("宏大玻璃制品有限公司", true, 1),
+            ("宏达玻璃制品厂党支部", false, 1)
+        ],
+        "{near:?}"
+    );
+    for one in &near {
+        let named = NameAsked {
+            unit,
+            name: &one.name,
+            firm: one.firm,
+        };
+        // the firm is the known one; the party organisation is one of its own
+        let means = one.firm.then_some(one.known);
+        answer_name(county.platform(), &county.organiser, id, named, means)
+            .await
+            .unwrap();
+        county.read_again().await;
+    }
+    assert!(asked(id).await.is_empty());
+    county.apply(&county.organiser, id).await;
+    let firms = organisation::Entity::find().count(county.db()).await.unwrap();
+    let parties = party_organisation::Entity::find()
+        .count(county.db())
+        .await
+        .unwrap();
+    assert_eq!((firms, parties), (2, 2));
+    let answers = import_answer::Entity::find().count(county.db()).await.unwrap();
+    assert_eq!(answers, 2);
 }

@@ -6,8 +6,8 @@ use ecow::EcoString;
 use sanyou_import::{Field, Writes, writes_of};
 use sanyou_schema::domain::roster::name::plain;
 use sanyou_schema::domain::roster::{
-    Change, Changes, Decision, KnownOrganisation, NewOrganisation, OrganisationRef, PersonRef, RowResult,
-    StagedRow, Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
+    Change, Changes, Decision, KnownOrganisation, NearOrganisation, NewOrganisation, OrganisationRef,
+    PersonRef, RowResult, StagedRow, Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
 };
 use sanyou_schema::domain::value::id::{FactId, UnitId};
 use sanyou_schema::domain::value::{FactKind, ImportMode, RowOutcome, SheetKind};
@@ -34,8 +34,8 @@ pub struct Planning<'a> {
     pub standing: &'a Standing,
 }
 
-/// Plans every row, in the file's order.
-pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> Vec<Planned> {
+/// Plans every row, in the file's order; the second are the names that rows wait for.
+pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> (Vec<Planned>, Vec<NearOrganisation>) {
     let known: Vec<KnownOrganisation> = planning
         .present
         .employers
@@ -54,8 +54,10 @@ pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> Vec<Planned> {
         subjects,
         alliances: HashMap::new(),
         seen: HashSet::new(),
+        asked: BTreeMap::new(),
     };
-    rows.iter().map(|row| planner.row(row)).collect()
+    let every_row = rows.iter().map(|row| planner.row(row)).collect();
+    (every_row, planner.asked.into_values().collect())
 }
 
 /// Why a row goes no further.
@@ -76,6 +78,8 @@ pub(super) struct Planner<'a> {
     pub(super) alliances: HashMap<String, alliance::Model>,
     /// Keys that rows of the file have taken.
     seen: HashSet<String>,
+    /// Names that are near known ones, by the keys of their questions.
+    asked: BTreeMap<String, NearOrganisation>,
 }
 
 /// The differences of one thing, as the mode lets them through.
@@ -206,6 +210,19 @@ impl Planner<'_> {
         };
         result.changes = differences.changes;
         Ok((result.outcome != RowOutcome::Unchanged).then_some(command))
+    }
+
+    /// Asks about a name that is near a known one: the row waits.
+    pub(super) fn ask(&mut self, near: NearOrganisation, known_name: &str, result: &mut RowResult) -> Stop {
+        let code = if near.firm {
+            "fact.organisation_near"
+        } else {
+            "organisation.near"
+        };
+        result.near = Some(known_name.into());
+        let question = self.asked.entry(near.key.clone()).or_insert(near);
+        question.rows += 1;
+        stop(RowOutcome::Pending, code)
     }
 
     /// What the file says twice in other words is refused: the first row stands.

@@ -2,7 +2,8 @@
 use chrono::DateTime;
 use ecow::eco_format;
 use sanyou_schema::domain::roster::{
-    Change, NewOrganisation, OrganisationRef, RowResult, StagedRow, Subject as Whose, party_name, stem_key,
+    Change, NearOrganisation, NewOrganisation, OrganisationRef, PartyName, RowResult, StagedRow,
+    Subject as Whose, firm_key, party_name, stem_key,
 };
 use sanyou_schema::domain::value::id::OrganisationId;
 use sanyou_schema::domain::value::{PartialDate, RowOutcome};
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use super::command::{Check, OrganisationOf, PartyOf};
 use super::plan::{Differences, Planner, Stop, parsed, stop};
+use crate::roster::action::by_hand::place::party_key;
 
 impl Planner<'_> {
     pub(super) fn check(
@@ -103,7 +105,7 @@ impl Planner<'_> {
     }
 
     fn found_or_new(
-        &self,
+        &mut self,
         name: &str,
         code: Option<&str>,
         unit: Option<&str>,
@@ -114,11 +116,28 @@ impl Planner<'_> {
             return Ok(OrganisationOf::Known(id));
         }
         let unit = unit.ok_or_else(|| stop(RowOutcome::Refused, "unit.missing"))?;
-        if code.is_none()
-            && let Some(near) = self.subjects.near_known(name, unit)
+        let stem = stem_key(name, &self.by.present.places);
+        let key = firm_key(unit, &stem);
+        let answer = self.by.present.answers.get(&key);
+        let answered = answer.and_then(|answer| answer.as_deref()?.parse().ok());
+        if let Some(id) = answered
+            && self.by.present.employers.contains_key(&id)
         {
-            result.near = Some(near.into());
-            return Err(stop(RowOutcome::Pending, "fact.organisation_near"));
+            return Ok(OrganisationOf::Known(id));
+        }
+        if code.is_none()
+            && answer != Some(&None)
+            && let Some(near) = self.subjects.near_organisation(name, unit).cloned()
+        {
+            let question = NearOrganisation {
+                key,
+                unit: unit.to_owned(),
+                name: name.to_owned(),
+                near: near.id,
+                rows: 0,
+                firm: true,
+            };
+            return Err(self.ask(question, &near.name, result));
         }
         let unit = unit
             .parse()
@@ -126,13 +145,54 @@ impl Planner<'_> {
         Ok(OrganisationOf::New {
             unit,
             name: name.to_owned(),
-            stem: stem_key(name, &self.by.present.places),
+            stem,
         })
+    }
+
+    /// The party organisation that somebody said a name means, one to be made, or the question which of the two.
+    fn party_or_new(
+        &mut self,
+        name: &PartyName,
+        unit: &str,
+        result: &mut RowResult,
+    ) -> Result<PartyOf, Stop> {
+        let key = format!("{unit}|{}", party_key(name, &self.by.present.places));
+        let answer = self.by.present.answers.get(&key);
+        let answered = answer.and_then(|answer| answer.as_deref()?.parse().ok());
+        if let Some(id) = answered
+            && self.by.present.parties.contains_key(&id)
+        {
+            return Ok(PartyOf::Known(id));
+        }
+        let near = self.subjects.near_party(&name.canonical, unit).map(str::to_owned);
+        let known = near.filter(|_| answer != Some(&None)).and_then(|near| {
+            let row = self.by.present.parties.get(&near.parse().ok()?)?;
+            Some((near, row.name.clone()))
+        });
+        if let Some((near, known_name)) = known {
+            let question = NearOrganisation {
+                key,
+                unit: unit.to_owned(),
+                name: name.canonical.clone(),
+                near,
+                rows: 0,
+                firm: false,
+            };
+            return Err(self.ask(question, &known_name, result));
+        }
+        Ok(PartyOf::New(NewOrganisation {
+            key: eco_format!("{unit}|{}", name.canonical),
+            unit: unit.to_owned(),
+            name: name.canonical.clone(),
+            kind: name.kind,
+            rows: 1,
+            near: None,
+        }))
     }
 
     /// The party organisation that the row says covers the organisation, where that is news.
     fn covering(
-        &self,
+        &mut self,
         row: &StagedRow,
         organisation: Option<OrganisationId>,
         unit: Option<&str>,
@@ -154,14 +214,7 @@ impl Planner<'_> {
                 .parse()
                 .map(PartyOf::Known)
                 .map_err(|_| stop(RowOutcome::Refused, "fact.party_unknown"))?,
-            None => PartyOf::New(NewOrganisation {
-                key: eco_format!("{unit}|{}", name.canonical),
-                unit: unit.to_owned(),
-                name: name.canonical.clone(),
-                kind: name.kind,
-                rows: 1,
-                near: None,
-            }),
+            None => self.party_or_new(&name, unit, result)?,
         };
         result.organisation = Some(match &party {
             PartyOf::Known(id) => OrganisationRef::Known(id.to_string().into()),
