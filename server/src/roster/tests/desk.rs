@@ -566,17 +566,15 @@ async fn a_firm_in_a_roster_that_is_near_a_known_one_is_asked_once_and_remembere
     );
     assert_eq!(county.totals(id).await.pending, 3);
     let known = asked[0].known;
-    let named = |name| NameAsked {
-        unit,
-        name,
-        firm: true,
-    };
     let answer = async |name: &str, means| {
-        answer_name(county.platform(), &county.dongguan, id, named(name), means).await
+        let firm = true;
+        let named = NameAsked { unit, name, firm };
+        answer_name(county.platform(), &county.dongguan, id, named, means).await
     };
     let as_party = NameAsked {
+        unit,
+        name: near,
         firm: false,
-        ..named(near)
     };
     let wrong = answer_name(county.platform(), &county.dongguan, id, as_party, None).await;
     assert_eq!(code(wrong), "organisation.not_asked");

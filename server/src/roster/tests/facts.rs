@@ -9,7 +9,7 @@ use crate::roster::action::choose_kind::choose_kind;
 use crate::roster::action::undo::undo_import;
 use crate::roster::action::workbook::Extent;
 use crate::roster::store::change_sets;
-use crate::roster::store::facts::facts_of_organisation;
+use crate::roster::store::facts::{facts_of_organisation, facts_of_party};
 use crate::roster::store::organisations::{Lacking, OrganisationFilter, list_organisations};
 
 const WANG: &str = "140727198506150029";
@@ -479,6 +479,13 @@ async fn pairs_join_two_party_organisations() {
         .unwrap();
     assert!(!known.pairs[0].helps);
     assert_eq!(known.pairs[0].other_name, "红海玻璃有限公司党支部");
+    assert_eq!(known.pairs[0].origin.cell.as_deref(), Some("B3"));
+    // the party organisation itself, whatever firm it covers; another township's is not there
+    let helped = facts_of_party(county.db(), &county.organiser.scope, pair.helped_id).await;
+    let helped = helped.unwrap().unwrap();
+    assert_eq!((helped.pairs.len(), helped.pairs[0].own), (1, pair.helped_id));
+    let foreign = facts_of_party(county.db(), &county.dongguan.scope, pair.helped_id).await;
+    assert!(foreign.unwrap().is_none(), "古县镇's");
     undo_import(county.platform(), &county.organiser, id, None)
         .await
         .unwrap();

@@ -2520,7 +2520,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Says which party organisation of the township a near name means
+         * Says which party organisation or firm of the township a near name means
          * @description Remembered for the township; the import is compared again. Problems: `organisation.not_asked` (422),
          *     `organisation.unknown` (422), `import.transition` (409), `not_found` (404), `role.missing` (403).
          */
@@ -6991,9 +6991,11 @@ export interface components {
         };
         /**
          * ImportNearName
-         * @description A name that is near a known party organisation's.
+         * @description A name that is near a known one: of a party organisation, or of a firm.
          */
         ImportNearName: {
+            /** @description Whether it is a firm's name. */
+            firm: boolean;
             /** @description The name in the file. */
             name: string;
             /** @description The known one. */
@@ -8182,14 +8184,24 @@ export interface components {
         };
         /**
          * NameBody
-         * @description Which party organisation a name means.
+         * @description Which party organisation or firm a name means.
          */
         NameBody: {
+            /**
+             * @description Whether it is a firm's name, as `organisations_near` tells it.
+             * @default false
+             */
+            firm: boolean;
             /** @description The name, as `organisations_near` tells it. */
             name: string;
             /**
              * Format: uuid
-             * @description The one that it means; null: it is one of its own.
+             * @description The firm that it means, where it is a firm's name; null: it is one of its own.
+             */
+            organisation?: string;
+            /**
+             * Format: uuid
+             * @description The party organisation that it means; null: it is one of its own.
              */
             party_organisation?: string;
             /**
@@ -25980,7 +25992,10 @@ export interface operations {
                      *           "members": 1,
                      *           "name": "侯晓梅",
                      *           "party_organisations": [
-                     *             "东观镇"
+                     *             {
+                     *               "name": "侯晓梅",
+                     *               "party_organisation": "01930000-0000-7000-8000-000000000001"
+                     *             }
                      *           ],
                      *           "people": 1,
                      *           "unit_name": "东观镇"
@@ -26285,6 +26300,7 @@ export interface operations {
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "name": "侯晓梅",
                      *           "party_organisation": "东观镇",
+                     *           "party_organisation_id": "01930000-0000-7000-8000-000000000001",
                      *           "person": "01930000-0000-7000-8000-000000000001",
                      *           "post": "secretary",
                      *           "post_label": "已办",
@@ -27511,6 +27527,7 @@ export interface operations {
                      *           "id": "01930000-0000-7000-8000-000000000001",
                      *           "name": "侯晓梅",
                      *           "party_organisation": "东观镇",
+                     *           "party_organisation_id": "01930000-0000-7000-8000-000000000001",
                      *           "person": "01930000-0000-7000-8000-000000000001",
                      *           "post": "secretary",
                      *           "post_label": "已办",
@@ -31550,6 +31567,7 @@ export interface operations {
                      *       "new_organisations_total": 1,
                      *       "organisations_near": [
                      *         {
+                     *           "firm": true,
                      *           "name": "侯晓梅",
                      *           "near": {
                      *             "id": "01930000-0000-7000-8000-000000000001",
@@ -32520,7 +32538,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "firm": false,
                  *       "name": "侯晓梅",
+                 *       "organisation": "01930000-0000-7000-8000-000000000001",
                  *       "party_organisation": "01930000-0000-7000-8000-000000000001",
                  *       "unit": "01930000-0000-7000-8000-000000000001"
                  *     }
