@@ -533,7 +533,8 @@ async fn a_firm_in_a_roster_that_is_near_a_known_one_is_asked_once_and_remembere
         for (person, firm, code) in rows {
             let name = ["王伟", "李静", "张敏", "刘洋"][usize::from(*person) - 1];
             let number = id_number(*person);
-            text += &format!("{name},{number},东观商圈联合党支部,组织委员,{firm},{code}\n");
+            let line = format!("{name},{number},东观商圈联合党支部,组织委员,{firm},{code}\n");
+            text += &line;
         }
         text.into_bytes()
     };
@@ -617,7 +618,8 @@ async fn near_names_in_the_ledger_are_answered_and_remembered() {
         let mut text =
             "两新组织摸排台账\n乡镇,单位名称,党组织名称,单位类型,经营状态,职工人数,摸排时间\n".to_owned();
         for (firm, party) in rows {
-            text += &format!("东观镇,{firm},{party},非公企业,正常,120,2026.9.1\n");
+            let line = format!("东观镇,{firm},{party},非公企业,正常,120,2026.9.1\n");
+            text += &line;
         }
         county
             .upload(&county.organiser, county.whole.0, "台账.csv", text.into_bytes())
