@@ -1,27 +1,38 @@
 //! Which rows below a roster's header are told, and which of them are no workers.
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
-use super::plan::{Line, Plan, is_blank};
 use super::{Field, headers};
 use crate::cell;
 use crate::layout::{self, Grid, Header, Kind, is_serial_number};
 use crate::report::{Confidence, SkipReason};
 use crate::workbook::Cell;
 
-impl<'a> Plan<'a> {
+/// A row that is told.
+pub(super) struct Line {
+    pub(super) row: u32,
+    pub(super) skipped: Option<SkipReason>,
+}
+
+/// What stands below a header whose columns are known.
+pub(super) struct Below<'p, 'a> {
+    pub(super) grid: &'p Grid<'a>,
+    pub(super) header: &'p Header,
+    pub(super) fields: &'p BTreeMap<u32, (Field, Confidence)>,
+    /// The columns of another table beside this one.
+    pub(super) beside: Option<&'p RangeInclusive<u32>>,
+}
+
+impl<'a> Below<'_, 'a> {
     /// The rows below the header but those that are blank, or a serial number alone; and where another list begins.
     pub(super) fn lines(&self) -> (Vec<Line>, Option<u32>) {
-        let below = layout::Rows::below(&self.header);
+        let below = layout::Rows::below(self.header);
         let (mut footed, mut other_table) = (false, None);
         let mut lines = Vec::new();
         let mut own: Vec<(u32, Cell<'a>)> = Vec::new();
         for row in self.grid.sheet.rows_from(self.header.below()) {
             own.clear();
-            let is_here = |column: u32| {
-                self.beside
-                    .as_ref()
-                    .is_none_or(|beside| !beside.contains(&column))
-            };
+            let is_here = |column: u32| self.beside.is_none_or(|beside| !beside.contains(&column));
             let full = self.grid.own(row);
             own.extend(full.filter(|(column, cell)| is_here(*column) && !is_blank(*cell)));
             let is_serial = |(column, cell): &(u32, Cell<'_>)| {
@@ -59,6 +70,10 @@ impl<'a> Plan<'a> {
             lines.push(Line { row, skipped });
         }
         (lines, other_table)
+    }
+
+    fn field(&self, column: u32) -> Option<Field> {
+        self.fields.get(&column).map(|(field, _)| *field)
     }
 
     /// Whether a row only heads those below it, or remarks on them: one cell over several columns, 二、西村, or a text that
@@ -129,6 +144,10 @@ pub(super) fn are_counts(
         .collect();
     let numbers = cells.iter().filter(|cell| is_serial_number(**cell)).count();
     numbers * 2 > cells.len()
+}
+
+pub(super) fn is_blank(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
 }
 
 /// Characters of the longest name that may stand alone in a row.

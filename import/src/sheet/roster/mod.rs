@@ -27,7 +27,8 @@ use duplicates::Duplicates;
 pub use field::{Field, OwnField};
 use headers::meaning_of;
 use headers::{Meaning, meaning};
-use plan::{Draft, Line, Plan, is_blank};
+use lines::{Line, is_blank};
+use plan::{Draft, Plan};
 
 /// Rows that are looked through for samples of a column.
 const SAMPLED: usize = 200;

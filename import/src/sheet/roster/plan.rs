@@ -5,11 +5,10 @@ use std::ops::RangeInclusive;
 use super::columns;
 use super::duplicates::Duplicates;
 use super::headers::{Meaning, meaning};
-use super::lines::are_counts;
+use super::lines::{Below, Line, are_counts, is_blank};
 use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
 use super::{Field, beside, samples, sheet_issues, ticks};
-use crate::cell;
 use crate::layout::{self, Grid, Header, Heading};
 use crate::report::{
     Column, Confidence, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, letters,
@@ -22,25 +21,19 @@ const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// A sheet with its header found: what its columns mean, and which of its rows are told.
 pub(super) struct Plan<'a> {
-    pub(super) grid: Grid<'a>,
+    grid: Grid<'a>,
     pub(super) options: &'a Options,
-    pub(super) header: Header,
+    header: Header,
     fields: BTreeMap<u32, (Field, Confidence)>,
     /// The columns of [`Plan::fields`] by their fields, so that a row finds its cells at once.
     columns: Vec<(Field, u32)>,
     /// The columns of fields that are ticked.
     ticks: BTreeMap<Field, Vec<(u32, String)>>,
     /// The columns of another table beside this one.
-    pub(super) beside: Option<RangeInclusive<u32>>,
+    beside: Option<RangeInclusive<u32>>,
     pub(super) lines: Vec<Line>,
     /// The row of another list's header, from 0: from there on nothing is read.
     other_table: Option<u32>,
-}
-
-/// A row that is told.
-pub(super) struct Line {
-    pub(super) row: u32,
-    pub(super) skipped: Option<SkipReason>,
 }
 
 impl<'a> Plan<'a> {
@@ -89,12 +82,14 @@ impl<'a> Plan<'a> {
             lines: Vec::new(),
             other_table: None,
         };
-        (plan.lines, plan.other_table) = plan.lines();
+        let below = Below {
+            grid: &plan.grid,
+            header: &plan.header,
+            fields: &plan.fields,
+            beside: plan.beside.as_ref(),
+        };
+        (plan.lines, plan.other_table) = below.lines();
         Ok(Some(plan))
-    }
-
-    pub(super) fn field(&self, column: u32) -> Option<Field> {
-        self.fields.get(&column).map(|(field, _)| *field)
     }
 
     /// A row's number as the spreadsheet shows it, and the cells that a person mended in it.
@@ -336,8 +331,4 @@ impl Draft {
             stamp: None,
         }
     }
-}
-
-pub(super) fn is_blank(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
 }
