@@ -12,10 +12,11 @@ use sanyou_schema::domain::training::{Interval, Use, VenueKind, order};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{DivisionId, SessionId, VenueId};
 use sanyou_schema::entity::venue;
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::person_clash::Places;
 use super::plan::PlannedHalfDay;
-use crate::training::store::orders::AgreedOrder;
+use crate::training::store::orders::{AgreedOrder, agreed_between};
 use crate::training::store::planned::PlannedSlot;
 use crate::training::store::rooms::stored_time;
 
@@ -53,7 +54,7 @@ pub struct SeatsOfHalf {
 }
 
 /// Whether a venue's guests share its seats.
-pub const fn is_shared(venue: &venue::Model) -> bool {
+const fn is_shared(venue: &venue::Model) -> bool {
     matches!(venue.kind, VenueKind::Provider)
 }
 
@@ -160,14 +161,20 @@ pub(super) fn crowded<'a>(
         .filter(|one| one.wanted + one.others.people > seats)
 }
 
-/// Who sits at a venue on each half-day on which anybody does, in order of time.
-pub fn by_half_days(
-    planned: &[PlannedSlot],
-    places: &Places,
-    orders: &[AgreedOrder],
+/// Who sits at a venue whose seats are shared and known, on each half-day on which anybody does, in order of time; nothing of
+/// any other venue.
+pub async fn shared_seats(
+    db: &impl ConnectionTrait,
     venue: &venue::Model,
-) -> Vec<SeatsOfHalf> {
-    let mut seated = by_sessions(planned, places);
+    planned: &[PlannedSlot],
+    (from, to): (NaiveDate, NaiveDate),
+) -> Result<Vec<SeatsOfHalf>, DbErr> {
+    if venue.seats.is_none() || !is_shared(venue) {
+        return Ok(Vec::new());
+    }
+    let places = Places::of(db, planned.iter()).await?;
+    let orders = agreed_between(db, from, to, None).await?;
+    let mut seated = by_sessions(planned, &places);
     let of_orders = orders
         .iter()
         .filter_map(|one| by_order(one, std::slice::from_ref(venue)));
@@ -181,5 +188,5 @@ pub fn by_half_days(
         half,
         guests: guests(seated.into_iter()),
     };
-    halves.into_iter().map(of_half).collect()
+    Ok(halves.into_iter().map(of_half).collect())
 }

@@ -8,7 +8,6 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::venue::VenueKind;
 use sanyou_schema::domain::value::id::{RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
-use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::services::{ServiceView, services_of};
@@ -19,10 +18,8 @@ use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::create_session::holds_unit;
-use crate::training::action::person_clash::Places;
 use crate::training::action::set_venue::{HoursForm, RoomForm, VenueForm, set_venue};
-use crate::training::action::shared_seats::{by_half_days, is_shared};
-use crate::training::store::orders::agreed_between;
+use crate::training::action::shared_seats::{SeatsOfHalf, shared_seats};
 use crate::training::store::planned::PlannedSlot;
 use crate::training::store::versions::{menu_version, venue_version};
 use crate::training::store::{places, planned, rooms};
@@ -293,7 +290,9 @@ pub(in crate::training) async fn venue_view(
     let ways = rooms::ways_of(db, id).await?;
     let planned_until = shown_until(row.kind, today);
     let planned = planned::planned_at(db, id, today, planned_until).await?;
-    let seats_by_day = seats_by_day(db, &row, &planned, (today, planned_until)).await?;
+    let seats = row.seats.unwrap_or(0);
+    let shared = shared_seats(db, &row, &planned, (today, planned_until)).await?;
+    let seats_by_day = shared.into_iter().map(|one| shown_seats(seats, one)).collect();
     let version = venue_version(db, &row).await?;
     let menu_version = menu_version(db, &row).await?;
     Ok(VenueView {
@@ -340,27 +339,14 @@ pub(in crate::training) async fn venue_view(
     })
 }
 
-/// How the seats of a provider are taken, half-day by half-day.
-async fn seats_by_day(
-    db: &impl ConnectionTrait,
-    row: &venue::Model,
-    planned: &[PlannedSlot],
-    (from, to): (NaiveDate, NaiveDate),
-) -> Result<Vec<SeatsOfHalfDay>, Problem> {
-    let Some(seats) = row.seats.filter(|_| is_shared(row)) else {
-        return Ok(Vec::new());
-    };
-    let places = Places::of(db, planned.iter()).await?;
-    let orders = agreed_between(db, from, to, None).await?;
-    let halves = by_half_days(planned, &places, &orders, row).into_iter();
-    let shown = halves.map(|one| SeatsOfHalfDay {
+fn shown_seats(seats: i32, one: SeatsOfHalf) -> SeatsOfHalfDay {
+    SeatsOfHalfDay {
         day: one.day,
         half: one.half.code().to_owned(),
         taken: one.guests.people,
         free: seats - one.guests.people,
         of: one.guests.titles,
-    });
-    Ok(shown.collect())
+    }
 }
 
 /// A room as lists show it.
