@@ -50,8 +50,29 @@ fn is_fault(text: &str) -> bool {
             || ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"].contains(&text))
 }
 
+/// What people write in the place of a party organisation's name where there is none.
+pub(crate) fn is_no_party(text: &str) -> bool {
+    const NONE: [&str; 14] = [
+        "未成立",
+        "未建立",
+        "未组建",
+        "未建",
+        "未建立党组织",
+        "未成立党组织",
+        "未组建党组织",
+        "无党组织",
+        "无党支部",
+        "筹建中",
+        "筹建",
+        "否",
+        "没有党组织",
+        "尚未成立",
+    ];
+    NONE.contains(&fold(text).as_ref())
+}
+
 /// What people write into a text cell for nothing, beside the signs that every cell may have.
-fn says_nothing(text: &str) -> bool {
+pub(crate) fn says_nothing(text: &str) -> bool {
     let text = fold(text).to_lowercase();
     let bare = text.trim_matches(['。', '.', ',', '(', ')', '…', '、', '\\', '~', '_', '*', '×']);
     matches!(

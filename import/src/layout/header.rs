@@ -41,10 +41,13 @@ pub(crate) fn find(
     anchors: impl Fn(&str) -> bool,
 ) -> Option<Header> {
     let rows = grid.sheet.rows().take(ROWS);
+    // a title that is a header's word stands alone in its row
+    let beside = |row: u32| grid.own(row).nth(1).is_some();
     rows.filter(|row| {
-        names(grid, *row)
-            .values()
-            .any(|name| is_short(name) && anchors(name))
+        beside(*row)
+            && names(grid, *row)
+                .values()
+                .any(|name| is_short(name) && anchors(name))
     })
     .find_map(|row| {
         let header = at(grid, row, &knows);

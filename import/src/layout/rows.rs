@@ -189,6 +189,17 @@ impl Rows {
         Kind::Worker
     }
 
+    /// Whether most cells of a row are the names of their own columns.
+    pub(crate) fn repeats(&self, own: &[(u32, Cell<'_>)]) -> bool {
+        let here = |(column, cell): &&(u32, Cell<'_>)| {
+            let text = heading(&cell.text());
+            self.columns
+                .get(column)
+                .is_some_and(|names| names.contains(&text))
+        };
+        own.iter().filter(here).count() * 2 > own.len()
+    }
+
     /// A header once more, or that of another list. `first` is the first cell's heading.
     fn as_header(&self, first: &str, own: &[(u32, Cell<'_>)]) -> Option<Kind> {
         let text = |cell: Cell<'_>| match cell {
@@ -307,6 +318,20 @@ fn are_numbers(texts: &[String]) -> bool {
         bare.parse::<u32>().ok()
     });
     texts.len() >= 3 && (1..).zip(numbers).all(|(at, number)| number == Some(at))
+}
+
+/// `二、西村`, `（三）南村`, `优秀共产党员（2名）`: how people head the parts of a list.
+pub(crate) fn is_part(cell: Cell<'_>) -> bool {
+    let text = cell::folded(&cell.text());
+    let rest = text.trim_start_matches('(');
+    let ordinal = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let counted = text.rsplit_once('(').is_some_and(|(_, note)| {
+        let count = note
+            .trim_end_matches(['人', '名', '个', '家', ')', '共'])
+            .trim_start_matches('共');
+        !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())
+    });
+    (ordinal.len() < rest.len() && ordinal.starts_with(['、', '.', ')'])) || counted
 }
 
 /// Whether the text is the word, or goes on with what can't be part of a name.

@@ -173,6 +173,9 @@ impl Survey {
             return self.chosen;
         }
         let best = self.guesses.first()?;
+        if self.guesses.len() == 1 {
+            return Some(best.kind);
+        }
         let second = self.guesses.get(1).map_or(0, |guess| guess.confidence);
         let others = self
             .guesses
@@ -243,6 +246,10 @@ fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadEr
             declaration.familiar(&grid, options),
             declaration.titles,
         );
+    }
+    // a ledger of firms has secretaries too: a roster's rows are people, called 姓名 or with their ID numbers
+    if guesses.len() > 1 && !roster::lists_people(&grid, options) {
+        guesses.retain(|(guess, _)| guess.kind != SheetKind::Roster);
     }
     guesses.sort_by_key(|(guess, _)| std::cmp::Reverse(guess.confidence));
     let header = guesses.first().map(|(_, top)| names(&grid, *top));

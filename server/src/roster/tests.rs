@@ -33,6 +33,7 @@ use crate::platform::testing::Installation;
 use crate::unit::path_below;
 
 mod again;
+mod alike;
 mod by_hand;
 mod choices;
 mod corrections;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use sanyou_schema::domain::value::SheetKind;
 
 use super::kinds::DECLARATIONS;
+use super::names::{Fit, Named};
 use super::words::Choice;
 use crate::layout::{self, Grid, Heading};
 use crate::report::{Confidence, Severity};
@@ -147,16 +148,22 @@ impl<K: KindName, C> Declaration<K, C> {
 
     /// The column that a header means.
     pub(super) fn spec_of(&self, header: &str) -> Option<&'static Spec> {
-        layout::heading_forms(header).iter().find_map(|name| {
-            self.fields
-                .iter()
-                .find(|spec| spec.headers.contains(&name.as_str()) || spec.field.label() == name)
-        })
+        Some(self.fit_of(header)?.1)
     }
 
-    pub(super) fn spec_of_heading(&self, heading: &Heading) -> Option<&'static Spec> {
-        let whole = || self.spec_of(&whole(heading)?);
-        self.spec_of(&heading.name).or_else(whole)
+    /// The same with how well they fit.
+    fn fit_of(&self, header: &str) -> Option<(Fit, &'static Spec)> {
+        let compared = Named::of(header);
+        let fits = self.fields.iter().filter_map(|spec| {
+            let names = spec.headers.iter().copied().chain([spec.field.label()]);
+            Some((names.filter_map(|name| compared.fit(name)).min()?, spec))
+        });
+        fits.min_by_key(|(fit, _)| *fit)
+    }
+
+    pub(super) fn fit_of_heading(&self, heading: &Heading) -> Option<(Fit, &'static Spec)> {
+        let whole = || self.fit_of(&whole(heading)?);
+        self.fit_of(&heading.name).or_else(whole)
     }
 
     /// Of a group of columns that it can't do without the first, where none of these is in the group.

@@ -177,6 +177,16 @@ const TO: Spec = spec(
     ],
 );
 
+/// 交叉任职: the post itself. Whoever has none has no fact; who only has a tick has not said which.
+fn cross_post(text: &str) -> Result<Option<String>, &'static str> {
+    match text {
+        "是" | "√" | "✓" | "有" | "1" => Err("请写明交叉任的是什么职务。"),
+        "否" | "×" | "✗" | "没有" | "0" => Ok(None),
+        _ if crate::cell::is_nothing(text) => Ok(None),
+        _ => Ok(Some(text.to_owned())),
+    }
+}
+
 /// Whom a row about a person or an organisation may name.
 const ANYBODY: &[Field] = &[Field::Name, Field::Organisation, Field::Employer];
 /// Name, ID number and where they serve: by these a person is told.
@@ -643,7 +653,7 @@ pub static DECLARATIONS: &[Declaration] = &[
             REMARK,
             required(
                 Field::CrossPost,
-                CellType::Text,
+                CellType::Own(cross_post),
                 &[
                     "交叉任职职务",
                     "交叉任职",

@@ -1,9 +1,11 @@
 //! Kinds of sheets that are declarations: which columns, what they hold, what is checked, what makes two rows one.
 mod declaration;
 mod kinds;
+mod names;
 mod read;
 mod row;
 mod words;
+mod year;
 
 pub use declaration::{CellType, Check, Declaration, Finding, KindName, Spec, Values, Writes};
 pub use kinds::DECLARATIONS;

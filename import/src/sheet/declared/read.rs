@@ -1,8 +1,12 @@
 //! Reads the sheets of a declared kind.
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::declaration::{CellType, Declaration, KindName, Spec, chosen};
+use super::kinds::DECLARATIONS;
+use super::names::Named;
 use super::row::{self, Slot};
+use super::year::{Titled, year_of_titles};
 use crate::cell::is_invisible;
 use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
 use crate::report::{
@@ -43,7 +47,15 @@ impl<K: KindName, C> Declaration<K, C> {
             .columns
             .iter()
             .filter(|(_, heading)| chosen(heading).is_none());
-        let read = read.filter_map(|(column, heading)| Some((*column, self.spec_of_heading(heading)?)));
+        // of two columns for a field the one that says it best, then the first; of several years the last
+        let mut read: Vec<_> = read
+            .filter_map(|(column, heading)| {
+                let (fit, spec) = self.fit_of_heading(heading)?;
+                Some((fit, Reverse(year_of(heading).unwrap_or(0)), *column, spec))
+            })
+            .collect();
+        read.sort_unstable_by_key(|(fit, year, column, _)| (*fit, *year, *column));
+        let read = read.into_iter().map(|(_, _, column, spec)| (column, spec));
         for (column, spec) in by_hand.chain(read) {
             if !columns.values().any(|taken| taken.field == spec.field) {
                 columns.insert(column, spec);
@@ -101,18 +113,26 @@ impl<K: KindName, C> Declaration<K, C> {
     ) -> SheetReport {
         let mut issues = sheet_issues(grid.sheet);
         let has_year = columns.values().any(|spec| spec.field == Field::Year);
-        let titled = (self.yearly && !has_year)
-            .then(|| titles(file, grid, header).iter().find_map(|title| year_in(title)))
-            .flatten();
-        if let Some(year) = titled {
+        let own_year = columns
+            .keys()
+            .find_map(|column| year_of(header.columns.get(column)?));
+        let titled = if !self.yearly || has_year {
+            None
+        } else if let Some(year) = own_year {
+            Some(Titled { year, sure: true })
+        } else {
+            year_of_titles(&titles(file, grid, header))
+        };
+        if let (Some(Titled { year, .. }), None) = (titled, own_year) {
             issues.push(SheetIssue {
                 code: "year.from_title".to_owned(),
                 severity: Severity::Warning,
                 message: format!("表里没有年度列，按标题记为 {year} 年。不对的请加上“年度”列后重新上传。"),
             });
         }
+        issues.extend(self.left_out(header, columns));
         let mut rows = Vec::new();
-        let mut footed = false;
+        let (mut footed, mut other_table) = (false, false);
         let below = layout::Rows::below(header);
         for row in grid.sheet.rows_from(header.below()) {
             let own: Vec<(u32, Cell<'_>)> = grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
@@ -126,12 +146,26 @@ impl<K: KindName, C> Declaration<K, C> {
             let explained = rows
                 .iter()
                 .all(|row: &Row| row.reason == Some(SkipReason::RepeatedHeader));
-            let skipped = if explained && layout::explains(&own) {
+            if !other_table && heads_another(&below, &own) {
+                other_table = true;
+                issues.push(SheetIssue {
+                    code: "sheet.second_table".to_owned(),
+                    severity: Severity::Warning,
+                    message: format!(
+                        "“{}”第 {} 行起是另一张表，列和上面的不一样，这次没有读。请把它剪贴到新的工作表里，再上传一次。",
+                        grid.sheet.name,
+                        row + 1
+                    ),
+                });
+            }
+            let skipped = if other_table {
+                Some(SkipReason::Footer)
+            } else if explained && layout::explains(&own) {
                 Some(SkipReason::RepeatedHeader)
             } else {
                 self.skipped(&below, columns, &own, footed)
             };
-            footed |= skipped == Some(SkipReason::Footer);
+            footed |= skipped == Some(SkipReason::Footer) && below.classify(&own) != Kind::Worker;
             rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
         }
         let workers = rows.iter().filter(|row| row.reason.is_none());
@@ -156,6 +190,47 @@ impl<K: KindName, C> Declaration<K, C> {
         }
     }
 
+    /// What columns that say again what others say hold, and so what is not read of the sheet.
+    fn left_out(&self, header: &Header, columns: &BTreeMap<u32, &'static Spec>) -> Option<SheetIssue> {
+        let again = header.columns.iter().filter(|(column, heading)| {
+            let told = self.fit_of_heading(heading).map(|(_, spec)| spec);
+            !columns.contains_key(column)
+                && told.is_some_and(|spec| {
+                    !matches!(spec.cell, CellType::Serial)
+                        && columns.values().any(|taken| taken.field == spec.field)
+                        && (self.subject.contains(&spec.field) || spec.required)
+                })
+        });
+        let again: Vec<_> = again.collect();
+        let first = again.first()?;
+        let years: BTreeSet<i32> = again.iter().filter_map(|(_, heading)| year_of(heading)).collect();
+        let letters: Vec<String> = again.iter().map(|(column, _)| letters(**column)).collect();
+        let letters = letters.join("、");
+        let (code, message) = if years.is_empty() {
+            let name = &first.1.name;
+            (
+                "sheet.second_table",
+                format!(
+                    "{letters} 列又是“{name}”一类的内容，这次没有读。并排的另一份名单请剪贴到新的工作表里，再上传一次。"
+                ),
+            )
+        } else {
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            (
+                "sheet.several_years",
+                format!(
+                    "几个年度并排，只读了最近的一年；{} 年的（{letters} 列）没有读。请每年存成一张表，各上传一次。",
+                    years.join("、")
+                ),
+            )
+        };
+        Some(SheetIssue {
+            code: code.to_owned(),
+            severity: Severity::Warning,
+            message,
+        })
+    }
+
     fn skipped(
         &self,
         below: &layout::Rows,
@@ -172,6 +247,10 @@ impl<K: KindName, C> Declaration<K, C> {
             Kind::Skipped(reason) => Some(reason),
             Kind::OtherTable => Some(SkipReason::RepeatedHeader),
             Kind::Example => Some(SkipReason::Footer),
+            // a section's name, a remark, a count
+            Kind::Worker if own.len() == 1 && (!named || layout::is_part(own[0].1)) => {
+                Some(SkipReason::Footer)
+            }
             Kind::Worker if footed && !named => Some(SkipReason::Footer),
             Kind::Worker => None,
         }
@@ -185,7 +264,7 @@ impl<K: KindName, C> Declaration<K, C> {
         columns: &BTreeMap<u32, &'static Spec>,
         row: u32,
         skipped: Option<SkipReason>,
-        titled: Option<i32>,
+        titled: Option<Titled>,
         options: &Options,
     ) -> Row {
         let number = row + 1;
@@ -262,6 +341,10 @@ impl<K: KindName, C> Declaration<K, C> {
                     .iter()
                     .map(|field| values.get(field).cloned().flatten())
                     .collect();
+                // of a row that can't be taken over nobody knows whom it is about
+                if row.status == Status::Error {
+                    continue;
+                }
                 let place = format!("“{name}”第 {} 行", row.row);
                 let Some(earlier) = first.get(&key) else {
                     first.insert(key, place);
@@ -313,17 +396,28 @@ pub(in crate::sheet) fn titles_above(file: &str, sheet: &Sheet, top: u32) -> Vec
         .collect()
 }
 
-/// A year that a title names: `2025年`.
-fn year_in(title: &str) -> Option<i32> {
-    let digits: Vec<char> = title.chars().collect();
-    digits.windows(5).find_map(|five| {
-        let (year, rest) = five.split_at(4);
-        let year: String = year.iter().collect();
-        let named = rest[0] == '年' && year.bytes().all(|b| b.is_ascii_digit());
-        year.parse()
-            .ok()
-            .filter(|year| named && (1949..=2100).contains(year))
-    })
+/// The year of a heading, its own or its group's.
+fn year_of(heading: &Heading) -> Option<i32> {
+    let year = |name: &str| Named::of(name).year;
+    year(&heading.name).or_else(|| year(heading.above.as_deref()?))
+}
+
+/// Whether a row below is the header of a table of another kind: three names of columns at least, and nothing else.
+fn heads_another(below: &layout::Rows, own: &[(u32, Cell<'_>)]) -> bool {
+    let is_word = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if text.len() <= 60 && !text.contains(|c: char| c.is_ascii_digit()));
+    if own.len() < 3 || !own.iter().all(|(_, cell)| is_word(cell)) {
+        return false;
+    }
+    if matches!(below.classify(own), Kind::Skipped(SkipReason::RepeatedHeader)) && below.repeats(own) {
+        return false;
+    }
+    let known = |cell: &Cell<'_>| {
+        let text = cell.text();
+        DECLARATIONS
+            .iter()
+            .any(|declaration| declaration.spec_of(&text).is_some())
+    };
+    own.iter().filter(|(_, cell)| known(cell)).count() >= 3
 }
 
 fn is_blank(cell: Cell<'_>) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::PartialDate;
 
+use super::year::Titled;
 use super::{CellType, Check, Declaration, KindName, Spec, Values};
 use crate::cell::{choice, credit_code, date, folded, id_number, phone, text};
 use crate::report::{Issue, Severity, letters};
@@ -38,7 +39,7 @@ fn said(fault: &'static str, message: impl Into<String>) -> Option<Said> {
 pub(super) fn check<K: KindName, C>(
     declaration: &Declaration<K, C>,
     slots: &BTreeMap<Field, Slot<'_>>,
-    titled: Option<i32>,
+    titled: Option<Titled>,
     as_of: NaiveDate,
 ) -> (Values, Vec<Issue>) {
     let mut row = Checking {
@@ -53,6 +54,7 @@ pub(super) fn check<K: KindName, C>(
             row.read(spec, slot, as_of);
         }
     }
+    row.check_nobody();
     row.check_subject(declaration);
     if declaration.yearly {
         row.settle_year(titled, as_of);
@@ -72,12 +74,20 @@ struct Checking<'a> {
 impl Checking<'_> {
     fn read(&mut self, spec: &Spec, slot: &Slot<'_>, as_of: NaiveDate) {
         let (value, fault) = read_cell(spec, slot.cell, as_of);
+        let (value, fault) = match value {
+            Some(text) if fault.is_none() && matches!(spec.cell, CellType::Name | CellType::Text) => {
+                named_once(spec, text, slot.cell)
+            }
+            value => (value, fault),
+        };
         let lost = value.is_none();
         let label = spec.field.label();
         match fault {
             Some(said) => {
-                // without what a row can't do without, it is not taken over
-                let severity = if spec.required && lost {
+                // without what a row can't do without, or a name that nobody knows, it is not taken over
+                let severity = if lost
+                    && (spec.required || matches!(said.fault, "several" | "invalid") && is_name(spec))
+                {
                     Severity::Error
                 } else {
                     Severity::Warning
@@ -111,6 +121,17 @@ impl Checking<'_> {
         });
     }
 
+    /// 空缺 in the place of a name: what is said is of nobody, and not of the organisation beside it.
+    fn check_nobody(&mut self) {
+        let slot = self.slots.get(&Field::Name);
+        let written = slot.and_then(|slot| slot.cell).is_some();
+        let told = self.issues.iter().any(|issue| issue.field == Field::Name);
+        if written && !told && self.value(Field::Name).is_none() {
+            let message = "“姓名”里没有写是谁。说党组织或单位的，请把姓名留空。".to_owned();
+            self.say(Field::Name, "missing", Severity::Error, message);
+        }
+    }
+
     fn check_subject<K: KindName, C>(&mut self, declaration: &Declaration<K, C>) {
         if declaration
             .subject
@@ -134,8 +155,8 @@ impl Checking<'_> {
         }
     }
 
-    /// The year of the row: its own cell, else that of the day it states, else the title's.
-    fn settle_year(&mut self, titled: Option<i32>, as_of: NaiveDate) {
+    /// The year of the row: its own cell, else one that the title is sure of, else that of the day it states, else the title's.
+    fn settle_year(&mut self, titled: Option<Titled>, as_of: NaiveDate) {
         if self.value(Field::Year).is_some() {
             return;
         }
@@ -143,7 +164,8 @@ impl Checking<'_> {
             .into_iter()
             .find_map(|field| self.value(field)?.get(..4)?.parse::<i32>().ok());
         let unreadable = self.issues.iter().any(|issue| issue.field == Field::Year);
-        let year = stated.or(titled);
+        let sure = titled.filter(|one| one.sure).map(|one| one.year);
+        let year = sure.or(stated).or(titled.map(|one| one.year));
         if let Some(year) = year.filter(|year| !unreadable && *year <= as_of.year()) {
             self.values.insert(Field::Year, Some(year.to_string()));
             return;
@@ -213,7 +235,7 @@ fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
                 ),
             ),
         },
-        CellType::CreditCode => match credit_code::read(cell) {
+        CellType::CreditCode => match credit_code::read(said_something(cell)) {
             Ok(code) => (code.map(|code| code.as_str().to_owned()), None),
             Err(()) => (
                 None,
@@ -229,10 +251,10 @@ fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
             ),
             phone::Reading::Invalid => (None, said("invalid", "不是手机号码，先空着。")),
         },
-        CellType::Past => of_day(cell, label, Some(as_of)),
-        CellType::Day => of_day(cell, label, None),
-        CellType::Year => of_year(cell, as_of),
-        CellType::Count => of_count(cell, label),
+        CellType::Past => of_day(said_something(cell), label, Some(as_of)),
+        CellType::Day => of_day(said_something(cell), label, None),
+        CellType::Year => of_year(said_something(cell), as_of),
+        CellType::Count => of_count(said_something(cell), label),
         CellType::Own(make) => {
             let text = cell.map(|cell| folded(&cell.text())).unwrap_or_default();
             if text.is_empty() {
@@ -243,7 +265,7 @@ fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
                 Err(message) => (None, said("invalid", message)),
             }
         }
-        CellType::Choice(choices) => match choice::read(cell, choices.of) {
+        CellType::Choice(choices) => match choice::read(said_something(cell), choices.of) {
             choice::Reading::Empty => (None, None),
             choice::Reading::Value(code) => (Some(code.to_owned()), None),
             choice::Reading::Unknown => (
@@ -255,6 +277,81 @@ fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -> Reading {
             ),
         },
     }
+}
+
+/// A name of a person or an organisation that is none: a number, several in one cell, one with marks beside it. Without
+/// the name that a row is about it is not taken over.
+fn named_once(spec: &Spec, name: String, cell: Option<Cell<'_>>) -> Reading {
+    const NAMES: [Field; 6] = [
+        Field::Employer,
+        Field::Organisation,
+        Field::Member,
+        Field::Helper,
+        Field::Helped,
+        Field::Lead,
+    ];
+    let label = spec.field.label();
+    let several = || said("several", format!("“{label}”里好像不止一个，请一行写一个。"));
+    if matches!(spec.cell, CellType::Name) {
+        return match text::doubt(&name) {
+            Some(text::Doubt::Several) => (None, several()),
+            None if text::is_two(cell) => (None, several()),
+            Some(text::Doubt::Note) => (
+                Some(name),
+                said(
+                    "note",
+                    format!("“{label}”里带有备注或符号，请只写姓名；现按原样保留。"),
+                ),
+            ),
+            Some(text::Doubt::RareCharacter) => (
+                Some(name),
+                said("rare_character", format!("“{label}”里有显示不出来的字，请核对。")),
+            ),
+            None => (Some(name), None),
+        };
+    }
+    if !NAMES.contains(&spec.field) {
+        return (Some(name), None);
+    }
+    if spec.field == Field::Organisation {
+        if text::is_no_party(&name) {
+            return (None, None);
+        }
+        if matches!(name.as_str(), "是" | "√" | "✓" | "有")
+            || name.starts_with("党员") && name.ends_with('名')
+        {
+            return (
+                None,
+                said("unnamed", format!("“{label}”里不是名称，请写党组织的全称。")),
+            );
+        }
+    }
+    if name.bytes().all(|b| b.is_ascii_digit()) {
+        return (None, said("invalid", format!("“{label}”是数字，请写名称。")));
+    }
+    let whole = cell.map(Cell::text).unwrap_or_default();
+    let parts = whole.split(['、', '，', ',', '；', ';', '\n']);
+    let long = parts.filter(|part| part.trim().chars().count() >= 4).count();
+    let counted = name.contains('等') && name.ends_with(['家', '个']);
+    if long > 1 || counted {
+        (None, several())
+    } else {
+        (Some(name), None)
+    }
+}
+
+/// The cell, where it holds more than a word for nothing.
+fn said_something(cell: Option<Cell<'_>>) -> Option<Cell<'_>> {
+    cell.filter(|cell| !matches!(cell, Cell::Text(text) if text::says_nothing(text)))
+}
+
+/// Whether the column names whom or what a row is about.
+const fn is_name(spec: &Spec) -> bool {
+    matches!(spec.cell, CellType::Name)
+        || matches!(
+            spec.field,
+            Field::Employer | Field::Organisation | Field::Member | Field::Helper | Field::Helped
+        )
 }
 
 fn of_text(read: text::Text) -> Reading {

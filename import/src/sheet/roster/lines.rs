@@ -93,7 +93,7 @@ impl<'a> Below<'_, 'a> {
         let is_short = text.trim().chars().count() <= MOST_OF_A_NAME || text.contains('·');
         let may_be_a_name =
             self.field(column) == Some(Field::Name) && is_short && !text.contains(['：', ':', '。', '；']);
-        is_wide || is_ordinal(text) || !may_be_a_name
+        is_wide || layout::is_part(Cell::Text(text)) || !may_be_a_name
     }
 
     fn skipped(&self, kind: Kind, row: u32, own: &[(u32, Cell<'_>)], footed: bool) -> Option<SkipReason> {
@@ -158,14 +158,6 @@ fn is_count(cell: Cell<'_>) -> bool {
     let text = cell::folded(&cell.text());
     let bare = text.trim_end_matches(['人', '名', '个']);
     !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// `二、西村`, `（三）南村`: how people number the parts of a list.
-fn is_ordinal(text: &str) -> bool {
-    let text = cell::folded(text);
-    let rest = text.trim_start_matches('(');
-    let ordinal = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
-    ordinal.len() < rest.len() && ordinal.starts_with(['、', '.', ')'])
 }
 
 /// 15 digits or more, as only a person's row has below an ID number's header.

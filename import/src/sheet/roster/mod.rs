@@ -19,7 +19,7 @@ use sanyou_schema::domain::value::{
 use super::declared::Familiar;
 use crate::cores;
 use crate::layout::{self, Grid, Header};
-use crate::report::{Severity, SheetIssue, Totals, letters};
+use crate::report::{Confidence, Severity, SheetIssue, Totals, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, Part, ReadError, report};
 
@@ -110,6 +110,26 @@ pub(super) fn familiar(grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
         all: header.columns.len(),
         top: header.rows.first().copied().unwrap_or(0),
     })
+}
+
+/// Whether a sheet's rows are people: it has a column 姓名, or one of ID numbers.
+pub(super) fn lists_people(grid: &Grid<'_>, options: &Options) -> bool {
+    let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
+    let tells = |header: &str| meaning(header).is_some();
+    let Some(header) = layout::find(grid, tells, is_name) else {
+        return false;
+    };
+    let fields = columns::map(grid, &header, options);
+    header
+        .columns
+        .iter()
+        .any(|(column, heading)| match fields.get(column) {
+            Some((Field::IdNumber, _)) => true,
+            Some((Field::Name, confidence)) => {
+                headers::is_name(&heading.name) || *confidence == Confidence::Chosen
+            }
+            _ => false,
+        })
 }
 
 /// The first texts of a column that differ.

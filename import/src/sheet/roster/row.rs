@@ -317,7 +317,11 @@ impl Reader<'_> {
                 continue;
             };
             let needed = field == Field::Organisation;
-            let value = match text::read(slot.read()) {
+            let read = match text::read(slot.read()) {
+                text::Text::Value(value) if needed && text::is_no_party(&value) => text::Text::Empty,
+                read => read,
+            };
+            let value = match read {
                 text::Text::Value(value) => Some(value),
                 _ if needed => {
                     self.note(field, Severity::Error, "missing", &[]);

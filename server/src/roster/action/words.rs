@@ -46,6 +46,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "新增的人暂按“专职党务工作者”登记，职务不同的请补填。",
         ),
         "duplicate.in_file" => fixed("文件里重复", "同一个人的同一个职务出现了两次，请删去一行。"),
+        "employer.alike" => fixed(
+            "两家单位的名称分不开",
+            "名称只差“有限公司”一类的字，信用代码却不同。请把名称写得能分开；是一家的，请改对信用代码。",
+        ),
         "duplicate.appointment" => fixed("一人多职", "同一个人的另一个职务，会一并登记，请看一眼。"),
         "fact.person_unknown" => fixed(
             "名册里没有这个人",

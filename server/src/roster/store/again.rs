@@ -12,8 +12,9 @@ use super::people::on_day;
 use crate::roster::content::Gone;
 
 /// Why a row is refused, whatever stands here.
-const ALWAYS: [&str; 4] = [
+const ALWAYS: [&str; 5] = [
     "duplicate.in_file",
+    "employer.alike",
     "scope.other_unit",
     "unit.missing",
     "unit.unknown",

@@ -54,6 +54,7 @@ pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> (Vec<Planned>, Vec<N
         subjects,
         alliances: HashMap::new(),
         seen: HashSet::new(),
+        codes: HashMap::new(),
         asked: BTreeMap::new(),
     };
     let every_row = rows.iter().map(|row| planner.row(row)).collect();
@@ -78,6 +79,8 @@ pub(super) struct Planner<'a> {
     pub(super) alliances: HashMap<String, alliance::Model>,
     /// Keys that rows of the file have taken.
     seen: HashSet<String>,
+    /// The credit code that the file gives each organisation.
+    codes: HashMap<String, String>,
     /// Names that are near known ones, by the keys of their questions.
     asked: BTreeMap<String, NearOrganisation>,
 }
@@ -231,6 +234,20 @@ impl Planner<'_> {
             Ok(())
         } else {
             Err(stop(RowOutcome::Refused, "duplicate.in_file"))
+        }
+    }
+
+    /// Two rows with unlike credit codes are two organisations; where their names can't be told apart, the later is refused.
+    pub(super) fn one_code(&mut self, organisation: &str, code: Option<&str>) -> Result<(), Stop> {
+        let Some(code) = code else { return Ok(()) };
+        let first = self
+            .codes
+            .entry(organisation.to_owned())
+            .or_insert_with(|| code.to_owned());
+        if first == code {
+            Ok(())
+        } else {
+            Err(stop(RowOutcome::Refused, "employer.alike"))
         }
     }
 

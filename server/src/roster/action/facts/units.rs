@@ -30,7 +30,13 @@ impl Planner<'_> {
         let organisation = self.found_or_new(name, code.as_deref(), unit, result)?;
         let checked_on = parsed::<PartialDate>(row, "checked_on").map(PartialDate::first_day);
         let day = checked_on.unwrap_or(self.by.day);
-        self.once(format!("{organisation:?}|{day}"))?;
+        let whose = match &organisation {
+            OrganisationOf::Known(id) => id.to_string(),
+            // as it is written: 有限公司 and 有限责任公司 are one
+            OrganisationOf::New { unit, stem, .. } => format!("{unit}|{stem}"),
+        };
+        self.one_code(&whose, code.as_deref())?;
+        self.once(format!("{whose}|{day}"))?;
         let known = match &organisation {
             OrganisationOf::Known(id) => self.by.present.employers.get(id),
             OrganisationOf::New { .. } => None,
