@@ -57,6 +57,9 @@ pub struct Column {
     /// The header of the group that it stands in, where the header has two rows. Not part of the printed report.
     #[serde(skip)]
     pub above: Option<String>,
+    /// Why a column that is known is not read. Not part of the printed report.
+    #[serde(skip)]
+    pub why_unread: Option<String>,
 }
 
 /// How a column's field was told.

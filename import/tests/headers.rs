@@ -66,6 +66,60 @@ fn a_kind_is_told_by_what_stands_below() {
 }
 
 #[test]
+fn a_unit_is_told_by_what_stands_below() {
+    let column = |header: &str, cells: [&str; 3]| {
+        let [a, b, c] = cells;
+        let report = read(&format!(
+            "姓名,性别,{header}\n张三,男,{a}\n李四,女,{b}\n王五,男,{c}\n"
+        ));
+        let issues = report.sheets[0].issues.iter().map(|issue| issue.code.clone());
+        (
+            report.sheets[0].columns[2].field.map(Field::code),
+            issues.collect::<Vec<_>>().join(" "),
+        )
+    };
+    for header in ["单位", "所属单位", "所在单位"] {
+        for cells in [
+            ["东观镇", "古县镇", "昌源街道办事处"],
+            ["东观镇党委", "", "经济开发区党工委"],
+        ] {
+            assert_eq!(
+                column(header, cells),
+                (Some("township"), String::new()),
+                "{header}"
+            );
+        }
+        for cells in [["红海玻璃有限公司", "甲公司", ""], ["", "", ""]] {
+            assert_eq!(
+                column(header, cells),
+                (Some("employer"), String::new()),
+                "{header}"
+            );
+        }
+        let mixed = ["东观镇", "红海玻璃有限公司", "古县镇"];
+        assert_eq!(
+            column(header, mixed),
+            (None, "sheet.mixed_column".to_owned()),
+            "{header}"
+        );
+    }
+    // a firm's column is one whatever its firms are called
+    assert_eq!(column("单位名称", ["东观镇", "", ""]).0, Some("employer"));
+    let both = read("姓名,乡镇,单位\n张三,东观镇,东观镇\n李四,古县镇,古县镇\n");
+    assert_eq!(fields(&both), map(&[("A", "name"), ("B", "township")]));
+}
+
+#[test]
+fn a_header_that_is_known_and_not_read_says_why() {
+    let report =
+        read("姓名,性别,村（社区）,手机,联系电话,鞋码,专职/兼职\n张三,男,东观村,13800138000,1,42,专\n");
+    let why = |at: usize| report.sheets[0].columns[at].why_unread.as_deref();
+    assert_eq!((why(0), why(3), why(5), why(6)), (None, None, None, None));
+    assert!(why(2).unwrap().contains("名册里没有"), "{:?}", why(2));
+    assert!(why(4).unwrap().contains("手机号码"), "{:?}", why(4));
+}
+
+#[test]
 fn names_below_a_group_are_read_with_it_where_they_say_nothing_alone() {
     let report = read("序号,姓名,入党,任职情况,\n,,时间,职务,任职时间\n1,张三,2003.06,书记,2020.01\n");
     assert_eq!(report.sheets[0].header_rows, [1, 2]);

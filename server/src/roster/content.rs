@@ -153,6 +153,9 @@ pub struct SheetColumn {
     /// The first texts below it.
     #[serde(default)]
     pub samples: Vec<String>,
+    /// Why it is not read, where its header is known.
+    #[serde(default)]
+    pub why_unread: Option<String>,
 }
 
 impl Summary {
@@ -163,6 +166,12 @@ impl Summary {
 }
 
 impl SheetColumn {
+    /// Whether something stands below a header that nobody knows, and nobody said what to do with it.
+    pub fn is_unread(&self) -> bool {
+        let is_told = self.field.is_some() || self.confidence.is_some() || self.why_unread.is_some();
+        !is_told && !self.samples.is_empty()
+    }
+
     /// The header by which choices are made: its group's name before it.
     pub fn full_header(&self) -> String {
         format!("{}{}", self.above.as_deref().unwrap_or_default(), self.header)
@@ -178,6 +187,7 @@ impl From<&Column> for SheetColumn {
             field: read.field,
             confidence: read.confidence,
             samples: read.samples.clone(),
+            why_unread: read.why_unread.clone(),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
 use crate::report::{
     Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
-use crate::sheet::roster::{Field, samples, sheet_issues};
+use crate::sheet::roster::{Field, knows, samples, sheet_issues};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, ReadError};
 
@@ -179,6 +179,8 @@ impl<K: KindName, C> Declaration<K, C> {
                 .map(|spec| Self::confidence(grid, heading, spec, options)),
             samples: samples(grid, header, *column, workers.iter().copied()),
             above: heading.above.clone(),
+            why_unread: (!columns.contains_key(column) && knows(heading))
+                .then(|| "认得，这种表里没有这一项，不读。".to_owned()),
         };
         SheetReport {
             name: grid.sheet.name.clone(),

@@ -11,6 +11,7 @@ mod plan;
 mod row;
 mod slots;
 mod ticks;
+mod told;
 
 use sanyou_schema::domain::value::{
     Coded, Education, Employment, Ethnicity, OrganisationKind, PoliticalStatus, Post, Sex, Tier,
@@ -18,7 +19,7 @@ use sanyou_schema::domain::value::{
 
 use super::declared::Familiar;
 use crate::cores;
-use crate::layout::{self, Grid, Header};
+use crate::layout::{self, Grid, Header, Heading};
 use crate::report::{Confidence, Severity, SheetIssue, Totals, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, Part, ReadError, report};
@@ -119,7 +120,7 @@ pub(super) fn lists_people(grid: &Grid<'_>, options: &Options) -> bool {
     let Some(header) = layout::find(grid, tells, is_name) else {
         return false;
     };
-    let fields = columns::map(grid, &header, options);
+    let fields = columns::map(grid, &header, options).fields;
     header
         .columns
         .iter()
@@ -130,6 +131,11 @@ pub(super) fn lists_people(grid: &Grid<'_>, options: &Options) -> bool {
             }
             _ => false,
         })
+}
+
+/// Whether a roster knows the heading, be it to pass it over.
+pub(super) fn knows(heading: &Heading) -> bool {
+    meaning_of(heading).is_some()
 }
 
 /// The first texts of a column that differ.

@@ -1,18 +1,16 @@
 //! A sheet of a roster with its header found: what its columns mean, which of its rows are told, and each read by itself.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::columns;
+use super::columns::{self, Columns};
 use super::duplicates::Duplicates;
 use super::headers::{Meaning, meaning};
 use super::lines::{Below, Line, are_counts, is_blank};
 use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
-use super::{Field, beside, samples, sheet_issues, ticks};
-use crate::layout::{self, Grid, Header, Heading};
-use crate::report::{
-    Column, Confidence, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, letters,
-};
+use super::{Field, beside, ticks};
+use crate::layout::{self, Grid, Header};
+use crate::report::{Confidence, Row, SkipReason, Status, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Edit, Options, ReadError};
 
@@ -21,19 +19,23 @@ const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// A sheet with its header found: what its columns mean, and which of its rows are told.
 pub(super) struct Plan<'a> {
-    grid: Grid<'a>,
+    pub(super) grid: Grid<'a>,
     pub(super) options: &'a Options,
-    header: Header,
-    fields: BTreeMap<u32, (Field, Confidence)>,
+    pub(super) header: Header,
+    pub(super) fields: BTreeMap<u32, (Field, Confidence)>,
     /// The columns of [`Plan::fields`] by their fields, so that a row finds its cells at once.
-    columns: Vec<(Field, u32)>,
+    pub(super) columns: Vec<(Field, u32)>,
     /// The columns of fields that are ticked.
-    ticks: BTreeMap<Field, Vec<(u32, String)>>,
+    pub(super) ticks: BTreeMap<Field, Vec<(u32, String)>>,
     /// The columns of another table beside this one.
-    beside: Option<RangeInclusive<u32>>,
+    pub(super) beside: Option<RangeInclusive<u32>>,
+    /// The columns that a person chose not to read.
+    pub(super) refused: BTreeSet<u32>,
+    /// The columns of which some cells are townships and others are none.
+    pub(super) mixed: Vec<u32>,
     pub(super) lines: Vec<Line>,
     /// The row of another list's header, from 0: from there on nothing is read.
-    other_table: Option<u32>,
+    pub(super) other_table: Option<u32>,
 }
 
 impl<'a> Plan<'a> {
@@ -53,7 +55,11 @@ impl<'a> Plan<'a> {
         let Some(header) = layout::find(&grid, knows, is_name) else {
             return Ok(None);
         };
-        let fields = columns::map(&grid, &header, options);
+        let Columns {
+            fields,
+            refused,
+            mixed,
+        } = columns::map(&grid, &header, options);
         if are_counts(&grid, &header, &fields) {
             return Ok(None);
         }
@@ -75,6 +81,8 @@ impl<'a> Plan<'a> {
                 })
                 .collect(),
             beside: beside::second(&header),
+            refused,
+            mixed,
             grid,
             options,
             header,
@@ -216,7 +224,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The sheet's name, where it is a township's and no column names one.
-    fn named_township(&self) -> Option<&str> {
+    pub(super) fn named_township(&self) -> Option<&str> {
         // 1.东观镇 and 01东观镇 are in an order
         let name = self.grid.sheet.name.trim();
         let name = name
@@ -226,79 +234,7 @@ impl<'a> Plan<'a> {
         (named && !has_column).then_some(name)
     }
 
-    /// What is told of the sheet, its rows left out.
-    pub(super) fn head(&self) -> SheetReport {
-        let column = |(column, heading): (&u32, &Heading)| {
-            let told = self.fields.get(column);
-            Column {
-                column: letters(*column),
-                header: heading.name.clone(),
-                field: told.map(|(field, _)| *field),
-                confidence: told.map(|(_, confidence)| *confidence),
-                samples: samples(&self.grid, &self.header, *column, self.worker_rows()),
-                above: heading.above.clone(),
-            }
-        };
-        SheetReport {
-            name: self.grid.sheet.name.clone(),
-            header_rows: self.header.rows.iter().map(|row| row + 1).collect(),
-            columns: self.header.columns.iter().map(column).collect(),
-            rows: Vec::new(),
-            issues: self.issues(),
-            filled_by: self.filled_by(),
-        }
-    }
-
-    /// Whose roster it is, where the sheet's name tells no township: beside 填报单位 above the header or below the rows,
-    /// else in the title.
-    fn filled_by(&self) -> Option<String> {
-        if self.named_township().is_some() {
-            return None;
-        }
-        let top = self.header.rows.first().copied().unwrap_or(0);
-        let above = || self.grid.sheet.rows().take_while(|row| *row < top);
-        let footers = self.lines.iter();
-        let footers = footers.filter(|line| line.skipped == Some(SkipReason::Footer));
-        let full = |row: u32| -> Vec<_> {
-            let own = self.grid.own(row);
-            own.filter(|(_, cell)| !is_blank(*cell)).collect()
-        };
-        let mut rows = above().chain(footers.map(|line| line.row));
-        let beside = rows.find_map(|row| layout::filled_by(&full(row)));
-        beside.or_else(|| above().find_map(|row| layout::title(&full(row))))
-    }
-
-    fn issues(&self) -> Vec<SheetIssue> {
-        let mut issues = sheet_issues(self.grid.sheet);
-        if let Some(beside) = &self.beside {
-            let message = format!(
-                "“{}”里 {} 列到 {} 列是并排的另一份名单，这次没有读。请把它剪贴到新的工作表里，再上传一次。",
-                self.grid.sheet.name,
-                letters(*beside.start()),
-                letters(*beside.end())
-            );
-            issues.push(SheetIssue {
-                code: "sheet.second_table".to_owned(),
-                severity: Severity::Warning,
-                message,
-            });
-        }
-        if let Some(row) = self.other_table {
-            let message = format!(
-                "“{}”第 {} 行起是另一份名单，列和上面的不一样，这次没有读。请把它剪贴到新的工作表里，再上传一次。",
-                self.grid.sheet.name,
-                row + 1
-            );
-            issues.push(SheetIssue {
-                code: "sheet.second_table".to_owned(),
-                severity: Severity::Warning,
-                message,
-            });
-        }
-        issues
-    }
-
-    fn worker_rows(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn worker_rows(&self) -> impl Iterator<Item = u32> {
         let lines = self.lines.iter().filter(|line| line.skipped.is_none());
         lines.map(|line| line.row)
     }

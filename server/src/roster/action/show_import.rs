@@ -49,11 +49,13 @@ pub struct Shown {
 /// The first line of the page says it already.
 pub const IN_SENTENCE: &str = "year.from_title";
 
-/// How much there is to be looked at: causes, and what is said of the sheets as wholes.
+/// How much there is to be looked at: causes, what is said of the sheets as wholes, and columns that nobody read.
 pub fn questions(summary: &Summary) -> usize {
+    let columns = summary.sheets.iter().flat_map(|sheet| &sheet.columns);
+    let unread = columns.filter(|column| column.is_unread()).count();
     let said = summary.sheets.iter().flat_map(|sheet| &sheet.said);
     let said = said.filter(|said| said.code != IN_SENTENCE && said.code != CHOSEN_UNIT);
-    summary.causes.len() + said.count()
+    summary.causes.len() + said.count() + unread
 }
 
 /// Whether an import without an issue is confirmed on one page: little changes, and nobody moves, waits or is missing.

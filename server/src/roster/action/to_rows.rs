@@ -184,9 +184,11 @@ fn ruined(read: &Row) -> Option<String> {
 /// The unit that keeps the roster of whatever place the text names; of several with one name the nearest to the
 /// importing unit.
 fn meant(units: &[NamedUnit], near: &str, name: &str) -> UnitRef {
+    let bare = without_office(name);
+    let is_name = |known: &str| known == name || known == bare;
     let named = |unit: &&NamedUnit| {
         unit.row.tree == UnitTree::Territory
-            && (unit.name == name || unit.aliases.iter().any(|alias| alias == name))
+            && (is_name(&unit.name) || unit.aliases.iter().any(|alias| is_name(alias)))
     };
     let shared = |unit: &&NamedUnit| {
         let same = unit.row.path.bytes().zip(near.bytes());
@@ -202,6 +204,24 @@ fn meant(units: &[NamedUnit], near: &str, name: &str) -> UnitRef {
             .find(|above| Some(above.row.id) == unit.row.parent_id);
     }
     UnitRef::Unknown(name.to_owned())
+}
+
+/// A place's name without the office that sits there: 古县镇党委, 昌源街道办事处.
+fn without_office(name: &str) -> &str {
+    const OFFICES: [&str; 9] = [
+        "党工委",
+        "党(工)委",
+        "党（工）委",
+        "党委",
+        "人民政府",
+        "政府",
+        "办事处",
+        "办",
+        "委员会",
+    ];
+    let mut bare = OFFICES.iter().filter_map(|office| name.strip_suffix(office));
+    let is_place = |bare: &&str| ["镇", "乡", "街道", "区"].iter().any(|end| bare.ends_with(end));
+    bare.find(is_place).unwrap_or(name)
 }
 
 /// The canonical values by the codes of their fields.

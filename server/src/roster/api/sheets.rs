@@ -28,10 +28,13 @@ pub struct ColumnView {
     pub field: Option<String>,
     /// What the field is called.
     pub label: Option<String>,
-    /// How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read.
+    /// How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read
+    /// and nobody chose that.
     pub confidence: Option<String>,
     /// The first texts below it that differ, three at most.
     pub samples: Vec<String>,
+    /// Why it is not read, or not written, where its header is known.
+    pub note: Option<String>,
 }
 
 /// A sheet with a header.
@@ -177,6 +180,7 @@ impl From<Sheet> for SheetView {
             label: column.field.map(|field| field.label().to_owned()),
             confidence: column.confidence.map(confidence),
             samples: column.samples,
+            note: column.why_unread,
         });
         let asks = sheet.asks;
         let asked = |code: &str| {

@@ -7,6 +7,7 @@ use crate::roster::action::choose_reading::{
     HeaderMeans, TextMeans, choose_column, choose_mode, choose_value, leave_out_sheets,
 };
 use crate::roster::action::read_import::counted;
+use crate::roster::action::show_import::questions;
 use crate::roster::content::{SheetColumn, Summary};
 use crate::roster::store::desk;
 
@@ -101,6 +102,55 @@ async fn a_header_is_asked_once_and_remembered_for_the_unit() {
     let (other, _) = county.townships[2].clone();
     let elsewhere = desk::reading_answers(county.db(), other).await.unwrap();
     assert!(elsewhere.is_empty());
+}
+
+#[tokio::test]
+async fn a_column_that_nobody_read_is_a_question() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let rows = |header: &str| {
+        let text = format!(
+            "姓名,身份证号,党组织名称,党内职务,{header}\n新来的,11010519491231002X,甲公司党支部,书记,9\n"
+        );
+        text.into_bytes()
+    };
+    let asked_by = async |header: &str| {
+        let id = county
+            .upload(&county.dongguan, unit, "strange.csv", rows(header))
+            .await;
+        (id, questions(&county.summary(id).await))
+    };
+    assert_eq!(asked_by("备注").await.1, 0);
+    assert_eq!(
+        asked_by("毕业院校").await.1,
+        0,
+        "it is known, and no matter of a roster"
+    );
+    let (id, asked) = asked_by("所属堡垒").await;
+    assert_eq!(asked, 1);
+    choose_column(county.platform(), &county.dongguan, id, header(None, false))
+        .await
+        .unwrap();
+    county.again().await;
+    let column = county.column(id, "所属堡垒").await;
+    assert_eq!(
+        (column.field, column.confidence),
+        (None, Some(Confidence::Chosen))
+    );
+    assert_eq!(questions(&county.summary(id).await), 0);
+}
+
+#[tokio::test]
+async fn a_township_in_a_column_of_units_is_one_and_no_firm() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let text =
+        "姓名,身份证号,党组织名称,党内职务,单位\n新来的,11010519491231002X,甲公司党支部,书记,古县镇党委\n";
+    let id = county
+        .upload(&county.dongguan, unit, "单位.csv", text.as_bytes().to_vec())
+        .await;
+    assert_eq!(county.column(id, "单位").await.field, Some(Field::Township));
+    assert_eq!(county.codes(id).await, ["scope.other_unit"]);
 }
 
 #[tokio::test]
