@@ -16,6 +16,7 @@ pub use action::create_token::create_token;
 pub use action::invite::one_time_password;
 pub use action::keep_workers::{WorkerOf, keep_workers};
 pub use action::name_teacher::{name_teacher, release_teacher};
+pub use action::set_mail::check_mail;
 pub use api::address_of;
 pub use authenticate::Accounts;
 pub use guess::{count_guess, slow_guessers};

@@ -153,9 +153,9 @@ pub struct SheetColumn {
     /// The first texts below it.
     #[serde(default)]
     pub samples: Vec<String>,
-    /// Why it is not read, where its header is known.
+    /// Why it is not read, or not written, where its header is known.
     #[serde(default)]
-    pub why_unread: Option<String>,
+    pub note: Option<String>,
 }
 
 impl Summary {
@@ -168,7 +168,7 @@ impl Summary {
 impl SheetColumn {
     /// Whether something stands below a header that nobody knows, and nobody said what to do with it.
     pub fn is_unread(&self) -> bool {
-        let is_told = self.field.is_some() || self.confidence.is_some() || self.why_unread.is_some();
+        let is_told = self.field.is_some() || self.confidence.is_some() || self.note.is_some();
         !is_told && !self.samples.is_empty()
     }
 
@@ -187,7 +187,7 @@ impl From<&Column> for SheetColumn {
             field: read.field,
             confidence: read.confidence,
             samples: read.samples.clone(),
-            why_unread: read.why_unread.clone(),
+            note: read.why_unread.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::platform::initials::initials;
 use crate::platform::keys::{KeyError, Keys};
 
 /// Fields of a row that are the person's, by the reader's names.
-pub const PERSON_FIELDS: [&str; 10] = [
+pub const PERSON_FIELDS: [&str; 11] = [
     "name",
     "sex",
     "ethnicity",
@@ -20,6 +20,7 @@ pub const PERSON_FIELDS: [&str; 10] = [
     "full_member_date",
     "party_work_since",
     "phone",
+    "email",
 ];
 
 /// Fields of a row that are the post's or its employer's.
@@ -105,6 +106,7 @@ pub fn set_person_value(row: &mut person::Model, keys: &Keys, field: &str, value
                 set_phone(row, keys, &phone);
             }
         }
+        "email" => row.email_enc = Some(keys.seal_text(value)),
         TIER => row.tier_claim = value.parse().ok(),
         _ => {}
     }
@@ -126,6 +128,7 @@ pub fn clear_person_value(row: &mut person::Model, field: &str) -> bool {
             row.phone_hash = None;
             row.phone_last4_hash = None;
         }
+        "email" => row.email_enc = None,
         "id_number" => {
             row.id_number_enc = None;
             row.id_number_hash = None;
@@ -139,11 +142,9 @@ pub fn clear_person_value(row: &mut person::Model, field: &str) -> bool {
 
 /// The canonical values of a person.
 pub fn person_values(row: &person::Model, keys: &Keys) -> Result<Values, KeyError> {
-    let phone = row
-        .phone_enc
-        .as_deref()
-        .map(|sealed| keys.open_text(sealed))
-        .transpose()?;
+    let open = |sealed: Option<&[u8]>| sealed.map(|sealed| keys.open_text(sealed)).transpose();
+    let phone = open(row.phone_enc.as_deref())?;
+    let email = open(row.email_enc.as_deref())?;
     let values = [
         ("name", Some(row.name.clone())),
         ("sex", row.sex.map(|v| v.to_string())),
@@ -155,15 +156,18 @@ pub fn person_values(row: &person::Model, keys: &Keys) -> Result<Values, KeyErro
         ("full_member_date", row.full_member_date.map(|v| v.to_string())),
         ("party_work_since", row.party_work_since.map(|v| v.to_string())),
         ("phone", phone),
+        ("email", email),
         (TIER, row.tier_claim.map(|v| v.to_string())),
     ];
     Ok(collect(values))
 }
 
-/// What a page shows of a person's values: without the numbers, which are opened for a reason only.
+/// What a page shows of a person's values: without phone and mail address, which are opened for a reason only.
 pub fn values_of(row: &person::Model, keys: &Keys) -> Result<Vec<(String, String)>, KeyError> {
     let values = person_values(row, keys)?;
-    let shown = values.iter().filter(|(field, _)| *field != "phone");
+    let shown = values
+        .iter()
+        .filter(|(field, _)| !matches!(*field, "phone" | "email"));
     Ok(shown
         .map(|(field, value)| (field.to_owned(), value.to_owned()))
         .collect())
@@ -240,6 +244,7 @@ mod tests {
             ("full_member_date", "2011-07-01"),
             ("party_work_since", "2012-03"),
             ("phone", "13800002210"),
+            ("email", "zhang@example.com"),
             ("tier", "junior"),
         ]
         .into_iter()

@@ -239,6 +239,10 @@ fn conclude(
     let mut number = None;
     if let Some(person) = &result.person {
         said = row.person.clone();
+        // a mail address is its owner's to change
+        if here.is_some_and(|here| here.contains_key("email")) {
+            said.remove("email");
+        }
         if let Some(stated) = stated.get_mut(person) {
             (said, result.conflicting) = first_said(stated, &row.person);
         }

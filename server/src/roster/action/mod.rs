@@ -35,6 +35,7 @@ pub mod to_rows;
 pub mod transfers;
 pub mod undo;
 pub mod union;
+pub mod unwritten;
 pub mod upload_import;
 pub mod waiting_releases;
 pub mod who_is_told;

@@ -22,7 +22,12 @@ use crate::roster::store::{again, desk, imports, rows};
 use crate::unit::{NamedUnit, named_units};
 
 /// What is said of a row by what stood here, and not by the file alone.
-const COMPARED: [&str; 3] = ["id_number.kept", "post.assumed", "row.changed_since"];
+const COMPARED: [&str; 4] = [
+    "email.kept",
+    "id_number.kept",
+    "post.assumed",
+    "row.changed_since",
+];
 
 /// What the same file comes to.
 pub(super) struct Again {

@@ -18,6 +18,7 @@ use super::same_again::reading_of;
 use super::stamps::{self, Here};
 use super::summary::Tally;
 use super::to_rows::{Rows, values_by_code};
+use super::unwritten;
 use crate::platform::Platform;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
@@ -160,7 +161,7 @@ impl Writing<'_> {
     ) -> Result<import_row::ActiveModel, Problem> {
         let (staged, excluded) = self.rows.staged(self.kind, &sheet.name, read);
         let staged = self.restated.get(&at).cloned().unwrap_or(staged);
-        let content = content(self.kind, read, staged, result, here)?;
+        let content = self.content((sheet, read), staged, result, here)?;
         let code = code_of(read, result);
         tally.add(sheet, (id, read.row), code.as_deref(), &content);
         Ok(import_row::ActiveModel {
@@ -173,6 +174,33 @@ impl Writing<'_> {
             content_enc: Set(self.change.keys().seal_json(&content)),
             person_id: Set(result.person.as_ref().and_then(known_person)),
             excluded: Set(excluded),
+        })
+    }
+
+    fn content(
+        &self,
+        (sheet, read): (&SheetReport, &Row),
+        staged: StagedRow,
+        result: &RowResult,
+        here: &Here<'_>,
+    ) -> Result<RowContent, Problem> {
+        let mut issues = here.issues(read)?;
+        if self.kind == SheetKind::Roster {
+            if result.outcome == RowOutcome::New && result.post.is_none() && !staged.post.contains_key("post")
+            {
+                issues.push(assumed(&issues));
+            }
+            let known = result.person.as_ref().and_then(|person| here.mail(person));
+            issues.extend(unwritten::issues(sheet, read, known));
+        }
+        Ok(RowContent {
+            name: named(read),
+            values: values_by_code(read),
+            before: before(result, here.present),
+            issues,
+            raw: read.cells.clone(),
+            staged,
+            result: result.clone(),
         })
     }
 }
@@ -252,29 +280,6 @@ fn code_of(read: &Row, result: &RowResult) -> Option<String> {
     result.code.clone().or_else(|| {
         let reason = read.reason.as_ref()?;
         serde_json::to_value(reason).ok()?.as_str().map(str::to_owned)
-    })
-}
-
-fn content(
-    kind: SheetKind,
-    read: &Row,
-    staged: StagedRow,
-    result: &RowResult,
-    here: &Here<'_>,
-) -> Result<RowContent, Problem> {
-    let mut issues = here.issues(read)?;
-    let new_post = kind == SheetKind::Roster && result.outcome == RowOutcome::New && result.post.is_none();
-    if new_post && !staged.post.contains_key("post") {
-        issues.push(assumed(&issues));
-    }
-    Ok(RowContent {
-        name: named(read),
-        values: values_by_code(read),
-        before: before(result, here.present),
-        issues,
-        raw: read.cells.clone(),
-        staged,
-        result: result.clone(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sanyou_import::{COLUMNS, Field, Issue, Row, Severity, SheetReport, Stamp};
 use sanyou_schema::domain::account::mask;
-use sanyou_schema::domain::roster::{Decision, PresentPerson, StagedRow};
+use sanyou_schema::domain::roster::{Decision, PersonRef, PresentPerson, StagedRow};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -146,6 +146,8 @@ pub struct Here<'a> {
     pub present: &'a Present,
     keys: &'a Keys,
     people: HashMap<&'a str, &'a PresentPerson>,
+    /// The mail addresses of those who have one.
+    mails: HashMap<&'a str, &'a str>,
     /// The sealed ID numbers of those whom stamps name.
     numbers: HashMap<PersonId, Vec<u8>>,
 }
@@ -155,11 +157,22 @@ impl<'a> Here<'a> {
     pub fn new(present: &'a Present, keys: &'a Keys, numbers: HashMap<PersonId, Vec<u8>>) -> Self {
         let is_stamped = !numbers.is_empty();
         let people = present.roster.people.iter().filter(|_| is_stamped);
+        let mails = present.roster.people.iter();
+        let mails = mails.filter_map(|person| Some((person.id.as_str(), person.values.get("email")?)));
         Self {
             present,
             keys,
             people: people.map(|person| (person.id.as_str(), person)).collect(),
+            mails: mails.collect(),
             numbers,
+        }
+    }
+
+    /// The mail address that somebody has here.
+    pub fn mail(&self, person: &PersonRef) -> Option<&'a str> {
+        match person {
+            PersonRef::Known(id) => self.mails.get(id.as_str()).copied(),
+            PersonRef::New(_) => None,
         }
     }
 

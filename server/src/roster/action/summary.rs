@@ -15,10 +15,11 @@ use uuid::Uuid;
 use super::compare::Comparison;
 use super::tell_people::{Why, key_of, why};
 use super::transfers::ELSEWHERE;
+use super::unwritten::columns_of;
 use super::whose;
 use super::words::{is_identity, words};
 use crate::roster::content::{
-    Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, SheetColumn, Summary, Told,
+    Cause, CauseRow, Gone, GuardedUnit, Made, Near, RowContent, Sheet, Summary, Told,
 };
 use crate::roster::store::rows;
 use crate::roster::store::told::{MORE, more_of};
@@ -177,7 +178,11 @@ impl Tally {
             compared_at: None,
             told: self.told.told(),
             covered: covered(comparison),
-            sheets: sheets.iter().zip(counts).map(sheet).collect(),
+            sheets: sheets
+                .iter()
+                .zip(counts)
+                .map(|(read, rows)| sheet(self.kind, read, *rows))
+                .collect(),
             new_organisations: made(comparison, &self.employers),
             made: u32::try_from(comparison.diff.organisations.len()).unwrap_or(u32::MAX),
             near: near(comparison),
@@ -248,12 +253,12 @@ fn covered(comparison: &Comparison) -> Vec<UnitId> {
     units.into_iter().filter_map(|unit| unit.parse().ok()).collect()
 }
 
-fn sheet((read, rows): (&SheetReport, &u32)) -> Sheet {
+fn sheet(kind: SheetKind, read: &SheetReport, rows: u32) -> Sheet {
     Sheet {
         name: read.name.clone(),
-        rows: *rows,
+        rows,
         header_rows: read.header_rows.clone(),
-        columns: read.columns.iter().map(SheetColumn::from).collect(),
+        columns: columns_of(kind, read),
         said: read.issues.clone(),
         asks: None,
     }

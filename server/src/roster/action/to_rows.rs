@@ -9,6 +9,7 @@ use sanyou_schema::domain::roster::{Decision, StagedRow, UnitRef};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{SheetKind, UnitTree};
 
+use super::unwritten::is_mail;
 use super::whose::{Home, home};
 use crate::platform::keys::Keys;
 use crate::roster::fields::{PERSON_FIELDS, POST_FIELDS, TIER};
@@ -141,6 +142,9 @@ fn staged(
         errors.push(MASKED.to_owned());
     }
     let mut person = of(&PERSON_FIELDS);
+    if person.get("email").is_some_and(|mail| !is_mail(mail)) {
+        person.remove("email");
+    }
     if let Some(tier) = value(TIER) {
         person.insert(TIER, &tier);
     }

@@ -124,9 +124,6 @@ fn values(
             other: open(goes)?,
         });
     }
-    if after.email_enc.is_none() {
-        after.email_enc.clone_from(&goes.email_enc);
-    }
     recorder.change(stays.id, stays, after);
     let merged = person::Model {
         merged_into_id: Some(stays.id),
@@ -140,6 +137,7 @@ fn values(
 fn shown(field: &str, value: &str) -> String {
     match Phone::parse(value) {
         Ok(phone) if field == "phone" => phone.masked(),
+        _ if field == "email" => "另一个邮箱".to_owned(),
         _ => value.to_owned(),
     }
 }

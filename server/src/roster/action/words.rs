@@ -76,6 +76,11 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "这一行这次不写入；要写入，请换一种导入方式重新上传。",
         ),
         "row.changed_since" => fixed("导出以后又改过", "导入会改成表里的内容，请核对哪个是新的。"),
+        "email.kept" => fixed("邮箱和系统里的不一样", "导入不改已有的邮箱，要改请到本人页面。"),
+        "employer.unnamed" => fixed(
+            "没有写单位名称",
+            "信用代码和单位类型不知道是哪个单位的，不写入；请补填单位名称。",
+        ),
         "id_number.kept" => fixed(
             "身份证号和系统里的不一样",
             "导入不改身份证号，要改请到人员页面更正。",

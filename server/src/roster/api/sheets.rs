@@ -180,7 +180,7 @@ impl From<Sheet> for SheetView {
             label: column.field.map(|field| field.label().to_owned()),
             confidence: column.confidence.map(confidence),
             samples: column.samples,
-            note: column.why_unread,
+            note: column.note,
         });
         let asks = sheet.asks;
         let asked = |code: &str| {

@@ -100,7 +100,7 @@ pub async fn correct_person(
         .iter()
         // numbers are kept sealed in the history alone
         .map(|(field, text)| {
-            let number = matches!(field.as_str(), "id_number" | "phone");
+            let number = matches!(field.as_str(), "id_number" | "phone" | "email");
             Told {
                 field: field.clone(),
                 before: before.get(field).filter(|_| !number).map(str::to_owned),
