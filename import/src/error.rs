@@ -78,6 +78,16 @@ impl ReadError {
         )
     }
 
+    /// A sheet is a form for one person, and none is a list.
+    pub(crate) fn form(sheet: &str) -> Self {
+        Self::new(
+            "file.no_header",
+            format!(
+                "“{sheet}”是一人一张的登记表，不是名册，没有读。请在“名册”里用“新增一人”照着填，或者抄成一人一行的名册后上传。"
+            ),
+        )
+    }
+
     /// There are cells, and no sheet has a header of results.
     pub(crate) fn no_results_header() -> Self {
         Self::new(

@@ -50,6 +50,8 @@ pub struct Options {
     pub left_out: Vec<String>,
     /// The names of the sheets that are read, where others of the file are somebody else's; all where there is none.
     pub only: Option<Vec<String>>,
+    /// The rows that a person said are headers, by their names ([`FirstRow::names`]).
+    pub headers: Vec<String>,
     /// What a person chose for sheets by their headers.
     pub kinds: Vec<KindChoice>,
     /// Whether a row of a roster keeps its cells' texts as they came. Who only prints a report needs none.
@@ -67,6 +69,7 @@ impl Options {
             values: Vec::new(),
             left_out: Vec::new(),
             only: None,
+            headers: Vec::new(),
             kinds: Vec::new(),
             keep_cells: true,
         }
@@ -199,7 +202,43 @@ pub fn each(
         Some(kept) => sheet::roster::each(&sheets, options, &mut kept.stamping(take)),
         None => sheet::roster::each(&sheets, options, take),
     };
-    done?.ok_or_else(ReadError::no_header)
+    done?.ok_or_else(|| sheet::roster::unread(&sheets, options))
+}
+
+/// A row near a sheet's top, as it stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstRow {
+    /// Its number as the spreadsheet shows it.
+    pub row: u32,
+    /// Its texts, by the columns' letters.
+    pub cells: Vec<(String, String)>,
+    /// Its names, as a header is chosen by them; empty where it holds no text.
+    pub names: String,
+}
+
+/// The first rows of each sheet that holds something, for a person to say which is the header.
+pub fn first_rows(
+    bytes: &[u8],
+    file_name: &str,
+    options: &Options,
+    rows: usize,
+) -> Result<Vec<(String, Vec<FirstRow>)>, ReadError> {
+    let (sheets, _) = open(bytes, file_name, options)?;
+    let full = sheets.iter().filter(|sheet| !sheet.is_empty());
+    let told = full.map(|sheet| {
+        let head = sheet.head(rows);
+        let grid = layout::Grid::new(&head, &options.limits)?;
+        let row = |row: u32| FirstRow {
+            row: row + 1,
+            cells: grid
+                .own(row)
+                .map(|(column, cell)| (report::letters(column), cell.text().into_owned()))
+                .collect(),
+            names: layout::row_names(&grid, row),
+        };
+        Ok((sheet.name.clone(), head.rows().map(row).collect()))
+    });
+    told.collect()
 }
 
 /// The sheets that are to be read, without what a roster that went out from here carries of its own.

@@ -141,7 +141,13 @@ fn d06_letters_for_digits_are_spoken_of_and_not_mended() {
             (vec!["id_number.length"], None),
             "{cell}"
         );
-        assert_eq!(row.issues()[0].message.contains("字母"), letters, "{cell}");
+        let message = &row.issues()[0].message;
+        assert_eq!(message.contains("字母"), letters, "{cell}");
+        assert_eq!(
+            message.contains(ID),
+            letters,
+            "the one that is meant is told: {message}"
+        );
     }
 }
 
@@ -518,6 +524,38 @@ fn d30_totals_and_signatures_are_no_workers() {
 }
 
 #[test]
+fn d30_a_total_of_another_number_than_the_rows_is_told() {
+    let told = |below: &str| -> Vec<String> {
+        let report = read(&format!(
+            "序号,姓名,性别,党员数\n1,张三,男,5\n2,李四,女,7\n{below}"
+        ));
+        let issues = report.sheets[0].issues.iter();
+        issues
+            .map(|issue| format!("{} {}", issue.code, issue.message))
+            .collect()
+    };
+    for fits in [
+        "合计,2人,,12\n",
+        "合计：2人,,,\n",
+        "共计 2 人,,,\n",
+        "合计,2,,\n",
+        "合计,,,12\n",
+        "小计,2,,\n3,王五,男,1\n小计,1,,\n合计,3,,\n",
+    ] {
+        assert_eq!(told(fits), [""; 0], "{fits}");
+    }
+    for differs in ["合计,3人,,12\n", "共计 3 人,,,\n", "合计,3,,\n", "小计,3,,\n"] {
+        let issues = told(differs);
+        assert_eq!(issues.len(), 1, "{differs}");
+        let said = &issues[0];
+        assert!(
+            said.starts_with("sheet.total_differs") && said.contains("第 4 行") && said.contains("读到 2 行"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn d31_blank_rows_and_bare_numbers_are_not_told() {
     assert_eq!(
         read("序号,姓名,性别\n1,张三,男\n\n2,,\n3,李四,女\n").totals.rows,
@@ -638,6 +676,46 @@ fn d36_formulas_give_what_they_gave_last() {
 }
 
 #[test]
+fn d36_a_formula_without_a_result_is_told_with_its_place() {
+    let name = |value: &str| format!("{}<c r=\"B2\"{value}</c>", text("张三"));
+    for (cell, lacks) in [
+        ("><f>MID(E5,7,8)</f>", true),
+        ("><f>MID(E5,7,8)</f><v/>", true),
+        ("><f>MID(E5,7,8)</f><v></v>", true),
+        (" t=\"str\"><f>MID(E5,7,8)</f><v></v>", false),
+        (" t=\"str\"><f>A1</f><v>14072718850615002X</v>", false),
+    ] {
+        let report = check(&cells(&name(cell)), "a.xlsx", &options()).unwrap();
+        let sheet = &report.sheets[0];
+        let told: Vec<_> = sheet.issues.iter().map(|issue| issue.code.as_str()).collect();
+        if lacks {
+            assert_eq!(told, ["sheet.uncomputed"], "{cell}");
+            assert!(
+                sheet.issues[0].message.contains("B2") && sheet.issues[0].message.contains("保存"),
+                "{}",
+                sheet.issues[0].message
+            );
+            let issue = &sheet.rows[0].issues()[0];
+            assert_eq!(
+                (issue.code.as_str(), issue.raw.as_deref()),
+                ("id_number.length", Some("没有算出的公式"))
+            );
+        } else {
+            assert_eq!(told, [""; 0], "{cell}");
+        }
+    }
+    // prepared rows that hold formulas alone are nobody's
+    let formula = "<row r=\"3\"><c r=\"B3\"><f>MID(E5,7,8)</f></c></row>";
+    let xml = format!(
+        "{HEAD}{}{}{formula}{TAIL}",
+        files::row(1, &["姓名", "身份证号", "手机号"]),
+        files::row(2, &["张三", ID])
+    );
+    let report = check(&workbook(plain(&xml), vec![], None), "a.xlsx", &options()).unwrap();
+    assert_eq!((report.totals.rows, report.totals.ok), (1, 1));
+}
+
+#[test]
 fn d37_rich_text_is_its_text() {
     let rich = format!(
         "<c t=\"inlineStr\"><is><r><rPr><b/></rPr><t>张</t></r><r><t>三</t></r><rPh sb=\"0\" eb=\"1\"><t>zhang</t></rPh></is></c>{}",
@@ -741,6 +819,21 @@ fn d43_a_question_is_answered_in_many_ways() {
         (None, "employment.unknown".to_owned()),
         "no question, no answer"
     );
+}
+
+#[test]
+fn d45_two_firms_in_one_cell_are_asked_about() {
+    for (cell, several) in [
+        ("甲玻璃有限公司、乙玻璃有限公司", true),
+        ("甲玻璃厂；乙商店", true),
+        ("甲（集团）有限公司", false),
+        ("甲、乙玻璃有限公司", false),
+        ("甲玻璃有限公司", false),
+    ] {
+        let (kept, code) = told(Field::Employer, "单位名称", cell);
+        assert_eq!(kept.as_deref(), Some(cell), "it is kept as it stands");
+        assert_eq!(code == "employer.several", several, "{cell}: {code}");
+    }
 }
 
 #[test]
@@ -899,7 +992,7 @@ fn a_person_says_what_a_header_means() {
             sure(Field::IdNumber, Confidence::Exact, ID),
             sure(Field::Phone, Confidence::Chosen, "13800138000"),
             sure(Field::Remark, Confidence::Exact, "x"),
-            (None, None, "经理".to_owned()),
+            (None, Some(Confidence::Chosen), "经理".to_owned()),
         ]
     );
 }

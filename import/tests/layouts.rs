@@ -3,7 +3,7 @@ mod pages;
 
 use pages::{IDS, codes, one, page, read, workers};
 use rust_xlsxwriter::Workbook;
-use sanyou_import::{Field, SkipReason};
+use sanyou_import::{ColumnChoice, Field, Handed, Options, SkipReason, check, first_rows, read_each};
 
 #[test]
 fn a_village_heads_its_workers_and_is_none() {
@@ -328,4 +328,113 @@ fn d26_words_for_above_are_known_in_every_spelling() {
             "{word}"
         );
     }
+}
+
+/// A form as offices print it: labels beside what is filled in.
+const FORM: [&[&str]; 6] = [
+    &["党务工作者登记表"],
+    &["姓名", "王伟", "性别", "男", "出生年月", "1970.01"],
+    &["民族", "汉", "政治面貌", "中共党员", "学历", "大专"],
+    &["身份证号", IDS[0], "", "联系电话", "13800000001"],
+    &["党组织名称", "甲公司党支部", "", "党内职务", "书记"],
+    &["主要经历", "", "", "", ""],
+];
+
+#[test]
+fn a_form_for_one_person_is_no_list() {
+    let mut book = Workbook::new();
+    page(&mut book, "王伟", &FORM, &[]);
+    let bytes = book.save_to_buffer().unwrap();
+    let options = Options::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+    let error = check(&bytes, "登记表.xlsx", &options).unwrap_err();
+    assert_eq!(error.code(), "file.no_header");
+    assert!(
+        error.message().contains("“王伟”") && error.message().contains("新增一人"),
+        "{}",
+        error.message()
+    );
+    // beside a list it is left out and named
+    let mut book = Workbook::new();
+    page(&mut book, "王伟", &FORM, &[]);
+    let list: [&[&str]; 2] = [
+        &["姓名", "身份证号", "党组织名称"],
+        &["李静", IDS[1], "乙公司党支部"],
+    ];
+    page(&mut book, "名单", &list, &[]);
+    let bytes = book.save_to_buffer().unwrap();
+    let read = read_each(&bytes, "名单.xlsx", None, &options, &mut |_| {}).unwrap();
+    let Handed::Read { totals, sheets, .. } = read else {
+        panic!("one kind")
+    };
+    assert_eq!((totals.rows, totals.ok), (1, 1));
+    let forms: Vec<_> = sheets
+        .iter()
+        .map(|sheet| (sheet.name.as_str(), sheet.form))
+        .collect();
+    assert_eq!(forms, [("王伟", true), ("名单", false)]);
+}
+
+#[test]
+fn a_repeated_header_makes_no_form() {
+    let head: &[&str] = &["序号", "姓名", "身份证号", "党组织名称"];
+    let report = one(
+        &[
+            head,
+            &["1", "王伟", IDS[0], "甲公司党支部"],
+            head,
+            &["2", "李静", IDS[1], "乙公司党支部"],
+            head,
+            &["3", "赵强", IDS[2], "丙公司党支部"],
+        ],
+        &[],
+    );
+    assert_eq!(workers(&report).len(), 3);
+}
+
+#[test]
+fn a_person_says_which_row_is_the_header() {
+    let rows: [&[&str]; 4] = [
+        &["东观镇", "2026 年"],
+        &["尊姓大名", "证件", "所属堡垒"],
+        &["王伟", IDS[0], "甲公司党支部"],
+        &["李静", IDS[1], "乙公司党支部"],
+    ];
+    let mut book = Workbook::new();
+    page(&mut book, "名单", &rows, &[]);
+    let bytes = book.save_to_buffer().unwrap();
+    let mut options = Options::new(chrono::NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+    assert_eq!(
+        check(&bytes, "名单.xlsx", &options).unwrap_err().code(),
+        "file.no_header"
+    );
+    let first = first_rows(&bytes, "名单.xlsx", &options, 3).unwrap();
+    let (sheet, told) = &first[0];
+    assert_eq!((sheet.as_str(), told.len()), ("名单", 3));
+    assert_eq!(
+        (told[1].row, told[1].names.as_str()),
+        (2, "尊姓大名、证件、所属堡垒")
+    );
+    assert_eq!(told[2].cells[1], ("B".to_owned(), IDS[0].to_owned()));
+    options.headers.push(told[1].names.clone());
+    let report = check(&bytes, "名单.xlsx", &options).unwrap();
+    assert_eq!(report.sheets[0].header_rows, [2]);
+    assert_eq!(
+        codes(&report.sheets[0].rows[0]),
+        ["id_number.missing", "name.missing"],
+        "nobody is taken over without a name"
+    );
+    for (header, field) in [
+        ("尊姓大名", Field::Name),
+        ("证件", Field::IdNumber),
+        ("所属堡垒", Field::Organisation),
+    ] {
+        options.columns.push(ColumnChoice {
+            sheet: None,
+            header: header.to_owned(),
+            field: Some(field),
+        });
+    }
+    let report = check(&bytes, "名单.xlsx", &options).unwrap();
+    assert_eq!(workers(&report), [(3, "王伟"), (4, "李静")]);
+    assert_eq!(report.totals.ok, 2);
 }

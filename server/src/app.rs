@@ -37,6 +37,7 @@ fn api() -> impl OpenApi {
             roster::api::OrganisationApi,
             (roster::api::ImportApi, roster::api::ImportRowApi),
             roster::api::ChoiceApi,
+            roster::api::HeaderApi,
             roster::api::ExportApi,
             roster::api::ReleaseApi,
             roster::api::TellingApi,

@@ -69,6 +69,31 @@ fn is_short(name: &str) -> bool {
     name.chars().count() <= 16 && !name.contains([':', ';', '。', ','])
 }
 
+/// The names of a row, as header rows are compared that a person chose.
+pub(crate) fn row_names(grid: &Grid<'_>, row: u32) -> String {
+    let names = grid.own(row).filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => Some(heading(text)).filter(|name| !name.is_empty()),
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join("、")
+}
+
+/// The header that a person chose by its names: that row alone.
+pub(crate) fn chosen(grid: &Grid<'_>, choices: &[String]) -> Option<Header> {
+    if choices.is_empty() {
+        return None;
+    }
+    let mut rows = grid.sheet.rows().take(ROWS);
+    let row = rows.find(|row| choices.contains(&row_names(grid, *row)))?;
+    let columns = names(grid, row).into_iter();
+    Some(Header {
+        rows: vec![row],
+        columns: columns
+            .map(|(column, name)| (column, Heading { name, above: None }))
+            .collect(),
+    })
+}
+
 /// The header that has its anchor in this row.
 fn at(grid: &Grid<'_>, row: u32, knows: &impl Fn(&str) -> bool) -> Header {
     if continues(grid, row, row + 1, knows) {

@@ -6,7 +6,7 @@ use sanyou_schema::domain::value::SheetKind;
 use super::declared::{DECLARATIONS, Declaration, Familiar, KindName, titles_above};
 use super::roster;
 use crate::layout::{self, Grid};
-use crate::workbook::{Cell, Sheet};
+use crate::workbook::Sheet;
 use crate::{Options, Part, ReadError, Report, Totals};
 
 /// How far down a kind is looked for.
@@ -44,6 +44,9 @@ pub struct SheetFound {
     pub likely: Vec<SheetKind>,
     /// The names of its header, by which its kind is remembered; none where it has no header.
     pub header: Option<String>,
+    /// It is a form for one person, which no list is.
+    #[serde(default)]
+    pub form: bool,
 }
 
 /// What sheets with this header are about, by a person's choice.
@@ -118,7 +121,7 @@ pub(crate) fn each(
         Some(declaration) => hand_over(declaration.read(file, sheets, options)?, &mut noting),
         None => roster::each(sheets, options, &mut noting)?,
     };
-    let totals = totals.ok_or_else(ReadError::no_header)?;
+    let totals = totals.ok_or_else(|| roster::unread(sheets, options))?;
     let surveyed = surveyed(file, sheets, options)?.into_iter();
     let as_read = |sheet: Survey| SheetFound {
         kind: read.contains(&sheet.name).then_some(kind),
@@ -164,6 +167,7 @@ struct Survey {
     header: Option<String>,
     /// What a person chose for sheets with this header.
     chosen: Option<SheetKind>,
+    form: bool,
 }
 
 impl Survey {
@@ -194,6 +198,7 @@ impl Survey {
             kind: self.kind(),
             likely: self.guesses.iter().map(|guess| guess.kind).collect(),
             header: self.header.clone(),
+            form: self.form,
         }
     }
 }
@@ -252,7 +257,7 @@ fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadEr
         guesses.retain(|(guess, _)| guess.kind != SheetKind::Roster);
     }
     guesses.sort_by_key(|(guess, _)| std::cmp::Reverse(guess.confidence));
-    let header = guesses.first().map(|(_, top)| names(&grid, *top));
+    let header = guesses.first().map(|(_, top)| layout::row_names(&grid, *top));
     let chosen = options
         .kinds
         .iter()
@@ -262,6 +267,7 @@ fn survey(file: &str, sheet: &Sheet, options: &Options) -> Result<Survey, ReadEr
         chosen: chosen.map(|choice| choice.kind),
         guesses: guesses.into_iter().map(|(guess, _)| guess).collect(),
         header,
+        form: roster::is_form(&grid, options),
     })
 }
 
@@ -312,13 +318,4 @@ pub(crate) fn by_catalogue<'a, K: KindName, C>(
         Ok(ReadAs { declaration, report })
     });
     read.collect()
-}
-
-/// The names of a header row, as they are compared.
-fn names(grid: &Grid<'_>, row: u32) -> String {
-    let names = grid.own(row).filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => Some(layout::heading(text)).filter(|name| !name.is_empty()),
-        _ => None,
-    });
-    names.collect::<Vec<_>>().join("、")
 }

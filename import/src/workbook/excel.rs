@@ -25,13 +25,15 @@ pub(super) fn xlsx(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Sheet>, Read
         let (mut book, mut told) = looked_through(bytes, &budget.limits)?;
         let mut sheets = Vec::new();
         for name in names(&book, budget)? {
-            let told = parts
+            let mut told = parts
                 .get(&name)
                 .and_then(|part| told.remove(part))
                 .unwrap_or_default();
+            told.uncomputed.sort_unstable();
             let mut sheet = Sheet {
                 merges: told.merges,
                 hidden_rows: told.hidden_rows,
+                uncomputed: told.uncomputed,
                 ..Sheet::new(name)
             };
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;

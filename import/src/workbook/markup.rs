@@ -17,6 +17,9 @@ const MOST_STYLES: u64 = 70_000;
 /// What all cell formats may take together, each with its own copy of its font.
 const MOST_STYLED: u64 = 128 << 20;
 
+/// So many cells without a result are told.
+const MOST_UNCOMPUTED: usize = 10_000;
+
 /// Rows that a sheet may name, with a format alone too: as many as a sheet can have.
 const MOST_ROWS: u64 = 1 << 20;
 
@@ -27,6 +30,8 @@ pub(super) struct Told {
     pub merges: Vec<Merge>,
     /// Its hidden rows that hold a cell.
     pub hidden_rows: u32,
+    /// The first cells whose formula nobody ever computed, by row and column from 0.
+    pub uncomputed: Vec<(u32, u32)>,
 }
 
 /// Which part is being read, by what it may cost.
@@ -53,6 +58,20 @@ pub(super) struct Markup<'l> {
     longest_style: u64,
     row_is_hidden: bool,
     in_text: bool,
+    /// The place in the bytes at hand of the cell that was opened last; its tag itself, where that is gone.
+    cell: (usize, usize),
+    cell_before: Vec<u8>,
+    /// The formula of the cell at hand, as long as no result of it came.
+    formula: Option<Formula>,
+}
+
+/// A formula without a result so far.
+#[derive(Debug, Clone, Copy)]
+struct Formula {
+    at: (u32, u32),
+    /// The result may be an empty text.
+    is_text: bool,
+    in_value: bool,
 }
 
 impl<'l> Markup<'l> {
@@ -79,6 +98,9 @@ impl<'l> Markup<'l> {
             longest_style: 0,
             row_is_hidden: false,
             in_text: false,
+            cell: (0, 0),
+            cell_before: Vec::new(),
+            formula: None,
         }
     }
 
@@ -123,7 +145,9 @@ impl<'l> Markup<'l> {
             let Some(length) = length else { break };
             let piece = &rest[..length];
             if piece[0] == b'<' {
-                self.tag(piece)?;
+                self.tag(bytes, at..at + length)?;
+            } else if self.formula.is_some_and(|formula| formula.in_value) {
+                self.formula = None;
             } else if self.in_text {
                 self.text += length as u64;
                 if self.part == Part::Strings && self.text > self.limits.text {
@@ -132,10 +156,16 @@ impl<'l> Markup<'l> {
             }
             at += length;
         }
+        let (from, to) = std::mem::take(&mut self.cell);
+        if to > 0 {
+            self.cell_before.clear();
+            self.cell_before.extend_from_slice(&bytes[from..to]);
+        }
         Ok(at)
     }
 
-    fn tag(&mut self, tag: &[u8]) -> Result<(), ReadError> {
+    fn tag(&mut self, bytes: &[u8], place: std::ops::Range<usize>) -> Result<(), ReadError> {
+        let tag = &bytes[place.clone()];
         self.tags += 1;
         // a cell with its value is two tags that open and two that close, or three of each
         if self.tags > self.limits.cells as u64 * 8 {
@@ -152,11 +182,28 @@ impl<'l> Markup<'l> {
                 }
             }
             b"c" => {
+                self.cell = (place.start, place.end);
                 self.cells += 1;
                 self.told.hidden_rows += u32::from(std::mem::take(&mut self.row_is_hidden));
                 if self.cells > self.limits.cells as u64 * 2 {
                     return Err(self.limits.too_many_cells());
                 }
+            }
+            b"f" => self.formula = self.formula_at(bytes),
+            b"v" => {
+                if let Some(formula) = &mut self.formula {
+                    formula.in_value = !tag.ends_with(b"/>");
+                    if formula.is_text {
+                        self.formula = None;
+                    }
+                }
+            }
+            b"/c" => {
+                let lacking = self.formula.take();
+                let room = self.told.uncomputed.len() < MOST_UNCOMPUTED;
+                self.told
+                    .uncomputed
+                    .extend(lacking.filter(|_| room).map(|formula| formula.at));
             }
             b"mergeCell" => self.merge(tag)?,
             b"t" => self.in_text = !tag.ends_with(b"/>"),
@@ -172,6 +219,19 @@ impl<'l> Markup<'l> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The formula of the cell that was opened last.
+    fn formula_at(&self, bytes: &[u8]) -> Option<Formula> {
+        let cell = match self.cell {
+            (_, 0) => self.cell_before.as_slice(),
+            (from, to) => bytes.get(from..to)?,
+        };
+        Some(Formula {
+            at: attribute(cell, b"r").and_then(place)?,
+            is_text: attribute(cell, b"t").is_some_and(|kind| kind != b"n"),
+            in_value: false,
+        })
     }
 
     fn merge(&mut self, tag: &[u8]) -> Result<(), ReadError> {

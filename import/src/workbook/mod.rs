@@ -65,6 +65,8 @@ pub(crate) struct Sheet {
     /// This kind of file does not tell its merges.
     pub merges_unread: bool,
     pub hidden_rows: u32,
+    /// Cells whose formula nobody ever computed, by row and column from 0, in their order.
+    pub uncomputed: Vec<(u32, u32)>,
 }
 
 impl Sheet {

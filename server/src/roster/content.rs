@@ -199,6 +199,9 @@ pub struct Choices {
     pub columns: Vec<ColumnChoice>,
     /// What texts mean.
     pub values: Vec<ValueChoice>,
+    /// The rows that are headers, by their names.
+    #[serde(default)]
+    pub headers: Vec<String>,
 }
 
 /// One cause with the cells that have it.

@@ -54,6 +54,7 @@ mod transfers;
 mod undo;
 mod undo_job;
 mod union;
+mod unwritten;
 mod whose;
 
 const TOWNSHIPS: [&str; 4] = ["城关镇", "东观镇", "古县镇", "贾令镇"];

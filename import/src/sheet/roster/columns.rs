@@ -71,7 +71,7 @@ pub(super) fn map(grid: &Grid<'_>, header: &Header, options: &Options) -> Column
             Some(Meaning::Field(Field::Phone)) if is_contacts(header, *column) => {}
             Some(Meaning::Field(Field::Employer)) if is_any_unit(heading) => {
                 match unit_by_values(grid, header, *column) {
-                    Some(field) => told.push((1, *column, field)),
+                    Some(field) => told.push((headers::vagueness(&heading.name, field), *column, field)),
                     None => mixed.push(*column),
                 }
             }
@@ -115,7 +115,10 @@ fn is_contacts(header: &Header, column: u32) -> bool {
 
 /// How sure it is that the heading means the field.
 fn confidence(heading: &Heading, field: Field) -> Confidence {
-    if layout::heading(&heading.name) == field.label() {
+    if field == Field::Township && is_any_unit(heading) {
+        // by what stands below
+        Confidence::Guess
+    } else if layout::heading(&heading.name) == field.label() {
         Confidence::Exact
     } else if headers::is_listed(&heading.name) {
         Confidence::Synonym

@@ -11,9 +11,10 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         ("id_number", "precision_lost") => {
             "身份证号存成了数字，后几位已经丢失。请把这一列设为“文本”格式后重新填写。".to_owned()
         }
-        ("id_number", "length") if !facts.is_empty() => {
-            "身份证号里有字母 O、I 或 l，像是数字 0、1 写错了，请按证件核对后改正。".to_owned()
-        }
+        ("id_number", "length") if !facts.is_empty() => format!(
+            "身份证号里有字母 O、I 或 l，像是数字 0、1 写错了：按数字读是 {}。请按证件核对后改正。",
+            fact(0)
+        ),
         ("id_number", "length") => "身份证号不是 18 位（末位可以是 X），或含有其他字符，请核对。".to_owned(),
         ("id_number", "date") if !facts.is_empty() => {
             "身份证号只有 15 位，像是 18 位的号少了后三位，请按证件补成 18 位。".to_owned()
@@ -30,6 +31,10 @@ pub(super) fn message(field: Field, code: &str, facts: &[&str]) -> String {
         }
         ("organisation", "several") => {
             "一格里像有几个党组织。一个人在几个党组织任职的，请一个党组织一行；现按一个组织的名称保留。"
+                .to_owned()
+        }
+        ("employer", "several") => {
+            "一格里像有几个单位。请只写本人所在的一个；联合党支部覆盖的几家，写到组织台账里。现按一个单位的名称保留。"
                 .to_owned()
         }
         ("name", "note") => "姓名里带有备注或号码。请只写姓名，备注写到备注栏；现按原样保留。".to_owned(),

@@ -3,6 +3,7 @@ mod beside;
 mod columns;
 mod duplicates;
 mod field;
+mod form;
 mod header_rules;
 mod headers;
 mod lines;
@@ -96,12 +97,7 @@ fn noted(plans: &[Plan<'_>]) -> Duplicates {
 /// How well a roster knows the sheet's header; `None` where it has no header of one.
 pub(super) fn familiar(grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
     let chosen = |header: &str| options.chosen_field(&grid.sheet.name, header);
-    let is_name = |header: &str| match chosen(header) {
-        Some(choice) => choice.field == Some(Field::Name),
-        None => meaning(header) == Some(Meaning::Field(Field::Name)),
-    };
-    let tells = |header: &str| meaning(header).is_some() || chosen(header).is_some();
-    let header = layout::find(grid, tells, is_name)?;
+    let header = header_of(grid, options)?;
     let known = header
         .columns
         .values()
@@ -131,6 +127,39 @@ pub(super) fn lists_people(grid: &Grid<'_>, options: &Options) -> bool {
             }
             _ => false,
         })
+}
+
+/// The header of a roster: the row that a person chose, else the first that looks like one. A form for one person has
+/// none.
+fn header_of(grid: &Grid<'_>, options: &Options) -> Option<Header> {
+    if let Some(header) = layout::chosen(grid, &options.headers) {
+        return Some(header);
+    }
+    let chosen = |header: &str| options.chosen_field(&grid.sheet.name, header);
+    let is_name = |header: &str| match chosen(header) {
+        Some(choice) => choice.field == Some(Field::Name),
+        None => meaning(header) == Some(Meaning::Field(Field::Name)),
+    };
+    let tells = |header: &str| meaning(header).is_some() || chosen(header).is_some();
+    layout::find(grid, tells, is_name).filter(|header| !form::is_one(grid, header))
+}
+
+/// Whether a sheet is a form for one person.
+pub(super) fn is_form(grid: &Grid<'_>, options: &Options) -> bool {
+    header_of(grid, options).is_none() && {
+        let tells = |header: &str| meaning(header).is_some();
+        let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
+        layout::find(grid, tells, is_name).is_some_and(|header| form::is_one(grid, &header))
+    }
+}
+
+/// Why no sheet could be read.
+pub(crate) fn unread(sheets: &[Sheet], options: &Options) -> ReadError {
+    let form = sheets.iter().find(|sheet| {
+        let head = sheet.head(form::ROWS);
+        Grid::new(&head, &options.limits).is_ok_and(|grid| is_form(&grid, options))
+    });
+    form.map_or_else(ReadError::no_header, |sheet| ReadError::form(&sheet.name))
 }
 
 /// Whether a roster knows the heading, be it to pass it over.
@@ -199,6 +228,22 @@ pub(super) fn sheet_issues(sheet: &Sheet) -> Vec<SheetIssue> {
             sheet.hidden_rows
         );
         issues.push(warning("sheet.hidden_rows", message));
+    }
+    if !sheet.uncomputed.is_empty() {
+        let cell = |(row, column): &(u32, u32)| format!("{}{}", letters(*column), row + 1);
+        let places: Vec<String> = sheet.uncomputed.iter().take(3).map(cell).collect();
+        let rest = if sheet.uncomputed.len() > places.len() {
+            " 等"
+        } else {
+            ""
+        };
+        let message = format!(
+            "“{}”里有 {} 个公式没有算出结果（{}{rest}），按没有填读。请用 Excel 或 WPS 打开这个文件，保存后重新上传。",
+            sheet.name,
+            sheet.uncomputed.len(),
+            places.join("、"),
+        );
+        issues.push(warning("sheet.uncomputed", message));
     }
     issues
 }

@@ -4,18 +4,20 @@ use std::ops::RangeInclusive;
 
 use super::columns::{self, Columns};
 use super::duplicates::Duplicates;
-use super::headers::{Meaning, meaning};
 use super::lines::{Below, Line, are_counts, is_blank};
 use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
-use super::{Field, beside, ticks};
-use crate::layout::{self, Grid, Header};
+use super::{Field, beside, header_of, ticks};
+use crate::layout::{Grid, Header};
 use crate::report::{Confidence, Row, SkipReason, Status, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Edit, Options, ReadError};
 
 /// Endings of a township's name, by which a sheet's name is one.
 const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
+
+/// What stands in a cell whose formula nobody ever computed.
+const UNCOMPUTED: &str = "没有算出的公式";
 
 /// A sheet with its header found: what its columns mean, and which of its rows are told.
 pub(super) struct Plan<'a> {
@@ -42,17 +44,7 @@ impl<'a> Plan<'a> {
     /// `None` where the sheet has no header.
     pub(super) fn of(sheet: &'a Sheet, options: &'a Options) -> Result<Option<Self>, ReadError> {
         let grid = Grid::new(sheet, &options.limits)?;
-        let chosen = |header: &str| {
-            options
-                .chosen_field(&sheet.name, header)
-                .map(|choice| choice.field)
-        };
-        let is_name = |header: &str| match chosen(header) {
-            Some(field) => field == Some(Field::Name),
-            None => meaning(header) == Some(Meaning::Field(Field::Name)),
-        };
-        let knows = |header: &str| meaning(header).is_some() || chosen(header).is_some();
-        let Some(header) = layout::find(&grid, knows, is_name) else {
+        let Some(header) = header_of(&grid, options) else {
             return Ok(None);
         };
         let Columns {
@@ -128,6 +120,8 @@ impl<'a> Plan<'a> {
         for (field, column) in &self.columns {
             slots.insert(*field, self.slot_of(row, *field, *column));
         }
+        // without a column of names, as a header may be that a person chose, nobody has one
+        slots.entry(Field::Name);
         for edit in self.edits(row) {
             let slot = slots.entry(edit.field);
             *slot = self.mended(edit, *slot);
@@ -159,10 +153,16 @@ impl<'a> Plan<'a> {
             }
             _ => self.grid.cell(row, column, self.header.below()),
         };
+        let uncomputed = &self.grid.sheet.uncomputed;
         let slot = Slot {
             column: Some(column),
             header: heading.map_or("", |heading| &heading.name),
-            cell: cell.filter(|cell| !is_blank(*cell)),
+            cell: match cell.filter(|cell| !is_blank(*cell)) {
+                None if !uncomputed.is_empty() && uncomputed.binary_search(&(row, column)).is_ok() => {
+                    Some(Cell::Fault(UNCOMPUTED))
+                }
+                cell => cell,
+            },
             chosen: Chosen::Nothing,
         };
         self.chosen(field, slot)

@@ -107,10 +107,13 @@ impl Reader<'_> {
             }
             id_number::Reading::Fault(fault) => {
                 let text = cell.map(Cell::text).unwrap_or_default();
-                let seen = match fault {
-                    "length" if id_number::with_digits(&text, self.as_of).is_some() => Some("letters"),
-                    "date" if id_number::lacks_the_last_three(&text, self.as_of) => Some("fifteen"),
-                    _ => None,
+                let meant = id_number::with_digits(&text, self.as_of).filter(|_| fault == "length");
+                let seen = match &meant {
+                    Some(meant) => Some(meant.as_str()),
+                    None if fault == "date" && id_number::lacks_the_last_three(&text, self.as_of) => {
+                        Some("fifteen")
+                    }
+                    None => None,
                 };
                 self.note(FIELD, Severity::Error, fault, seen.as_slice());
                 None
@@ -337,7 +340,12 @@ impl Reader<'_> {
                     None
                 }
             };
-            if field == Field::Organisation && value.as_deref().is_some_and(is_several) {
+            let endings = match field {
+                Field::Organisation => PARTIES,
+                Field::Employer => FIRMS,
+                _ => &[],
+            };
+            if value.as_deref().is_some_and(|text| is_several(text, endings)) {
                 self.warn(field, "several", &[]);
             }
             self.set(field, value);
@@ -345,16 +353,40 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a cell names two party organisations: 甲公司党支部、乙公司党支部. A joint branch names its firms the same way
+/// What party organisations end in.
+const PARTIES: &[&str] = &["党支部", "党总支", "党委", "委员会", "党组"];
+
+/// What firms and social organisations end in.
+const FIRMS: &[&str] = &[
+    "公司",
+    "厂",
+    "店",
+    "集团",
+    "合作社",
+    "协会",
+    "商会",
+    "中心",
+    "学校",
+    "幼儿园",
+    "医院",
+    "诊所",
+    "事务所",
+    "经营部",
+];
+
+/// Whether a cell names several that each end so: 甲公司党支部、乙公司党支部. A joint branch names its firms the same way
 /// and is one.
-fn is_several(text: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["党支部", "党总支", "党委", "委员会", "党组"];
+fn is_several(text: &str, endings: &[&str]) -> bool {
+    // most cells name one
+    if endings.is_empty() || !text.contains(['、', '；', ';', '，', ',', '/']) {
+        return false;
+    }
     let parts = text.split(['、', '；', ';', '，', ',', '/']).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     parts.len() > 1
         && parts
             .iter()
-            .all(|part| ENDINGS.iter().any(|ending| part.ends_with(ending)))
+            .all(|part| endings.iter().any(|ending| part.ends_with(ending)))
 }
 
 fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<&'static str> {

@@ -6,6 +6,9 @@ use super::{Field, samples, sheet_issues};
 use crate::layout::{self, Heading};
 use crate::report::{Column, Confidence, Severity, SheetIssue, SheetReport, SkipReason, letters};
 
+/// So many totals that differ are told of a sheet.
+const SAID_TOTALS: usize = 5;
+
 impl Plan<'_> {
     /// What is told of the sheet, its rows left out.
     pub(super) fn head(&self) -> SheetReport {
@@ -107,6 +110,7 @@ impl Plan<'_> {
             });
         }
         issues.extend(self.mixed_columns());
+        issues.extend(self.totals_that_differ());
         issues
     }
 
@@ -125,5 +129,83 @@ impl Plan<'_> {
                 message,
             }
         })
+    }
+
+    /// Rows of a total that say another number than the rows above them are: somebody may be lost.
+    fn totals_that_differ(&self) -> Vec<SheetIssue> {
+        let (mut all, mut since) = (0, 0);
+        let mut issues = Vec::new();
+        for line in &self.lines {
+            match line.skipped {
+                None => {
+                    all += 1;
+                    since += 1;
+                }
+                Some(SkipReason::Subtotal) => {
+                    let Some((word, said)) = self.total(line.row) else {
+                        continue;
+                    };
+                    let is_part = word.contains("小计");
+                    let counted = if is_part { since } else { all };
+                    // 合计 may stand below each part too
+                    if said != counted && said != since && issues.len() < SAID_TOTALS {
+                        let message = format!(
+                            "“{}”第 {} 行“{word}”写的是 {said}，上面读到 {counted} 行，请核对有没有漏人或多算。",
+                            self.grid.sheet.name,
+                            line.row + 1
+                        );
+                        issues.push(SheetIssue {
+                            code: "sheet.total_differs".to_owned(),
+                            severity: Severity::Warning,
+                            message,
+                        });
+                    }
+                    since = 0;
+                }
+                Some(_) => {}
+            }
+        }
+        issues
+    }
+
+    /// The word of a row of a total and the number of people that it says: in the same cell, below the name, or with
+    /// 人 behind it.
+    fn total(&self, row: u32) -> Option<(String, u32)> {
+        let own: Vec<_> = self.grid.own(row).filter(|(_, cell)| !is_blank(*cell)).collect();
+        let text = layout::heading(&own.first()?.1.text());
+        let word: String = text.chars().take_while(|c| !c.is_ascii_digit()).collect();
+        let word = word.trim_end_matches([':', '(']).to_owned();
+        // 其中：专职3人 counts a part of them
+        if !["小计", "合计", "总计", "共计"]
+            .iter()
+            .any(|known| word.ends_with(known))
+        {
+            return None;
+        }
+        let number = |text: &str| -> Option<u32> {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            digits.parse().ok()
+        };
+        let rest = text.strip_prefix(word.as_str()).unwrap_or_default();
+        if rest.contains(|c: char| c.is_ascii_digit()) {
+            let others = rest.chars().filter(|c| !c.is_ascii_digit());
+            let plain = others.clone().count() <= 4
+                && others
+                    .clone()
+                    .all(|c| matches!(c, ':' | '(' | ')' | '共' | '人' | '名'));
+            return Some((word, number(rest).filter(|_| plain)?));
+        }
+        let said = own.iter().skip(1).find_map(|(column, cell)| {
+            let text = layout::heading(&cell.text());
+            let bare = text.trim_start_matches('共').trim_end_matches(['人', '名']);
+            let is_number = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
+            let of_people = text.ends_with(['人', '名'])
+                || self
+                    .fields
+                    .get(column)
+                    .is_some_and(|(field, _)| *field == Field::Name);
+            (is_number && of_people).then(|| bare.parse().ok())?
+        });
+        Some((word, said?))
     }
 }

@@ -18,6 +18,8 @@ coded_enum! {
         Employer = "employer" "单位",
         /// The first 15 digits of the ID number, which a spreadsheet leaves of one that it ruins.
         First15 = "first15" "身份证号前 15 位",
+        /// The last 4 characters of the ID number, which a masked one shows.
+        Last4 = "last4" "身份证号后 4 位",
     }
 }
 
@@ -25,7 +27,7 @@ impl Same {
     /// How much it adds to the score.
     pub const fn weight(self) -> u32 {
         match self {
-            Self::BirthMonth => 20,
+            Self::BirthMonth | Self::Last4 => 20,
             Self::Name | Self::Phone => 30,
             Self::Organisation | Self::Employer => 15,
             Self::First15 => 45,
@@ -76,7 +78,7 @@ mod tests {
             (
                 Same::ALL,
                 100,
-                "姓名、出生年月、手机号、党组织、单位、身份证号前 15 位相同",
+                "姓名、出生年月、手机号、党组织、单位、身份证号前 15 位、身份证号后 4 位相同",
             ),
         ] {
             assert_eq!(candidate(same).score(), score, "{same:?}");

@@ -24,6 +24,7 @@ fn row(number: u32, unit: &str, key: &str, organisation: &str, post: &str) -> St
         unit: UnitRef::Known(unit.into()),
         person_key: Some(key.into()),
         first15_key: None,
+        last4_key: None,
         organisation: Some(organisation.into()),
         person: values(&[("name", &format!("甲{key}"))]),
         post: values(&[("post", post)]),
@@ -45,6 +46,7 @@ fn person(key: &str, posts: Vec<PresentPost>) -> PresentPerson {
         id: eco_format!("p{key}"),
         key: Some(key.into()),
         first15_key: None,
+        last4_key: None,
         values: values(&[("name", &format!("甲{key}"))]),
         posts,
     }

@@ -89,6 +89,9 @@ impl<'a> People<'a> {
             if !both_known && row.first15_key.is_some() && row.first15_key == person.first15_key {
                 same.push(Same::First15);
             }
+            if !both_known && row.last4_key.is_some() && row.last4_key == person.last4_key {
+                same.push(Same::Last4);
+            }
             if !same.is_empty() {
                 same.insert(0, Same::Name);
                 found.push(Candidate {

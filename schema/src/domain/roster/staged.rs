@@ -63,6 +63,9 @@ pub struct StagedRow {
     /// Where it is not: the key of its first 15 characters, of one that a spreadsheet ruined.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first15_key: Option<EcoString>,
+    /// The key of its last 4 characters, of one that is masked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last4_key: Option<EcoString>,
     /// The party organisation, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<EcoString>,
@@ -122,6 +125,8 @@ pub struct PresentPerson {
     pub key: Option<EcoString>,
     /// The key of its first 15 characters.
     pub first15_key: Option<EcoString>,
+    /// The key of its last 4, where a row tells no more of its own.
+    pub last4_key: Option<EcoString>,
     /// The person's values.
     pub values: Values,
     /// The posts held today, in every unit.
@@ -328,6 +333,7 @@ mod tests {
             unit: UnitRef::Known("0193f2a4-0000-7000-8000-000000000001".into()),
             person_key: None,
             first15_key: None,
+            last4_key: None,
             organisation: Some(organisation.into()),
             person: Values::new(),
             post: Values::new(),

@@ -325,6 +325,7 @@ mod tests {
             id: id.into(),
             key: Some(key.into()),
             first15_key: None,
+            last4_key: None,
             values: values(&[("name", "王伟"), ("phone", phone), ("birth_date", "1985-06-15")]),
             posts: vec![PresentPost {
                 id: eco_format!("post-{id}"),
@@ -343,6 +344,7 @@ mod tests {
             unit: UnitRef::Unstated,
             person_key: key.map(EcoString::from),
             first15_key: None,
+            last4_key: None,
             organisation: party.map(EcoString::from),
             person: values(&[("name", "王伟")]),
             post: values(told),

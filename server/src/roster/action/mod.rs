@@ -1,10 +1,12 @@
 //! What is done with people and rosters, one file each.
+pub mod alike;
 mod amends;
 pub mod answer_name;
 pub mod answer_question;
 pub mod apply_import;
 pub mod by_hand;
 pub mod candidates;
+pub mod choose_header;
 pub mod choose_kind;
 pub mod choose_reading;
 pub mod compare;

@@ -204,6 +204,7 @@ fn sheets_of(keys: &Keys, first: &roster_import::Model) -> Result<Vec<SheetFound
     for name in left_out(first)? {
         if !sheets.iter().any(|sheet| sheet.name == name) {
             sheets.push(SheetFound {
+                form: false,
                 name,
                 kind: first.kind,
                 likely: Vec::new(),

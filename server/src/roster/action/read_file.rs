@@ -1,7 +1,7 @@
 //! An import's kept file, read part by part, as often as it takes: no more of it is held than is asked for.
 use std::sync::Arc;
 
-use sanyou_import::{Field, Handed, Options, Part, ReadError, ReadFile, Row, ValueChoice};
+use sanyou_import::{Field, FirstRow, Handed, Options, Part, ReadError, ReadFile, Row, ValueChoice};
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
 use tokio::sync::mpsc;
@@ -58,6 +58,16 @@ impl FileToRead {
             options: Arc::new(options),
             ..self
         }
+    }
+
+    /// The first rows of its sheets, as they stand there.
+    pub async fn first_rows(
+        &self,
+        rows: usize,
+    ) -> Result<Result<Vec<(String, Vec<FirstRow>)>, ReadError>, Problem> {
+        let it = self.clone();
+        let read = move || sanyou_import::first_rows(&it.content.bytes, &it.content.name, &it.options, rows);
+        tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
     }
 
     /// Reads it whole, off the async threads.

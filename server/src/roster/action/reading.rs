@@ -6,6 +6,7 @@ use sanyou_schema::domain::value::{AnswerKind, UnitTree};
 use sanyou_schema::entity::roster_import;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use super::choose_header::HEADER;
 use super::parts::{SHEET, own_sheets};
 use crate::platform::Platform;
 use crate::platform::keys::Keys;
@@ -17,11 +18,16 @@ use crate::unit::named_units;
 /// How an import's file is read. What was chosen for this import stands before what is remembered.
 pub async fn options(platform: &Platform, import: &roster_import::Model) -> Result<Options, Problem> {
     let db = platform.database.reader();
-    let Choices { columns, values } = choices(&platform.keys, import)?;
+    let Choices {
+        columns,
+        values,
+        headers,
+    } = choices(&platform.keys, import)?;
     let mut options = Options {
         limits: limits(db, import.unit_id, import.as_of).await?,
         columns,
         values,
+        headers,
         left_out: left_out(import)?,
         only: own_sheets(db, import).await?,
         ..Options::new(import.as_of)
@@ -44,6 +50,7 @@ pub async fn options(platform: &Platform, import: &roster_import::Model) -> Resu
                 header: row.question,
                 field: row.answer.as_deref().and_then(field),
             }),
+            AnswerKind::Value if row.topic == HEADER => options.headers.push(row.question),
             AnswerKind::Value if row.topic == SHEET => {
                 let kind = row.answer.as_deref().and_then(|code| code.parse().ok());
                 options.kinds.extend(kind.map(|kind| KindChoice {

@@ -22,9 +22,11 @@ use crate::roster::store::{again, desk, imports, rows};
 use crate::unit::{NamedUnit, named_units};
 
 /// What is said of a row by what stood here, and not by the file alone.
-const COMPARED: [&str; 4] = [
+const COMPARED: [&str; 6] = [
     "email.kept",
     "id_number.kept",
+    "name.same",
+    "phone.shared",
     "post.assumed",
     "row.changed_since",
 ];

@@ -10,6 +10,7 @@ use sanyou_schema::entity::{import_row, roster_import};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
+use super::alike::Alike;
 use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::gathered::Gathered;
@@ -53,6 +54,7 @@ pub async fn stage(
     let numbers = sealed_numbers(db, &stamps::whom(&stamped)).await?;
     drop(stamped);
     let seen = staged.len();
+    let alike = (kind == SheetKind::Roster).then(|| Alike::of(&staged));
     let mut comparison = compare(db, change.keys(), Asked::by(&import), staged).await?;
     comparison.rows = Vec::new();
     if usize::try_from(comparison.totals.seen()).ok() != Some(seen) {
@@ -68,6 +70,7 @@ pub async fn stage(
         rows: rows.clone(),
         sheets: &sheets,
         restated,
+        alike,
         comparison: &comparison,
     };
     let tally = writing.write(file.portions(), numbers).await?;
@@ -99,6 +102,8 @@ struct Writing<'a> {
     sheets: &'a [SheetReport],
     /// What stamps said of some of them.
     restated: HashMap<usize, StagedRow>,
+    /// What several people of a roster say alike.
+    alike: Option<Alike>,
     comparison: &'a Comparison,
 }
 
@@ -192,6 +197,8 @@ impl Writing<'_> {
             }
             let known = result.person.as_ref().and_then(|person| here.mail(person));
             issues.extend(unwritten::issues(sheet, read, known));
+            let alike = self.alike.iter();
+            issues.extend(alike.flat_map(|alike| alike.issues(sheet, read, &staged, result)));
         }
         Ok(RowContent {
             name: named(read),

@@ -167,6 +167,9 @@ fn staged(
         first15_key: ruined(read)
             .filter(|_| id_number.is_none())
             .and_then(|number| number.get(..15).map(|first| keys.id_first15_hash(first).into())),
+        last4_key: masked(read)
+            .filter(|_| id_number.is_none())
+            .map(|last| keys.id_last4_hash(&last).into()),
         organisation: value("organisation").map(Into::into),
         person,
         post,
@@ -183,6 +186,22 @@ fn ruined(read: &Row) -> Option<String> {
     let digits: String = issue.raw.as_deref()?.trim().to_owned();
     let whole = digits.len() >= 17 && digits.bytes().all(|b| b.is_ascii_digit());
     whole.then_some(digits)
+}
+
+/// The last 4 characters of an ID number that is masked: 1424**********0014.
+fn masked(read: &Row) -> Option<String> {
+    let mut issues = read.issues().iter();
+    let issue = issues.find(|issue| issue.code == "id_number.length")?;
+    let text = issue.raw.as_deref()?.trim().to_uppercase();
+    let hidden = text
+        .chars()
+        .filter(|c| matches!(c, '*' | '＊' | '●' | '×'))
+        .count();
+    let last = text.get(text.len().checked_sub(4)?..)?;
+    let (digits, check) = last.split_at_checked(3)?;
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let shown = is_digits(digits) && (is_digits(check) || check == "X");
+    (hidden >= 4 && text.chars().count() == 18 && shown).then(|| last.to_owned())
 }
 
 /// The unit that keeps the roster of whatever place the text names; of several with one name the nearest to the

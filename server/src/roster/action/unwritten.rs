@@ -69,7 +69,8 @@ pub fn issues(sheet: &SheetReport, read: &Row, known: Option<&str>) -> Vec<Issue
     issues
 }
 
-fn warning(sheet: &SheetReport, read: &Row, field: Field, code: &str, message: &str) -> Issue {
+/// A warning of a row about the cell of a field.
+pub fn warning(sheet: &SheetReport, read: &Row, field: Field, code: &str, message: &str) -> Issue {
     let column = sheet.columns.iter().find(|column| column.field == Some(field));
     let column = column.map(|column| column.column.clone());
     Issue {

@@ -76,6 +76,8 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "这一行这次不写入；要写入，请换一种导入方式重新上传。",
         ),
         "row.changed_since" => fixed("导出以后又改过", "导入会改成表里的内容，请核对哪个是新的。"),
+        "phone.shared" => fixed("几个人写了同一个手机号", "请改成本人的；确实共用的不用改。"),
+        "name.same" => fixed("文件里有同名的人", "身份证号不同，按不同的人登记，请看一眼。"),
         "email.kept" => fixed("邮箱和系统里的不一样", "导入不改已有的邮箱，要改请到本人页面。"),
         "employer.unnamed" => fixed(
             "没有写单位名称",

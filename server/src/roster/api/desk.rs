@@ -24,6 +24,7 @@ use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
 use crate::roster::action::answer_name::{NameAsked, answer_name, forget_answer};
 use crate::roster::action::answer_question::answer_question;
+use crate::roster::action::choose_header::HEADER;
 use crate::roster::action::decide_missing::{Missed, decide_missing};
 use crate::roster::action::decide_row::{decide_row, decision};
 use crate::roster::action::parts::SHEET;
@@ -97,7 +98,7 @@ pub struct ImportAnswer {
     pub unit: Uuid,
     /// Its name.
     pub unit_name: String,
-    /// `column`, `value` or `organisation`.
+    /// `column`, `value`, `sheet`, `header` or `organisation`.
     pub kind: String,
     /// The kind in words.
     pub kind_label: String,
@@ -410,7 +411,7 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             (AnswerKind::Organisation, None) => (Some(row.question.clone()), None),
             _ => (None, None),
         };
-        let is_sheet = row.topic == SHEET;
+        let (is_sheet, is_header) = (row.topic == SHEET, row.topic == HEADER);
         ImportAnswer {
             name,
             name_kind: kind.map(|kind| kind.code().to_owned()),
@@ -418,11 +419,17 @@ async fn answer_views(platform: &Platform, rows: Vec<import_answer::Model>) -> A
             id: row.id,
             unit: row.unit_id.into(),
             unit_name: units.name(row.unit_id),
-            kind: if is_sheet { SHEET } else { row.kind.code() }.to_owned(),
+            kind: if is_sheet || is_header {
+                row.topic.clone()
+            } else {
+                row.kind.code().to_owned()
+            },
             kind_label: if is_sheet {
                 "哪一种表"
             } else if firm.is_some() {
                 "单位名称"
+            } else if is_header {
+                "哪一行是表头"
             } else {
                 row.kind.label()
             }

@@ -99,6 +99,8 @@ pub struct OtherSheetView {
     pub name: String,
     /// What it may be about, the likeliest first; empty where no header of any kind was found.
     pub likely: Vec<String>,
+    /// It is a form for one person, which no list is: whoever it is about is added by hand.
+    pub form: bool,
 }
 
 /// The kinds of a file's sheets, and the sheets that nobody reads.
@@ -159,6 +161,7 @@ fn others<'a>(sheets: impl IntoIterator<Item = &'a SheetFound>) -> Vec<OtherShee
     let unread = sheets.into_iter().filter(|sheet| sheet.kind.is_none());
     let view = |sheet: &SheetFound| OtherSheetView {
         name: sheet.name.clone(),
+        form: sheet.form,
         likely: sheet
             .likely
             .iter()

@@ -112,7 +112,8 @@ pub async fn load(
     };
     read_organisations(db, &mut present, &kept).await?;
     let ids = whom(db, &mut present, rows, day).await?;
-    read_people(db, keys, &mut present, ids, day).await?;
+    let masked = rows.iter().any(|row| row.last4_key.is_some());
+    read_people(db, keys, &mut present, (ids, masked), day).await?;
     Ok(present)
 }
 
@@ -296,12 +297,13 @@ pub async fn survivor(db: &impl ConnectionTrait, row: person::Model) -> Result<p
     Ok(last)
 }
 
-/// Portion by portion, so that of their rows no more is held than what is compared.
+/// Portion by portion, so that of their rows no more is held than what is compared. `masked`: rows tell the end of an ID
+/// number alone.
 async fn read_people(
     db: &impl ConnectionTrait,
     keys: &Keys,
     present: &mut Present,
-    ids: Vec<PersonId>,
+    (ids, masked): (Vec<PersonId>, bool),
     day: NaiveDate,
 ) -> Result<(), DbErr> {
     for portion in ids.chunks(PORTION) {
@@ -323,6 +325,7 @@ async fn read_people(
                 id: row.id.to_string().into(),
                 key: row.id_number_hash.map(Into::into),
                 first15_key: row.id_first15_hash.map(Into::into),
+                last4_key: row.id_last4_hash.filter(|_| masked).map(Into::into),
                 values,
                 posts: posts.collect(),
             };

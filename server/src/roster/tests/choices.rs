@@ -3,6 +3,7 @@ use sanyou_import::{Confidence, Field};
 
 use super::*;
 use crate::roster::action::answer_name::forget_answer;
+use crate::roster::action::choose_header::{HeaderRow, choose_header, first_rows};
 use crate::roster::action::choose_reading::{
     HeaderMeans, TextMeans, choose_column, choose_mode, choose_value, leave_out_sheets,
 };
@@ -324,4 +325,59 @@ async fn how_far_a_file_is_read_is_told_while_it_is_read() {
     assert_eq!(told, 42);
     county.again().await;
     assert_eq!(county.import(id).await.progress, 1);
+}
+
+#[tokio::test]
+async fn which_row_is_the_header_is_said_once_and_remembered() {
+    let county = County::new().await;
+    let (unit, _) = county.townships[1].clone();
+    let text = "东观镇党务工作者,\n尊姓大名,公民号码,所属堡垒\n新来的,11010519491231002X,甲公司党支部\n";
+    let send = async || {
+        county
+            .upload(&county.dongguan, unit, "名单.csv", text.as_bytes().to_vec())
+            .await
+    };
+    let id = send().await;
+    let import = county.import(id).await;
+    assert_eq!(import.failure.as_deref(), Some("file.no_header"));
+    let shown = first_rows(county.platform(), &import).await.unwrap();
+    assert_eq!((shown[0].0.as_str(), shown[0].1.len()), ("名单", 3));
+    let row = |row: u32| HeaderRow {
+        sheet: "名单".to_owned(),
+        row,
+        remember: true,
+    };
+    let choose = |row| choose_header(county.platform(), &county.dongguan, id, row);
+    assert_eq!(code(choose(row(1)).await), "import.header");
+    assert_eq!(code(choose(row(9)).await), "import.header");
+    choose(row(2)).await.unwrap();
+    county.again().await;
+    assert_eq!(county.import(id).await.state, ImportState::Staged);
+    assert!(county.codes(id).await.contains(&"name.missing".to_owned()));
+    for (header, field) in [
+        ("尊姓大名", "name"),
+        ("公民号码", "id_number"),
+        ("所属堡垒", "organisation"),
+    ] {
+        let means = HeaderMeans {
+            sheet: None,
+            header: header.to_owned(),
+            field: Some(field.to_owned()),
+            remember: true,
+        };
+        choose_column(county.platform(), &county.dongguan, id, means)
+            .await
+            .unwrap();
+        county.again().await;
+    }
+    assert_eq!(county.totals(id).await.new, 1);
+    let next = send().await;
+    assert_eq!(county.import(next).await.state, ImportState::Staged);
+    assert_eq!(county.totals(next).await.new, 1, "the next file is asked nothing");
+    let late = choose_header(county.platform(), &county.dongguan, next, row(2)).await;
+    late.unwrap();
+    county.again().await;
+    county.apply(&county.dongguan, next).await;
+    let applied = choose_header(county.platform(), &county.dongguan, next, row(2)).await;
+    assert_eq!(code(applied), "import.transition");
 }

@@ -212,6 +212,7 @@ fn blank_row(person: &person::Model, to: UnitId) -> StagedRow {
         unit: UnitRef::Known(to.to_string().into()),
         person_key: person.id_number_hash.as_deref().map(Into::into),
         first15_key: person.id_first15_hash.as_deref().map(Into::into),
+        last4_key: None,
         organisation: None,
         person: Values::new(),
         post: Values::new(),

@@ -2447,6 +2447,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster-imports/{import}/first-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first 15 rows of each sheet, as they stand there
+         * @description For whoever is to say which is the header. Problems: `import.unread` (409), `not_found` (404), `role.missing`
+         *     (403).
+         */
+        get: operations["roster_import_first_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-imports/{import}/header": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which row of a sheet is its header
+         * @description The file is read by it; its columns can then be chosen. Problems: `import.header` (422), `import.transition`
+         *     (409), `import.unread` (409), `not_found` (404), `role.missing` (403).
+         */
+        put: operations["choose_roster_import_header"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster-imports/{import}/kind": {
         parameters: {
             query?: never;
@@ -6446,6 +6488,24 @@ export interface components {
             account_id: string;
         };
         /**
+         * HeaderBody
+         * @description Which row is the header.
+         */
+        HeaderBody: {
+            /**
+             * @description Whether later imports of the unit take a row with the same names as the header too.
+             * @default false
+             */
+            remember: boolean;
+            /**
+             * Format: uint32
+             * @description The row, from 1.
+             */
+            row: number;
+            /** @description The sheet. */
+            sheet: string;
+        };
+        /**
          * HeadingBody
          * @description How a session is headed, all of it; name and kinds are the class's, and so of all its sessions.
          */
@@ -6671,7 +6731,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** @description `column`, `value` or `organisation`. */
+            /** @description `column`, `value`, `sheet`, `header` or `organisation`. */
             kind: string;
             /** @description The kind in words. */
             kind_label: string;
@@ -6828,7 +6888,10 @@ export interface components {
             above?: string;
             /** @description Its letters. */
             column: string;
-            /** @description How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read. */
+            /**
+             * @description How it was told: `chosen`, `exact`, `synonym` or `guess`; null where it is not read
+             *     and nobody chose that.
+             */
             confidence?: string;
             /** @description What it is read as. */
             field?: string;
@@ -6836,6 +6899,8 @@ export interface components {
             header: string;
             /** @description What the field is called. */
             label?: string;
+            /** @description Why it is not read, or not written, where its header is known. */
+            note?: string;
             /** @description The first texts below it that differ, three at most. */
             samples: string[];
         };
@@ -6885,6 +6950,39 @@ export interface components {
             label: string;
             /** @description As it is sent. */
             value: string;
+        };
+        /**
+         * ImportFirstCell
+         * @description A cell as it stands there.
+         */
+        ImportFirstCell: {
+            /** @description The column's letters. */
+            column: string;
+            /** @description The text. */
+            text: string;
+        };
+        /**
+         * ImportFirstRow
+         * @description A row near a sheet's top.
+         */
+        ImportFirstRow: {
+            /** @description Its cells that hold something. */
+            cells: components["schemas"]["ImportFirstCell"][];
+            /**
+             * Format: uint32
+             * @description Its number.
+             */
+            row: number;
+        };
+        /**
+         * ImportFirstRows
+         * @description The first rows of a sheet.
+         */
+        ImportFirstRows: {
+            /** @description Its rows that hold something. */
+            rows: components["schemas"]["ImportFirstRow"][];
+            /** @description The sheet. */
+            sheet: string;
         };
         /**
          * ImportGuard
@@ -7035,6 +7133,8 @@ export interface components {
          * @description A sheet that is not read.
          */
         ImportOtherSheet: {
+            /** @description It is a form for one person, which no list is: whoever it is about is added by hand. */
+            form: boolean;
             /** @description What it may be about, the likeliest first; empty where no header of any kind was found. */
             likely: string[];
             /** @description Its name. */
@@ -31580,6 +31680,7 @@ export interface operations {
                      *       ],
                      *       "other_sheets": [
                      *         {
+                     *           "form": true,
                      *           "likely": [
                      *             "东观镇"
                      *           ],
@@ -31612,6 +31713,7 @@ export interface operations {
                      *               "field": "phone",
                      *               "header": "联系电话",
                      *               "label": "东观镇",
+                     *               "note": "请带身份证",
                      *               "samples": [
                      *                 "东观镇"
                      *               ]
@@ -32035,6 +32137,274 @@ export interface operations {
                 content: {
                     "text/event-stream": components["schemas"]["ImportEvent"][];
                 };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roster_import_first_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "rows": [
+                     *           {
+                     *             "cells": [
+                     *               {
+                     *                 "column": "东观镇",
+                     *                 "text": "13800000001"
+                     *               }
+                     *             ],
+                     *             "row": 1
+                     *           }
+                     *         ],
+                     *         "sheet": "东观镇"
+                     *       }
+                     *     ]
+                     */
+                    "application/json; charset=utf-8": components["schemas"]["ImportFirstRows"][];
+                };
+            };
+            /** @description The request is malformed, or names an unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the session has ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account's roles do not allow it */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or out of the account's scope */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has become something else in the meantime, or would break a rule of another row */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is over its limit */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields that are not as they must be, all of them at once */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is locked for a while */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries; Retry-After says when */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; nothing was written */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others are writing, or it took too long; nothing was written, and Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json; charset=utf-8": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_roster_import_header: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remember": false,
+                 *       "row": 1,
+                 *       "sheet": "东观镇"
+                 *     }
+                 */
+                "application/json; charset=utf-8": components["schemas"]["HeaderBody"];
+            };
+        };
+        responses: {
+            /** @description Begun; ask the import how it stands. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed, or names an unknown field */
             400: {
