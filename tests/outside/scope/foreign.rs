@@ -172,8 +172,12 @@ const MAKERS: [(&str, Maker); 32] = [
     }),
     ("aside", |world| {
         let path = format!("/api/v1/sessions/{}/set-aside", world.id("session"));
-        // the first of them is on the list
-        let person = text(&people(&world.owner(), &world.township)[1], "id");
+        let listed = world.id("person");
+        let known = people(&world.owner(), &world.township);
+        let mut others = known.iter().map(|person| text(person, "id"));
+        let person = others
+            .find(|id| *id != listed)
+            .expect("somebody who is not on the list");
         let body = json!({"person": person, "reason": "3月出差"});
         drop(world.county().post(&path, &body).expect(204));
         first(&world.county(), &path, "id")
