@@ -112,7 +112,9 @@ fn of_a_cell(code: &str, field: Option<Field>) -> Words {
         ),
         "unknown" => ("不在可选范围内", "请改成可选的写法；不改就先空着。"),
         "invalid" => ("不对", "请核对后改好；不改就先空着。"),
-        "several" => ("有不止一个", "只取第一个，请看一眼。"),
+        "several" if field == Some(Field::Phone) => ("有不止一个", "只取第一个，请看一眼。"),
+        "several" => ("好像不止一个", "请一行写一个。"),
+        "unnamed" => ("不是名称", "请写全称；没有的请留空。"),
         "mismatch" => ("与身份证号不一致", "以填写的为准，请与档案核对。"),
         "too_young" => ("不满 18 岁", "请与档案核对。"),
         "length" => ("位数不对", "应为 18 位，末位可以是 X。"),
@@ -154,6 +156,13 @@ mod tests {
                 "出生日期与身份证号不一致",
             ),
             ("scope.other_unit", None, "属于其他乡镇"),
+            ("phone.several", Some(Field::Phone), "手机号码有不止一个"),
+            ("employer.several", Some(Field::Employer), "单位名称好像不止一个"),
+            (
+                "organisation.unnamed",
+                Some(Field::Organisation),
+                "党组织名称不是名称",
+            ),
             ("what.ever", None, "内容有问题"),
         ] {
             assert_eq!(words(code, field).label, want);
