@@ -242,3 +242,17 @@ async fn who_left_is_written_of_the_same_file_too() {
     let ended = appointment::Entity::find().filter(appointment::Column::ValidTo.is_not_null());
     assert_eq!(ended.count(county.db()).await.unwrap(), 1);
 }
+
+#[tokio::test]
+async fn people_of_one_name_or_one_phone_are_no_reason_to_compare() {
+    let county = County::new().await;
+    let namesake = PEOPLE[1]
+        .replace("李四", "张三")
+        .replace("13800002211", "13800002210");
+    let rows = [PEOPLE[0], namesake.as_str(), PEOPLE[2]];
+    let first = county.dongguan_sends(&rows).await;
+    county.apply(&county.dongguan, first).await;
+    let again = county.dongguan_sends(&rows).await;
+    assert_eq!(county.import(again).await.rows_of_id, Some(first));
+    assert_eq!(county.totals(again).await.unchanged, 3);
+}
