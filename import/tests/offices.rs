@@ -190,6 +190,16 @@ fn what_stands_alone_in_a_row_is_no_worker() {
             (14, Footer)
         ]
     );
+    // what is a note elsewhere may be somebody's post
+    let posts = one(
+        &[
+            &["行政职务", "姓名", "联系电话", "党组织名称"],
+            &["主管", "王伟", "13800138000", "甲公司党支部"],
+            &["负责人", "李静", "13900139000", "乙公司党支部"],
+        ],
+        &[],
+    );
+    assert_eq!(workers(&posts), [(2, "王伟"), (3, "李静")]);
     // a note between two lists hides nobody of the second
     let blocks = one(
         &[

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use sanyou_schema::domain::value::SheetKind;
 
 use super::kinds::DECLARATIONS;
-use super::names::{Fit, Named};
+use super::names::whole;
 use super::words::Choice;
 use crate::layout::{self, Grid, Heading};
 use crate::report::{Confidence, Severity};
@@ -146,26 +146,6 @@ impl<K: KindName, C> Declaration<K, C> {
         first.map(|field| field.label()).collect()
     }
 
-    /// The column that a header means.
-    pub(super) fn spec_of(&self, header: &str) -> Option<&'static Spec> {
-        Some(self.fit_of(header)?.1)
-    }
-
-    /// The same with how well they fit.
-    fn fit_of(&self, header: &str) -> Option<(Fit, &'static Spec)> {
-        let compared = Named::of(header);
-        let fits = self.fields.iter().filter_map(|spec| {
-            let names = spec.headers.iter().copied().chain([spec.field.label()]);
-            Some((names.filter_map(|name| compared.fit(name)).min()?, spec))
-        });
-        fits.min_by_key(|(fit, _)| *fit)
-    }
-
-    pub(super) fn fit_of_heading(&self, heading: &Heading) -> Option<(Fit, &'static Spec)> {
-        let whole = || self.fit_of(&whole(heading)?);
-        self.fit_of(&heading.name).or_else(whole)
-    }
-
     /// Of a group of columns that it can't do without the first, where none of these is in the group.
     pub(crate) fn lacks(&self, fields: &[Field]) -> Option<&'static str> {
         let has = |group: &[Field]| group.iter().any(|field| fields.contains(field));
@@ -202,11 +182,6 @@ impl<K: KindName, C> Declaration<K, C> {
             Confidence::Synonym
         }
     }
-}
-
-/// The name of a heading's group with its own.
-fn whole(heading: &Heading) -> Option<String> {
-    Some(format!("{}{}", heading.above.as_deref()?, heading.name))
 }
 
 /// What a person chose for a heading: with its group's name, else for it alone.

@@ -1,5 +1,8 @@
 //! How a header is compared with the names of a declared column.
-use crate::layout;
+use std::collections::HashMap;
+
+use super::declaration::Spec;
+use crate::layout::{self, Heading};
 
 /// Notes in brackets by which a column is about something else: 星级（申报）, 职工人数（女）.
 const TURNING: [&str; 14] = [
@@ -40,17 +43,51 @@ impl Named {
             year,
         }
     }
+}
 
-    /// How well a name of a column fits.
-    pub(super) fn fit(&self, name: &str) -> Option<Fit> {
-        if self.whole.iter().any(|whole| whole == name) {
-            Some(Fit::Whole)
-        } else if self.bare.as_deref() == Some(name) {
-            Some(Fit::Noted)
-        } else {
-            (!self.meant.is_empty() && self.meant == meant(name)).then_some(Fit::Meant)
+/// The names of a kind's columns, each in the forms in which headers are compared with it: made once for a sheet, since
+/// every cell above the rows is looked up.
+pub(super) struct Names {
+    written: HashMap<&'static str, &'static Spec>,
+    meant: HashMap<String, &'static Spec>,
+}
+
+impl Names {
+    /// Of these columns; of two that have a name the first has it.
+    pub(super) fn of<'a>(fields: impl IntoIterator<Item = &'static Spec> + 'a) -> Self {
+        let mut names = Self {
+            written: HashMap::new(),
+            meant: HashMap::new(),
+        };
+        for spec in fields {
+            for name in spec.headers.iter().copied().chain([spec.field.label()]) {
+                names.written.entry(name).or_insert(spec);
+                names.meant.entry(meant(name)).or_insert(spec);
+            }
         }
+        names
     }
+
+    /// The column that a header means, and how well they fit.
+    pub(super) fn fit(&self, header: &str) -> Option<(Fit, &'static Spec)> {
+        let named = Named::of(header);
+        let written = |name: &String| self.written.get(name.as_str()).copied();
+        let whole = || Some((Fit::Whole, named.whole.iter().find_map(written)?));
+        let noted = || Some((Fit::Noted, named.bare.as_ref().and_then(written)?));
+        let meant = || Some((Fit::Meant, self.meant.get(&named.meant).copied()?));
+        whole().or_else(noted).or_else(meant)
+    }
+
+    /// The same of a heading: by its own name, else with the one above before it.
+    pub(super) fn fit_of(&self, heading: &Heading) -> Option<(Fit, &'static Spec)> {
+        let whole = || self.fit(&whole(heading)?);
+        self.fit(&heading.name).or_else(whole)
+    }
+}
+
+/// The name of a heading's group with its own.
+pub(super) fn whole(heading: &Heading) -> Option<String> {
+    Some(format!("{}{}", heading.above.as_deref()?, heading.name))
 }
 
 /// A header that begins with a year, without it: `2025年度考核等次`, `2025年星级`.
@@ -91,7 +128,20 @@ fn meant(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::CellType;
     use super::*;
+    use crate::sheet::roster::Field;
+
+    /// How well a header fits a column of that one name.
+    fn fit(header: &str, name: &'static str) -> Option<Fit> {
+        let spec: &'static Spec = Box::leak(Box::new(Spec {
+            field: Field::Remark,
+            headers: Box::leak(Box::new([name])),
+            cell: CellType::Text,
+            required: false,
+        }));
+        Some(Names::of([spec]).fit(header)?.0)
+    }
 
     #[test]
     fn headers_fit_by_what_they_say() {
@@ -110,7 +160,7 @@ mod tests {
             ("企业全称", "企业名称", Some(Fit::Meant)),
             ("党组织书记", "党组织", None),
         ] {
-            assert_eq!(Named::of(header).fit(name), want, "{header} as {name}");
+            assert_eq!(fit(header, name), want, "{header} as {name}");
         }
         assert_eq!(Named::of("2025年度考核等次").year, Some(2025));
         assert_eq!(Named::of("年度考核").year, None);

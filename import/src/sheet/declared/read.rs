@@ -1,10 +1,11 @@
 //! Reads the sheets of a declared kind.
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use super::declaration::{CellType, Declaration, KindName, Spec, chosen};
 use super::kinds::DECLARATIONS;
-use super::names::Named;
+use super::names::{Named, Names};
 use super::row::{self, Slot};
 use super::year::{Titled, year_of_titles};
 use crate::cell::is_invisible;
@@ -29,10 +30,11 @@ pub(in crate::sheet) struct Familiar {
 impl<K: KindName, C> Declaration<K, C> {
     /// The header of a sheet of this kind, with the columns that it knows. What a person chose stands over all.
     fn header(&self, grid: &Grid<'_>, options: &Options) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
+        let names = Names::of(self.fields);
         let choice = |header: &str| options.chosen_field(&grid.sheet.name, header);
         let of = |header: &str| match choice(header) {
             Some(choice) => self.spec_by(choice),
-            None => self.spec_of(header),
+            None => names.fit(header).map(|(_, spec)| spec),
         };
         let known = |header: &str| of(header).is_some() || choice(header).is_some();
         let anchor = |header: &str| {
@@ -50,7 +52,7 @@ impl<K: KindName, C> Declaration<K, C> {
         // of two columns for a field the one that says it best, then the first; of several years the last
         let mut read: Vec<_> = read
             .filter_map(|(column, heading)| {
-                let (fit, spec) = self.fit_of_heading(heading)?;
+                let (fit, spec) = names.fit_of(heading)?;
                 Some((fit, Reverse(year_of(heading).unwrap_or(0)), *column, spec))
             })
             .collect();
@@ -194,8 +196,9 @@ impl<K: KindName, C> Declaration<K, C> {
 
     /// What columns that say again what others say hold, and so what is not read of the sheet.
     fn left_out(&self, header: &Header, columns: &BTreeMap<u32, &'static Spec>) -> Option<SheetIssue> {
+        let names = Names::of(self.fields);
         let again = header.columns.iter().filter(|(column, heading)| {
-            let told = self.fit_of_heading(heading).map(|(_, spec)| spec);
+            let told = names.fit_of(heading).map(|(_, spec)| spec);
             !columns.contains_key(column)
                 && told.is_some_and(|spec| {
                     !matches!(spec.cell, CellType::Serial)
@@ -404,6 +407,10 @@ fn year_of(heading: &Heading) -> Option<i32> {
     year(&heading.name).or_else(|| year(heading.above.as_deref()?))
 }
 
+/// The names of every kind's columns.
+static EVERY_NAME: LazyLock<Names> =
+    LazyLock::new(|| Names::of(DECLARATIONS.iter().flat_map(|declaration| declaration.fields)));
+
 /// Whether a row below is the header of a table of another kind: three names of columns at least, and nothing else.
 fn heads_another(below: &layout::Rows, own: &[(u32, Cell<'_>)]) -> bool {
     let is_word = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if text.len() <= 60 && !text.contains(|c: char| c.is_ascii_digit()));
@@ -413,12 +420,7 @@ fn heads_another(below: &layout::Rows, own: &[(u32, Cell<'_>)]) -> bool {
     if matches!(below.classify(own), Kind::Skipped(SkipReason::RepeatedHeader)) && below.repeats(own) {
         return false;
     }
-    let known = |cell: &Cell<'_>| {
-        let text = cell.text();
-        DECLARATIONS
-            .iter()
-            .any(|declaration| declaration.spec_of(&text).is_some())
-    };
+    let known = |cell: &Cell<'_>| EVERY_NAME.fit(&cell.text()).is_some();
     own.iter().filter(|(_, cell)| known(cell)).count() >= 3
 }
 

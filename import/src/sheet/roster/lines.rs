@@ -104,6 +104,15 @@ impl<'a> Below<'_, 'a> {
         match kind {
             Kind::Skipped(SkipReason::RepeatedHeader) => Some(SkipReason::RepeatedHeader),
             Kind::Example => Some(SkipReason::Footer),
+            // 主管 or 负责人 in a column of posts is somebody's, where a name stands beside it
+            Kind::Skipped(SkipReason::Footer)
+                if at(Field::Name).next().is_some()
+                    && own.first().is_some_and(|(column, _)| {
+                        matches!(self.field(*column), Some(Field::Post | Field::AdministrativePost))
+                    }) =>
+            {
+                None
+            }
             // whoever has an ID number is a worker, whatever stands in the first column
             Kind::Skipped(reason) if !at(Field::IdNumber).any(|(_, cell)| is_number_like(*cell)) => {
                 Some(reason)
