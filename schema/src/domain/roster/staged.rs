@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::candidate::Candidate;
 pub use super::values::{Changes, Values};
+use crate::domain::value::id::PersonId;
 use crate::domain::value::{PartyOrgKind, RowOutcome};
 
 /// The unit that a row names.
@@ -184,6 +185,16 @@ pub enum PersonRef {
     Known(EcoString),
     /// A person to be made; rows with the same key are one person.
     New(EcoString),
+}
+
+impl PersonRef {
+    /// The id of a person of the roster.
+    pub fn known(&self) -> Option<PersonId> {
+        match self {
+            Self::Known(id) => id.parse().ok(),
+            Self::New(_) => None,
+        }
+    }
 }
 
 /// The party organisation of a row.

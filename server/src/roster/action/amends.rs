@@ -10,7 +10,6 @@ use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use sanyou_schema::entity::roster_import;
 
 use super::read_file::FileToRead;
-use super::workbook::read;
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
 use crate::roster::store::rows::OpenRow;
@@ -81,7 +80,7 @@ impl Amends {
     /// Says it in the report of the file as it is read with what was mended.
     pub async fn say(&self, report: &mut Report, file: &FileToRead) -> Result<(), Problem> {
         if !self.mended.is_empty() {
-            let came = read(&file.clone().without_edits()).await?;
+            let came = file.clone().without_edits().report().await?;
             self.say_mended(report, &came);
         }
         for sheet in &mut report.sheets {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::roster::{RowResult, Totals};
+use sanyou_schema::domain::roster::{PersonRef, RowResult, Totals};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::domain::value::{ImportState, PartSubject, RowOutcome, SheetKind};
 use sanyou_schema::entity::{change_part, change_set, import_row, roster_import};
@@ -53,7 +53,7 @@ pub async fn answer_question(
     if is_elsewhere(&result) {
         // known whose it is, it is the other township's to say
         ask_for_rows(&mut change, &import, &[(&content, &result)]).await?;
-        let person = result.person.as_ref().and_then(super::stage_import::known_person);
+        let person = result.person.as_ref().and_then(PersonRef::known);
         return finish(change, (row, import, content), &result, person).await;
     }
     refuse_what_waits(&result)?;
@@ -68,7 +68,7 @@ pub async fn answer_question(
         },
     };
     let written = write(&change, deed, &[&NewPerson::from(&content)], comparison).await?;
-    let known = result.person.as_ref().and_then(super::stage_import::known_person);
+    let known = result.person.as_ref().and_then(PersonRef::known);
     let person = written.made.first().copied().flatten().or(known);
     finish(change, (row, import, content), &result, person).await
 }

@@ -13,15 +13,16 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::choose_kind::UNCLEAR;
+use super::choose_kind::{UNCLEAR, unclear};
 use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::facts::write_facts;
 use super::gathered::{Read, gather};
 use super::guarded::{guarded, summary_of, visible};
-use super::parts::others_anew;
-use super::read_import::{fail, keep, unclear, while_leased};
-use super::same_again::{reading_of, same_again};
+use super::parts::anew::others_anew;
+use super::read_import::{fail, keep, while_leased};
+use super::reading::reading_of;
+use super::same_again::same_again;
 use super::tell_people::tell_people;
 use super::transfers::{ask_for_rows, is_elsewhere};
 use super::write_import::{Deed, write};

@@ -12,14 +12,11 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use super::answer_name::{NewAnswer, remember};
 use super::guarded::visible;
 use super::read_file::FileToRead;
-use super::reading::choices;
+use super::reading::{HEADER, choices};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::roster::store::turns;
-
-/// What remembered header rows are about.
-pub const HEADER: &str = "header";
 
 /// The failure after which a person may say which row is the header.
 pub const NO_HEADER: &str = "file.no_header";

@@ -1,5 +1,6 @@
 //! Says what kind of file an import is, where it was not clear or was told wrong; it is then read as that.
 use poem::http::StatusCode;
+use sanyou_import::Guess;
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::roster::ImportAction;
@@ -21,6 +22,19 @@ pub const NO_SHEETS: &str = "import.no_sheets";
 
 /// The kind of a file is not clear.
 pub const UNCLEAR: &str = "import.kind_unclear";
+
+/// The question that an unclear kind is.
+pub fn unclear(guesses: &[Guess]) -> String {
+    let likely: Vec<String> = guesses
+        .iter()
+        .take(3)
+        .map(|guess| format!("“{}”", guess.kind.label()))
+        .collect();
+    format!(
+        "看不准这是哪一种表，可能是{}。请选定类型，再按它读取。",
+        likely.join("或")
+    )
+}
 
 /// Reads the import's file as that kind.
 ///

@@ -1,19 +1,18 @@
 //! The roster of a unit as a workbook that may be edited and sent back, and the blank one.
 use std::collections::{BTreeMap, HashMap};
 
-use sanyou_import::{COLUMNS, Field, Roster, RosterRow, Stamp, roster_workbook};
+use sanyou_import::{Field, Roster, RosterRow, Stamp, roster_workbook};
 use sanyou_schema::domain::account::{Capability, mask};
-use sanyou_schema::domain::roster::{PresentPost, Values};
+use sanyou_schema::domain::roster::PresentPost;
 use sanyou_schema::domain::value::id::{PersonId, UnitId};
 use sanyou_schema::entity::read_log;
 use sea_orm::{ConnectionTrait, DbErr, Set};
 
-use super::stamps::digest;
+use super::exported::{digest, exported, party_name};
 use super::workbook::{Marked, XLSX};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
-use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
 use crate::roster::store::bodies::log_reads;
@@ -166,36 +165,6 @@ fn place(present: &Present, post: &PresentPost, name: &str) -> (usize, String, S
     let organisation = party_name(present, post).unwrap_or_default();
     let kind = post.values.get("post").unwrap_or_default().to_owned();
     (unit, organisation, kind, name.to_owned())
-}
-
-fn party_name(present: &Present, post: &PresentPost) -> Option<String> {
-    let id = post.organisation.parse().ok()?;
-    present.parties.get(&id).map(|party| party.name.clone())
-}
-
-/// The values of an appointment as they go out.
-pub fn exported(
-    present: &Present,
-    keys: &Keys,
-    number: Option<&[u8]>,
-    person: &Values,
-    post: &PresentPost,
-) -> Result<BTreeMap<Field, String>, Problem> {
-    let of = |field: &Field| {
-        let code = field.code();
-        let value = person.get(code).or_else(|| post.values.get(code));
-        value.map(str::to_owned)
-    };
-    let mut values: BTreeMap<Field, String> = COLUMNS
-        .iter()
-        .filter_map(|field| Some((*field, of(field)?)))
-        .collect();
-    if let Some(sealed) = number {
-        values.insert(Field::IdNumber, keys.open_text(sealed)?);
-    }
-    values.insert(Field::Township, present.unit_name(&post.unit));
-    values.extend(party_name(present, post).map(|name| (Field::Organisation, name)));
-    Ok(values)
 }
 
 /// The values for somebody who may not see numbers.

@@ -1,12 +1,13 @@
 //! An import's kept file, read part by part, as often as it takes: no more of it is held than is asked for.
 use std::sync::Arc;
 
-use sanyou_import::{Field, FirstRow, Handed, Options, Part, ReadError, ReadFile, Row, ValueChoice};
+use sanyou_import::{Field, FirstRow, Handed, Options, Part, ReadError, ReadFile, Report, Row, ValueChoice};
 use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::entity::roster_import;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use super::choose_kind::{UNCLEAR, unclear};
 use super::reading::options;
 use crate::platform::Platform;
 use crate::platform::files::{self, Content};
@@ -75,6 +76,16 @@ impl FileToRead {
         let it = self.clone();
         let read = move || sanyou_import::read(&it.content.bytes, &it.content.name, it.kind, &it.options);
         tokio::task::spawn_blocking(read).await.map_err(Problem::internal)
+    }
+
+    /// Reads it whole as the kind that its import has; the file was read before.
+    pub async fn report(&self) -> Result<Report, Problem> {
+        match self.whole().await? {
+            Ok(ReadFile::Read { report, .. }) => Ok(report),
+            Ok(ReadFile::Several(_)) => Err(Problem::internal("an import that was staged has one kind")),
+            Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
+            Err(why) => Err(Problem::conflict("import.unread", why.message())),
+        }
     }
 
     /// Reads it part by part into something that is gathered, off the async threads.

@@ -3,7 +3,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use sanyou_import::{Guess, ReadError, ReadFile, Report};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::roster::ImportAction;
 use sanyou_schema::domain::value::ImportState;
@@ -11,12 +10,12 @@ use sanyou_schema::domain::value::id::ImportId;
 use sanyou_schema::entity::roster_import;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
-use super::choose_kind::UNCLEAR;
+use super::choose_kind::{UNCLEAR, unclear};
 use super::gathered::{Gathered, Read, gather};
-use super::parts::split;
-use super::read_file::FileToRead;
+use super::parts::add::split;
 use super::same_again::same_again;
-use super::stage_import::{settle, stage};
+use super::settle::settle;
+use super::stage_import::stage;
 use crate::platform::Platform;
 use crate::platform::change::{By, Change};
 use crate::platform::problem::Problem;
@@ -126,29 +125,6 @@ async fn read_before(platform: &Platform, import: &roster_import::Model) -> Resu
     settle(&change, current, again.outcome()).await?;
     change.commit().await?;
     Ok(true)
-}
-
-/// The question that an unclear kind is.
-pub fn unclear(guesses: &[Guess]) -> String {
-    let likely: Vec<String> = guesses
-        .iter()
-        .take(3)
-        .map(|guess| format!("“{}”", guess.kind.label()))
-        .collect();
-    format!(
-        "看不准这是哪一种表，可能是{}。请选定类型，再按它读取。",
-        likely.join("或")
-    )
-}
-
-/// Reads a kept file as the kind that its import has.
-pub async fn report_of(file: &FileToRead) -> Result<Result<Report, ReadError>, Problem> {
-    match file.whole().await? {
-        Ok(ReadFile::Read { report, .. }) => Ok(Ok(report)),
-        Ok(ReadFile::Several(_)) => Err(Problem::internal("an import that was staged has one kind")),
-        Ok(ReadFile::Unclear(guesses)) => Err(Problem::conflict(UNCLEAR, unclear(&guesses))),
-        Err(why) => Ok(Err(why)),
-    }
 }
 
 /// Tells how many rows were read while the reading goes on. Nothing is being written meanwhile, so that this waits for

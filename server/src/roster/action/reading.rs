@@ -6,14 +6,19 @@ use sanyou_schema::domain::value::{AnswerKind, UnitTree};
 use sanyou_schema::entity::roster_import;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::choose_header::HEADER;
-use super::parts::{SHEET, own_sheets};
+use super::parts::kept::own_sheets;
 use crate::platform::Platform;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::content::Choices;
 use crate::roster::store::{desk, imports};
 use crate::unit::named_units;
+
+/// What remembered header rows are about.
+pub const HEADER: &str = "header";
+
+/// What remembered kinds of sheets are about.
+pub const SHEET: &str = "sheet";
 
 /// How an import's file is read. What was chosen for this import stands before what is remembered.
 pub async fn options(platform: &Platform, import: &roster_import::Model) -> Result<Options, Problem> {
@@ -92,6 +97,23 @@ pub async fn limits(db: &impl ConnectionTrait, unit: UnitId, day: NaiveDate) -> 
         text: of("import.max_text")?.into(),
         cell_text: size(of("import.max_cell_text")?),
     })
+}
+
+/// How a file is read and its names are understood, as a hash: the same where the same file comes to the same rows.
+pub async fn reading_of(
+    platform: &Platform,
+    db: &impl ConnectionTrait,
+    import: &roster_import::Model,
+) -> Result<String, Problem> {
+    let units = named_units(db, import.as_of).await?;
+    let kept: Vec<UnitId> = units.iter().map(|unit| unit.row.id).collect();
+    let told = (
+        format!("{:?}", options(platform, import).await?),
+        format!("{units:?}"),
+        desk::name_answers(db, &kept).await?,
+        import.mode,
+    );
+    Ok(platform.keys.hash_json("reading", &told))
 }
 
 /// What was chosen for this import alone.

@@ -11,8 +11,8 @@ use sea_orm::ConnectionTrait;
 
 use super::compare::number;
 use super::guarded::summary_of;
-use super::reading::options;
-use super::stage_import::Outcome;
+use super::reading::reading_of;
+use super::settle::Outcome;
 use super::summary::difference;
 use crate::platform::Platform;
 use crate::platform::keys::Keys;
@@ -55,23 +55,6 @@ impl Again {
             summary: &self.summary,
         }
     }
-}
-
-/// How a file is read and its names are understood, as a hash: the same where the same file comes to the same rows.
-pub(super) async fn reading_of(
-    platform: &Platform,
-    db: &impl ConnectionTrait,
-    import: &roster_import::Model,
-) -> Result<String, Problem> {
-    let units = named_units(db, import.as_of).await?;
-    let kept: Vec<UnitId> = units.iter().map(|unit| unit.row.id).collect();
-    let told = (
-        format!("{:?}", options(platform, import).await?),
-        format!("{units:?}"),
-        desk::name_answers(db, &kept).await?,
-        import.mode,
-    );
-    Ok(platform.keys.hash_json("reading", &told))
 }
 
 /// What an import comes to whose file was applied before, where nothing changed since; none where it must be compared.

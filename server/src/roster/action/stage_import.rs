@@ -2,12 +2,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use sanyou_import::{Field, Issue, Row, Severity, SheetReport};
-use sanyou_schema::domain::LifeCycle;
-use sanyou_schema::domain::roster::{ImportAction, OrganisationRef, PersonRef, RowResult, StagedRow, Totals};
+use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sea_orm::Set;
 use uuid::Uuid;
 
 use super::alike::Alike;
@@ -15,7 +14,8 @@ use super::compare::{Asked, Comparison, compare};
 use super::decide_missing::with_leaving;
 use super::gathered::Gathered;
 use super::read_file::Portions;
-use super::same_again::reading_of;
+use super::reading::reading_of;
+use super::settle::{Outcome, settle};
 use super::stamps::{self, Here};
 use super::summary::Tally;
 use super::to_rows::{Rows, values_by_code};
@@ -177,7 +177,7 @@ impl Writing<'_> {
             outcome: Set(result.outcome),
             code: Set(code),
             content_enc: Set(self.change.keys().seal_json(&content)),
-            person_id: Set(result.person.as_ref().and_then(known_person)),
+            person_id: Set(result.person.as_ref().and_then(PersonRef::known)),
             excluded: Set(excluded),
         })
     }
@@ -209,76 +209,6 @@ impl Writing<'_> {
             staged,
             result: result.clone(),
         })
-    }
-}
-
-/// What a staged import comes to.
-pub(super) struct Outcome<'a> {
-    /// The counts.
-    pub totals: &'a Totals,
-    /// Over what is shown.
-    pub fingerprint: &'a str,
-    /// Whether too much would change.
-    pub is_guarded: bool,
-    /// The import whose rows are shown, where it has none of its own.
-    pub rows_of: Option<ImportId>,
-    /// What it says of itself.
-    pub summary: &'a Summary,
-}
-
-/// The import is staged, or guarded.
-pub(super) async fn settle(
-    change: &Change,
-    import: roster_import::Model,
-    outcome: Outcome<'_>,
-) -> Result<(), Problem> {
-    let Outcome {
-        totals,
-        fingerprint,
-        is_guarded,
-        rows_of,
-        summary,
-    } = outcome;
-    // what a second person let pass was just this
-    let released = import.released_by.is_some() && import.fingerprint.as_deref() == Some(fingerprint);
-    let action = if is_guarded && !released {
-        ImportAction::Guard
-    } else {
-        ImportAction::Stage
-    };
-    // from applying, where the roster changed in between, first back to staged
-    let state = match (import.state.next(action), action) {
-        (Some(state), _) => state,
-        (None, ImportAction::Guard) => import
-            .state
-            .step(ImportAction::Stage, None)
-            .and_then(|state| state.step(action, None))
-            .map_err(|violation| Problem::internal(violation.message))?,
-        (None, _) => import.state,
-    };
-    let mut row = import.into_active_model();
-    row.state = Set(state);
-    row.report_enc = Set(Some(change.keys().seal_json(summary)));
-    row.totals = Set(serde_json::to_string(totals).ok());
-    row.fingerprint = Set(Some(fingerprint.to_owned()));
-    row.rows_of_id = Set(rows_of);
-    row.progress = Set(i32::try_from(summary.rows).unwrap_or(i32::MAX));
-    row.leased_until = Set(None);
-    row.failure = Set(None);
-    row.failure_text = Set(None);
-    if !released {
-        row.released_by = Set(None);
-        row.release_reason = Set(None);
-    }
-    row.update(change.db()).await?;
-    Ok(())
-}
-
-/// The id of a person who is known.
-pub(super) fn known_person(person: &PersonRef) -> Option<PersonId> {
-    match person {
-        PersonRef::Known(id) => id.parse().ok(),
-        PersonRef::New(_) => None,
     }
 }
 

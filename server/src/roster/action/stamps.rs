@@ -9,33 +9,12 @@ use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::export::exported;
+use super::exported::{SIGNS, exported, sign};
 use super::to_rows::MASKED;
 use crate::platform::keys::Keys;
 use crate::platform::problem::Problem;
 use crate::roster::store::person::{known_numbers, person_rows};
 use crate::roster::store::present::Present;
-
-/// Signs of a digest for each field.
-const SIGNS: usize = 8;
-
-/// What the values of an appointment were, field by field, in hashes that only we can make.
-pub fn digest(keys: &Keys, appointment: &str, values: &BTreeMap<Field, String>) -> String {
-    let signs = COLUMNS
-        .iter()
-        .map(|field| sign(keys, appointment, *field, values.get(field)));
-    signs.collect()
-}
-
-fn sign(keys: &Keys, appointment: &str, field: Field, value: Option<&String>) -> String {
-    let value = value.map_or("", String::as_str);
-    let mut hash = keys.hash(
-        "roster stamp",
-        &format!("{appointment}\n{}\n{value}", field.code()),
-    );
-    hash.truncate(SIGNS);
-    hash
-}
 
 /// A row that went out from here.
 pub struct Stamped {

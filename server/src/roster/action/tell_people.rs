@@ -272,10 +272,8 @@ impl Listing {
     }
 
     fn add(&mut self, row: &RowToTell, made: Option<PersonId>, around: &Around) {
-        let known = match &row.result.person {
-            Some(PersonRef::Known(id)) => id.parse().ok(),
-            _ => made,
-        };
+        let person = row.result.person.as_ref();
+        let known = person.and_then(PersonRef::known).or(made);
         let (Some(key), Some(why)) = (key_of(&row.result), why(self.kind, &row.result)) else {
             return;
         };

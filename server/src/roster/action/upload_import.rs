@@ -3,19 +3,19 @@ use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
 use sanyou_schema::domain::value::{ImportMode, ImportState, SheetKind, UnitTree};
-use sanyou_schema::entity::{import_decision, import_edit, roster_import};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sanyou_schema::entity::roster_import;
+use sea_orm::{EntityTrait, Set};
 
-use super::parts::{add_missing, kept};
+use super::parts::add::same_parts;
 use super::reading::limits;
+use super::take_over::take_over;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
-use crate::platform::change::Change;
 use crate::platform::files::{self, MAX_BYTES};
 use crate::platform::keys::sha256_hex;
 use crate::platform::problem::Problem;
 use crate::roster::access::may_in;
-use crate::roster::store::{desk, imports};
+use crate::roster::store::imports;
 use crate::unit::named_units;
 
 /// A file that came.
@@ -111,48 +111,6 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
     change.commit().await?;
     platform.wake.now("roster.read");
     Ok(id)
-}
-
-/// The same file again: what was mended and decided when it was applied is not asked again.
-pub async fn take_over(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
-    let applied = imports::by_id(change.db(), earlier).await?;
-    let Some(applied) = applied.filter(|row| row.state == ImportState::Applied) else {
-        return Ok(());
-    };
-    if let Some(row) = imports::by_id(change.db(), id).await? {
-        let mut row = row.into_active_model();
-        row.left_out_sheets = Set(applied.left_out_sheets);
-        row.choices_enc = Set(applied.choices_enc);
-        row.update(change.db()).await?;
-    }
-    for row in imports::edits(change.db(), earlier).await? {
-        let mut again = row.into_active_model().reset_all();
-        again.id = Set(change.id());
-        again.import_id = Set(id);
-        import_edit::Entity::insert(again).exec(change.db()).await?;
-    }
-    for row in desk::decisions(change.db(), earlier).await? {
-        let mut again = row.into_active_model().reset_all();
-        again.id = Set(change.id());
-        again.import_id = Set(id);
-        import_decision::Entity::insert(again).exec(change.db()).await?;
-    }
-    Ok(())
-}
-
-/// The same file again: which sheet is of which kind is not asked again either.
-async fn same_parts(change: &Change, earlier: ImportId, id: ImportId) -> Result<(), Problem> {
-    let applied = imports::by_id(change.db(), earlier).await?;
-    let applied = applied.filter(|row| row.state == ImportState::Applied && row.sheet_kinds.is_some());
-    let (Some(applied), Some(row)) = (applied, imports::by_id(change.db(), id).await?) else {
-        return Ok(());
-    };
-    let mut row = row.into_active_model();
-    row.kind = Set(applied.kind);
-    row.sheet_kinds = Set(applied.sheet_kinds);
-    let first = row.update(change.db()).await?;
-    let sheets = kept(&first)?.unwrap_or_default();
-    add_missing(change, &first, &sheets).await
 }
 
 /// The refusal of a file over the limit of its unit.

@@ -9,7 +9,6 @@ use sanyou_schema::domain::value::{ImportState, RowOutcome};
 use super::amends::Amends;
 use super::guarded::visible;
 use super::read_file::FileToRead;
-use super::read_import::report_of;
 use super::reading::options;
 use super::words::words_of;
 use crate::platform::Platform;
@@ -58,7 +57,7 @@ pub async fn marked_workbook(
         return Err(Problem::conflict("import.unread", detail));
     }
     let file = FileToRead::of(platform, &import).await?;
-    let mut report = read(&file).await?;
+    let mut report = file.report().await?;
     let rows = rows::all_rows(db, &platform.keys, id).await?;
     if extent == Extent::All {
         Amends::load(platform, &import, &rows)
@@ -90,12 +89,6 @@ pub async fn marked_workbook(
         media_type,
         bytes,
     })
-}
-
-/// Reads the file of an import that was read before.
-pub(super) async fn read(file: &FileToRead) -> Result<Report, Problem> {
-    let report = report_of(file).await?;
-    report.map_err(|why| Problem::conflict("import.unread", why.message()))
 }
 
 /// What became of a row.

@@ -172,10 +172,7 @@ impl Writing<'_> {
         let results = &self.comparison.diff.rows;
         let known: Vec<PersonId> = rows
             .iter()
-            .filter_map(|at| match results[*at].person.as_ref()? {
-                PersonRef::Known(id) => id.parse().ok(),
-                PersonRef::New(_) => None,
-            })
+            .filter_map(|at| results[*at].person.as_ref()?.known())
             .collect();
         let mut posts = PostWriting::new(self.change.db(), &known, day).await?;
         let known = person_rows(self.change.db(), &known).await?;

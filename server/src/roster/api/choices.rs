@@ -17,7 +17,7 @@ use crate::platform::problem::Answer;
 use crate::roster::action::choose_reading::{
     HeaderMeans, TextMeans, choose_column, choose_mode, choose_value, leave_out_sheets,
 };
-use crate::roster::action::parts::{SheetMeans, choose_sheet};
+use crate::roster::action::parts::choose::{SheetMeans, choose_sheet};
 
 /// What a column is read as.
 #[derive(Debug, Object)]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::platform::Platform;
 use crate::platform::problem::Problem;
-use crate::roster::action::parts::kept;
+use crate::roster::action::parts::kept::kept;
 use crate::roster::action::show_import::IN_SENTENCE;
 use crate::roster::content::{Sheet, Summary};
 use crate::roster::store::parts;

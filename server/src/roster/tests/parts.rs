@@ -5,7 +5,8 @@ use sanyou_schema::entity::organisation_check;
 
 use super::*;
 use crate::roster::action::choose_kind::{NO_SHEETS, choose_kind};
-use crate::roster::action::parts::{SheetMeans, choose_sheet, kept};
+use crate::roster::action::parts::choose::{SheetMeans, choose_sheet};
+use crate::roster::action::parts::kept::kept;
 use crate::roster::action::undo::undo_import;
 use crate::roster::store::{desk, parts};
 

@@ -6,7 +6,7 @@ mod tell;
 
 use std::collections::{BTreeMap, HashSet};
 
-use sanyou_schema::domain::roster::{RowResult, StagedRow};
+use sanyou_schema::domain::roster::{PersonRef, RowResult, StagedRow};
 use sanyou_schema::domain::value::id::{AccountId, AppointmentId, ImportId, PersonId, TransferId, UnitId};
 use sanyou_schema::domain::value::{RowOutcome, TransferSide, TransferState};
 use sanyou_schema::entity::{roster_import, transfer_request};
@@ -17,7 +17,6 @@ pub use answer::{Said, answer, side_paths, withdraw, withdraw_of_import};
 pub use list::{Agreed, Shown, agreed, list, transfers_to_answer};
 pub use tell::tell_of_undone;
 
-use super::stage_import::known_person;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;
@@ -147,7 +146,7 @@ fn asked_by_row(content: &RowContent, result: &RowResult) -> Option<NewRequest> 
     if !is_elsewhere(result) {
         return None;
     }
-    let person = result.person.as_ref().and_then(known_person)?;
+    let person = result.person.as_ref().and_then(PersonRef::known)?;
     Some(NewRequest {
         person,
         post: result.post.as_ref()?.parse().ok()?,
