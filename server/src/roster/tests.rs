@@ -43,6 +43,7 @@ mod guard;
 mod imported;
 mod lists;
 mod marked;
+mod near_places;
 mod organisations;
 mod parts;
 mod people;

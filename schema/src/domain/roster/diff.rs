@@ -4,44 +4,19 @@
 //! are the same.
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    input::{DiffInput, covered},
     matching::{Organisations, People},
     posts::{Met, assign_posts, in_unit},
-    settle::{Settled, settle, unit_of},
+    settle::{Settled, settle},
     staged::{
-        Change, Changes, Missing, NameAnswers, NearFirms, NearOrganisation, NewOrganisation, PersonRef,
-        Roster, RowResult, StagedRow, Subject, Values,
+        Change, Changes, Missing, NearOrganisation, NewOrganisation, PersonRef, RowResult, StagedRow,
+        Subject, Values,
     },
 };
 use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
-
-/// What is compared.
-#[derive(Debug, Clone, Copy)]
-pub struct DiffInput<'a> {
-    /// The file's rows, in its order.
-    pub rows: &'a [StagedRow],
-    /// What stands here today.
-    pub roster: &'a Roster,
-    /// The units that the import may touch: those with rosters in the importing unit's subtree.
-    pub units: &'a BTreeSet<String>,
-    /// Where a row that names no unit belongs; `None` where the import is for several.
-    pub default_unit: Option<&'a EcoString>,
-    /// What the import may do.
-    pub mode: ImportMode,
-    /// Names of the places above, for [`super::name::stem_key`].
-    pub places: &'a [String],
-    /// Whether a new organisation near a known one waits for an answer instead of being made.
-    pub ask_near: bool,
-    /// What was answered of names that are near known ones.
-    pub answers: &'a NameAnswers,
-    /// Names of firms that are near known ones, unanswered.
-    pub near_firms: &'a NearFirms,
-    /// Posts in other townships that were given up, so that they move.
-    pub granted: &'a BTreeSet<String>,
-}
 
 /// How many rows came to what, by the names of the contract; all but `missing` add up to the rows seen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,16 +159,6 @@ fn firms_asked(input: &DiffInput<'_>, results: &[RowResult]) -> Vec<NearOrganisa
         }
     }
     asked.into_values().collect()
-}
-
-/// The units that the file has rows of.
-pub(super) fn covered<'a>(input: &DiffInput<'a>) -> BTreeSet<&'a str> {
-    input
-        .rows
-        .iter()
-        .filter(|row| !row.skipped)
-        .filter_map(|row| unit_of(input, row).ok().map(EcoString::as_str))
-        .collect()
 }
 
 /// Whoever has several rows, with nothing said of them yet: most have one, and nothing is kept of what that says.

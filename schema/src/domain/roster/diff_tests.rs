@@ -4,7 +4,8 @@ use ecow::{EcoString, eco_format};
 
 use super::*;
 use crate::domain::roster::{
-    Decision, OrganisationRef, PresentOrganisation, PresentPerson, PresentPost, UnitRef,
+    Decision, NameAnswers, NearFirms, OrganisationRef, PresentOrganisation, PresentPerson, PresentPost,
+    Roster, UnitRef,
 };
 
 const DONGGUAN: &str = "dongguan";

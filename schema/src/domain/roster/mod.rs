@@ -5,6 +5,7 @@ pub mod candidate;
 pub mod diff;
 pub mod guard;
 pub mod import_state;
+pub mod input;
 pub mod leaving;
 pub mod matching;
 pub mod name;
@@ -18,12 +19,13 @@ mod values;
 
 pub use appointment::{Begin, begin_of};
 pub use candidate::{Candidate, Same};
-pub use diff::{Diff, DiffInput, Totals, diff};
+pub use diff::{Diff, Totals, diff};
 pub use guard::{GuardRule, GuardTrip, guard};
 pub use import_state::ImportAction;
+pub use input::DiffInput;
 pub use leaving::{check_leaving, days_of_left};
-pub use name::{PartyName, are_near, party_name, stem_key};
-pub use near::Nearness;
+pub use name::{PartyName, party_name, stem_key};
+pub use near::{Nearness, are_near};
 pub use staged::{
     Change, Changes, Decision, FIRM, Missing, NameAnswers, NearFirm, NearFirms, NearOrganisation,
     NewOrganisation, OrganisationRef, PersonRef, PresentOrganisation, PresentPerson, PresentPost, Roster,

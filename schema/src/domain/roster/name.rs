@@ -1,7 +1,6 @@
 //! Names of party organisations and organisations, as people write them, brought to one form.
 use unicode_normalization::UnicodeNormalization;
 
-use super::near::alike;
 use crate::domain::value::PartyOrgKind;
 
 /// Endings by which a party organisation's kind is told; the longest that fits wins, so longer ones stand first.
@@ -116,12 +115,6 @@ pub fn stem_key(name: &str, places: &[String]) -> String {
     if stem.is_empty() { text } else { stem.to_owned() }
 }
 
-/// Whether two stems may well mean one organisation, so that somebody should be asked.
-pub fn are_near(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    alike(&a, &b)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -194,21 +187,6 @@ mod tests {
             ("祁县", "祁县"),
         ] {
             assert_eq!(stem_key(name, &places), stem, "{name}");
-        }
-    }
-
-    #[test]
-    fn near_and_far() {
-        for (a, b, near) in [
-            ("红海玻璃", "红海玻璃", true),
-            ("红海玻璃", "红海玻璃制品", true),
-            ("李氏物流", "赵氏物流", false),
-            ("红海玻璃制品厂", "红海玻璃制瓶厂", true),
-            ("红海玻璃制品厂", "宏海玻璃制瓶厂", false),
-            ("红海", "红海玻璃", false),
-        ] {
-            assert_eq!(are_near(a, b), near, "{a} {b}");
-            assert_eq!(are_near(b, a), near, "{b} {a}");
         }
     }
 

@@ -2,8 +2,6 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::name::are_near;
-
 /// How many characters a near name may have more than the other.
 const LONGER: usize = 4;
 /// The fewest characters of which one may differ.
@@ -15,7 +13,12 @@ const COMMON: usize = 200;
 
 /// Whether two stems may well mean one organisation, so that somebody should be asked: the one holds the other, or one
 /// character differs. Numbers tell apart: 一分厂 is not 二分厂.
-pub(super) fn alike(a: &[char], b: &[char]) -> bool {
+pub fn are_near(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    alike(&a, &b)
+}
+
+fn alike(a: &[char], b: &[char]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short == long {
         return true;
@@ -122,6 +125,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn near_and_far() {
+        for (a, b, near) in [
+            ("红海玻璃", "红海玻璃", true),
+            ("红海玻璃", "红海玻璃制品", true),
+            ("李氏物流", "赵氏物流", false),
+            ("红海玻璃制品厂", "红海玻璃制瓶厂", true),
+            ("红海玻璃制品厂", "宏海玻璃制瓶厂", false),
+            ("红海", "红海玻璃", false),
+        ] {
+            assert_eq!(are_near(a, b), near, "{a} {b}");
+            assert_eq!(are_near(b, a), near, "{b} {a}");
+        }
+    }
 
     #[test]
     fn numbers_tell_organisations_apart() {

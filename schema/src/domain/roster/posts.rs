@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    diff::{DiffInput, covered},
+    input::{DiffInput, covered},
     matching::People,
     settle::Settled,
     staged::{OrganisationRef, PersonRef, PresentPost, RowResult, StagedRow},

@@ -3,9 +3,9 @@ use ecow::EcoString;
 
 use super::{
     candidate::Candidate,
-    diff::DiffInput,
+    input::{DiffInput, unit_of},
     matching::{IDENTITY_ERRORS, Organisations, People},
-    staged::{Changes, Decision, OrganisationRef, PersonRef, RowResult, StagedRow, UnitRef},
+    staged::{Changes, Decision, OrganisationRef, PersonRef, RowResult, StagedRow},
 };
 use crate::domain::value::RowOutcome;
 
@@ -29,20 +29,6 @@ fn empty(row: &StagedRow, outcome: RowOutcome, code: Option<&str>, unit: Option<
         from_unit: None,
         conflicting: Vec::new(),
         near: None,
-    }
-}
-
-/// The unit that a row belongs to, or the code of its refusal.
-pub(super) fn unit_of<'a>(
-    input: &DiffInput<'a>,
-    row: &'a StagedRow,
-) -> Result<&'a EcoString, (&'static str, Option<&'a EcoString>)> {
-    match &row.unit {
-        UnitRef::Known(unit) if input.units.contains(unit.as_str()) => Ok(unit),
-        UnitRef::Known(unit) => Err(("scope.other_unit", Some(unit))),
-        UnitRef::Unknown(_) => Err(("unit.unknown", None)),
-        UnitRef::Asked(_) => Err(("sheet.other_unit", None)),
-        UnitRef::Unstated => input.default_unit.ok_or(("unit.missing", None)),
     }
 }
 

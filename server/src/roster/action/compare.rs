@@ -3,8 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use ecow::EcoString;
-use sanyou_schema::domain::roster::diff::DiffInput;
-use sanyou_schema::domain::roster::{Diff, GuardRule, GuardTrip, StagedRow, Totals, diff, guard};
+use sanyou_schema::domain::roster::{Diff, DiffInput, GuardRule, GuardTrip, StagedRow, Totals, diff, guard};
 use sanyou_schema::domain::value::id::UnitId;
 use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use sanyou_schema::entity::roster_import;

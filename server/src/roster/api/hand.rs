@@ -12,9 +12,10 @@ use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
 use crate::roster::action::by_hand::Written as Outcome;
-use crate::roster::action::by_hand::people::{PersonTold, correct_person};
+use crate::roster::action::by_hand::people::correct_person;
 use crate::roster::action::by_hand::place::Named;
-use crate::roster::action::by_hand::post::{PostTold, add_post, correct_post, end_post};
+use crate::roster::action::by_hand::post::{add_post, correct_post, end_post};
+use crate::roster::action::by_hand::told::{PersonTold, PostTold};
 use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::union::join;
 
@@ -49,6 +50,9 @@ pub struct PostBody {
     /// `employment`, `term_end`, `administrative_post`, `source_unit`, `remark`.
     #[oai(default)]
     pub values: Vec<FieldValue>,
+    /// After `organisation.near`: names that are another's than the known one's.
+    #[oai(default, validator(max_items = 4))]
+    pub apart: Vec<String>,
 }
 
 /// A person with a post.
@@ -100,9 +104,25 @@ pub struct TransferBody {
     /// or its name. May be left out where another township is to take the person over.
     #[oai(validator(max_length = 100))]
     pub party_organisation_name: Option<String>,
+    /// After `organisation.near`: names that are another's than the known one's.
+    #[oai(default, validator(max_items = 4))]
+    pub apart: Vec<String>,
     /// The first day there.
     pub day: NaiveDate,
     /// Why.
+    pub reason: String,
+}
+
+/// Values of a post that are put right.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields)]
+pub struct CorrectPostBody {
+    /// Each field once.
+    pub values: Vec<FieldValue>,
+    /// After `organisation.near`: names that are another's than the known one's.
+    #[oai(default, validator(max_items = 4))]
+    pub apart: Vec<String>,
+    /// Why; it stands in the history.
     pub reason: String,
 }
 
@@ -170,8 +190,8 @@ impl HandApi {
 
     /// One more post of a person
     ///
-    /// Problems: `form.invalid` (422), `party_organisation.missing` (422), `person.merged` (409), `person.moved_away`
-    /// (403), `role.missing` (403), `not_found` (404).
+    /// Problems: `form.invalid` (422), `party_organisation.missing` (422), `organisation.near` (409, with `field`, `name`
+    /// and `near`), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
     #[oai(path = "/people/:person/posts", method = "post", operation_id = "add_post")]
     async fn add_post(
         &self,
@@ -187,19 +207,23 @@ impl HandApi {
     /// Puts a post right, for a reason
     ///
     /// Fields: `post`, `employment`, `post_since`, `left_on`, `term_end`, `administrative_post`, `source_unit`, `remark`,
-    /// `employer`. Problems: `form.invalid` (422), `reason.missing` (422), `person.merged` (409), `person.moved_away` (403),
-    /// `role.missing` (403), `not_found` (404).
+    /// `employer`. Problems: `form.invalid` (422), `reason.missing` (422), `organisation.near` (409, with `field`, `name`
+    /// and `near`), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
     #[oai(path = "/posts/:post", method = "patch", operation_id = "correct_post")]
     async fn correct_post(
         &self,
         platform: Data<&Platform>,
         actor: Signed,
         post: Path<Uuid>,
-        body: Json<CorrectBody>,
+        body: Json<CorrectPostBody>,
     ) -> Answer<Json<Written>> {
-        let CorrectBody { values, reason } = body.0;
+        let CorrectPostBody {
+            values,
+            apart,
+            reason,
+        } = body.0;
         let id = AppointmentId(post.0);
-        let written = correct_post(&platform, &actor.0, id, pairs(values), &reason).await?;
+        let written = correct_post(&platform, &actor.0, id, pairs(values), &apart, &reason).await?;
         Ok(Json(written.into()))
     }
 
@@ -259,7 +283,8 @@ impl HandApi {
     ///
     /// Where the actor keeps both rosters it is written at once; else the other township is asked, and `transfer` is the
     /// request. Problems: `form.invalid` (422), `reason.missing` (422), `transfer.unit` (422), `transfer.same_place` (422),
-    /// `transfer.open` (409), `transfer.serves_there` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
+    /// `transfer.open` (409), `transfer.serves_there` (409), `organisation.near` (409, with `field`, `name` and `near`),
+    /// `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
     #[oai(
         path = "/people/:person/transfer",
         method = "post",
@@ -278,6 +303,7 @@ impl HandApi {
             post: AppointmentId(body.post),
             to: UnitId(body.to_unit),
             party: named(body.party_organisation, body.party_organisation_name),
+            apart: body.apart,
             day: body.day,
             reason: body.reason,
         };
@@ -348,5 +374,6 @@ fn told(body: PostBody) -> PostTold {
         since: body.since,
         employer: body.employer,
         values: pairs(body.values),
+        apart: body.apart,
     }
 }

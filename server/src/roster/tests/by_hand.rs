@@ -6,9 +6,10 @@ use sanyou_schema::entity::{change_set, former_name, transfer_request};
 use super::undo::{id_number, view};
 use super::*;
 use crate::roster::action::by_hand::organisation::{BodyId, close, merge, rename};
-use crate::roster::action::by_hand::people::{PersonTold, add_person, correct_person};
+use crate::roster::action::by_hand::people::{add_person, correct_person};
 use crate::roster::action::by_hand::place::Named;
-use crate::roster::action::by_hand::post::{PostTold, add_post, correct_post, end_post};
+use crate::roster::action::by_hand::post::{add_post, correct_post, end_post};
+use crate::roster::action::by_hand::told::{PersonTold, PostTold};
 use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::by_hand::{Written, units};
 use crate::roster::action::undo::undo_change_set;
@@ -72,7 +73,7 @@ pub async fn person_named(county: &County, name: &str) -> person::Model {
     found.one(county.db()).await.unwrap().unwrap()
 }
 
-async fn posts_of(county: &County, name: &str) -> Vec<appointment::Model> {
+pub async fn posts_of(county: &County, name: &str) -> Vec<appointment::Model> {
     let id = person_named(county, name).await.id;
     let mut rows = appointment::Entity::find()
         .filter(appointment::Column::PersonId.eq(id))
@@ -93,7 +94,7 @@ async fn firm_named(county: &County, name: &str) -> organisation::Model {
     found.one(county.db()).await.unwrap().unwrap()
 }
 
-fn post_in(county: &County, township: usize, party: &str, post: &str) -> PostTold {
+pub fn post_in(county: &County, township: usize, party: &str, post: &str) -> PostTold {
     PostTold {
         unit: county.townships[township].0,
         party: Named::ByName(party.to_owned()),
@@ -101,6 +102,7 @@ fn post_in(county: &County, township: usize, party: &str, post: &str) -> PostTol
         since: Some("2026-10".to_owned()),
         employer: None,
         values: Vec::new(),
+        apart: Vec::new(),
     }
 }
 
@@ -300,7 +302,7 @@ async fn a_second_post_a_correction_and_leaving() {
     );
     let post = posts_of(&county, "李静").await[0].id;
     let values = vec![told("post_since", "2023-05"), told("remark", "兼职")];
-    let done = correct_post(platform, &county.dongguan, post, values, "核对")
+    let done = correct_post(platform, &county.dongguan, post, values, &[], "核对")
         .await
         .unwrap();
     taken_back(&county, &before, &done, "更正李静的任职").await;
@@ -351,6 +353,7 @@ async fn a_transfer_goes_at_once_where_both_rosters_are_kept() {
         post,
         to: county.townships[township].0,
         party: party.map(|name| Named::ByName(name.to_owned())),
+        apart: Vec::new(),
         day: day("2026-11-10"),
         reason: "工作需要".to_owned(),
     };

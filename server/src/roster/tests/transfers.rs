@@ -211,6 +211,7 @@ async fn a_township_gives_a_person_and_the_other_one_chooses_the_place() {
             post: held[0].id,
             to: county.townships[2].0,
             party: None,
+            apart: Vec::new(),
             day: "2026-11-10".parse().unwrap(),
             reason: "工作需要".to_owned(),
         };
@@ -261,6 +262,7 @@ async fn what_changed_since_it_was_asked_is_not_written_over() {
         post: held.id,
         to: county.townships[3].0,
         party: Some(Named::ByName("四通党支部".to_owned())),
+        apart: Vec::new(),
         day: "2026-11-20".parse().unwrap(),
         reason: "工作需要".to_owned(),
     };

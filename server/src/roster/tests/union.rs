@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::by_hand::{code, county, person_named, told, views};
 use super::undo::id_number;
 use super::*;
-use crate::roster::action::by_hand::people::{PersonTold, add_person};
+use crate::roster::action::by_hand::people::add_person;
 use crate::roster::action::by_hand::place::Named;
-use crate::roster::action::by_hand::post::PostTold;
+use crate::roster::action::by_hand::told::{PersonTold, PostTold};
 use crate::roster::action::undo::undo_change_set;
 use crate::roster::action::union::join;
 use crate::roster::change_set::{JOINED, REFERENCES};
@@ -27,6 +27,7 @@ async fn second(county: &County) -> PersonId {
             since: Some("2025-01".to_owned()),
             employer: None,
             values: Vec::new(),
+            apart: Vec::new(),
         },
         same_name_ok: true,
         ask_transfer: false,

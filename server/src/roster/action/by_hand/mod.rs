@@ -4,6 +4,7 @@ pub mod organisation;
 pub mod people;
 pub mod place;
 pub mod post;
+pub mod told;
 pub mod transfer;
 pub mod units;
 

@@ -6,7 +6,8 @@ use sanyou_schema::domain::value::{IdNumber, PartialDate};
 use sanyou_schema::entity::{person, unit};
 use sea_orm::ConnectionTrait;
 
-use super::post::{PostTold, Told, new_post};
+use super::post::new_post;
+use super::told::{PersonTold, Told};
 use super::transfer::ask_for;
 use super::{Written, follow, odd, open_person, reason, record, refuse, writable_unit};
 use crate::platform::Platform;
@@ -22,19 +23,6 @@ use crate::roster::store::by_hand;
 use crate::roster::store::person::visible_person;
 use crate::roster::store::posts::{holds_on, main_post, posts_of_people};
 use crate::roster::store::present::survivor;
-
-/// A person as a form tells them.
-#[derive(Debug, Clone)]
-pub struct PersonTold {
-    /// Values by field, the name and the ID number among them.
-    pub values: Vec<(String, Option<String>)>,
-    /// The post.
-    pub post: PostTold,
-    /// Somebody of this name is in the unit, and it is somebody else.
-    pub same_name_ok: bool,
-    /// Where the person is in another township's roster: ask that one.
-    pub ask_transfer: bool,
-}
 
 /// Writes values as they were typed; all that is wrong with them.
 fn put(

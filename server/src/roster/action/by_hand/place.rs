@@ -1,6 +1,6 @@
 //! Where a post is held: the party organisation and the employer, known or made.
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{PartyName, party_name, stem_key};
+use sanyou_schema::domain::roster::{Nearness, PartyName, party_name, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
 use sanyou_schema::entity::{coverage, former_name, organisation, party_organisation};
@@ -40,6 +40,30 @@ pub fn party_key(name: &PartyName, places: &[String]) -> String {
         .map_or_else(|| name.canonical.clone(), |kind| format!("{stem}|{kind}"))
 }
 
+/// What the name of a party organisation is compared by with names that are nearly it.
+pub fn party_stem(name: &str, places: &[String]) -> String {
+    stem_key(&party_name(name).stem, places)
+}
+
+/// Asks first where a known one is called nearly so. The problem tells the field, the name and the one that it is `near`.
+///
+/// Problems: `organisation.near` (409).
+pub fn refuse_near<'a>(
+    field: &str,
+    (name, stem): (&str, &str),
+    known: impl Iterator<Item = (&'a str, String)>,
+) -> Result<(), Problem> {
+    let (names, stems): (Vec<&str>, Vec<String>) = known.unzip();
+    let near = Nearness::new(stems).near(stem);
+    let Some(near) = near.and_then(|at| names.get(at)) else {
+        return Ok(());
+    };
+    let detail =
+        format!("这里已有“{near}”，和“{name}”很像。是同一家就不用另外登记；确实是另一家，请确认后再登记。");
+    let problem = Problem::conflict("organisation.near", detail);
+    Err(problem.with("field", field).with("name", name).with("near", near))
+}
+
 /// The party organisation of a unit by a name that it has or had.
 pub async fn party_by_name(
     db: &impl ConnectionTrait,
@@ -62,14 +86,16 @@ pub async fn party_by_name(
     Ok(now.or_else(earlier).cloned())
 }
 
-/// The party organisation of a form, in this unit; made where it is new.
+/// The party organisation of a form, in this unit; made where it is new. A new one that is called nearly as a known one
+/// is asked about first, but for names that were said to be another's.
 ///
-/// Problems: `party_organisation.missing` (422), `party_organisation.ended` (422).
+/// Problems: `party_organisation.missing` (422), `party_organisation.ended` (422), `organisation.near` (409).
 pub async fn party(
     change: &Change,
     recorder: &mut Recorder,
     unit: UnitId,
     named: &Named,
+    apart: &[String],
 ) -> Result<party_organisation::Model, Problem> {
     let field = "party_organisation";
     match named {
@@ -96,6 +122,12 @@ pub async fn party(
                 return Ok(known);
             }
             let name = party_name(written);
+            if !is_apart(written, apart) {
+                let (known, _) = parties_with_former_names(change.db(), unit).await?;
+                let standing = known.iter().filter(|row| row.valid_to.is_none());
+                let standing = standing.map(|row| (row.name.as_str(), party_stem(&row.name, &places)));
+                refuse_near(field, (written, &stem_key(&name.stem, &places)), standing)?;
+            }
             let row = party_organisation::Model {
                 id: change.id(),
                 territory_unit_id: unit,
@@ -115,13 +147,21 @@ pub async fn party(
     }
 }
 
-/// The employer of this name in a unit, made where it is new, covered by the party organisation from the day on.
+fn is_apart(name: &str, apart: &[String]) -> bool {
+    apart.iter().any(|other| other.trim() == name.trim())
+}
+
+/// The employer of this name in a unit, made where it is new, covered by the party organisation from the day on. A new
+/// one that is called nearly as a known one is asked about first, but for names that were said to be another's.
+///
+/// Problems: `organisation.near` (409).
 pub async fn employer(
     change: &Change,
     recorder: &mut Recorder,
     unit: UnitId,
     party: PartyOrganisationId,
     name: &str,
+    apart: &[String],
 ) -> Result<OrganisationId, Problem> {
     let today = change.today();
     let places = places(change.db(), today).await?;
@@ -138,6 +178,11 @@ pub async fn employer(
     let id = if let Some(known) = known {
         known.id
     } else {
+        if !is_apart(name, apart) {
+            let standing = rows.iter().filter(|row| row.valid_to.is_none());
+            let standing = standing.map(|row| (row.name.as_str(), stem_key(&row.name, &places)));
+            refuse_near("employer", (name, &stem), standing)?;
+        }
         let row = organisation::Model {
             id: change.id(),
             territory_unit_id: unit,

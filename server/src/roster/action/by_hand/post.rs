@@ -4,12 +4,12 @@ use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::roster::appointment::check_days;
 use sanyou_schema::domain::roster::begin_of;
 use sanyou_schema::domain::roster::by_hand::{Held, check_end, check_new_post, value};
-use sanyou_schema::domain::value::id::{AppointmentId, PersonId, UnitId};
+use sanyou_schema::domain::value::id::{AppointmentId, PersonId};
 use sanyou_schema::domain::value::{DatePrecision, Days, PartialDate, Post};
 use sanyou_schema::entity::appointment;
-use serde::Serialize;
 
-use super::place::{Named, employer, party};
+use super::place::{employer, party};
+use super::told::{PostTold, Told};
 use super::{
     Open, Written, as_held, days_of, follow, odd, open_person, reason, record, refuse, writable_unit,
 };
@@ -21,34 +21,6 @@ use crate::roster::change_set::{ChangeSet, Recorder};
 use crate::roster::fields::{post_values, set_post_value};
 use crate::roster::store::by_hand::post_row;
 use crate::roster::store::posts::PostView;
-
-/// A post as a form tells it.
-#[derive(Debug, Clone)]
-pub struct PostTold {
-    /// The territory unit.
-    pub unit: UnitId,
-    /// Where.
-    pub party: Named,
-    /// The post's code.
-    pub post: String,
-    /// First day or month; empty where it is not known.
-    pub since: Option<String>,
-    /// The employer's name.
-    pub employer: Option<String>,
-    /// Further values by field.
-    pub values: Vec<(String, Option<String>)>,
-}
-
-/// One value before and after, as the audit trail keeps it.
-#[derive(Debug, Serialize)]
-pub struct Told {
-    /// The field.
-    pub field: String,
-    /// What stood there.
-    pub before: Option<String>,
-    /// What stands there now.
-    pub after: Option<String>,
-}
 
 /// The row of a new post, checked beside the others that the person holds.
 pub async fn new_post(
@@ -73,7 +45,7 @@ pub async fn new_post(
         }
     }
     let begin = begin_of(since, change.today());
-    let place = match party(change, recorder, told.unit, &told.party).await {
+    let place = match party(change, recorder, told.unit, &told.party, &told.apart).await {
         Ok(place) => place,
         Err(problem) => return Err(problem.beside(wrong)),
     };
@@ -108,7 +80,8 @@ pub async fn new_post(
         set_post_value(&mut row, field, text);
     }
     if let Some(name) = name {
-        row.organisation_id = Some(employer(change, recorder, told.unit, place.id, &name).await?);
+        let found = employer(change, recorder, told.unit, place.id, &name, &told.apart);
+        row.organisation_id = Some(found.await?);
     }
     Ok(row)
 }
@@ -214,14 +187,16 @@ pub async fn end_post(
     })
 }
 
-/// Puts a post right.
+/// Puts a post right. Of the names in `apart` it was said that they are another's than a known one that is called nearly
+/// so.
 ///
-/// Problems: as [`open_post`], `reason.missing` (422), `form.invalid` (422).
+/// Problems: as [`open_post`] and [`employer`], `reason.missing` (422), `form.invalid` (422).
 pub async fn correct_post(
     platform: &Platform,
     actor: &Actor,
     id: AppointmentId,
     values: Vec<(String, Option<String>)>,
+    apart: &[String],
     why: &str,
 ) -> Result<Written, Problem> {
     let mut change = platform.change(&actor.by()).await?;
@@ -242,6 +217,7 @@ pub async fn correct_post(
                     view.unit_id,
                     view.party_organisation_id,
                     name,
+                    apart,
                 )
                 .await?;
                 after.organisation_id = Some(id);

@@ -11,9 +11,9 @@ use sanyou_schema::domain::value::{ChangeSetKind, DatePrecision, TransferSide};
 use sanyou_schema::entity::{appointment, person, unit};
 
 use super::super::transfers::{NewRequest, Requested, ask};
-use super::people::PersonTold;
 use super::place::{Named, party};
 use super::post::open_post;
+use super::told::PersonTold;
 use super::{Open, Written, above_both, days_of, follow, odd, reason, record, refuse};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
@@ -37,6 +37,8 @@ pub struct Move {
     pub to: UnitId,
     /// The party organisation there; the other township may choose it.
     pub party: Option<Named>,
+    /// After `organisation.near`: names that are another's than the known one's.
+    pub apart: Vec<String>,
     /// From this day on.
     pub day: NaiveDate,
     /// Why.
@@ -46,7 +48,7 @@ pub struct Move {
 /// Moves a post, or asks the other township to take it over.
 ///
 /// Problems: as [`open_post`], `reason.missing` (422), `form.invalid` (422), `transfer.same_place` (422),
-/// `transfer.open` (409), `transfer.serves_there` (409).
+/// `transfer.open` (409), `transfer.serves_there` (409), as [`party`].
 pub async fn transfer(platform: &Platform, actor: &Actor, wanted: Move) -> Result<Written, Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let (open, view, before) = open_post(&change, actor, wanted.post).await?;
@@ -90,7 +92,7 @@ async fn carry_over(
         .party
         .clone()
         .unwrap_or_else(|| Named::ByName(String::new()));
-    let place = party(&change, &mut recorder, to.id, &named).await?;
+    let place = party(&change, &mut recorder, to.id, &named, &wanted.apart).await?;
     if place.id == view.party_organisation_id {
         let message = "就是现在的党组织，没有调动。";
         return Err(Problem::field(

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { asPost, emptyPost, noMore, termEnd } from './posts'
 
 test('what was left empty is not said', () => {
-  expect(asPost(emptyPost('u'))).toEqual({ unit: 'u', post: 'secretary', values: [] })
+  expect(asPost(emptyPost('u'), [])).toEqual({ unit: 'u', post: 'secretary', apart: [], values: [] })
   const full = { ...emptyPost('u'), partyName: ' 红星党支部 ', since: '2024-08', employment: 'full_time', employer: '红星', more: { ...noMore(), term_end: '2027-06 ' } }
-  expect(asPost(full)).toEqual({
+  expect(asPost(full, ['红星厂'])).toEqual({
+    apart: ['红星厂'],
     unit: 'u',
     party_organisation_name: '红星党支部',
     post: 'secretary',

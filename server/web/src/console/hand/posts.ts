@@ -1,5 +1,7 @@
 import { addDays, daysBetween, untilDay } from '@shared/format'
 
+import type { NearName } from './useApart'
+
 /** What else a post is known by: when its term ends, the post in the firm, who sent an instructor, a remark. */
 export const POST_VALUES = ['term_end', 'administrative_post', 'source_unit', 'remark'] as const
 export type PostValue = (typeof POST_VALUES)[number]
@@ -35,8 +37,14 @@ function lastOfMonth(month: string): string {
   return addDays(`${next}-01`, -1)
 }
 
-/** The draft as the service takes it: what was left empty is not said. */
-export function asPost(draft: PostDraft) {
+/** The draft with the known name in place of the one that was typed. */
+export function takeNear(draft: PostDraft, asked: NearName): void {
+  if (asked.field === 'employer') draft.employer = asked.near
+  else draft.partyName = asked.near
+}
+
+/** The draft as the service takes it: what was left empty is not said. Names in `apart` are another's than a near one's. */
+export function asPost(draft: PostDraft, apart: string[]) {
   return {
     unit: draft.unit,
     ...(draft.party ? { party_organisation: draft.party } : {}),
@@ -44,6 +52,7 @@ export function asPost(draft: PostDraft) {
     post: draft.post,
     ...(draft.since.trim() ? { since: draft.since.trim() } : {}),
     ...(draft.employer.trim() ? { employer: draft.employer.trim() } : {}),
+    apart,
     values: [['employment', draft.employment] as const, ...POST_VALUES.map((field) => [field, draft.more[field].trim()] as const)]
       .filter(([, value]) => value)
       .map(([field, value]) => ({ field, value })),

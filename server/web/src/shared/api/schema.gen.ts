@@ -2138,8 +2138,8 @@ export interface paths {
         put?: never;
         /**
          * One more post of a person
-         * @description Problems: `form.invalid` (422), `party_organisation.missing` (422), `person.merged` (409), `person.moved_away`
-         *     (403), `role.missing` (403), `not_found` (404).
+         * @description Problems: `form.invalid` (422), `party_organisation.missing` (422), `organisation.near` (409, with `field`, `name`
+         *     and `near`), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
          */
         post: operations["add_post"];
         delete?: never;
@@ -2181,7 +2181,8 @@ export interface paths {
          * Moves a post to another party organisation (调动)
          * @description Where the actor keeps both rosters it is written at once; else the other township is asked, and `transfer` is the
          *     request. Problems: `form.invalid` (422), `reason.missing` (422), `transfer.unit` (422), `transfer.same_place` (422),
-         *     `transfer.open` (409), `transfer.serves_there` (409), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
+         *     `transfer.open` (409), `transfer.serves_there` (409), `organisation.near` (409, with `field`, `name` and `near`),
+         *     `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
          */
         post: operations["transfer_person"];
         delete?: never;
@@ -2289,8 +2290,8 @@ export interface paths {
         /**
          * Puts a post right, for a reason
          * @description Fields: `post`, `employment`, `post_since`, `left_on`, `term_end`, `administrative_post`, `source_unit`, `remark`,
-         *     `employer`. Problems: `form.invalid` (422), `reason.missing` (422), `person.merged` (409), `person.moved_away` (403),
-         *     `role.missing` (403), `not_found` (404).
+         *     `employer`. Problems: `form.invalid` (422), `reason.missing` (422), `organisation.near` (409, with `field`, `name`
+         *     and `near`), `person.merged` (409), `person.moved_away` (403), `role.missing` (403), `not_found` (404).
          */
         patch: operations["correct_post"];
         trace?: never;
@@ -5290,6 +5291,21 @@ export interface components {
          * @enum {string}
          */
         CorrectionStateParam: "open" | "accepted" | "refused";
+        /**
+         * CorrectPostBody
+         * @description Values of a post that are put right.
+         */
+        CorrectPostBody: {
+            /**
+             * @description After `organisation.near`: names that are another's than the known one's.
+             * @default []
+             */
+            apart: string[];
+            /** @description Why; it stands in the history. */
+            reason: string;
+            /** @description Each field once. */
+            values: components["schemas"]["FieldValue"][];
+        };
         /**
          * CourseActionBody
          * @description What is to be done with a course.
@@ -9977,6 +9993,11 @@ export interface components {
          * @description A post as a form tells it.
          */
         PostBody: {
+            /**
+             * @description After `organisation.near`: names that are another's than the known one's.
+             * @default []
+             */
+            apart: string[];
             /** @description The employer's name. */
             employer?: string;
             /**
@@ -12238,6 +12259,11 @@ export interface components {
          * @description Where a post goes on.
          */
         TransferBody: {
+            /**
+             * @description After `organisation.near`: names that are another's than the known one's.
+             * @default []
+             */
+            apart: string[];
             /**
              * Format: naive-date
              * @description The first day there.
@@ -28688,6 +28714,9 @@ export interface operations {
                  * @example {
                  *       "ask_transfer": false,
                  *       "post": {
+                 *         "apart": [
+                 *           "东观镇"
+                 *         ],
                  *         "employer": "晋兴玻璃器皿有限公司",
                  *         "party_organisation": "01930000-0000-7000-8000-000000000001",
                  *         "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
@@ -29834,6 +29863,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "apart": [
+                 *         "东观镇"
+                 *       ],
                  *       "employer": "晋兴玻璃器皿有限公司",
                  *       "party_organisation": "01930000-0000-7000-8000-000000000001",
                  *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
@@ -30122,6 +30154,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "apart": [
+                 *         "东观镇"
+                 *       ],
                  *       "day": "2026-11-24",
                  *       "party_organisation": "01930000-0000-7000-8000-000000000001",
                  *       "party_organisation_name": "晋兴玻璃器皿有限公司党支部",
@@ -30847,6 +30882,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "apart": [
+                 *         "东观镇"
+                 *       ],
                  *       "reason": "本人核对后更正",
                  *       "values": [
                  *         {
@@ -30856,7 +30894,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json; charset=utf-8": components["schemas"]["CorrectBody"];
+                "application/json; charset=utf-8": components["schemas"]["CorrectPostBody"];
             };
         };
         responses: {

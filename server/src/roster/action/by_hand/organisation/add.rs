@@ -1,12 +1,12 @@
 //! A firm or a party organisation that is entered by hand.
 use sanyou_schema::domain::roster::by_hand::value;
-use sanyou_schema::domain::roster::{Nearness, party_name, stem_key};
+use sanyou_schema::domain::roster::{party_name, stem_key};
 use sanyou_schema::domain::value::id::{OrganisationId, UnitId};
 use sanyou_schema::domain::value::{PartyOrgKind, ReportingLine};
 use sanyou_schema::entity::{coverage, organisation, party_organisation};
 use uuid::Uuid;
 
-use super::super::place::{Named, party, party_key, places};
+use super::super::place::{Named, party, party_key, party_stem, places, refuse_near};
 use super::super::{Written, record, refuse, writable_unit};
 use super::correct::{self, Values};
 use super::{Body, BodyId};
@@ -81,13 +81,17 @@ pub async fn add_firm(platform: &Platform, actor: &Actor, told: FirmTold) -> Res
     if !told.is_another && row.credit_code.is_none() {
         let known = bodies::firms_with_former_names(change.db(), told.unit).await?.0;
         let known = known.iter().map(|row| (row.name.as_str(), row.name_key.clone()));
-        refuse_near(&row.name_key, known)?;
+        refuse_near("name", (&row.name, &row.name_key), known)?;
     }
     let mut recorder = Recorder::new();
     recorder.label(row.id, &row.name);
     recorder.make(row.id, row.clone());
     if let Some(named) = &told.party {
-        let party = party(&change, &mut recorder, told.unit, named).await?;
+        let apart = match named {
+            Named::ByName(name) if told.is_another => vec![name.clone()],
+            _ => Vec::new(),
+        };
+        let party = party(&change, &mut recorder, told.unit, named, &apart).await?;
         recorder.make(row.id, covers(&change, &row, &party));
     }
     added(change, recorder, &body).await
@@ -128,9 +132,10 @@ pub async fn add_party(platform: &Platform, actor: &Actor, told: PartyTold) -> R
     if !told.is_another {
         let known = bodies::parties_with_former_names(change.db(), told.unit).await?.0;
         let standing = known.iter().filter(|row| row.valid_to.is_none());
-        let stem = |name: &str| stem_key(&party_name(name).stem, &places);
+        let stem = |name: &str| party_stem(name, &places);
         refuse_near(
-            &stem(&row.name),
+            "name",
+            (&row.name, &stem(&row.name)),
             standing.map(|row| (row.name.as_str(), stem(&row.name))),
         )?;
     }
@@ -168,17 +173,6 @@ async fn refuse_known(change: &Change, body: &Body, key: &str) -> Result<(), Pro
         return Err(Problem::conflict("organisation.same_name", detail));
     }
     Ok(())
-}
-
-/// Asks first where a known one is called nearly so.
-fn refuse_near<'a>(stem: &str, known: impl Iterator<Item = (&'a str, String)>) -> Result<(), Problem> {
-    let (names, stems): (Vec<&str>, Vec<String>) = known.unzip();
-    let near = Nearness::new(stems).near(stem);
-    let Some(name) = near.and_then(|at| names.get(at)) else {
-        return Ok(());
-    };
-    let detail = format!("这里已有“{name}”，名称很像。是同一家就不用再登记；确实是另一家，请确认后再登记。");
-    Err(Problem::conflict("organisation.near", detail).with("near", name))
 }
 
 /// Writes the change set and the audit entry.

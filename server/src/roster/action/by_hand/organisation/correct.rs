@@ -5,7 +5,7 @@ use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::roster::by_hand::{check_change, organisation_value};
 use sanyou_schema::entity::{organisation, organisation_check, party_organisation};
 
-use super::super::post::Told;
+use super::super::told::Told;
 use super::super::{Written, reason, record, refuse};
 use super::{Body, BodyId, open};
 use crate::platform::Platform;
