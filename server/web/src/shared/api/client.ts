@@ -72,3 +72,33 @@ export const upload = (file: File): string => file as unknown as string
 export function fileAddress(path: string): string {
   return `${BASE}${path}`
 }
+
+/** A file's bytes, telling how many have come; what was refused is thrown as by `ask`. */
+export async function bytesOf(path: string, signal: AbortSignal, came: (bytes: number) => void): Promise<Uint8Array> {
+  let response: Response
+  try {
+    response = await send(new Request(fileAddress(path), { credentials: 'same-origin', signal }))
+  } catch {
+    throw unreachable()
+  }
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => null))
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    const reader = response.body?.getReader()
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      parts.push(read.value)
+      length += read.value.byteLength
+      came(length)
+    }
+  } catch {
+    throw unreachable() // the connection broke on the way
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.byteLength
+  }
+  return whole
+}
