@@ -76,7 +76,7 @@ pub struct CourseTestBody {
     pub questions: Vec<CourseQuestionBody>,
 }
 
-/// A file that the page may show in a frame of its own.
+/// A file that a window of its own may show.
 #[derive(ApiResponse)]
 pub enum ShownFile {
     /// The file's bytes.
@@ -85,15 +85,14 @@ pub enum ShownFile {
         Attachment<Vec<u8>>,
         #[oai(header = "Content-Type")] String,
         #[oai(header = "Content-Security-Policy")] String,
-        #[oai(header = "X-Frame-Options")] String,
     ),
 }
 
-/// The file's page may stand in a frame of ours, and runs nothing.
-const FRAMED: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src 'self'; \
-    frame-ancestors 'self'; sandbox allow-same-origin";
+/// The file runs nothing.
+const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; \
+    sandbox allow-same-origin";
 /// A browser's PDF viewer is a page of its own, which a sandbox or a default of nothing would keep from running.
-const FRAMED_PDF: &str = "frame-ancestors 'self'";
+const ALONE_PDF: &str = "frame-ancestors 'none'";
 
 fn shown(file: MaterialFile, save: bool) -> ShownFile {
     let inline = is_shown(&file.media_type) && !save;
@@ -103,19 +102,14 @@ fn shown(file: MaterialFile, save: bool) -> ShownFile {
         AttachmentType::Attachment
     };
     let policy = if file.media_type == "application/pdf" {
-        FRAMED_PDF
+        ALONE_PDF
     } else {
-        FRAMED
+        ALONE
     };
     let attachment = Attachment::new(file.bytes)
         .filename(file.name)
         .attachment_type(kind);
-    ShownFile::File(
-        attachment,
-        file.media_type,
-        policy.to_owned(),
-        "SAMEORIGIN".to_owned(),
-    )
+    ShownFile::File(attachment, file.media_type, policy.to_owned())
 }
 
 /// Materials and tests of courses.
@@ -169,7 +163,7 @@ impl MaterialApi {
         Ok(Done::Done)
     }
 
-    /// A material's file: a PDF or a picture to be shown in the page, anything else to be saved
+    /// A material's file: a PDF or a picture to be shown, anything else to be saved
     ///
     /// Problems: `not_found` (404), `role.missing` (403).
     #[oai(

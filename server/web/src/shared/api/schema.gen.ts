@@ -709,7 +709,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A material's file: a PDF or a picture to be shown in the page, anything else to be saved
+         * A material's file: a PDF or a picture to be shown, anything else to be saved
          * @description Problems: `not_found` (404), `role.missing` (403).
          */
         get: operations["get_material_file"];
@@ -18583,7 +18583,6 @@ export interface operations {
                 headers: {
                     "CONTENT-SECURITY-POLICY": string;
                     "CONTENT-TYPE": string;
-                    "X-FRAME-OPTIONS": string;
                     [name: string]: unknown;
                 };
                 content: {
