@@ -7,7 +7,8 @@ use sanyou_schema::entity::{account, notice, party_organisation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::action::courses::order::{Moved, OrderForm, OrderWords, act_on_order, ask_course};
+use super::action::courses::order::{Moved, act_on_order, ask_course};
+use super::action::courses::words::{OrderForm, OrderWords};
 use super::action::courses::write::{CourseForm, act_on_course, create_course, set_course};
 use super::action::set_kind::{KindForm, set_kind};
 use super::store::courses::{visible_course, visible_courses};

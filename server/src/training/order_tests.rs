@@ -4,7 +4,7 @@ use sanyou_schema::domain::value::id::{CourseOrderId, LecturerId, VenueId};
 use sanyou_schema::entity::audit_entry;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::action::courses::order::OrderWords;
+use super::action::courses::words::OrderWords;
 use super::action::courses::write::set_course;
 use super::action::plan::SlotForm;
 use super::action::set_lecturer::{AbsenceForm, LecturerForm, QualificationForm, set_lecturer};

@@ -92,6 +92,11 @@ impl LifeCycle for SessionState {
 }
 
 impl SessionState {
+    /// Whether people on the list know of it already.
+    pub const fn is_announced(self) -> bool {
+        !matches!(self, Self::Preparing)
+    }
+
     /// Whether people may be put on the list or taken off it.
     pub const fn takes_names(self) -> bool {
         matches!(

@@ -9,9 +9,9 @@ use sanyou_schema::domain::value::{ImportState, PartSubject};
 use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
-use super::choices::FieldView;
+use super::fields::FieldView;
 use super::sheets::{FileView, OtherSheetView, PartView, SheetView};
-use super::told::{CauseView, GoneView, GuardUnitView, MadeView, NearView, Told};
+use super::told::{CauseView, GoneView, GuardUnitView, MadeView, NamedUnitView, NearView, Told};
 use crate::platform::problem::Problem;
 use crate::roster::action::guarded::sentence;
 use crate::roster::action::reading::left_out;
@@ -64,15 +64,6 @@ pub struct Progress {
     pub rows: u32,
     /// Of so many, where that is known.
     pub of: Option<u32>,
-}
-
-/// A unit, or a party organisation, by name.
-#[derive(Debug, Object)]
-pub struct NamedUnitView {
-    /// Its id.
-    pub id: Uuid,
-    /// Its official name.
-    pub name: String,
 }
 
 /// Why the delta guard stops it.

@@ -11,7 +11,7 @@ use sanyou_schema::entity::{change_part, change_set};
 use uuid::Uuid;
 
 use super::Begun;
-use super::imports::{below, parsed};
+use super::asked::{below, parsed};
 use crate::account::display_names;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;

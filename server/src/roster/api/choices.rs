@@ -3,13 +3,12 @@ use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
-use sanyou_import::{Field, choices_of, fields_of};
+use sanyou_schema::domain::value::ImportMode;
 use sanyou_schema::domain::value::id::ImportId;
-use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use uuid::Uuid;
 
 use super::Begun;
-use super::imports::{parsed_kind, parsed_mode, seen};
+use super::asked::{parsed_kind, parsed_mode, seen};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -77,50 +76,6 @@ pub struct SheetKindBody {
 pub struct ModeBody {
     /// `both`, `add`, `update` or `fill`.
     pub mode: String,
-}
-
-/// What a column may be read as.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportField")]
-pub struct FieldView {
-    /// Its code.
-    pub field: String,
-    /// What it is called.
-    pub label: String,
-    /// What a cell of it may mean, where there is a list.
-    pub choices: Vec<FieldChoice>,
-}
-
-/// What a cell may mean.
-#[derive(Debug, Object)]
-#[oai(rename = "ImportFieldChoice")]
-pub struct FieldChoice {
-    /// As it is sent.
-    pub value: String,
-    /// As people say it.
-    pub label: String,
-}
-
-/// What the columns of a file of that kind may be read as.
-pub fn field_views(kind: SheetKind, townships: &[String]) -> Vec<FieldView> {
-    let choice = |value: &str, label: &str| FieldChoice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
-    let view = |field: Field| {
-        let choices = if field == Field::Township {
-            townships.iter().map(|name| choice(name, name)).collect()
-        } else {
-            let listed = choices_of(kind, field).into_iter();
-            listed.map(|(value, label)| choice(value, label)).collect()
-        };
-        FieldView {
-            field: field.code().to_owned(),
-            label: field.label().to_owned(),
-            choices,
-        }
-    };
-    fields_of(kind).into_iter().map(view).collect()
 }
 
 /// How imports are read.

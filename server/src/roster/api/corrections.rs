@@ -188,7 +188,7 @@ impl CorrectionApi {
         let person = person.0.map(PersonId);
         let rows = list(db, &actor.0, state, path.as_deref(), person).await?;
         let total = rows.len() as u64;
-        let after: Option<Uuid> = super::imports::parsed(cursor.0.as_deref())?;
+        let after: Option<Uuid> = super::asked::parsed(cursor.0.as_deref())?;
         let begin = after.map_or(0, |last| {
             let at = rows.iter().position(|one| one.row.id.0 == last);
             at.map_or(rows.len(), |at| at + 1)

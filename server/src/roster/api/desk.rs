@@ -13,7 +13,7 @@ use sanyou_schema::domain::value::{AnswerKind, MissingDecision, PartyOrgKind};
 use sanyou_schema::entity::import_answer;
 use uuid::Uuid;
 
-use super::imports::{below, parsed, seen};
+use super::asked::{below, parsed, seen};
 use super::rows::{RowView, row_views};
 use super::{Begun, Done};
 use crate::account::display_names;

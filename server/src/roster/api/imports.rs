@@ -8,17 +8,18 @@ use poem_openapi::payload::{EventStream, Json};
 use poem_openapi::types::multipart::Upload as UploadedFile;
 use poem_openapi::{Multipart, Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::value::SheetKind;
 use sanyou_schema::domain::value::id::{ImportId, UnitId};
-use sanyou_schema::domain::value::{ImportMode, SheetKind};
 use uuid::Uuid;
 
 use super::answers::{Beside, ImportSummary, ImportView, summary_view, view};
-use super::choices::field_views;
+use super::asked::{below, parsed, parsed_kind, parsed_mode, seen};
+use super::fields::field_views;
 use super::follow::{ImportEvent, events};
 use super::sheets::file_view;
 use super::{Begun, Done, NewImport, Uploaded};
 use crate::platform::Platform;
-use crate::platform::actor::{Actor, Signed};
+use crate::platform::actor::Signed;
 use crate::platform::files::MAX_BYTES;
 use crate::platform::http::Tag;
 use crate::platform::http::respond::{FileAnswer, download};
@@ -26,7 +27,7 @@ use crate::platform::problem::{Answer, Problem};
 use crate::roster::access::paths_of;
 use crate::roster::action::apply_import::apply_import;
 use crate::roster::action::choose_kind::choose_kind;
-use crate::roster::action::guarded::{summary_of, visible};
+use crate::roster::action::guarded::summary_of;
 use crate::roster::action::reading::township_names;
 use crate::roster::action::release_import::release_import;
 use crate::roster::action::show_import::{is_short, questions, show};
@@ -309,45 +310,4 @@ impl ImportApi {
         let marked = marked_workbook(&platform, &actor.0, ImportId(import.0), extent).await?;
         Ok(download(&marked.name, marked.media_type, marked.bytes))
     }
-}
-
-/// An import that the actor may see: whoever may write rosters there, or release what was stopped.
-pub(super) async fn seen(
-    platform: &Platform,
-    actor: &Actor,
-    id: ImportId,
-) -> Answer<sanyou_schema::entity::roster_import::Model> {
-    visible(platform.database.reader(), actor, Capability::RosterWrite, id).await
-}
-
-/// What an import may do.
-pub(super) fn parsed_mode(mode: &str) -> Result<ImportMode, Problem> {
-    mode.parse().map_err(|_| {
-        let detail = "导入方式应为 both、add、update 或 fill。";
-        Problem::field("import.mode", "mode", detail)
-    })
-}
-
-pub(super) fn parsed_kind(text: &str) -> Answer<SheetKind> {
-    text.parse()
-        .map_err(|_| Problem::field("import.kind", "kind", "没有这种表，请从列表里选。"))
-}
-
-/// The path of a unit that a list is asked for; nothing where it is for all that the actor reaches.
-pub(super) async fn below(platform: &Platform, actor: &Actor, unit: Option<Uuid>) -> Answer<Option<String>> {
-    let Some(unit) = unit else {
-        return Ok(None);
-    };
-    let path = crate::unit::path_of(platform.database.reader(), UnitId(unit)).await?;
-    let path = path.filter(|path| actor.scope.covers_path(path));
-    path.map(Some).ok_or_else(|| Problem::not_found("个单位"))
-}
-
-/// The id in a cursor.
-pub(super) fn parsed(cursor: Option<&str>) -> Answer<Option<Uuid>> {
-    let parse = |text: &str| {
-        text.parse()
-            .map_err(|_| Problem::bad_request("翻页的位置不对，请从第一页看起。"))
-    };
-    cursor.filter(|text| !text.is_empty()).map(parse).transpose()
 }

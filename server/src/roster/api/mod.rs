@@ -1,11 +1,13 @@
 //! The operations of the roster.
 mod answers;
+mod asked;
 mod changes;
 mod choices;
 mod corrections;
 mod desk;
 mod exports;
 mod facts;
+mod fields;
 mod follow;
 mod hand;
 mod headers;

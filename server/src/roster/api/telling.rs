@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::id::ImportId;
 use uuid::Uuid;
 
 use super::Done;
-use super::imports::{parsed, seen};
+use super::asked::{parsed, seen};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

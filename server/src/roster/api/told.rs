@@ -7,9 +7,17 @@ use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::import_missing;
 use uuid::Uuid;
 
-use super::answers::NamedUnitView;
 use super::sheets::SheetView;
 use crate::roster::content::{Cause, Summary};
+
+/// A unit, or a party organisation, by name.
+#[derive(Debug, Object)]
+pub struct NamedUnitView {
+    /// Its id.
+    pub id: Uuid,
+    /// Its official name.
+    pub name: String,
+}
 
 /// A cell with a cause.
 #[derive(Debug, Object)]

@@ -159,11 +159,11 @@ impl TransferApi {
     ) -> Answer<Json<TransferList>> {
         let actor = actor.0;
         actor.require(Capability::RosterWrite)?;
-        let below = super::imports::below(&platform, &actor, unit.0).await?;
+        let below = super::asked::below(&platform, &actor, unit.0).await?;
         let wanted = Wanted {
             below: below.as_deref(),
             state: state.0.map(Into::into),
-            after: super::imports::parsed(cursor.0.as_deref())?.map(TransferId),
+            after: super::asked::parsed(cursor.0.as_deref())?.map(TransferId),
             ..Wanted::default()
         };
         page(&platform, &actor, wanted).await.map(Json)

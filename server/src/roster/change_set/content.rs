@@ -8,6 +8,9 @@ use uuid::Uuid;
 
 use super::pointed::Pointed;
 
+/// How many rows one statement writes or asks for.
+pub const PORTION: usize = 500;
+
 /// A table whose rows change sets write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,13 +2,15 @@
 //! that it stands in the history and can be taken back.
 mod content;
 mod pointed;
+mod pointers;
 mod recorded;
 mod recorder;
 mod references;
 pub mod undo;
 mod union;
 
-pub use pointed::{Pointed, read as read_pointed, twice};
+pub use pointed::Pointed;
+pub use pointers::{read as read_pointed, twice};
 pub use recorded::Recorded;
 pub use recorder::{ChangeSet, Collected, Part, Recorder};
 #[cfg(test)]

@@ -14,12 +14,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::content::{RowChange, Table, What, differing, digest};
-use super::pointed::{self, Pointers};
+use super::content::{PORTION, RowChange, Table, What, differing, digest};
+use super::pointers::{self, Pointers};
 use crate::platform::insert::insert_all;
-
-/// How many rows one statement writes or asks for.
-pub const PORTION: usize = 500;
 
 /// Rows to be removed that others referred to, by table.
 pub type Outlived = BTreeMap<Table, Vec<Uuid>>;
@@ -247,7 +244,7 @@ macro_rules! recorded {
             db: &impl ConnectionTrait,
             rows: &[(Table, Uuid)],
         ) -> Result<HashMap<(Table, Uuid), Value>, DbErr> {
-            let mut found = pointed::standing(db, rows).await?;
+            let mut found = pointers::standing(db, rows).await?;
             $({
                 let ids = rows.iter().filter(|(table, _)| *table == Table::$table);
                 let ids: Vec<Uuid> = ids.map(|(_, id)| *id).collect();

@@ -6,8 +6,7 @@ use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use super::content::Table;
-use super::recorded::PORTION;
+use super::content::{PORTION, Table};
 
 /// What a row that refers to one means for removing that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use sanyou_schema::entity::{appointment, change_set, import_row, party_organisat
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::people::on_day;
+use super::posts::on_day;
 use crate::roster::content::Gone;
 
 /// Why a row is refused, whatever stands here.

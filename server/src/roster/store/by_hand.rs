@@ -5,7 +5,8 @@ use sanyou_schema::domain::value::{NameKind, Post};
 use sanyou_schema::entity::{appointment, organisation, party_organisation, person, unit, unit_name};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::people::{on_day, units_below};
+use super::people::units_below;
+use super::posts::on_day;
 
 /// A unit.
 pub async fn unit_row(db: &impl ConnectionTrait, id: UnitId) -> Result<Option<unit::Model>, DbErr> {

@@ -5,8 +5,7 @@ use sanyou_schema::domain::value::id::{OrganisationId, PartyOrganisationId, Pers
 use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation, person};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use super::people::on_day;
-use super::posts::{PostView, Units, in_scope, posts_of_people};
+use super::posts::{PostView, Units, in_scope, on_day, posts_of_people};
 use crate::platform::actor::Scope;
 
 /// A party organisation with where it is.

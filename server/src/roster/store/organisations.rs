@@ -11,8 +11,7 @@ use sea_orm::{
 
 use super::desk::party_names;
 use super::facts::members_by_check;
-use super::people::on_day;
-use super::posts::Units;
+use super::posts::{Units, on_day};
 use crate::platform::actor::Scope;
 
 /// An organisation with what covers it today.

@@ -14,7 +14,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use super::posts::{PostView, in_scope, main_post, posts_of_people};
+use super::posts::{PostView, in_scope, main_post, on_day, posts_of_people};
 use crate::platform::actor::Scope;
 use crate::platform::keys::Keys;
 
@@ -93,15 +93,6 @@ pub struct Page {
 }
 
 type Column = appointment::Column;
-
-/// Posts that are held on a day.
-pub fn on_day(day: NaiveDate) -> Condition {
-    Condition::all().add(Column::ValidFrom.lte(day)).add(
-        Condition::any()
-            .add(Column::ValidTo.is_null())
-            .add(Column::ValidTo.gt(day)),
-    )
-}
 
 /// Units below (and at) a path.
 pub fn units_below(path: &str) -> SelectStatement {

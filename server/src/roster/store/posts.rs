@@ -13,11 +13,19 @@ use sea_orm::{
     QuerySelect, QueryTrait, Related, Select,
 };
 
-use super::people::on_day;
 use crate::platform::actor::Scope;
 
 /// How many values one query may ask for.
 const PORTION: usize = 500;
+
+/// Posts that are held on a day.
+pub fn on_day(day: NaiveDate) -> Condition {
+    Condition::all().add(appointment::Column::ValidFrom.lte(day)).add(
+        Condition::any()
+            .add(appointment::Column::ValidTo.is_null())
+            .add(appointment::Column::ValidTo.gt(day)),
+    )
+}
 
 /// A post of a person, with the names of where it is held.
 #[derive(Debug, Clone, FromQueryResult)]

@@ -13,8 +13,7 @@ use sanyou_schema::domain::value::id::{
 use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation, person};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::people::on_day;
-use super::posts::posts_on;
+use super::posts::{on_day, posts_on};
 use crate::platform::keys::Keys;
 use crate::roster::fields::{person_values, post_values};
 use crate::unit::{NamedUnit, named_units};

@@ -5,7 +5,7 @@ use crate::platform::problem::Problem;
 use crate::roster::action::by_hand::post::{add_post, correct_post};
 use crate::roster::action::by_hand::told::PostTold;
 
-fn asked(refused: Problem) -> (String, String, String) {
+fn asked(refused: &Problem) -> (String, String, String) {
     assert_eq!(refused.code(), "organisation.near");
     let of = |name: &str| refused.extra(name).unwrap().as_str().unwrap().to_owned();
     (of("field"), of("name"), of("near"))
@@ -31,7 +31,7 @@ async fn a_party_organisation_and_an_employer_that_are_near_known_ones_are_asked
     let refused = add(post("红海玻璃制品厂党支部", "红海玻璃制品厂", &[]))
         .await
         .unwrap_err();
-    let (field, name, near) = asked(refused);
+    let (field, name, near) = asked(&refused);
     assert_eq!(
         (field.as_str(), name.as_str()),
         ("party_organisation", "红海玻璃制品厂党支部")
@@ -44,7 +44,7 @@ async fn a_party_organisation_and_an_employer_that_are_near_known_ones_are_asked
     ))
     .await
     .unwrap_err();
-    let (field, name, _) = asked(refused);
+    let (field, name, _) = asked(&refused);
     assert_eq!((field.as_str(), name.as_str()), ("employer", "红海玻璃制品厂"));
     assert_eq!(
         posts_of(&county, "李静").await.len(),
@@ -62,7 +62,7 @@ async fn a_party_organisation_and_an_employer_that_are_near_known_ones_are_asked
         "核对",
     )
     .await;
-    assert_eq!(asked(refused.unwrap_err()).0, "employer");
+    assert_eq!(asked(&refused.unwrap_err()).0, "employer");
     let apart = ["红海玻璃制品厂".to_owned()];
     correct_post(platform, &county.dongguan, held[0].id, values, &apart, "核对")
         .await

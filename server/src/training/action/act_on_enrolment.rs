@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::id::{EnrolmentId, PersonId};
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::enrol::{Enrolled, Hold, List, Named, Seat, is_announced, origin};
+use super::enrol::{Enrolled, Hold, List, Named, Seat, origin};
 use super::fill::fill;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
@@ -126,7 +126,7 @@ async fn step(
     let reason = deed.reason.as_deref();
     let moved = move_enrolment(change, row, action, reason).await?;
     let text = SessionText::of(change.db(), &seen).await?;
-    let knew = is_announced(seen.row.state) && row.state.takes_place();
+    let knew = seen.row.state.is_announced() && row.state.takes_place();
     if knew && action != A::Approve {
         let asked = row.origin == Some(Origin::Self_) && row.state == EnrolmentState::Enrolled;
         if asked && action == A::Withdraw {

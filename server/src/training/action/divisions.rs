@@ -13,7 +13,6 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
-use super::enrol::is_announced;
 use super::person_clash::Meeting;
 use super::telling::SessionText;
 use super::timetable::{person_rule, write_overrides};
@@ -304,7 +303,7 @@ async fn place_all(
 
 /// Whose timetable is another now, where people know of the session.
 async fn tell(change: &mut Change, seen: &SeenSession, rows: &[&enrolment::Model]) -> Result<(), DbErr> {
-    let quiet = !is_announced(seen.row.state) || seen.row.state == SessionState::Postponed;
+    let quiet = !seen.row.state.is_announced() || seen.row.state == SessionState::Postponed;
     if quiet || rows.is_empty() {
         return Ok(());
     }

@@ -373,7 +373,7 @@ impl List {
             .exec_without_returning(change.db())
             .await?;
         note(change, &row, EnrolmentAction::Enrol.code(), None).await?;
-        if is_announced(self.seen.row.state) {
+        if self.seen.row.state.is_announced() {
             match placed {
                 Placed::In => self.named.text.enrolled(change, &row).await?,
                 Placed::Waiting(at) => self.named.text.waiting(change, &row, at).await?,
@@ -414,9 +414,4 @@ impl List {
         };
         Err(Problem::conflict(code, detail).with("enrolment", row.id))
     }
-}
-
-/// Whether people on the list know of it already.
-pub(super) fn is_announced(state: SessionState) -> bool {
-    state != SessionState::Preparing
 }

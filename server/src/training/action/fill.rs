@@ -9,7 +9,6 @@ use sanyou_schema::domain::value::id::EnrolmentId;
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
-use super::enrol::is_announced;
 use super::person_clash::unreasoned;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
@@ -51,7 +50,7 @@ pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &Session
         let why = clash.violation(None, &[]).message;
         let detail = serde_json::json!({ "session": seen.row.id, "enrolment": id, "why": why });
         change.audit("enrolment.pass_over", "person", row.person_id, &detail);
-        if is_announced(seen.row.state) {
+        if seen.row.state.is_announced() {
             let at = enrolments::waiting_place(change.db(), row).await?;
             text.passed_over(change, row, clash, at).await?;
         }
@@ -84,7 +83,7 @@ async fn taken_elsewhere(
 /// Until when a place is kept: so many hours, at most until the day on which the session begins. None where places are
 /// given at once.
 fn offer_until(now: DateTime<Utc>, seen: &SeenSession) -> Option<DateTime<Utc>> {
-    let hours = seen.row.offer_hours.filter(|_| is_announced(seen.row.state))?;
+    let hours = seen.row.offer_hours.filter(|_| seen.row.state.is_announced())?;
     let until = (now + TimeDelta::hours(i64::from(hours))).min(midnight(seen.row.first_day));
     (until > now).then_some(until)
 }
@@ -113,7 +112,7 @@ pub(super) async fn promote(
     row: &enrolment::Model,
 ) -> Result<enrolment::Model, Problem> {
     let promoted = move_enrolment(change, row, EnrolmentAction::Promote, None).await?;
-    if is_announced(seen.row.state) {
+    if seen.row.state.is_announced() {
         text.enrolled(change, &promoted).await?;
     }
     let detail = serde_json::json!({ "session": row.session_id });

@@ -16,7 +16,8 @@ use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
-use crate::training::action::courses::order::{OrderForm, OrderWords, act_on_order, ask_course};
+use crate::training::action::courses::order::{act_on_order, ask_course};
+use crate::training::action::courses::words::{OrderForm, OrderWords};
 use crate::training::store::orders;
 
 /// What may be done with an order now, by this account.

@@ -10,7 +10,7 @@ use sanyou_schema::domain::value::id::SessionId;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::order::OrderWords;
+use super::words::OrderWords;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
 use crate::platform::problem::Problem;

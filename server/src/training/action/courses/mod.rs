@@ -5,6 +5,7 @@ pub mod materials;
 pub mod order;
 pub mod questions;
 mod tell_order;
+pub mod words;
 pub mod write;
 
 use sanyou_schema::domain::account::Capability;

@@ -2,9 +2,7 @@
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::training::order::{OrderAction, OrderState, check_rating, refuse_hold};
-use sanyou_schema::domain::value::id::{
-    AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, RoomId, UnitId, VenueId,
-};
+use sanyou_schema::domain::value::id::{CourseId, CourseOrderId, UnitId};
 use sanyou_schema::domain::{LifeCycle, Violation};
 use sanyou_schema::entity::{course_order, course_order_event};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -12,6 +10,7 @@ use uuid::Uuid;
 
 use super::agree::agree;
 use super::tell_order::{tell, tell_provider};
+use super::words::{OrderForm, OrderWords};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -22,50 +21,6 @@ use crate::training::store::courses::{may_at, visible_course};
 use crate::training::store::orders::{
     SeenOrder, add_event, add_order, keep_order, open_twin, parties, visible_order, visible_orders,
 };
-
-/// An order as it is typed.
-#[derive(Debug, Clone, Default)]
-pub struct OrderForm {
-    /// For a unit itself.
-    pub unit: Option<UnitId>,
-    /// For a party organisation.
-    pub party: Option<PartyOrganisationId>,
-    /// How many will listen.
-    pub people: i64,
-    /// When and where they would like it.
-    pub wish: Option<String>,
-}
-
-/// What is said with an action.
-#[derive(Debug, Clone, Default)]
-pub struct OrderWords {
-    /// Why.
-    pub reason: Option<String>,
-    /// `YYYY-MM-DD`.
-    pub agreed_on: Option<String>,
-    /// `am` or `pm`.
-    pub half: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// `county`, `alliance` or `venue`.
-    pub provider: Option<String>,
-    /// Which alliance.
-    pub alliance: Option<AllianceId>,
-    /// Which venue.
-    pub venue: Option<VenueId>,
-    /// Which of its rooms, where it has any.
-    pub room: Option<RoomId>,
-    /// Who teaches.
-    pub lecturer: Option<LecturerId>,
-    /// Why clashes and the like are accepted, where they may be.
-    pub keep_reason: Option<String>,
-    /// How many listened.
-    pub came: Option<i64>,
-    /// 1 to 5.
-    pub stars: Option<i64>,
-    /// What was good, what was not.
-    pub comment: Option<String>,
-}
 
 /// Orders a course for a township or a party organisation; whoever delivers it is told.
 ///
