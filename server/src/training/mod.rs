@@ -75,7 +75,7 @@ pub use action::quota_standing::QuotaStanding;
 pub use action::set_aside::{AsideForm, set_aside, set_aside_list, take_back};
 pub use action::visits::visits_to_note;
 pub use action::waiting_plans::{PlanWait, WaitingPlan, waiting_plans};
-pub use api::courses::CourseSummary;
+pub use api::shown_course::CourseSummary;
 pub use api::summaries;
 pub use hours::{HALF_DAY, half_day_hundredths};
 pub use job::OFFERS;

@@ -19,6 +19,7 @@ pub mod make_papers;
 pub mod open_places;
 pub mod other_sessions;
 pub mod own_place;
+mod own_venue;
 pub mod person_clash;
 pub mod plan;
 pub mod quota_standing;

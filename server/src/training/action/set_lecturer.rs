@@ -13,8 +13,8 @@ use uuid::Uuid;
 
 use super::add_place::filled;
 use super::create_session::require_unit;
+use super::own_venue::stale;
 use super::plan::read_day;
-use super::set_venue::stale;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;

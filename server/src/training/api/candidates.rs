@@ -1,13 +1,13 @@
 //! Who might be put on a session's list.
 use std::collections::HashSet;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use poem_openapi::Object;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{PersonId, SessionId, UnitId};
 use sanyou_schema::entity::set_aside;
 use uuid::Uuid;
 
-use super::enrolments::{Candidate, CandidateList};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
@@ -15,6 +15,44 @@ use crate::roster::{ListedPerson, Page, PeopleFilter, list_people};
 use crate::training::action::person_clash::person_clashes;
 use crate::training::store::set_aside::set_aside_for;
 use crate::training::store::{enrolments, sessions};
+
+/// Somebody who might be put on the list.
+#[derive(Debug, Object)]
+pub struct Candidate {
+    /// The person.
+    pub id: Uuid,
+    /// The name.
+    pub name: String,
+    /// The township.
+    pub unit_name: Option<String>,
+    /// Where they serve.
+    pub party_organisation: Option<String>,
+    /// The post.
+    pub post: Option<String>,
+    /// Full or part time.
+    pub employment: Option<String>,
+    /// In this post since.
+    pub post_since: Option<NaiveDate>,
+    /// The tier held.
+    pub tier: Option<String>,
+    /// Hours of this year.
+    pub hours_this_year: f64,
+    /// Why they might go: no class this year, hours lacking.
+    pub reason: Option<String>,
+    /// Why they cannot: another session on the same half-day.
+    pub clash: Option<String>,
+}
+
+/// A page of candidates.
+#[derive(Debug, Object)]
+pub struct CandidateList {
+    /// By name.
+    pub items: Vec<Candidate>,
+    /// What to ask the next page with; none at the end.
+    pub next: Option<String>,
+    /// How many in all, those on the list already included.
+    pub total: u64,
+}
 
 /// So many people stand on a page.
 const PAGE: u64 = 50;

@@ -1,5 +1,4 @@
 //! `/course-orders`: the course menu (菜单选学).
-use chrono::{DateTime, NaiveDate, Utc};
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -10,8 +9,8 @@ use sanyou_schema::domain::value::id::{
 };
 use uuid::Uuid;
 
-use super::course_view::order_views;
-use super::places::Made;
+use super::done::Made;
+use super::order_view::{OrderView, order_views};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::http::Tag;
@@ -19,89 +18,6 @@ use crate::platform::problem::{Answer, Problem};
 use crate::training::action::courses::order::{act_on_order, ask_course};
 use crate::training::action::courses::words::{OrderForm, OrderWords};
 use crate::training::store::orders;
-
-/// What may be done with an order now, by this account.
-#[derive(Debug, Object)]
-pub struct OrderDeed {
-    /// `agree`, `hold` …
-    pub action: String,
-    /// In words.
-    pub label: String,
-    /// Whether a reason must be given.
-    pub needs_reason: bool,
-}
-
-/// Something that happened to an order.
-#[derive(Debug, Object)]
-pub struct OrderEvent {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// The action in words.
-    pub action_label: String,
-    /// Who did it.
-    pub actor: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-}
-
-/// An order.
-#[derive(Debug, Object)]
-pub struct OrderView {
-    /// Its id.
-    pub id: Uuid,
-    /// The course.
-    pub course_id: Uuid,
-    /// Its name.
-    pub course_name: String,
-    /// Its usual lecturer's id.
-    pub course_lecturer_id: Option<Uuid>,
-    /// The unit that it counts for.
-    pub unit_name: String,
-    /// The party organisation that it is for.
-    pub party_organisation: Option<String>,
-    /// `asked`, `agreed`, `held`, `rated`, `declined` or `cancelled`.
-    pub state: String,
-    /// The state in words.
-    pub state_label: String,
-    /// How many will listen.
-    pub people: i32,
-    /// When and where they would like it.
-    pub wish: Option<String>,
-    /// The day that was agreed.
-    pub agreed_on: Option<NaiveDate>,
-    /// `am` or `pm`.
-    pub half: Option<String>,
-    /// Where.
-    pub place: Option<String>,
-    /// `county`, `alliance` or `venue`.
-    pub provider: Option<String>,
-    /// Who delivers, in words: 开课单位送课, or the alliance's or the venue's name.
-    pub provider_label: Option<String>,
-    /// The alliance.
-    pub alliance_id: Option<Uuid>,
-    /// The venue.
-    pub venue_id: Option<Uuid>,
-    /// Its room.
-    pub room_id: Option<Uuid>,
-    /// The room's name.
-    pub room: Option<String>,
-    /// Who teaches.
-    pub lecturer: Option<String>,
-    /// The lecturer's id.
-    pub lecturer_id: Option<Uuid>,
-    /// How many listened.
-    pub came: Option<i32>,
-    /// 1 to 5.
-    pub stars: Option<i32>,
-    /// What was good, what was not.
-    pub comment: Option<String>,
-    /// When it was ordered.
-    pub created_at: DateTime<Utc>,
-    /// What may be done with it now, by this account.
-    pub actions: Vec<OrderDeed>,
-    /// What happened, in order of time.
-    pub events: Vec<OrderEvent>,
-}
 
 /// Orders.
 #[derive(Debug, Object)]

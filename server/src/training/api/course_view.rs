@@ -1,15 +1,15 @@
 //! Puts together what the pages of courses and orders show.
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::LifeCycle;
-use sanyou_schema::domain::training::order::{OrderAction, OrderState, Provider};
+use sanyou_schema::domain::training::order::OrderState;
 use sanyou_schema::domain::value::Coded;
-use sanyou_schema::domain::value::id::{AccountId, CourseId, CourseOrderId, UnitId};
-use sanyou_schema::entity::{course_order, course_order_event};
+use sanyou_schema::domain::value::id::{CourseId, UnitId};
+use sanyou_schema::entity::course_order;
 
-use super::course_orders::{OrderDeed, OrderEvent, OrderView};
-use super::courses::{
+use super::order_view::order_views;
+use super::shown_course::{
     CourseDeed, CourseList, CourseQuestion, CourseSession, CourseSummary, CourseView, MaterialView,
 };
 use crate::platform::Platform;
@@ -20,9 +20,9 @@ use crate::training::store::courses::{
     Material, SeenCourse, materials_of, question_of, questions_of, visible_course, visible_courses,
 };
 use crate::training::store::kinds::Kinds;
-use crate::training::store::orders::{self, SeenOrder};
+use crate::training::store::orders;
 use crate::training::store::taught::{TaughtIn, taught_in};
-use crate::training::store::{lessons, places, rooms};
+use crate::training::store::{lessons, places};
 
 /// The courses within sight.
 pub async fn list(platform: &Platform, actor: &Actor) -> Result<CourseList, Problem> {
@@ -207,116 +207,4 @@ pub fn material_view(one: Material) -> MaterialView {
         file_name: one.file.map(|file| file.name),
         added_at: one.row.added_at,
     }
-}
-
-/// Orders as pages show them.
-pub async fn order_views(
-    platform: &Platform,
-    actor: &Actor,
-    found: Vec<SeenOrder>,
-) -> Result<Vec<OrderView>, Problem> {
-    let db = platform.database.reader();
-    let rows = || found.iter().map(|seen| &seen.row);
-    let units =
-        crate::unit::names_and_paths(db, rows().map(|row| row.unit_id).collect::<BTreeSet<_>>()).await?;
-    let parties = orders::parties(db, rows().filter_map(|row| row.party_organisation_id)).await?;
-    let lecturers = places::lecturer_rows(db, rows().filter_map(|row| row.lecturer_id).collect()).await?;
-    let venues = places::venue_rows(db, rows().filter_map(|row| row.venue_id).collect()).await?;
-    let rooms = rooms::room_rows(db, rows().filter_map(|row| row.room_id).collect()).await?;
-    let alliances = orders::alliance_rows(db, rows().filter_map(|row| row.alliance_id).collect()).await?;
-    let events = orders::events_of(db, rows().map(|row| row.id).collect()).await?;
-    let who: HashSet<AccountId> = events.iter().filter_map(|event| event.actor_id).collect();
-    let who = crate::account::display_names(db, who).await?;
-    let mut by_order: HashMap<CourseOrderId, Vec<course_order_event::Model>> = HashMap::new();
-    for event in events {
-        by_order.entry(event.course_order_id).or_default().push(event);
-    }
-    let view = |seen: SeenOrder| {
-        let row = &seen.row;
-        let provider = row.provider.map(|provider| match provider {
-            Provider::County => provider.label().to_owned(),
-            Provider::Alliance => {
-                let found = alliances.iter().find(|one| Some(one.id) == row.alliance_id);
-                found.map_or_else(|| provider.label().to_owned(), |one| one.name.clone())
-            }
-            Provider::Venue => {
-                let found = venues.iter().find(|one| Some(one.id) == row.venue_id);
-                found.map_or_else(|| provider.label().to_owned(), |one| one.name.clone())
-            }
-        });
-        let lecturer = lecturers.iter().find(|one| Some(one.id) == row.lecturer_id);
-        let events = by_order.remove(&row.id).unwrap_or_default();
-        let events = events.into_iter().map(|event| OrderEvent {
-            at: event.at,
-            action_label: event
-                .action
-                .parse::<OrderAction>()
-                .map_or("点课", OrderAction::label)
-                .to_owned(),
-            actor: event.actor_id.and_then(|id| who.get(&id).cloned()),
-            reason: event.reason,
-        });
-        OrderView {
-            id: row.id.into(),
-            course_id: row.course_id.into(),
-            course_name: seen.course.row.name.clone(),
-            course_lecturer_id: seen.course.row.lecturer_id.map(Into::into),
-            unit_name: units
-                .get(&row.unit_id)
-                .map(|(name, _)| name.clone())
-                .unwrap_or_default(),
-            party_organisation: row
-                .party_organisation_id
-                .and_then(|id| parties.get(&id))
-                .map(|party| party.name.clone()),
-            state: row.state.code().to_owned(),
-            state_label: row.state.label().to_owned(),
-            people: row.people,
-            wish: row.wish.clone(),
-            agreed_on: row.agreed_on,
-            half: row.half.map(|half| half.code().to_owned()),
-            place: row.place.clone(),
-            provider: row.provider.map(|provider| provider.code().to_owned()),
-            provider_label: provider,
-            alliance_id: row.alliance_id.map(Into::into),
-            venue_id: row.venue_id.map(Into::into),
-            room_id: row.room_id.map(Into::into),
-            room: rooms
-                .iter()
-                .find(|room| Some(room.id) == row.room_id)
-                .map(|room| room.name.clone()),
-            lecturer: lecturer.map(|one| one.name.clone()),
-            lecturer_id: row.lecturer_id.map(Into::into),
-            came: row.came,
-            stars: row.stars,
-            comment: row.comment.clone(),
-            created_at: row.created_at,
-            actions: deeds(actor, &seen),
-            events: events.collect(),
-        }
-    };
-    Ok(found.into_iter().map(view).collect())
-}
-
-/// What an order's state allows, of what the actor may do with it.
-fn deeds(actor: &Actor, seen: &SeenOrder) -> Vec<OrderDeed> {
-    let (provider, orderer) = (seen.delivered_by(actor), seen.ordered_by(actor));
-    let may = |action: &OrderAction| {
-        let one_side = action.is_of_provider() || action.is_of_orderer();
-        (action.is_of_provider() && provider)
-            || (action.is_of_orderer() && orderer)
-            || (!one_side && (provider || orderer))
-    };
-    let deed = |action: OrderAction| OrderDeed {
-        action: action.code().to_owned(),
-        label: action.label().to_owned(),
-        needs_reason: OrderState::needs_reason(action),
-    };
-    seen.row
-        .state
-        .allowed()
-        .into_iter()
-        .filter(may)
-        .map(deed)
-        .collect()
 }

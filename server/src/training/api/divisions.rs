@@ -6,7 +6,7 @@ use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::value::id::{DivisionId, EnrolmentId, SessionId};
 use uuid::Uuid;
 
-use super::sessions::Done;
+use super::done::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

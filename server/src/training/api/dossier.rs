@@ -9,7 +9,7 @@ use sanyou_import::ResultFault;
 use sanyou_schema::domain::value::id::{FileId, SessionId};
 use uuid::Uuid;
 
-use super::sessions::Done;
+use super::done::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

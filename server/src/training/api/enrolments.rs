@@ -1,5 +1,4 @@
 //! Who is on the lists: candidates, enrolling, leaving, replacing.
-use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -7,8 +6,8 @@ use poem_openapi::{ApiResponse, Object, OpenApi};
 use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId};
 use uuid::Uuid;
 
-use super::candidates;
-use super::sessions::Done;
+use super::candidates::{self, CandidateList};
+use super::done::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
@@ -94,44 +93,6 @@ pub struct EnrolmentActionBody {
     pub by_person: Option<Uuid>,
     /// Where on the waiting list, from 1, for `jump`; only who holds the session may, with a reason.
     pub position: Option<u32>,
-}
-
-/// Somebody who might be put on the list.
-#[derive(Debug, Object)]
-pub struct Candidate {
-    /// The person.
-    pub id: Uuid,
-    /// The name.
-    pub name: String,
-    /// The township.
-    pub unit_name: Option<String>,
-    /// Where they serve.
-    pub party_organisation: Option<String>,
-    /// The post.
-    pub post: Option<String>,
-    /// Full or part time.
-    pub employment: Option<String>,
-    /// In this post since.
-    pub post_since: Option<NaiveDate>,
-    /// The tier held.
-    pub tier: Option<String>,
-    /// Hours of this year.
-    pub hours_this_year: f64,
-    /// Why they might go: no class this year, hours lacking.
-    pub reason: Option<String>,
-    /// Why they cannot: another session on the same half-day.
-    pub clash: Option<String>,
-}
-
-/// A page of candidates.
-#[derive(Debug, Object)]
-pub struct CandidateList {
-    /// By name.
-    pub items: Vec<Candidate>,
-    /// What to ask the next page with; none at the end.
-    pub next: Option<String>,
-    /// How many in all, those on the list already included.
-    pub total: u64,
 }
 
 /// Lists of sessions.

@@ -7,8 +7,8 @@ use poem_openapi::{ApiResponse, Multipart, Object, OpenApi};
 use sanyou_schema::domain::value::id::{CourseId, CourseQuestionId, MaterialId};
 use uuid::Uuid;
 
+use super::done::Done;
 use super::dossier::sent;
-use super::sessions::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

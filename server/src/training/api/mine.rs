@@ -13,7 +13,7 @@ use sanyou_schema::domain::value::{EnrolmentState, MarkStatus, SessionState};
 use sanyou_schema::entity::venue;
 use uuid::Uuid;
 
-use super::sessions::Done;
+use super::done::Done;
 use super::shown::{ShownResult, ShownSlot, SlotCounts, shown_result, shown_slot};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;

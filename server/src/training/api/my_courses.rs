@@ -10,9 +10,9 @@ use sanyou_schema::domain::training::course::CourseState;
 use sanyou_schema::domain::value::id::{CourseId, CourseQuestionId, MaterialId, PersonId};
 use uuid::Uuid;
 
-use super::course_orders::OrderView;
-use super::course_view::{material_view, order_views, summaries};
-use super::courses::{CourseSummary, MaterialView};
+use super::course_view::{material_view, summaries};
+use super::order_view::{OrderView, order_views};
+use super::shown_course::{CourseSummary, MaterialView};
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};
 use crate::platform::consequence::Consequences;

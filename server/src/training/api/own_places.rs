@@ -9,9 +9,9 @@ use sanyou_schema::domain::training::Origin;
 use sanyou_schema::domain::value::id::SessionId;
 use uuid::Uuid;
 
+use super::done::Done;
 use super::enrolments::{EnrolAnswer, answer};
 use super::mine::UnableBody;
-use super::sessions::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

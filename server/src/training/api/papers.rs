@@ -8,7 +8,7 @@ use sanyou_schema::domain::value::id::SessionId;
 use sanyou_schema::entity::session_paper;
 use uuid::Uuid;
 
-use super::sessions::Done;
+use super::done::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;

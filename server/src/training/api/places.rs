@@ -1,13 +1,14 @@
 //! Venues and lecturers.
 use poem::web::Data;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, Object, OpenApi};
+use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::Hours;
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::entity::lecturer_absence;
 use uuid::Uuid;
 
+use super::done::Made;
 use super::venues::{RoomView, room_view};
 use super::view::unit_names;
 use crate::platform::Platform;
@@ -97,28 +98,6 @@ pub struct LecturerBody {
     pub title: Option<String>,
     /// Where they work.
     pub employer: Option<String>,
-}
-
-/// The id of what was made.
-#[derive(Debug, Object)]
-pub struct MadeId {
-    /// The id.
-    pub id: Uuid,
-}
-
-/// Made.
-#[derive(ApiResponse)]
-pub enum Made {
-    /// Made, with its id.
-    #[oai(status = 201)]
-    Made(Json<MadeId>),
-}
-
-impl Made {
-    /// With its id.
-    pub fn of(id: impl Into<Uuid>) -> Self {
-        Self::Made(Json(MadeId { id: id.into() }))
-    }
 }
 
 /// Venues and lecturers.

@@ -1,17 +1,14 @@
 //! Sessions: list, make, show, set the half-days, act.
-use chrono::NaiveDate;
 use poem::web::Data;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, Object, OpenApi};
+use poem_openapi::{Object, OpenApi};
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{AccountId, SessionId, UnitId, VenueId};
 use uuid::Uuid;
 
-use super::divisions::DivisionView;
-use super::places::Made;
-use super::places_rules::PlaceRulesView;
-use super::shown::{ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownSlot, ShownTold};
+use super::done::{Done, Made};
+use super::shown::{SessionList, SessionView};
 use super::slot_body::{SlotBody, slot_form};
 use super::view;
 use crate::platform::Platform;
@@ -24,52 +21,6 @@ use crate::training::action::copy_session::{CopyForm, copy_session};
 use crate::training::action::create_session::{Kept, SessionForm, create_session};
 use crate::training::action::set_slots::{NewSlots, set_slots};
 use crate::training::store::sessions::SessionFilter;
-
-/// A session of a list.
-#[derive(Debug, Object)]
-pub struct SessionSummary {
-    /// Its id.
-    pub id: Uuid,
-    /// The class: 轮训.
-    pub class_name: String,
-    /// The class.
-    pub class_id: Uuid,
-    /// The n of 第n期.
-    pub number: i32,
-    /// `轮训第1期`.
-    pub name: String,
-    /// A code of the kinds of classes.
-    pub kind: String,
-    /// In words: 轮训.
-    pub kind_label: String,
-    /// `preparing`, `enrolling` …
-    pub state: String,
-    /// Its first day.
-    pub first_day: NaiveDate,
-    /// Its last day.
-    pub last_day: NaiveDate,
-    /// Where.
-    pub venue: Option<String>,
-    /// How many places.
-    pub capacity: i32,
-    /// How many are taken.
-    pub enrolled: u64,
-    /// How many wait.
-    pub waiting: u64,
-    /// Who holds it.
-    pub unit_name: String,
-}
-
-/// A page of sessions.
-#[derive(Debug, Object)]
-pub struct SessionList {
-    /// The latest first.
-    pub items: Vec<SessionSummary>,
-    /// What to ask the next page with; none at the end.
-    pub next: Option<String>,
-    /// How many in all.
-    pub total: u64,
-}
 
 /// A session to be made.
 #[derive(Debug, Object)]
@@ -160,85 +111,6 @@ pub struct SessionActionBody {
 pub struct SessionStateView {
     /// Its state.
     pub state: String,
-}
-
-/// A session whole.
-#[derive(Debug, Object)]
-pub struct SessionView {
-    /// Its id.
-    pub id: Uuid,
-    /// The class: 轮训.
-    pub class_name: String,
-    /// The class's id.
-    pub class_id: Uuid,
-    /// The n of 第n期.
-    pub number: i32,
-    /// `轮训第1期`.
-    pub name: String,
-    /// A code of the kinds of classes.
-    pub kind: String,
-    /// In words: 轮训.
-    pub kind_label: String,
-    /// A code of the ways of holding classes.
-    pub delivery: String,
-    /// In words: 脱产.
-    pub delivery_label: String,
-    /// `preparing`, `enrolling` …
-    pub state: String,
-    /// Its first day.
-    pub first_day: NaiveDate,
-    /// Its last day.
-    pub last_day: NaiveDate,
-    /// Where.
-    pub venue: Option<String>,
-    /// The venue's id.
-    pub venue_id: Option<Uuid>,
-    /// Whether this account sees all of it, or its own people alone.
-    pub whole: bool,
-    /// Whether this account holds it, and so plans it.
-    pub holds: bool,
-    /// How many places.
-    pub capacity: i32,
-    /// How they are given.
-    pub places: PlaceRulesView,
-    /// How many are taken, by everybody.
-    pub enrolled: u64,
-    /// How many wait.
-    pub waiting: u64,
-    /// Who holds it.
-    pub unit_name: String,
-    /// The id of who holds it.
-    pub unit_id: Uuid,
-    /// The class teacher.
-    pub head: Option<String>,
-    /// What to bring, how to get there.
-    pub note: Option<String>,
-    /// Its groups (分班), by number; none where it is not divided.
-    pub divisions: Vec<DivisionView>,
-    /// How many on the list have no group yet, where there are half-days of groups.
-    pub undivided: u64,
-    /// The half-days, in order of time.
-    pub slots: Vec<ShownSlot>,
-    /// The list, in order of enrolment; one's own people alone where the session is another unit's.
-    pub enrolments: Vec<ShownEnrolment>,
-    /// What happened, in order of time.
-    pub events: Vec<ShownEvent>,
-    /// How the notices reached those on the list; none before it was announced.
-    pub told: Option<ShownTold>,
-    /// What may be done with it now, by this account.
-    pub actions: Vec<ShownAction>,
-    /// Its exams.
-    pub exams: Vec<ShownExam>,
-    /// What was found wrong with the timetable and stays so for a reason; for whoever sees the session whole.
-    pub overrides: Vec<ShownOverride>,
-}
-
-/// Done.
-#[derive(ApiResponse)]
-pub enum Done {
-    /// Done; there is nothing to say.
-    #[oai(status = 204)]
-    Done,
 }
 
 /// Sessions.

@@ -10,8 +10,8 @@ use sanyou_schema::domain::value::id::{RoomId, VenueId};
 use sanyou_schema::entity::{room, venue};
 use uuid::Uuid;
 
+use super::done::Done;
 use super::services::{ServiceView, services_of};
-use super::sessions::Done;
 use super::view::unit_names;
 use crate::platform::Platform;
 use crate::platform::actor::{Actor, Signed};

@@ -11,10 +11,9 @@ use sanyou_schema::entity::{enrolment, enrolment_event};
 
 use super::divisions::division_views;
 use super::places_rules::PlaceRulesView;
-use super::sessions::{SessionList, SessionSummary, SessionView};
 use super::shown::{
-    ShownAction, ShownEnrolment, ShownEvent, ShownExam, ShownOverride, ShownTold, SlotCounts, shown_result,
-    shown_slot,
+    SessionList, SessionSummary, SessionView, ShownAction, ShownEnrolment, ShownEvent, ShownExam,
+    ShownOverride, ShownTold, SlotCounts, shown_result, shown_slot,
 };
 use crate::platform::Platform;
 use crate::platform::actor::Actor;

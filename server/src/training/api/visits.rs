@@ -8,7 +8,7 @@ use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::value::id::{ServiceId, VenueId, VisitId};
 use uuid::Uuid;
 
-use super::sessions::Done;
+use super::done::Done;
 use super::visit_view::{VenueWeek, VisitList, VisitView, list, week, whole};
 use crate::platform::Platform;
 use crate::platform::actor::Signed;

@@ -9,10 +9,10 @@ use sanyou_schema::domain::training::year_plan::PlanNumbers;
 use sanyou_schema::domain::value::id::{PlanItemId, SessionId, UnitId, YearPlanId};
 use uuid::Uuid;
 
-use super::places::Made;
+use super::done::Done;
+use super::done::Made;
 use super::plan_lines::{PlanLines, lines};
 use super::plan_view::{PlanList, PlanView, list, view};
-use super::sessions::Done;
 use crate::platform::Platform;
 use crate::platform::actor::Signed;
 use crate::platform::http::Tag;
