@@ -7,11 +7,12 @@ import { signedIn } from "./doors";
 import { Server } from "./server";
 
 let server: Server;
+let api: Api;
 let session: Json;
 
 test.beforeAll(async () => {
   server = await Server.start();
-  const api = await Api.signIn(server.address, "county");
+  api = await Api.signIn(server.address, "county");
   const running = await api.first("/api/v1/sessions?state=running");
   session = await api.get(`/api/v1/sessions/${running.id}`);
 });
@@ -51,4 +52,32 @@ test("the month holds a bar a session; place and lecturer choose, and stand in t
 
   await page.goto("/sessions/calendar?view=week&day=2030-01-02");
   await expect(page.getByRole("heading", { level: 1 }).first()).toContainText("没有培训");
+});
+
+test("a half-day goes to the nearest free time with one click, and back as any other", async ({ browser }) => {
+  const lecturer: Json = await api.first("/api/v1/lecturers");
+  const [first, second] = ["2027-05-11", "2027-05-12"];
+  const make = (class_name: string, lecturer_id?: string): Promise<Json> =>
+    api.send("POST", "/api/v1/sessions", {
+      unit_id: session.unit_id, class_name, kind: session.kind, delivery: session.delivery, number: 1, first_day: first, last_day: second, capacity: 20,
+      slots: [{ day: first, half: "am", starts: "08:30", ends: "12:00", title: class_name, lecturer_id }],
+    });
+  await make("宣讲班", lecturer.id);
+  const mine = await make("骨干班");
+
+  const page = await signedIn(browser, server, "county", { strict: true });
+  await page.goto(`/sessions/${mine.id}?tab=roll`);
+  await page.getByRole("button", { name: "改日子和课次" }).click();
+  await page.getByLabel(`${first} 上午 讲师`).selectOption({ label: lecturer.name });
+  await page.getByRole("button", { name: "改到 5月11日 14:00–17:30" }).press("Enter");
+  await expect(page.getByLabel(`${first} 下午 讲师`)).toHaveValue(lecturer.id);
+  await expect(page.getByLabel(`${first} 下午 日期`)).toBeFocused();
+  await expect(page.getByRole("button", { name: "改到 5月11日" })).toHaveCount(0);
+
+  await page.getByLabel(`${first} 下午 半天`).selectOption({ label: "上午" });
+  await page.getByRole("button", { name: "改到 5月11日 14:00–17:30" }).click();
+  await page.getByRole("button", { name: "存下新课次" }).click();
+  await expect(page.getByText("课次已改。")).toBeVisible();
+  const [slot] = (await api.get(`/api/v1/sessions/${mine.id}`)).slots;
+  expect([slot.day, slot.half, slot.starts, slot.ends]).toEqual([first, "pm", "14:00", "17:30"]);
 });

@@ -257,6 +257,19 @@ async fn rooms_are_told_of_with_what_would_do() {
         let taken =
             "20112月1日 8:30–12:00已被“轮训第1期”使用，最近的空闲是12月1日 14:00–17:30；可换：301（80 座）。";
         assert_eq!(told(&refused)[0], ("clash.room".to_owned(), taken.to_owned()));
+        // the time that the sentence names is there to be taken
+        let clashing = TimetableForm {
+            session: None,
+            unit: None,
+            venue: Some(school),
+            capacity: 50,
+            slots: in_room(ids[1]),
+        };
+        let found = check_timetable(county.platform(), &county.organiser, clashing)
+            .await
+            .unwrap();
+        let free = found[0].found.free.map(|free| free.label());
+        assert_eq!(free.as_deref(), Some("12月1日 14:00–17:30"));
 
         // a room is not yet chosen: told, and can be stored
         let open = TimetableForm {

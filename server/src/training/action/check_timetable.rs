@@ -7,9 +7,10 @@ use sanyou_schema::entity::division;
 use uuid::Uuid;
 
 use super::create_session::require_unit;
+use super::instead::Found;
 use super::plan::{PlannedHalfDay, SlotForm, allot, read_slots};
 use super::set_slots::{sizes, trainees_clash};
-use super::timetable::{Found, Timetable, Wish};
+use super::timetable::{Timetable, Wish};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;

@@ -11,11 +11,11 @@ use sanyou_schema::domain::training::{
 use sanyou_schema::domain::value::id::{LecturerId, RoomId, VenueId};
 use sea_orm::ConnectionTrait;
 
-use super::instead::{found, labels, seated};
+use super::instead::{Found, Instead, found, labels, seated};
 use super::plan::PlannedHalfDay;
 use super::shared_seats::{Seated, crowded};
 use super::taken::{Taken, taken, whole};
-use super::timetable::{Found, Instead, Timetable, Wish, grouped, own_half};
+use super::timetable::{Timetable, Wish, grouped, own_half};
 use crate::platform::problem::Problem;
 
 /// So many that would do are named.
@@ -127,8 +127,9 @@ impl<'a> Look<'a> {
                 (self.other_rooms(&[slot]), "day", self.table.rules.room)
             }
         };
-        let violation = clash.violation(self.nearest(slot), &labels(&instead));
-        found(slot, field, violation, strictness, clash.about(), instead)
+        let free = self.nearest(slot);
+        let violation = clash.violation(free, &labels(&instead));
+        found(slot, field, violation, strictness, clash.about(), instead).or_at(free)
     }
 
     /// When lecturer and room are free together, nearest to the half-day, and the session has no other.
@@ -162,16 +163,11 @@ impl<'a> Look<'a> {
             if hours.hold(&slot.plan.time()) {
                 return None;
             }
-            let violation = venue_closed(&venue.name, hours, &slot.plan.time(), self.nearest(slot));
+            let free = self.nearest(slot);
+            let violation = venue_closed(&venue.name, hours, &slot.plan.time(), free);
             let about = format!("{} {}|{place}", slot.plan.day, slot.plan.half);
-            Some(found(
-                slot,
-                "day",
-                violation,
-                self.table.rules.room,
-                about,
-                Vec::new(),
-            ))
+            let strictness = self.table.rules.room;
+            Some(found(slot, "day", violation, strictness, about, Vec::new()).or_at(free))
         });
         closed.collect()
     }

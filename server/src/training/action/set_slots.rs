@@ -13,10 +13,11 @@ use sea_orm::{
 };
 
 use super::create_session::slot_row;
+use super::instead::Found;
 use super::person_clash::person_clashes;
 use super::plan::{PlannedHalfDay, SlotForm, allot, read_day, read_slots};
 use super::telling::SessionText;
-use super::timetable::{Found, Timetable, Wish, findings_of, refusal, write_overrides};
+use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;

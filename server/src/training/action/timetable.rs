@@ -16,6 +16,7 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::instead::Found;
 use super::look::Look;
 use super::plan::PlannedHalfDay;
 use super::visits::diary::UNNAMED;
@@ -78,36 +79,6 @@ pub async fn person_rule(
     day: NaiveDate,
 ) -> Result<Strictness, DbErr> {
     Ok(settings(db, unit, day).await?.rules.person)
-}
-
-/// Something that would do instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instead {
-    /// `room`, `venue` or `lecturer`; `course`: where the course itself is to be mended.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: Uuid,
-    /// In words.
-    pub label: String,
-}
-
-/// A finding with what would do instead, to be chosen with a click.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// What was found.
-    pub finding: Finding,
-    /// What would do.
-    pub instead: Vec<Instead>,
-}
-
-impl Found {
-    /// With nothing to choose.
-    pub fn of(finding: Finding) -> Self {
-        Self {
-            finding,
-            instead: Vec::new(),
-        }
-    }
 }
 
 /// The findings alone.

@@ -1,7 +1,10 @@
 //! `/timetable-findings`: what is wrong with a timetable, told while it is typed.
+use chrono::{NaiveDate, Timelike};
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
+use sanyou_schema::domain::training::Interval;
+use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{SessionId, UnitId, VenueId};
 use uuid::Uuid;
 
@@ -40,6 +43,21 @@ pub struct InsteadView {
     pub label: String,
 }
 
+/// When a half-day could be held instead.
+#[derive(Debug, Object)]
+pub struct FreeTime {
+    /// The day.
+    pub day: NaiveDate,
+    /// `am` or `pm`.
+    pub half: String,
+    /// From: `08:30`.
+    pub starts: String,
+    /// To.
+    pub ends: String,
+    /// In words: `9月4日 8:30–11:30`.
+    pub label: String,
+}
+
 /// Something that is wrong with a half-day.
 #[derive(Debug, Object)]
 pub struct FindingView {
@@ -57,6 +75,8 @@ pub struct FindingView {
     pub reason: Option<String>,
     /// What would do instead.
     pub instead: Vec<InsteadView>,
+    /// The nearest time that is free, as the sentence says it; the session may have no day there.
+    pub free: Option<FreeTime>,
 }
 
 /// All that is wrong.
@@ -117,5 +137,21 @@ fn shown(checked: Checked) -> FindingView {
         strictness: finding.strictness.code().to_owned(),
         reason: checked.reason,
         instead: instead.collect(),
+        free: checked.found.free.map(free_time),
+    }
+}
+
+fn free_time(free: Interval) -> FreeTime {
+    let half = if free.starts.hour() < 12 {
+        HalfDay::Am
+    } else {
+        HalfDay::Pm
+    };
+    FreeTime {
+        day: free.day,
+        half: half.code().to_owned(),
+        starts: free.starts.format("%H:%M").to_string(),
+        ends: free.ends.format("%H:%M").to_string(),
+        label: free.label(),
     }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { SlotDraft } from './slots'
-import { added, asSlotInputs, courseTyped, draftSlots, exchanged, planned, shifted, tidyTime, vacant } from './slots'
+import { added, asSlotInputs, courseTyped, draftSlots, exchanged, inTheWay, planned, shifted, takenTo, tidyTime, vacant } from './slots'
 
 describe('the half-days of a session', () => {
   it('are two a day from the first to the last', () => {
@@ -118,6 +118,45 @@ describe('one half-day', () => {
     expect(after.map((slot) => [slot.key.slice(8), slot.title, slot.starts])).toEqual([
       ['16 am', '17 am', '08:30'], ['16 pm', '16 pm', '14:00'], ['17 am 1班', '16 am', '09:00'], ['17 am 2班', '16 am', '09:00'],
     ])
+  })
+})
+
+describe('a half-day that goes to a free time', () => {
+  const plan = () => draftSlots('2026-12-16', '2026-12-17', []).map((slot) => ({ ...slot, title: slot.key.slice(8) }))
+  const shown = (slots: readonly SlotDraft[]) => slots.map((slot) => [slot.key.slice(8), slot.title, slot.starts, slot.ends])
+
+  it('keeps its half-day where only the hour is another', () => {
+    const slots = plan()
+    const free = { day: '2026-12-16', half: 'am', starts: '09:00', ends: '12:00' }
+    expect(inTheWay(slots, slots[0] as SlotDraft, free)).toBe(false)
+    expect(shown(takenTo(slots, slots[0] as SlotDraft, free))).toEqual([
+      ['16 am', '16 am', '09:00', '12:00'], ['16 pm', '16 pm', '14:00', '17:30'], ['17 am', '17 am', '08:30', '12:00'], ['17 pm', '17 pm', '14:00', '17:30'],
+    ])
+  })
+
+  it('stands alone where nothing was, and else changes places', () => {
+    const [first, second, , last] = plan() as [SlotDraft, SlotDraft, SlotDraft, SlotDraft]
+    const free = { day: '2026-12-17', half: 'am', starts: '08:00', ends: '11:00' }
+    expect(inTheWay([first, second, last], first, free)).toBe(false)
+    expect(shown(takenTo([first, second, last], first, free))).toEqual([['16 pm', '16 pm', '14:00', '17:30'], ['17 am', '16 am', '08:00', '11:00'], ['17 pm', '17 pm', '14:00', '17:30']])
+    const slots = plan()
+    expect(inTheWay(slots, slots[1] as SlotDraft, free)).toBe(true)
+    expect(shown(takenTo(slots, slots[1] as SlotDraft, free))).toEqual([
+      ['16 am', '16 am', '08:30', '12:00'], ['16 pm', '17 am', '14:00', '17:30'], ['17 am', '16 pm', '08:00', '11:00'], ['17 pm', '17 pm', '14:00', '17:30'],
+    ])
+  })
+
+  it('leaves the other groups where they are', () => {
+    const [first, second] = plan() as [SlotDraft, SlotDraft]
+    const [one, two] = [1, 2].map((division) => ({ ...first, key: `${first.key} ${division}班`, division })) as [SlotDraft, SlotDraft]
+    const other = { ...second, key: `${second.key} 2班`, division: 2 }
+    const free = { day: '2026-12-16', half: 'pm', starts: '14:00', ends: '17:30' }
+    expect(shown(takenTo([one, two, other], one, free))).toEqual([
+      ['16 am 2班', '16 am', '08:30', '12:00'], ['16 pm 1班', '16 am', '14:00', '17:30'], ['16 pm 2班', '16 pm', '14:00', '17:30'],
+    ])
+    // its own group, or all, are there already: the half-days change places as a whole
+    expect(inTheWay([one, two, other], two, free)).toBe(true)
+    expect(shown(takenTo([one, two, other], two, free)).map(([key]) => key)).toEqual(['16 am 2班', '16 pm 1班', '16 pm 2班'])
   })
 })
 

@@ -64,6 +64,24 @@ export function exchanged(slots: readonly SlotDraft[], from: HalfOfDay, to: Half
   return inOrder(slots.map((slot) => (stands(slot, from) ? go(slot, to) : stands(slot, to) ? go(slot, from) : slot)))
 }
 
+/** A time that is free: of a half-day, from when to when. */
+export interface FreeTime extends HalfOfDay { starts: string; ends: string }
+
+const meets = (one: SlotDraft, other: SlotDraft) => !one.division || !other.division || one.division === other.division
+
+/** What would have to make room at a time for a half-day: nothing, where the others of its group, or of all, have none there. */
+export const inTheWay = (slots: readonly SlotDraft[], slot: SlotDraft, free: HalfOfDay): boolean =>
+  halfOf(slot) !== `${free.day} ${free.half}` && slots.some((other) => halfOf(other) === `${free.day} ${free.half}` && meets(slot, other))
+
+/** A half-day held at a time that is free; what is in its way changes places with it, and a group goes without the others. */
+export function takenTo(slots: readonly SlotDraft[], slot: SlotDraft, free: FreeTime): SlotDraft[] {
+  const { day, half, starts, ends } = free
+  const key = slot.key.replace(halfOf(slot), `${day} ${half}`)
+  const alone = slot.division && !inTheWay(slots, slot, free)
+  const there = alone ? slots.map((one) => (one === slot ? { ...one, day, half, key } : one)) : halfOf(slot) === `${day} ${half}` ? slots : exchanged(slots, slot, free)
+  return inOrder(there.map((one) => (one.key === key ? { ...one, starts, ends } : one)))
+}
+
 /** The half-days so many days later, each with what is taught in it. */
 export function shifted(slots: readonly SlotDraft[], by: number): SlotDraft[] {
   return slots.map((slot) => {

@@ -6279,6 +6279,8 @@ export interface components {
             code: string;
             /** @description The field that it is about: `slots[0].lecturer_id` … */
             field: string;
+            /** @description The nearest time that is free, as the sentence says it; the session may have no day there. */
+            free?: components["schemas"]["FreeTime"] & unknown;
             /** @description What would do instead. */
             instead: components["schemas"]["InsteadView"][];
             /** @description In a sentence, with what would do. */
@@ -6316,6 +6318,25 @@ export interface components {
              * @description First day without it.
              */
             valid_to: string;
+        };
+        /**
+         * FreeTime
+         * @description When a half-day could be held instead.
+         */
+        FreeTime: {
+            /**
+             * Format: naive-date
+             * @description The day.
+             */
+            day: string;
+            /** @description To. */
+            ends: string;
+            /** @description `am` or `pm`. */
+            half: string;
+            /** @description In words: `9月4日 8:30–11:30`. */
+            label: string;
+            /** @description From: `08:30`. */
+            starts: string;
         };
         /**
          * FullNumbers
@@ -41132,6 +41153,13 @@ export interface operations {
                      *           "at": 1,
                      *           "code": "东观镇",
                      *           "field": "phone",
+                     *           "free": {
+                     *             "day": "2026-11-24",
+                     *             "ends": "12:00",
+                     *             "half": "morning",
+                     *             "label": "东观镇",
+                     *             "starts": "08:30"
+                     *           },
                      *           "instead": [
                      *             {
                      *               "id": "01930000-0000-7000-8000-000000000001",
