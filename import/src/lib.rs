@@ -26,7 +26,9 @@ pub use marked::{MarkError, failed_rows, marked, marked_ending, status_in_words}
 pub use report::{
     Column, Confidence, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals,
 };
-pub use sheet::declared::{CellType, Check, Choice, Declaration, Finding, KindName, Spec, Values, Writes};
+pub use sheet::declared::{
+    ByTitle, CellType, Check, Choice, Declaration, Finding, KindName, Spec, Values, Writes,
+};
 pub use sheet::find::{Guess, Handed, KindChoice, ReadAs, ReadFile, SheetFound};
 pub use sheet::receipt::{Receipt, ReceiptRow, receipt};
 pub use sheet::results::{ResultFault, ResultRow, Results, results};

@@ -151,6 +151,8 @@ static CATALOGUE: &[Declaration<Kind, ToGrant>] = &[
         subject: &[Field::Name],
         key: &[Field::CertificateNumber],
         yearly: false,
+        by_title: None,
+        carried: &[],
         checks: &[
             Check::InOrder(Field::CertificateDate, Field::ToDate),
             Check::Own(senior_has_hours),
@@ -169,6 +171,8 @@ static CATALOGUE: &[Declaration<Kind, ToGrant>] = &[
         subject: &[Field::Employer],
         key: &[Field::Employer],
         yearly: false,
+        by_title: None,
+        carried: &[],
         checks: &[],
         command: |_| None,
     },

@@ -11,6 +11,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::workbook::Cell;
+
 /// The text with its width folded and every blank away: how values of fixed form are compared.
 pub(crate) fn folded(text: &str) -> String {
     fold(text).into_owned()
@@ -29,6 +31,11 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
 /// Characters that show nothing and come along when people copy.
 pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether the cell shows nothing.
+pub(crate) fn is_blank(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 
 /// A hyphen, dash or minus of any length.

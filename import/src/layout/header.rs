@@ -33,12 +33,13 @@ impl Header {
     }
 }
 
-/// Finds the first row that has the anchor (the name of a person) and two more headers that are known, its own or in
-/// the row below.
+/// Finds the first row that has an anchor (the name of a person) and is one by what `fits` says of it and of how many of
+/// its headers are known, its own or in the row below.
 pub(crate) fn find(
     grid: &Grid<'_>,
     knows: impl Fn(&str) -> bool,
     anchors: impl Fn(&str) -> bool,
+    fits: impl Fn(&Header, usize) -> bool,
 ) -> Option<Header> {
     let rows = grid.sheet.rows().take(ROWS);
     // a title that is a header's word stands alone in its row
@@ -59,8 +60,13 @@ pub(crate) fn find(
                 knows(&heading.name) || heading.above.as_ref().is_some_and(|above| knows(above))
             })
             .count();
-        (hits >= 3).then_some(header)
+        fits(&header, hits).then_some(header)
     })
+}
+
+/// Whether three headers are known, by which a row is told from one that only holds a word of theirs.
+pub(crate) const fn has_three(_: &Header, hits: usize) -> bool {
+    hits >= 3
 }
 
 /// A note that mentions a header is none: 注：1.姓名须与证件一致.
@@ -92,6 +98,16 @@ pub(crate) fn chosen(grid: &Grid<'_>, choices: &[String]) -> Option<Header> {
             .map(|(column, name)| (column, Heading { name, above: None }))
             .collect(),
     })
+}
+
+/// The same with what stands over or under that row as far as it belongs to it.
+pub(crate) fn chosen_whole(
+    grid: &Grid<'_>,
+    choices: &[String],
+    knows: impl Fn(&str) -> bool,
+) -> Option<Header> {
+    let row = *chosen(grid, choices)?.rows.first()?;
+    Some(at(grid, row, &knows))
 }
 
 /// The header that has its anchor in this row.
@@ -163,8 +179,25 @@ fn continues(grid: &Grid<'_>, upper: u32, lower: u32, knows: &impl Fn(&str) -> b
 }
 
 /// Second halves of headers that were broken over two rows: 出生 over 年月.
-const HALVES: [&str; 9] = [
-    "年月", "号码", "程度", "时间", "日期", "电话", "方式", "名称", "面貌",
+const HALVES: [&str; 18] = [
+    "年月",
+    "号码",
+    "程度",
+    "时间",
+    "日期",
+    "电话",
+    "方式",
+    "名称",
+    "面貌",
+    "党组织名称",
+    "党组织",
+    "党支部",
+    "支部名称",
+    "单位名称",
+    "企业名称",
+    "总数",
+    "人数",
+    "合计",
 ];
 
 /// Whether a row below a header can be nothing but names: no person's and no number, each short and of no digits, and one
@@ -330,7 +363,7 @@ mod tests {
         let knows =
             |name: &str| ["序号", "姓名", "性别", "民族", "学历", "备注"].contains(&heading(name).as_str());
         let grid = Grid::new(sheet, &crate::Limits::default()).unwrap();
-        let header = find(&grid, knows, |name| heading(name) == "姓名")?;
+        let header = find(&grid, knows, |name| heading(name) == "姓名", has_three)?;
         Some((
             header.rows,
             header.columns.into_values().map(|heading| heading.name).collect(),

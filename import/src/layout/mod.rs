@@ -4,10 +4,10 @@ mod rows;
 mod text;
 mod whose;
 
-pub(crate) use header::{Header, Heading, chosen, find, row_names};
+pub(crate) use header::{Header, Heading, chosen, chosen_whole, find, has_three, row_names};
 pub(crate) use rows::{Kind, Rows, explains, is_part, is_serial_number};
 pub(crate) use text::{heading, heading_forms};
-pub(crate) use whose::{filled_by, title};
+pub(crate) use whose::{township, whose};
 
 use std::collections::HashMap;
 

@@ -1,6 +1,7 @@
 //! Whose table it is, where it says so: beside 填报单位 above or below it, else in its title.
 use unicode_normalization::UnicodeNormalization;
 
+use super::Grid;
 use crate::cell;
 use crate::workbook::Cell;
 
@@ -39,7 +40,7 @@ const TITLES: [&str; 12] = [
     "台账",
 ];
 
-/// Words of a title that names a township.
+/// Endings of a township's name; a title that has one names a township.
 const PLACES: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// The longest name of a unit, in characters.
@@ -48,8 +49,26 @@ const LONGEST: usize = 40;
 /// The longest title.
 const TITLE: usize = 60;
 
+/// A sheet's name, where it is a township's: 东观镇, and 1.东观镇 where sheets are in an order.
+pub(crate) fn township(sheet: &str) -> Option<&str> {
+    let in_order = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-' | '_' | ' ');
+    let name = sheet.trim().trim_start_matches(in_order);
+    PLACES.iter().any(|ending| name.ends_with(ending)).then_some(name)
+}
+
+/// Whose the table of a sheet is: beside 填报单位 above its header or in a row below it, else in its title.
+pub(crate) fn whose(grid: &Grid<'_>, top: u32, footers: impl Iterator<Item = u32>) -> Option<String> {
+    let above = || grid.sheet.rows().take_while(|row| *row < top);
+    let full = |row: u32| -> Vec<_> {
+        let own = grid.own(row);
+        own.filter(|(_, cell)| !cell::is_blank(*cell)).collect()
+    };
+    let beside = above().chain(footers).find_map(|row| filled_by(&full(row)));
+    beside.or_else(|| above().find_map(|row| title(&full(row))))
+}
+
 /// The unit beside 填报单位 in a row: in the same cell, else in the next.
-pub(crate) fn filled_by(own: &[(u32, Cell<'_>)]) -> Option<String> {
+fn filled_by(own: &[(u32, Cell<'_>)]) -> Option<String> {
     own.iter().enumerate().find_map(|(at, (_, cell))| {
         let Cell::Text(text) = cell else { return None };
         let text: String = text.nfkc().collect();
@@ -69,7 +88,7 @@ pub(crate) fn filled_by(own: &[(u32, Cell<'_>)]) -> Option<String> {
 }
 
 /// A title that names a township: 古县镇两新组织党务工作者花名册.
-pub(crate) fn title(own: &[(u32, Cell<'_>)]) -> Option<String> {
+fn title(own: &[(u32, Cell<'_>)]) -> Option<String> {
     own.iter().find_map(|(_, cell)| {
         let Cell::Text(text) = cell else { return None };
         let text = cell::folded(text);

@@ -110,6 +110,8 @@ static RECEIPT: [Declaration<ReceiptKind, ()>; 1] = [Declaration {
     // two rows of one person are the class's to tell: there may be two of a name
     key: &[],
     yearly: false,
+    by_title: None,
+    carried: &[],
     checks: &[],
     command: (),
 }];

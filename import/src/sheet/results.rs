@@ -124,7 +124,8 @@ pub fn results(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Results
 fn read_sheet(sheet: &Sheet, limits: &Limits, read: &mut Results) -> Result<bool, ReadError> {
     let grid = Grid::new(sheet, limits)?;
     let is_name = |header: &str| field_of(header) == Some(Field::Name);
-    let Some(header) = layout::find(&grid, |header| field_of(header).is_some(), is_name) else {
+    let known = |header: &str| field_of(header).is_some();
+    let Some(header) = layout::find(&grid, known, is_name, layout::has_three) else {
         return Ok(false);
     };
     let mut columns: BTreeMap<Field, u32> = BTreeMap::new();

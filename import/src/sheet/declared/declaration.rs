@@ -39,6 +39,10 @@ pub struct Declaration<K: KindName = SheetKind, C: 'static = Writes> {
     pub key: &'static [Field],
     /// Whether each row is about a year; one that the title tells holds for rows without.
     pub yearly: bool,
+    /// What a title may tell in the place of a column.
+    pub by_title: Option<&'static ByTitle>,
+    /// Columns that people write in the first row of a block alone; a block is told by the first of them.
+    pub carried: &'static [Field],
     /// What is checked between the cells of a row.
     pub checks: &'static [Check],
     /// What a row comes to.
@@ -73,6 +77,16 @@ pub struct Spec {
     pub cell: CellType,
     /// Whether a row can't be taken over without it.
     pub required: bool,
+}
+
+/// A field that a title tells, or a row over a part of the list, where the sheet has no column of it.
+pub struct ByTitle {
+    /// The field.
+    pub field: Field,
+    /// What such a text says of it, if anything.
+    pub of: fn(&str) -> Option<String>,
+    /// Columns that are known then, beside the kind's own.
+    pub fields: &'static [Spec],
 }
 
 /// What a cell holds.

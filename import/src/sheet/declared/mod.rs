@@ -1,15 +1,19 @@
 //! Kinds of sheets that are declarations: which columns, what they hold, what is checked, what makes two rows one.
+mod cells;
 mod declaration;
+mod groups;
+mod header;
 mod kinds;
 mod names;
 mod read;
 mod row;
+mod told;
 mod words;
 mod year;
 
-pub use declaration::{CellType, Check, Declaration, Finding, KindName, Spec, Values, Writes};
+pub use declaration::{ByTitle, CellType, Check, Declaration, Finding, KindName, Spec, Values, Writes};
+pub(super) use header::{Familiar, titles_above};
 pub use kinds::DECLARATIONS;
-pub(super) use read::{Familiar, titles_above};
 pub use words::Choice;
 
 #[cfg(test)]

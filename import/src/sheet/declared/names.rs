@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::declaration::Spec;
+use super::groups;
 use crate::layout::{self, Heading};
 
 /// Notes in brackets by which a column is about something else: 星级（申报）, 职工人数（女）.
@@ -50,6 +51,8 @@ impl Named {
 pub(super) struct Names {
     written: HashMap<&'static str, &'static Spec>,
     meant: HashMap<String, &'static Spec>,
+    /// The columns themselves.
+    fields: Vec<&'static Spec>,
 }
 
 impl Names {
@@ -58,14 +61,34 @@ impl Names {
         let mut names = Self {
             written: HashMap::new(),
             meant: HashMap::new(),
+            fields: fields.into_iter().collect(),
         };
-        for spec in fields {
+        for spec in names.fields.clone() {
             for name in spec.headers.iter().copied().chain([spec.field.label()]) {
                 names.written.entry(name).or_insert(spec);
                 names.meant.entry(meant(name)).or_insert(spec);
             }
         }
+        for spec in names.fields.clone() {
+            let Some((sides, words)) = groups::under(spec.field) else {
+                continue;
+            };
+            for (side, word) in sides
+                .iter()
+                .flat_map(|side| words.iter().map(move |word| (side, word)))
+            {
+                for whole in [format!("{side}{word}"), format!("{side}情况{word}")] {
+                    names.meant.entry(meant(&whole)).or_insert(spec);
+                }
+            }
+        }
         names
+    }
+
+    /// Whether a name is that of a side, over columns of its own.
+    pub(super) fn is_side(&self, group: &str) -> bool {
+        let group = groups::bare(group);
+        self.fields.iter().any(|spec| groups::is_side(spec, &group))
     }
 
     /// The column that a header means, and how well they fit.
@@ -78,10 +101,25 @@ impl Names {
         whole().or_else(noted).or_else(meant)
     }
 
-    /// The same of a heading: by its own name, else with the one above before it.
+    /// The same of a heading: by its own name, else with the one above before it. What stands below another's group is
+    /// never known by its own name alone, nor is what names a side below that side's group.
     pub(super) fn fit_of(&self, heading: &Heading) -> Option<(Fit, &'static Spec)> {
-        let whole = || self.fit(&whole(heading)?);
-        self.fit(&heading.name).or_else(whole)
+        let Some(above) = heading.above.as_deref() else {
+            return self.fit(&heading.name);
+        };
+        let bare = groups::bare(above);
+        let whole = || {
+            [above, bare.as_str()]
+                .iter()
+                .find_map(|above| self.fit(&format!("{above}{}", heading.name)))
+        };
+        let own = self.fit(&heading.name);
+        let is_sides = own.is_some_and(|(_, spec)| groups::is_identity(spec)) && self.is_side(above);
+        if is_sides || groups::is_others(above) {
+            whole()
+        } else {
+            own.or_else(whole)
+        }
     }
 }
 

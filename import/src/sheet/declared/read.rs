@@ -1,15 +1,16 @@
 //! Reads the sheets of a declared kind.
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use super::declaration::{CellType, Declaration, KindName, Spec, chosen};
+use super::declaration::{CellType, Declaration, KindName, Spec};
+use super::header::{Columns, Head, others, titles, year_of};
 use super::kinds::DECLARATIONS;
-use super::names::{Named, Names};
+use super::names::Names;
 use super::row::{self, Slot};
+use super::told::Told;
 use super::year::{Titled, year_of_titles};
-use crate::cell::is_invisible;
-use crate::layout::{self, Grid, Header, Heading, Kind, is_serial_number};
+use crate::cell::is_blank;
+use crate::layout::{self, Grid, Heading, Kind, is_serial_number};
 use crate::report::{
     Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
@@ -17,67 +18,7 @@ use crate::sheet::roster::{Field, knows, samples, sheet_issues};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, ReadError};
 
-/// How well the header of a sheet is known by a kind.
-pub(in crate::sheet) struct Familiar {
-    /// Columns that it knows.
-    pub known: usize,
-    /// Of how many.
-    pub all: usize,
-    /// The header's first row, from 0: titles stand above.
-    pub top: u32,
-}
-
 impl<K: KindName, C> Declaration<K, C> {
-    /// The header of a sheet of this kind, with the columns that it knows. What a person chose stands over all.
-    fn header(&self, grid: &Grid<'_>, options: &Options) -> Option<(Header, BTreeMap<u32, &'static Spec>)> {
-        let names = Names::of(self.fields);
-        let choice = |header: &str| options.chosen_field(&grid.sheet.name, header);
-        let of = |header: &str| match choice(header) {
-            Some(choice) => self.spec_by(choice),
-            None => names.fit(header).map(|(_, spec)| spec),
-        };
-        let known = |header: &str| of(header).is_some() || choice(header).is_some();
-        let anchor = |header: &str| {
-            of(header).is_some_and(|spec| self.needs.iter().any(|group| group.contains(&spec.field)))
-        };
-        let header = layout::find(grid, known, anchor)?;
-        let chosen = |heading: &Heading| chosen(grid, heading, options);
-        let mut columns: BTreeMap<u32, &'static Spec> = BTreeMap::new();
-        let told = header.columns.iter();
-        let by_hand = told.filter_map(|(column, heading)| Some((*column, self.spec_by(chosen(heading)?)?)));
-        let read = header
-            .columns
-            .iter()
-            .filter(|(_, heading)| chosen(heading).is_none());
-        // of two columns for a field the one that says it best, then the first; of several years the last
-        let mut read: Vec<_> = read
-            .filter_map(|(column, heading)| {
-                let (fit, spec) = names.fit_of(heading)?;
-                Some((fit, Reverse(year_of(heading).unwrap_or(0)), *column, spec))
-            })
-            .collect();
-        read.sort_unstable_by_key(|(fit, year, column, _)| (*fit, *year, *column));
-        let read = read.into_iter().map(|(_, _, column, spec)| (column, spec));
-        for (column, spec) in by_hand.chain(read) {
-            if !columns.values().any(|taken| taken.field == spec.field) {
-                columns.insert(column, spec);
-            }
-        }
-        let has = |field: &Field| columns.values().any(|spec| spec.field == *field);
-        let whole = self.needs.iter().all(|group| group.iter().any(has));
-        whole.then_some((header, columns))
-    }
-
-    /// How well the sheet's header is known; `None` where it is no sheet of this kind.
-    pub(in crate::sheet) fn familiar(&self, grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
-        let (header, columns) = self.header(grid, options)?;
-        Some(Familiar {
-            known: columns.len(),
-            all: header.columns.len(),
-            top: header.rows.first().copied().unwrap_or(0),
-        })
-    }
-
     /// Reads every sheet that has this kind's header.
     pub(in crate::sheet) fn read(
         &self,
@@ -88,8 +29,9 @@ impl<K: KindName, C> Declaration<K, C> {
         let mut read = Vec::new();
         for sheet in sheets {
             let grid = Grid::new(sheet, &options.limits)?;
-            if let Some((header, columns)) = self.header(&grid, options) {
-                read.push(self.read_sheet(file, &grid, &header, &columns, options));
+            let head = self.head(&grid, options);
+            if let Some(head) = head.or_else(|| self.chosen_head(&grid, options)) {
+                read.push(self.read_sheet(file, &grid, &head, options));
             }
         }
         if read.is_empty() {
@@ -105,14 +47,8 @@ impl<K: KindName, C> Declaration<K, C> {
         })
     }
 
-    fn read_sheet(
-        &self,
-        file: &str,
-        grid: &Grid<'_>,
-        header: &Header,
-        columns: &BTreeMap<u32, &'static Spec>,
-        options: &Options,
-    ) -> SheetReport {
+    fn read_sheet(&self, file: &str, grid: &Grid<'_>, head: &Head, options: &Options) -> SheetReport {
+        let Head { header, columns, .. } = head;
         let mut issues = sheet_issues(grid.sheet);
         let has_year = columns.values().any(|spec| spec.field == Field::Year);
         let own_year = columns
@@ -133,6 +69,8 @@ impl<K: KindName, C> Declaration<K, C> {
             });
         }
         issues.extend(self.left_out(header, columns));
+        issues.extend(self.of_others(head));
+        let mut told = Told::of(head.by_title, self.carried, (grid, header));
         let mut rows = Vec::new();
         let (mut footed, mut other_table) = (false, false);
         let below = layout::Rows::below(header);
@@ -167,11 +105,24 @@ impl<K: KindName, C> Declaration<K, C> {
             } else {
                 self.skipped(&below, columns, &own, footed)
             };
+            let heads_part = !other_table && matches!(*own, [(_, cell)] if told.heads_part(row, cell));
+            let skipped = skipped.or(heads_part.then_some(SkipReason::Footer));
             footed |= skipped == Some(SkipReason::Footer) && below.classify(&own) != Kind::Worker;
-            rows.push(self.read_row(grid, header, columns, row, skipped, titled, options));
+            if skipped.is_some() {
+                told.interrupt();
+            }
+            rows.push(self.read_row((grid, head, &mut told), row, skipped, titled, options));
         }
+        issues.extend(told.issues());
         let workers = rows.iter().filter(|row| row.reason.is_none());
         let workers: Vec<u32> = workers.map(|row| row.row - 1).collect();
+        let footers = rows.iter().filter(|row| row.reason == Some(SkipReason::Footer));
+        let filled_by = if self.named_township(grid, columns).is_some() {
+            None
+        } else {
+            let top = header.rows.first().copied().unwrap_or(0);
+            layout::whose(grid, top, footers.map(|row| row.row - 1))
+        };
         let column = |(column, heading): (&u32, &Heading)| Column {
             column: letters(*column),
             header: heading.name.clone(),
@@ -181,8 +132,13 @@ impl<K: KindName, C> Declaration<K, C> {
                 .map(|spec| Self::confidence(grid, heading, spec, options)),
             samples: samples(grid, header, *column, workers.iter().copied()),
             above: heading.above.clone(),
-            why_unread: (!columns.contains_key(column) && knows(heading))
-                .then(|| "认得，这种表里没有这一项，不读。".to_owned()),
+            why_unread: if columns.contains_key(column) {
+                None
+            } else if let Some(group) = others(heading) {
+                Some(format!("在“{group}”下面，说的是别人或别的，没有读。"))
+            } else {
+                knows(heading).then(|| "认得，这种表里没有这一项，不读。".to_owned())
+            },
         };
         SheetReport {
             name: grid.sheet.name.clone(),
@@ -190,50 +146,8 @@ impl<K: KindName, C> Declaration<K, C> {
             columns: header.columns.iter().map(column).collect(),
             rows,
             issues,
-            filled_by: None,
+            filled_by,
         }
-    }
-
-    /// What columns that say again what others say hold, and so what is not read of the sheet.
-    fn left_out(&self, header: &Header, columns: &BTreeMap<u32, &'static Spec>) -> Option<SheetIssue> {
-        let names = Names::of(self.fields);
-        let again = header.columns.iter().filter(|(column, heading)| {
-            let told = names.fit_of(heading).map(|(_, spec)| spec);
-            !columns.contains_key(column)
-                && told.is_some_and(|spec| {
-                    !matches!(spec.cell, CellType::Serial)
-                        && columns.values().any(|taken| taken.field == spec.field)
-                        && (self.subject.contains(&spec.field) || spec.required)
-                })
-        });
-        let again: Vec<_> = again.collect();
-        let first = again.first()?;
-        let years: BTreeSet<i32> = again.iter().filter_map(|(_, heading)| year_of(heading)).collect();
-        let letters: Vec<String> = again.iter().map(|(column, _)| letters(**column)).collect();
-        let letters = letters.join("、");
-        let (code, message) = if years.is_empty() {
-            let name = &first.1.name;
-            (
-                "sheet.second_table",
-                format!(
-                    "{letters} 列又是“{name}”一类的内容，这次没有读。并排的另一份名单请剪贴到新的工作表里，再上传一次。"
-                ),
-            )
-        } else {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            (
-                "sheet.several_years",
-                format!(
-                    "几个年度并排，只读了最近的一年；{} 年的（{letters} 列）没有读。请每年存成一张表，各上传一次。",
-                    years.join("、")
-                ),
-            )
-        };
-        Some(SheetIssue {
-            code: code.to_owned(),
-            severity: Severity::Warning,
-            message,
-        })
     }
 
     fn skipped(
@@ -261,17 +175,22 @@ impl<K: KindName, C> Declaration<K, C> {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what a row is read by")]
+    /// The sheet's name, where it is a township's and no column names one.
+    fn named_township<'a>(&self, grid: &Grid<'a>, columns: &Columns) -> Option<&'a str> {
+        let is_township = |spec: &Spec| spec.field == Field::Township;
+        let lacks = self.fields.iter().any(is_township) && !columns.values().any(|spec| is_township(spec));
+        layout::township(&grid.sheet.name).filter(|_| lacks)
+    }
+
     fn read_row(
         &self,
-        grid: &Grid<'_>,
-        header: &Header,
-        columns: &BTreeMap<u32, &'static Spec>,
+        (grid, head, told): (&Grid<'_>, &Head, &mut Told),
         row: u32,
         skipped: Option<SkipReason>,
         titled: Option<Titled>,
         options: &Options,
     ) -> Row {
+        let Head { header, columns, .. } = head;
         let number = row + 1;
         let at = |column: u32| {
             grid.cell(row, column, header.below())
@@ -292,6 +211,19 @@ impl<K: KindName, C> Declaration<K, C> {
                 stamp: None,
             };
         }
+        let edits = options.edits.iter();
+        let edits: Vec<_> = edits
+            .filter(|edit| edit.sheet == grid.sheet.name && edit.row == number)
+            .collect();
+        let own = |field: Field| {
+            if let Some(edit) = edits.iter().rfind(|edit| edit.field == field) {
+                return Some(edit.text.trim().to_owned()).filter(|text| !text.is_empty());
+            }
+            let (column, _) = columns.iter().find(|(_, spec)| spec.field == field)?;
+            let cell = chosen_cell(field, at(*column)?, options)?;
+            Some(cell.text().into_owned())
+        };
+        let taken = told.fill(row, own);
         let mut slots: BTreeMap<Field, Slot<'_>> = columns
             .iter()
             .map(|(column, spec)| {
@@ -305,13 +237,22 @@ impl<K: KindName, C> Declaration<K, C> {
                 )
             })
             .collect();
-        for edit in &options.edits {
-            if edit.sheet == grid.sheet.name && edit.row == number {
-                let slot = slots.entry(edit.field).or_default();
-                slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
-                if let Some(column) = slot.column {
-                    cells.insert(letters(column), edit.text.clone());
-                }
+        // what no title told is missing like an empty cell
+        if let Some(by_title) = head.by_title {
+            slots.entry(by_title.field).or_default();
+        }
+        if let Some(name) = self.named_township(grid, columns) {
+            slots.entry(Field::Township).or_default().cell =
+                chosen_cell(Field::Township, Cell::Text(name), options);
+        }
+        for (field, text) in &taken {
+            slots.entry(*field).or_default().cell = chosen_cell(*field, Cell::Text(text), options);
+        }
+        for edit in edits {
+            let slot = slots.entry(edit.field).or_default();
+            slot.cell = (!edit.text.trim().is_empty()).then(|| Cell::Text(&edit.text));
+            if let Some(column) = slot.column {
+                cells.insert(letters(column), edit.text.clone());
             }
         }
         let (values, issues) = row::check(self, &slots, titled, options.as_of);
@@ -382,31 +323,6 @@ fn chosen_cell<'a>(field: Field, cell: Cell<'a>, options: &'a Options) -> Option
     }
 }
 
-/// What stands above the header, the sheet's name and the file's: where a year or a kind may be told.
-pub(in crate::sheet) fn titles(file: &str, grid: &Grid<'_>, header: &Header) -> Vec<String> {
-    let top = header.rows.first().copied().unwrap_or(0);
-    titles_above(file, grid.sheet, top)
-}
-
-/// The same by the header's first row.
-pub(in crate::sheet) fn titles_above(file: &str, sheet: &Sheet, top: u32) -> Vec<String> {
-    let above = sheet.rows().take_while(|row| *row < top);
-    let above = above.flat_map(|row| sheet.row(row).iter());
-    let texts = above.filter_map(|(_, cell)| match cell {
-        Cell::Text(text) => Some(layout::heading(text)),
-        _ => None,
-    });
-    texts
-        .chain([layout::heading(&sheet.name), layout::heading(file)])
-        .collect()
-}
-
-/// The year of a heading, its own or its group's.
-fn year_of(heading: &Heading) -> Option<i32> {
-    let year = |name: &str| Named::of(name).year;
-    year(&heading.name).or_else(|| year(heading.above.as_deref()?))
-}
-
 /// The names of every kind's columns.
 static EVERY_NAME: LazyLock<Names> =
     LazyLock::new(|| Names::of(DECLARATIONS.iter().flat_map(|declaration| declaration.fields)));
@@ -422,8 +338,4 @@ fn heads_another(below: &layout::Rows, own: &[(u32, Cell<'_>)]) -> bool {
     }
     let known = |cell: &Cell<'_>| EVERY_NAME.fit(&cell.text()).is_some();
     own.iter().filter(|(_, cell)| known(cell)).count() >= 3
-}
-
-fn is_blank(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }

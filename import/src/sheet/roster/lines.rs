@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::{Field, headers};
-use crate::cell;
+use crate::cell::{self, is_blank};
 use crate::layout::{self, Grid, Header, Kind, is_serial_number};
 use crate::report::{Confidence, SkipReason};
 use crate::workbook::Cell;
@@ -153,10 +153,6 @@ pub(super) fn are_counts(
         .collect();
     let numbers = cells.iter().filter(|cell| is_serial_number(**cell)).count();
     numbers * 2 > cells.len()
-}
-
-pub(super) fn is_blank(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Text(text) if text.chars().all(|c| c.is_whitespace() || cell::is_invisible(c)))
 }
 
 /// Characters of the longest name that may stand alone in a row.

@@ -19,6 +19,7 @@ use sanyou_schema::domain::value::{
 };
 
 use super::declared::Familiar;
+use crate::cell::is_blank;
 use crate::cores;
 use crate::layout::{self, Grid, Header, Heading};
 use crate::report::{Confidence, Severity, SheetIssue, Totals, letters};
@@ -29,7 +30,7 @@ use duplicates::Duplicates;
 pub use field::{Field, OwnField};
 use headers::meaning_of;
 use headers::{Meaning, meaning};
-use lines::{Line, is_blank};
+use lines::Line;
 use plan::{Draft, Plan};
 
 /// Rows that are looked through for samples of a column.
@@ -113,7 +114,7 @@ pub(super) fn familiar(grid: &Grid<'_>, options: &Options) -> Option<Familiar> {
 pub(super) fn lists_people(grid: &Grid<'_>, options: &Options) -> bool {
     let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
     let tells = |header: &str| meaning(header).is_some();
-    let Some(header) = layout::find(grid, tells, is_name) else {
+    let Some(header) = layout::find(grid, tells, is_name, layout::has_three) else {
         return false;
     };
     let fields = columns::map(grid, &header, options).fields;
@@ -141,7 +142,7 @@ fn header_of(grid: &Grid<'_>, options: &Options) -> Option<Header> {
         None => meaning(header) == Some(Meaning::Field(Field::Name)),
     };
     let tells = |header: &str| meaning(header).is_some() || chosen(header).is_some();
-    layout::find(grid, tells, is_name).filter(|header| !form::is_one(grid, header))
+    layout::find(grid, tells, is_name, layout::has_three).filter(|header| !form::is_one(grid, header))
 }
 
 /// Whether a sheet is a form for one person.
@@ -149,7 +150,8 @@ pub(super) fn is_form(grid: &Grid<'_>, options: &Options) -> bool {
     header_of(grid, options).is_none() && {
         let tells = |header: &str| meaning(header).is_some();
         let is_name = |header: &str| meaning(header) == Some(Meaning::Field(Field::Name));
-        layout::find(grid, tells, is_name).is_some_and(|header| form::is_one(grid, &header))
+        layout::find(grid, tells, is_name, layout::has_three)
+            .is_some_and(|header| form::is_one(grid, &header))
     }
 }
 

@@ -4,17 +4,15 @@ use std::ops::RangeInclusive;
 
 use super::columns::{self, Columns};
 use super::duplicates::Duplicates;
-use super::lines::{Below, Line, are_counts, is_blank};
+use super::lines::{Below, Line, are_counts};
 use super::row::{self, Checked};
 use super::slots::{Chosen, Slot, Slots};
 use super::{Field, beside, header_of, ticks};
-use crate::layout::{Grid, Header};
+use crate::cell::is_blank;
+use crate::layout::{self, Grid, Header};
 use crate::report::{Confidence, Row, SkipReason, Status, letters};
 use crate::workbook::{Cell, Sheet};
 use crate::{Edit, Options, ReadError};
-
-/// Endings of a township's name, by which a sheet's name is one.
-const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "开发区"];
 
 /// What stands in a cell whose formula nobody ever computed.
 const UNCOMPUTED: &str = "没有算出的公式";
@@ -225,13 +223,8 @@ impl<'a> Plan<'a> {
 
     /// The sheet's name, where it is a township's and no column names one.
     pub(super) fn named_township(&self) -> Option<&str> {
-        // 1.东观镇 and 01东观镇 are in an order
-        let name = self.grid.sheet.name.trim();
-        let name = name
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-' | '_' | ' '));
-        let named = TOWNSHIPS.iter().any(|ending| name.ends_with(ending));
         let has_column = self.columns.iter().any(|(field, _)| *field == Field::Township);
-        (named && !has_column).then_some(name)
+        layout::township(&self.grid.sheet.name).filter(|_| !has_column)
     }
 
     pub(super) fn worker_rows(&self) -> impl Iterator<Item = u32> {

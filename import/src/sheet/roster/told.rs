@@ -1,8 +1,8 @@
 //! What is told of a sheet as a whole: its columns, whose it is, what is wrong with it.
 use super::headers::{Meaning, meaning_of};
-use super::lines::is_blank;
 use super::plan::Plan;
 use super::{Field, samples, sheet_issues};
+use crate::cell::is_blank;
 use crate::layout::{self, Heading};
 use crate::report::{Column, Confidence, Severity, SheetIssue, SheetReport, SkipReason, letters};
 
@@ -70,16 +70,9 @@ impl Plan<'_> {
             return None;
         }
         let top = self.header.rows.first().copied().unwrap_or(0);
-        let above = || self.grid.sheet.rows().take_while(|row| *row < top);
         let footers = self.lines.iter();
         let footers = footers.filter(|line| line.skipped == Some(SkipReason::Footer));
-        let full = |row: u32| -> Vec<_> {
-            let own = self.grid.own(row);
-            own.filter(|(_, cell)| !is_blank(*cell)).collect()
-        };
-        let mut rows = above().chain(footers.map(|line| line.row));
-        let beside = rows.find_map(|row| layout::filled_by(&full(row)));
-        beside.or_else(|| above().find_map(|row| layout::title(&full(row))))
+        layout::whose(&self.grid, top, footers.map(|line| line.row))
     }
 
     fn issues(&self) -> Vec<SheetIssue> {
