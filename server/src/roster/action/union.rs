@@ -1,8 +1,9 @@
 //! Two persons found to be one: both histories are kept at the one that stays, and it can be taken back.
 use std::collections::{HashMap, HashSet};
 
+use sanyou_schema::domain::roster::name::plain;
 use sanyou_schema::domain::value::id::PersonId;
-use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, Phone};
+use sanyou_schema::domain::value::{AccountState, ChangeSetKind, Days, FactGrade, FactKind, Phone};
 use sanyou_schema::entity::{account, appointment, fact, person};
 use sea_orm::DbErr;
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::platform::problem::Problem;
 use crate::roster::change_set::{ChangeSet, JOINED, Joined, Pointed, Recorder, read_pointed, twice};
 use crate::roster::fields::{person_values, set_person_value};
 use crate::roster::store::bodies;
+use crate::roster::store::facts::{level_key, live_key};
 
 /// Where the two records differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -216,16 +218,26 @@ async fn facts(
     goes: PersonId,
 ) -> Result<(), DbErr> {
     let rows = bodies::facts_of_two(change.db(), [stays, goes]).await?;
-    let mine: HashSet<&String> = rows
-        .iter()
-        .filter(|row| row.person_id == Some(stays))
-        .filter_map(|row| row.live_key.as_ref())
+    let mine = rows.iter().filter(|row| row.person_id == Some(stays));
+    let mut mine: HashMap<String, Option<FactGrade>> = mine
+        .filter_map(|row| Some((row.live_key.clone()?, row.grade)))
         .collect();
     for row in rows.iter().filter(|row| row.person_id == Some(goes)) {
-        let key = row.live_key.as_ref().map(|key| key_for(key, goes, stays));
-        if key.as_ref().is_some_and(|key| mine.contains(key)) {
+        let key = row.live_key.as_ref().map(|key| {
+            let key = key_for(key, goes, stays);
+            match (row.kind, &row.title) {
+                // the same honour of another level is another one
+                (FactKind::Honour, Some(title)) => {
+                    let titled = live_key(row.kind, row.year, stays.into(), &plain(title));
+                    level_key(titled, row.grade, |key| mine.get(key).copied())
+                }
+                _ => key,
+            }
+        });
+        if key.as_ref().is_some_and(|key| mine.contains_key(key)) {
             continue;
         }
+        mine.extend(key.clone().map(|key| (key, row.grade)));
         let after = fact::Model {
             person_id: Some(stays),
             live_key: key,

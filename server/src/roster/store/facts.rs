@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::value::id::{AllianceId, ImportId, OrganisationId, PartyOrganisationId, PersonId};
-use sanyou_schema::domain::value::{FactKind, SheetKind};
+use sanyou_schema::domain::value::{FactGrade, FactKind, SheetKind};
 use sanyou_schema::entity::{
     alliance, alliance_member, fact, file, organisation, organisation_check, pairing, roster_import,
 };
@@ -350,4 +350,20 @@ pub fn live_key(kind: FactKind, year: i32, subject: uuid::Uuid, apart: &str) -> 
 /// The title that tells two facts of one kind, year and subject apart; none where there is one a year.
 pub const fn has_title(kind: FactKind) -> bool {
     matches!(kind, FactKind::Honour | FactKind::CrossPost)
+}
+
+/// What an honour is known by: of those of one title and year the first has the key of the title alone, and one of another
+/// level has the level behind it. `held` tells the level of the fact that has a key, where one has.
+pub fn level_key(
+    key: String,
+    level: Option<FactGrade>,
+    held: impl Fn(&str) -> Option<Option<FactGrade>>,
+) -> String {
+    let Some(level) = level else { return key };
+    let own = format!("{key}|{level}");
+    match held(&key) {
+        Some(Some(first)) if first != level => own,
+        None if held(&own).is_some() => own,
+        _ => key,
+    }
 }

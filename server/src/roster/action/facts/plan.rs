@@ -10,12 +10,13 @@ use sanyou_schema::domain::roster::{
     PersonRef, RowResult, StagedRow, Subject as Whose, Subjects, UnitRef, Unmatched, party_name,
 };
 use sanyou_schema::domain::value::id::{FactId, UnitId};
-use sanyou_schema::domain::value::{FactKind, ImportMode, RowOutcome, SheetKind};
+use sanyou_schema::domain::value::{FactGrade, FactKind, ImportMode, RowOutcome, SheetKind};
 use sanyou_schema::entity::{alliance, fact};
 use uuid::Uuid;
 
 use super::command::{Command, FactDraft, PartyOf, Planned, Subject};
-use crate::roster::store::facts::{Standing, has_title, live_key};
+use super::units::Found;
+use crate::roster::store::facts::{Standing, has_title, level_key, live_key};
 use crate::roster::store::present::Present;
 
 /// What a sheet is planned by.
@@ -55,6 +56,8 @@ pub fn plan(planning: &Planning<'_>, rows: &[StagedRow]) -> (Vec<Planned>, Vec<N
         alliances: HashMap::new(),
         seen: HashSet::new(),
         codes: HashMap::new(),
+        levels: HashMap::new(),
+        found: HashMap::new(),
         asked: BTreeMap::new(),
     };
     let every_row = rows.iter().map(|row| planner.row(row)).collect();
@@ -81,6 +84,10 @@ pub(super) struct Planner<'a> {
     seen: HashSet<String>,
     /// The credit code that the file gives each organisation.
     codes: HashMap<String, String>,
+    /// The level of each honour that rows named so far, by its key.
+    levels: HashMap<String, Option<FactGrade>>,
+    /// What rows say of an organisation on a day, and which party organisations they name.
+    pub(super) found: HashMap<String, Found>,
     /// Names that are near known ones, by the keys of their questions.
     asked: BTreeMap<String, NearOrganisation>,
 }
@@ -310,7 +317,7 @@ impl Planner<'_> {
         let subject = self.subject(row, unit)?;
         let year: i32 = parsed(row, "year").ok_or_else(|| stop(RowOutcome::Refused, "year.missing"))?;
         let [grade_field, title_field] = [grade, title].map(|field| field.map_or("", Field::code));
-        let grade = parsed(row, grade_field);
+        let grade: Option<FactGrade> = parsed(row, grade_field);
         let title: Option<String> = row.post.get(title_field).map(str::to_owned);
         let (person, organisation, party) = match subject {
             Subject::Person(id) => (Some(id), None, None),
@@ -329,7 +336,7 @@ impl Planner<'_> {
         } else {
             String::new()
         };
-        let key = live_key(kind, year, id, &apart);
+        let key = self.known_by(live_key(kind, year, id, &apart), kind, grade);
         self.once(key.clone())?;
         if let Subject::Person(id) = subject {
             result.person = Some(PersonRef::Known(id.to_string().into()));
@@ -375,6 +382,20 @@ impl Planner<'_> {
             after,
             label: self.label(subject),
         })
+    }
+
+    /// The key of a fact; an honour's by its level too, where another level has the same one.
+    fn known_by(&mut self, key: String, kind: FactKind, level: Option<FactGrade>) -> String {
+        if kind != FactKind::Honour {
+            return key;
+        }
+        let standing = |key: &str| self.by.standing.facts.get(key).map(|row| row.grade);
+        let key = level_key(key, level, |key| {
+            self.levels.get(key).copied().or_else(|| standing(key))
+        });
+        let level = level.or_else(|| standing(&key).flatten());
+        self.levels.entry(key.clone()).or_insert(level);
+        key
     }
 
     pub(super) fn label(&self, subject: Subject) -> String {

@@ -1,4 +1,6 @@
 //! What a row of the units' ledger would write: the organisation, what covers it, how it was found on a day.
+use std::collections::HashSet;
+
 use chrono::DateTime;
 use ecow::eco_format;
 use sanyou_schema::domain::roster::{
@@ -13,6 +15,21 @@ use uuid::Uuid;
 use super::command::{Check, OrganisationOf, PartyOf};
 use super::plan::{Differences, Planner, Stop, parsed, stop};
 use crate::roster::action::by_hand::place::party_key;
+
+/// What a row says of how an organisation was found.
+const FOUND: [&str; 5] = [
+    "organisation_kind",
+    "operating_state",
+    "staff_count",
+    "member_count",
+    "coverage",
+];
+
+/// What the first row says of an organisation on a day, and the party organisations that its rows name.
+pub(super) struct Found {
+    said: [Option<String>; FOUND.len()],
+    parties: HashSet<String>,
+}
 
 impl Planner<'_> {
     pub(super) fn check(
@@ -36,7 +53,7 @@ impl Planner<'_> {
             OrganisationOf::New { unit, stem, .. } => format!("{unit}|{stem}"),
         };
         self.one_code(&whose, code.as_deref())?;
-        self.once(format!("{whose}|{day}"))?;
+        let is_more = self.one_more_party(format!("{whose}|{day}"), row)?;
         let known = match &organisation {
             OrganisationOf::Known(id) => self.by.present.employers.get(id),
             OrganisationOf::New { .. } => None,
@@ -86,7 +103,13 @@ impl Planner<'_> {
                 after: &day.to_string(),
             });
         }
-        let differs = differences.changes.len() > told;
+        let differs = differences.changes.len() > told && !is_more;
+        // one more party organisation of a firm whose first row says how it was found
+        if is_more {
+            differences
+                .changes
+                .retain(|change| change.field == "organisation");
+        }
         let after = organisation_check::Model {
             id: before.as_ref().map_or(Uuid::nil(), |check| check.id),
             organisation_id: known.map_or(Uuid::nil().into(), |row| row.id),
@@ -102,12 +125,36 @@ impl Planner<'_> {
         };
         Ok(Check {
             organisation,
-            kind: kind.filter(|kind| kind_was.as_ref() != Some(kind)),
-            credit_code: credit_code.filter(|code| code_was.as_ref() != Some(code)),
+            kind: kind.filter(|kind| kind_was.as_ref() != Some(kind) && !is_more),
+            credit_code: credit_code.filter(|code| code_was.as_ref() != Some(code) && !is_more),
             party,
             before,
             after: differs.then_some(after),
         })
+    }
+
+    /// Whether an earlier row found the same organisation on the same day, and this one only names another party
+    /// organisation of it. What it says else must be what the earlier one says.
+    fn one_more_party(&mut self, key: String, row: &StagedRow) -> Result<bool, Stop> {
+        let party = row
+            .organisation
+            .as_deref()
+            .map(|name| party_key(&party_name(name), &self.by.present.places));
+        let said = FOUND.map(|field| row.post.get(field).map(str::to_owned));
+        let Some(first) = self.found.get_mut(&key) else {
+            let parties = party.into_iter().collect();
+            self.found.insert(key, Found { said, parties });
+            return Ok(false);
+        };
+        // without a name of its own, or by one that was there, it is the same row once more
+        if party.is_none_or(|party| !first.parties.insert(party)) {
+            return Err(stop(RowOutcome::Refused, "duplicate.in_file"));
+        }
+        let mut both = first.said.iter().zip(&said);
+        if both.any(|(first, said)| said.is_some() && said != first) {
+            return Err(stop(RowOutcome::Refused, "employer.two_rows"));
+        }
+        Ok(true)
     }
 
     fn found_or_new(
