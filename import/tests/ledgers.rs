@@ -250,3 +250,125 @@ fn words_of_registers_and_lists_are_known() {
         .collect();
     assert_eq!(told, [Some("expert_to_member"), Some("member_to_expert"), None]);
 }
+
+#[test]
+fn grades_of_another_scheme_are_asked_about_and_not_equated() {
+    let report = of(
+        SheetKind::Assessment,
+        &[
+            "2025年度考核结果",
+            "姓名,所在党组织,考核等次",
+            "张三,甲党支部,好",
+            "李四,甲党支部,较好",
+            "王五,甲党支部,基本称职等次",
+            "赵六,甲党支部,合格等次",
+            "钱七,甲党支部,暂缓考核",
+        ],
+    );
+    let rows = &report.sheets[0].rows;
+    assert_eq!(
+        (codes(&rows[0]), codes(&rows[1])),
+        (vec!["grade.unknown"], vec!["grade.unknown"])
+    );
+    let grades: Vec<_> = rows.iter().map(|row| row.value(Field::Grade)).collect();
+    assert_eq!(
+        grades,
+        [None, None, Some("basic"), Some("competent"), Some("not_graded")]
+    );
+}
+
+#[test]
+fn a_period_is_two_days_and_a_lone_year_is_the_year() {
+    let pairs = of(
+        SheetKind::Pair,
+        &[
+            "支部结对台账",
+            "帮扶党组织,被帮扶党组织,结对时间",
+            "甲党支部,乙党支部,2025年3月-2026年3月",
+            "甲党支部,丙党支部,2025.3—2026.3",
+            "甲党支部,丁党支部,2025.3至今",
+            "甲党支部,戊党支部,2025-03-2026-03",
+            "甲党支部,己党支部,2024年",
+            "甲党支部,庚党支部,去年3月到今年",
+        ],
+    );
+    let rows = &pairs.sheets[0].rows;
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                row.value(Field::FromDate),
+                row.value(Field::ToDate),
+                row.value(Field::Year),
+            )
+        })
+        .collect();
+    let year = (Some("2025-03"), Some("2026-03"), Some("2025"));
+    assert_eq!(
+        told,
+        [
+            year,
+            year,
+            (Some("2025-03"), None, Some("2025")),
+            year,
+            (None, None, Some("2024")),
+            (None, None, None),
+        ]
+    );
+    assert!(rows[..5].iter().all(|row| codes(row).is_empty()));
+    assert_eq!(codes(&rows[5]), ["from_date.unparsable", "year.missing"]);
+    let honours = of(
+        SheetKind::Honour,
+        &[
+            "2025年荣誉登记表",
+            "姓名,所在党组织,荣誉称号,获奖时间",
+            "张三,甲党支部,优秀共产党员,2023年",
+        ],
+    );
+    assert_eq!(years(&honours), [Some("2023")]);
+    assert!(codes(&honours.sheets[0].rows[0]).is_empty());
+}
+
+#[test]
+fn an_organisation_under_a_persons_name_is_what_the_honour_is_of() {
+    let report = of(
+        SheetKind::Honour,
+        &[
+            "2025年度荣誉登记表",
+            "姓名,所在党组织,荣誉称号",
+            "甲公司党支部,,先进基层党组织",
+            "红海玻璃有限公司,红海党支部,先进单位",
+            "甲公司党支部,乙党支部,先进基层党组织",
+            "张三,甲党支部,优秀共产党员",
+        ],
+    );
+    let rows = &report.sheets[0].rows;
+    let whose = |at: usize| {
+        let value = |field| rows[at].value(field);
+        (
+            value(Field::Name),
+            value(Field::Organisation),
+            value(Field::Employer),
+        )
+    };
+    assert_eq!(whose(0), (None, Some("甲公司党支部"), None));
+    assert_eq!(whose(1), (None, None, Some("红海玻璃有限公司")));
+    assert_eq!(whose(3), (Some("张三"), Some("甲党支部"), None));
+    assert!(rows[..3].iter().all(|row| codes(row) == ["name.organisation"]));
+    assert_eq!(rows[2].status, sanyou_import::Status::Error);
+}
+
+#[test]
+fn letters_for_digits_of_a_credit_code_are_read_and_told() {
+    let report = of(
+        SheetKind::Units,
+        &[
+            "两新组织台账",
+            "企业名称,统一社会信用代码,职工人数,党员人数,经营状态",
+            "红海玻璃有限公司,913501OOM000100Y43,9,2,正常",
+        ],
+    );
+    let row = &report.sheets[0].rows[0];
+    assert_eq!(row.value(Field::CreditCode), Some("91350100M000100Y43"));
+    assert_eq!(codes(row), ["credit_code.lookalike"]);
+}

@@ -21,6 +21,15 @@ pub(crate) fn read(cell: Option<Cell<'_>>) -> Result<Option<CreditCode>, ()> {
     }
 }
 
+/// The code that is meant where the letters O and I, which no code has, stand for 0 and 1: only one whose check holds then.
+pub(crate) fn read_lookalike(cell: Option<Cell<'_>>) -> Option<CreditCode> {
+    let Some(Cell::Text(text)) = cell else { return None };
+    let text = folded(text).to_uppercase();
+    let mended = text.replace('O', "0").replace('I', "1");
+    let changed = mended != text;
+    read(Some(Cell::Text(&mended))).ok()?.filter(|_| changed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +53,19 @@ mod tests {
             );
         }
         assert_eq!(read(Some(Cell::Number(9.1e17))), Err(()));
+    }
+
+    #[test]
+    fn letters_that_no_code_has_stand_for_digits() {
+        for (text, want) in [
+            ("913501OOM000100Y43", Some("91350100M000100Y43")),
+            ("9I350100m000I00y43", Some("91350100M000100Y43")),
+            ("913501OOM000100Y44", None),
+            ("91350100M000100Y43", None),
+            ("OI", None),
+        ] {
+            let read = read_lookalike(Some(Cell::Text(text)));
+            assert_eq!(read.as_ref().map(CreditCode::as_str), want, "{text}");
+        }
     }
 }

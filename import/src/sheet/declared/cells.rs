@@ -2,7 +2,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{CellType, Spec};
-use crate::cell::{choice, credit_code, date, folded, id_number, phone, text};
+use crate::cell::{choice, credit_code, date, folded, id_number, is_dash, phone, text};
 use crate::sheet::roster::Field;
 use crate::workbook::Cell;
 
@@ -47,10 +47,19 @@ pub(super) fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -
         },
         CellType::CreditCode => match credit_code::read(said_something(cell)) {
             Ok(code) => (code.map(|code| code.as_str().to_owned()), None),
-            Err(()) => (
-                None,
-                said("invalid", "统一社会信用代码不对，先空着，请核对后改好。"),
-            ),
+            Err(()) => match credit_code::read_lookalike(cell) {
+                Some(code) => (
+                    Some(code.as_str().to_owned()),
+                    said(
+                        "lookalike",
+                        "统一社会信用代码里没有字母 O 和 I，已按数字 0 和 1 读，请核对。",
+                    ),
+                ),
+                None => (
+                    None,
+                    said("invalid", "统一社会信用代码不对，先空着，请核对后改好。"),
+                ),
+            },
         },
         CellType::Phone => match phone::read(cell) {
             phone::Reading::Empty => (None, None),
@@ -62,6 +71,7 @@ pub(super) fn read_cell(spec: &Spec, cell: Option<Cell<'_>>, as_of: NaiveDate) -
             phone::Reading::Invalid => (None, said("invalid", "不是手机号码，先空着。")),
         },
         CellType::Past => of_day(said_something(cell), label, Some(as_of)),
+        CellType::Day if cell.is_some_and(is_open_end) => (None, None),
         CellType::Day => of_day(said_something(cell), label, None),
         CellType::Year => of_year(said_something(cell), as_of),
         CellType::Count => of_count(said_something(cell), label),
@@ -202,6 +212,72 @@ fn of_day(cell: Option<Cell<'_>>, label: &str, latest: Option<NaiveDate>) -> Rea
         );
     }
     (Some(day.to_string()), fault)
+}
+
+/// 至今, 长期: there is no last day.
+fn is_open_end(cell: Cell<'_>) -> bool {
+    const WORDS: [&str; 6] = ["至今", "今", "长期", "现在", "长期有效", "目前"];
+    WORDS.contains(&folded(&cell.text()).as_str())
+}
+
+/// The first and the last day where a cell holds both: `2025年3月-2026年3月`, `2025.3至今`.
+pub(super) fn of_period(cell: Option<Cell<'_>>) -> Option<(String, Option<String>)> {
+    let Some(Cell::Text(text)) = cell else { return None };
+    if !matches!(date::read(cell), date::Reading::Unparsable) {
+        return None;
+    }
+    let text = folded(text);
+    let is_between = |c: char| is_dash(c) || matches!(c, '至' | '到' | '~');
+    let day = |half: &str| match date::read(Some(Cell::Text(half.trim_end_matches('起')))) {
+        date::Reading::Value(day) => Some(day.to_string()),
+        _ => None,
+    };
+    text.char_indices()
+        .filter(|(_, c)| is_between(*c))
+        .find_map(|(at, _)| {
+            let (first, last) = (&text[..at], text[at..].trim_start_matches(is_between));
+            let first = day(first)?;
+            if is_open_end(Cell::Text(last)) {
+                return Some((first, None));
+            }
+            Some((first, Some(day(last)?)))
+        })
+}
+
+/// The year, where a cell of a day holds nothing else: 2023年.
+pub(super) fn of_lone_year(cell: Option<Cell<'_>>, as_of: NaiveDate) -> Option<i32> {
+    let (Some(year), None) = of_year(cell, as_of) else {
+        return None;
+    };
+    let is_day = matches!(cell, Some(Cell::Date(_)));
+    year.parse().ok().filter(|_| !is_day)
+}
+
+/// Whether what stands in the place of a person's name is that of a party organisation, or of a firm.
+pub(super) fn named_organisation(name: &str) -> Option<Field> {
+    const PARTY: [&str; 6] = ["党支部", "党总支", "党委", "支部委员会", "党组织", "联合支部"];
+    const FIRM: [&str; 12] = [
+        "公司",
+        "协会",
+        "商会",
+        "学校",
+        "合作社",
+        "医院",
+        "集团",
+        "事务所",
+        "服务中心",
+        "幼儿园",
+        "经营部",
+        "厂",
+    ];
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    if name.chars().count() < 4 {
+        None
+    } else if ends(&PARTY) {
+        Some(Field::Organisation)
+    } else {
+        ends(&FIRM).then_some(Field::Employer)
+    }
 }
 
 /// A year: 2025, 2025年, 2025年度, or a day of it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 use sanyou_schema::domain::value::PartialDate;
 
-use super::cells::{is_name, named_once, read_cell};
+use super::cells::{is_name, named_once, named_organisation, of_lone_year, of_period, read_cell};
 use super::year::Titled;
 use super::{CellType, Check, Declaration, KindName, Spec, Values};
 use crate::report::{Issue, Severity, letters};
@@ -29,14 +29,18 @@ pub(super) fn check<K: KindName, C>(
         slots,
         values: Values::new(),
         issues: Vec::new(),
+        stated: None,
     };
     for spec in declaration.fields {
         if let Some(slot) = slots.get(&spec.field)
             && !matches!(spec.cell, CellType::Serial)
+            && !(declaration.yearly && row.is_lone_year(spec, slot, as_of))
         {
             row.read(spec, slot, as_of);
         }
     }
+    row.settle_period(declaration);
+    row.settle_whose(declaration);
     row.check_nobody();
     row.check_subject(declaration);
     if declaration.yearly {
@@ -52,9 +56,75 @@ struct Checking<'a> {
     slots: &'a BTreeMap<Field, Slot<'a>>,
     values: Values,
     issues: Vec<Issue>,
+    /// The year that stands alone where a day is stated.
+    stated: Option<i32>,
 }
 
 impl Checking<'_> {
+    /// Whether the cell of a day says the year alone, which is all that a fact by year needs.
+    fn is_lone_year(&mut self, spec: &Spec, slot: &Slot<'_>, as_of: NaiveDate) -> bool {
+        if !matches!(spec.field, Field::StatedOn | Field::FromDate) {
+            return false;
+        }
+        let year = of_lone_year(slot.cell, as_of);
+        if year.is_some() {
+            self.stated = self.stated.or(year);
+            self.values.insert(spec.field, None);
+        }
+        year.is_some()
+    }
+
+    /// A first and a last day in one cell are both, unless the last has a cell of its own.
+    fn settle_period<K: KindName, C>(&mut self, declaration: &Declaration<K, C>) {
+        let has = |field: Field| declaration.fields.iter().any(|spec| spec.field == field);
+        let slot = self.slots.get(&Field::FromDate);
+        if !has(Field::FromDate) || !has(Field::ToDate) || self.value(Field::FromDate).is_some() {
+            return;
+        }
+        let Some((first, last)) = of_period(slot.and_then(|slot| slot.cell)) else {
+            return;
+        };
+        self.issues.retain(|issue| issue.field != Field::FromDate);
+        self.values.insert(Field::FromDate, Some(first));
+        if self
+            .slots
+            .get(&Field::ToDate)
+            .is_none_or(|slot| slot.cell.is_none())
+        {
+            self.values.insert(Field::ToDate, last);
+        }
+    }
+
+    /// An organisation in the place of a person's name is what the row is about, where it may be about either.
+    fn settle_whose<K: KindName, C>(&mut self, declaration: &Declaration<K, C>) {
+        let Some(name) = self.value(Field::Name).map(str::to_owned) else {
+            return;
+        };
+        let Some(field) = named_organisation(&name).filter(|field| declaration.subject.contains(field))
+        else {
+            return;
+        };
+        if self.value(field).is_some_and(|other| other != name) {
+            let message = format!(
+                "“姓名”里是单位的名称，“{}”里又写了别的，不知道说的是谁，请改好。",
+                field.label()
+            );
+            self.say(Field::Name, "organisation", Severity::Error, message);
+            return;
+        }
+        self.values.insert(Field::Name, None);
+        self.values.insert(field, Some(name.clone()));
+        // what is said of a firm is not said of the party organisation beside it
+        if field == Field::Employer && self.values.contains_key(&Field::Organisation) {
+            self.values.insert(Field::Organisation, None);
+        }
+        let message = format!(
+            "“姓名”里是单位的名称，按“{}”记为“{name}”的。不对的请改。",
+            field.label()
+        );
+        self.say(Field::Name, "organisation", Severity::Warning, message);
+    }
+
     fn read(&mut self, spec: &Spec, slot: &Slot<'_>, as_of: NaiveDate) {
         let (value, fault) = read_cell(spec, slot.cell, as_of);
         let (value, fault) = match value {
@@ -145,7 +215,8 @@ impl Checking<'_> {
         }
         let stated = [Field::StatedOn, Field::FromDate]
             .into_iter()
-            .find_map(|field| self.value(field)?.get(..4)?.parse::<i32>().ok());
+            .find_map(|field| self.value(field)?.get(..4)?.parse::<i32>().ok())
+            .or(self.stated);
         let unreadable = self.issues.iter().any(|issue| issue.field == Field::Year);
         let sure = titled.filter(|one| one.sure).map(|one| one.year);
         let year = sure.or(stated).or(titled.map(|one| one.year));

@@ -11,7 +11,7 @@ pub struct Choice {
     pub offered: &'static [&'static str],
 }
 
-/// Grades of an assessment.
+/// Grades of an assessment. 好, 较好, 一般 and 差 are of another scheme: what they come to is for a person to say.
 pub static GRADES: Choice = Choice {
     of: |text| {
         Some(
@@ -25,7 +25,8 @@ pub static GRADES: Choice = Choice {
                 }
                 "不称职" | "不合格" | "不称职等次" | "不合格等次" => FactGrade::Incompetent,
                 "不定等次" | "不确定等次" | "未定等次" | "不定等" | "未考核" | "免考核" | "未参加考核"
-                | "不参加考核" | "暂缓" => FactGrade::NotGraded,
+                | "不参加考核" | "暂缓" | "不参加" | "未参加" | "免予考核" | "暂缓考核" | "暂缓确定等次"
+                | "暂不确定等次" | "未参加评议" => FactGrade::NotGraded,
                 _ => return None,
             }
             .code(),
