@@ -50,6 +50,8 @@ pub struct Model {
     pub release_reason: Option<String>,
     /// Whether the people of it are told once it is applied.
     pub tell: bool,
+    /// Whether it names some of the unit's people alone: nobody is missing from it.
+    pub is_part: bool,
     /// JSON list of the sheets that are left out.
     #[sea_orm(column_type = "Text", nullable)]
     pub left_out_sheets: Option<String>,

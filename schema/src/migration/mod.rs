@@ -38,6 +38,7 @@ mod m33_undo_asked;
 mod m35_replaced;
 mod m36_referred;
 mod m39_set_aside;
+mod m44_part;
 mod table;
 
 /// Every step, in order.
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m35_replaced::Migration),
             Box::new(m36_referred::Migration),
             Box::new(m39_set_aside::Migration),
+            Box::new(m44_part::Migration),
         ]
     }
 }

@@ -43,8 +43,10 @@ mod guard;
 mod imported;
 mod lists;
 mod marked;
+mod moves;
 mod near_places;
 mod organisations;
+mod part;
 mod parts;
 mod people;
 mod raced;
@@ -149,6 +151,7 @@ impl County {
             bytes,
             unit,
             mode: ImportMode::Both,
+            is_part: false,
             kind: None,
         };
         let id = upload_import(self.platform(), actor, upload).await.unwrap();

@@ -33,6 +33,17 @@ pub fn begin_of(stated: Option<PartialDate>, import_day: NaiveDate) -> Begin {
     )
 }
 
+/// When a post begins that follows one which began on that day: as stated, where that is later; else on the day of the
+/// import, since a post that goes on elsewhere is not held in both places at once and the past stays as it was told.
+pub fn begin_after(old: NaiveDate, stated: Option<PartialDate>, import_day: NaiveDate) -> Begin {
+    let begin = begin_of(stated, import_day);
+    if begin.day > old {
+        begin
+    } else {
+        begin_of(None, import_day)
+    }
+}
+
 /// What is wrong with a post's days: it may not begin after the day of entry, and not end before it began.
 pub fn check_days(days: Days, entered_on: NaiveDate) -> Vec<Violation> {
     let mut violations = Vec::new();
@@ -72,6 +83,25 @@ mod tests {
             assert_eq!(
                 (begin.day.to_string().as_str(), begin.precision),
                 (day, precision)
+            );
+        }
+    }
+
+    #[test]
+    fn a_post_that_follows_begins_when_the_old_one_ends() {
+        let import: NaiveDate = "2026-11-24".parse().unwrap();
+        let old: NaiveDate = "2025-02-01".parse().unwrap();
+        for (stated, day, precision) in [
+            (Some("2026-09"), "2026-09-01", DatePrecision::Month),
+            (Some("2025-02"), "2026-11-24", DatePrecision::Import),
+            (Some("2024-08-15"), "2026-11-24", DatePrecision::Import),
+            (None, "2026-11-24", DatePrecision::Import),
+        ] {
+            let begin = begin_after(old, stated.map(|text| text.parse().unwrap()), import);
+            assert_eq!(
+                (begin.day.to_string().as_str(), begin.precision),
+                (day, precision),
+                "{stated:?}"
             );
         }
     }

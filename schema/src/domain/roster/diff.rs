@@ -4,16 +4,17 @@
 //! are the same.
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 
 use super::{
     input::{DiffInput, covered},
     matching::{Organisations, People},
     posts::{Met, assign_posts, in_unit},
-    settle::{Settled, settle},
+    settle::{GIVEN, Settled, settle},
     staged::{
-        Change, Changes, Missing, NearOrganisation, NewOrganisation, PersonRef, RowResult, StagedRow,
-        Subject, Values,
+        Change, Changes, Missing, NearOrganisation, NewOrganisation, PersonRef, PresentPost, RowResult,
+        StagedRow, Subject, Values,
     },
 };
 use crate::domain::value::{ImportMode, PartialDate, RowOutcome};
@@ -115,6 +116,7 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
             conclude(input.mode, &people, &mut stated, row, result, &post);
         }
     }
+    keep_what_stays(&mut results);
     let missing = missing(input, &people, &results, &settled);
     let used = results.iter().filter(|r| {
         matches!(
@@ -134,6 +136,20 @@ pub fn diff(input: &DiffInput<'_>) -> Diff {
         missing,
         organisations,
         near,
+    }
+}
+
+/// A post that another row of the file is about stays, and is given away once at most: such a row is another unit's.
+fn keep_what_stays(results: &mut [RowResult]) {
+    let is_given = |result: &RowResult| result.code.as_deref() == Some(GIVEN);
+    let stays = results.iter().filter(|result| !is_given(result));
+    let mut taken: HashSet<EcoString> = stays.filter_map(|result| result.post.clone()).collect();
+    for result in results.iter_mut().filter(|result| is_given(result)) {
+        if result.post.take_if(|post| !taken.insert(post.clone())).is_some() {
+            result.outcome = RowOutcome::Refused;
+            result.code = Some("scope.other_unit".to_owned());
+            (result.person, result.from_unit) = (None, None);
+        }
     }
 }
 
@@ -220,6 +236,7 @@ fn conclude(
         changes(Subject::Person, here.unwrap_or(&nothing), &said)
             .chain(number)
             .chain(changes(Subject::Post, of_post, &row.post))
+            .filter(|change| !is_known_since(post, change))
             .collect()
     };
     if let Some(post) = post {
@@ -308,6 +325,15 @@ fn changes<'a>(subject: Subject, here: &'a Values, row: &'a Values) -> impl Iter
                 .before
                 .is_none_or(|before| !says_same(before, change.after))
         })
+}
+
+/// Whether a row tells since when the post is held that this one followed.
+fn is_known_since(post: Option<&PresentPost>, change: &Change) -> bool {
+    let earlier = post.and_then(|post| post.earlier_since.as_deref());
+    change.subject == Subject::Post
+        && change.field == "post_since"
+        && change.before.is_none()
+        && earlier.is_some_and(|earlier| says_same(earlier, change.after))
 }
 
 /// Whether a row's value adds nothing: equal, or a month that agrees with the day known here.

@@ -17,7 +17,7 @@ pub mod subjects;
 pub mod transfer;
 mod values;
 
-pub use appointment::{Begin, begin_of};
+pub use appointment::{Begin, begin_after, begin_of};
 pub use candidate::{Candidate, Same};
 pub use diff::{Diff, Totals, diff};
 pub use guard::{GuardRule, GuardTrip, guard};

@@ -7,7 +7,10 @@ use super::{
     matching::{IDENTITY_ERRORS, Organisations, People},
     staged::{Changes, Decision, OrganisationRef, PersonRef, RowResult, StagedRow},
 };
-use crate::domain::value::RowOutcome;
+use crate::domain::value::{ImportMode, RowOutcome};
+
+/// The code of a row by which a post is given to another unit.
+pub(super) const GIVEN: &str = "transfer.given";
 
 /// The present person of a row, also of one that is not applied: whoever is in the file is not missing.
 pub(super) enum Settled {
@@ -42,13 +45,14 @@ pub(super) fn settle(
     if row.skipped {
         return (empty(row, RowOutcome::Skipped, None, None), None);
     }
-    let unit = match unit_of(input, row) {
-        Ok(unit) => unit,
-        Err((code, unit)) => return (empty(row, RowOutcome::Refused, Some(code), unit), None),
-    };
     let known = match &row.decision {
         Some(Decision::SamePerson(id)) => people.by_id(id),
         _ => row.person_key.as_deref().and_then(|key| people.by_key(key)),
+    };
+    let unit = match unit_of(input, row) {
+        Ok(unit) => unit,
+        Err(("scope.other_unit", Some(unit))) => return given(input, people, row, (known, unit)),
+        Err((code, unit)) => return (empty(row, RowOutcome::Refused, Some(code), unit), None),
     };
     if row.decision == Some(Decision::LeaveOut) {
         let result = empty(row, RowOutcome::Skipped, Some("row.left_out"), Some(unit));
@@ -69,6 +73,41 @@ pub(super) fn settle(
         result
     };
     (result, Some(settled))
+}
+
+/// A row of another unit's: refused, but for somebody whom the importing unit has and who is said to be there now. Their
+/// post is given to that unit, which is to answer; and whoever is given is not missing.
+fn given(
+    input: &DiffInput<'_>,
+    people: &People<'_>,
+    row: &StagedRow,
+    (known, unit): (Option<usize>, &EcoString),
+) -> (RowResult, Option<Settled>) {
+    let mut result = empty(row, RowOutcome::Refused, Some("scope.other_unit"), Some(unit));
+    let Some(at) = known else {
+        return (result, None);
+    };
+    let person = &people.list[at];
+    let mut own = person
+        .posts
+        .iter()
+        .filter(|post| input.units.contains(post.unit.as_str()));
+    let is_there = person.posts.iter().any(|post| post.unit == *unit);
+    let is_identity = |code: &String| IDENTITY_ERRORS.contains(&code.as_str());
+    let may = matches!(input.mode, ImportMode::Both | ImportMode::Update);
+    if let (Some(post), None) = (own.next(), own.next())
+        && may
+        && !is_there
+        && row.errors.iter().all(is_identity)
+    {
+        result.outcome = RowOutcome::Pending;
+        result.code = Some(GIVEN.to_owned());
+        result.person = Some(PersonRef::Known(person.id.clone()));
+        result.post = Some(post.id.clone());
+        result.from_unit = Some(post.unit.clone());
+        return (result, Some(Settled::Matched(vec![at])));
+    }
+    (result, None)
 }
 
 /// Whom a row may mean that its ID number does not tell.

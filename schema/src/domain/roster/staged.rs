@@ -115,6 +115,9 @@ pub struct PresentPost {
     pub organisation: EcoString,
     /// Its values; `post_since` only where a day or month was stated.
     pub values: Values,
+    /// Where it goes on from another one that ended when it began, and no day was stated of it: since when that one was
+    /// stated to be held. A file that still says so says nothing new.
+    pub earlier_since: Option<EcoString>,
 }
 
 /// A person of the present roster.

@@ -332,6 +332,7 @@ mod tests {
                 unit: unit.into(),
                 organisation: party.into(),
                 values: values(&[("employer", "红海玻璃有限公司")]),
+                earlier_since: None,
             }],
         }
     }

@@ -160,6 +160,7 @@ async fn compared(
         mode: import.mode,
         kind: SheetKind::Roster,
         day: change.today(),
+        is_part: true,
         granted: NOTHING_GRANTED,
     };
     let staged = vec![content.staged.clone()];

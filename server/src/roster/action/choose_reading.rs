@@ -254,7 +254,7 @@ pub async fn leave_out_sheets(
     reread(platform, change, import).await
 }
 
-/// Changes what the import may do.
+/// Changes what the import may do, and whether it names some of the unit's people alone, where that is said.
 ///
 /// Problems: `import.transition` (409), `not_found` (404), `role.missing` (403).
 pub async fn choose_mode(
@@ -262,17 +262,20 @@ pub async fn choose_mode(
     actor: &Actor,
     id: ImportId,
     mode: ImportMode,
+    is_part: Option<bool>,
 ) -> Result<(), Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let import = open(&change, actor, id).await?;
+    let is_part = is_part.unwrap_or(import.is_part);
     let mut row = import.into_active_model();
     row.mode = Set(mode);
+    row.is_part = Set(is_part);
     let import = row.update(change.db()).await?;
     change.audit(
         "roster.choose",
         "roster_import",
         id,
-        &serde_json::json!({"mode": mode}),
+        &serde_json::json!({"mode": mode, "part": is_part}),
     );
     reread(platform, change, import).await
 }

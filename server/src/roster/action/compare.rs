@@ -45,6 +45,8 @@ pub struct Asked<'a> {
     pub kind: SheetKind,
     /// The day.
     pub day: NaiveDate,
+    /// Whether the rows are some of the unit's people alone: then nobody is missing.
+    pub is_part: bool,
     /// Posts of other townships that were given up.
     pub granted: &'a BTreeSet<String>,
 }
@@ -60,6 +62,7 @@ impl Asked<'static> {
             mode: import.mode,
             kind: import.kind.unwrap_or(SheetKind::Roster),
             day: import.as_of,
+            is_part: import.is_part,
             granted: NOTHING_GRANTED,
         }
     }
@@ -96,7 +99,10 @@ pub async fn compare(
         near_firms: &near_firms,
         granted: asked.granted,
     };
-    let diff = diff(&input);
+    let mut diff = diff(&input);
+    if asked.is_part {
+        diff.missing.clear();
+    }
     let rule = GuardRule {
         percent: number(db, unit, "import.guard_percent", day).await?,
         people: number(db, unit, "import.guard_people", day).await?,

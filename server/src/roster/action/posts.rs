@@ -2,7 +2,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::roster::{Begin, RowResult, StagedRow, Subject, begin_of, days_of_left};
+use sanyou_schema::domain::roster::{
+    Begin, RowResult, StagedRow, Subject, begin_after, begin_of, days_of_left,
+};
 use sanyou_schema::domain::value::id::{AppointmentId, PartyOrganisationId, PersonId};
 use sanyou_schema::domain::value::{PartialDate, Post, RowOutcome};
 use sanyou_schema::entity::appointment;
@@ -179,12 +181,8 @@ fn moved<'a>(
     (result, stated): (&RowResult, Option<PartialDate>),
     party: PartyOrganisationId,
 ) -> &'a mut appointment::Model {
-    let from = begin_of(stated, posts.day);
-    let end = if from.day > old.valid_from {
-        from.day
-    } else {
-        posts.day
-    };
+    let from = begin_after(old.valid_from, stated, posts.day);
+    let end = from.day;
     let mut row = appointment::Model {
         service_org_id: party,
         membership_org_id: None,
@@ -193,7 +191,7 @@ fn moved<'a>(
     tell(&mut row, result);
     if end <= old.valid_from {
         if stated.is_some() {
-            begin(&mut row, from);
+            begin(&mut row, begin_of(stated, posts.day));
         }
         return posts.changed.entry(row.id).or_insert(row);
     }
@@ -203,7 +201,8 @@ fn moved<'a>(
     posts.place(row)
 }
 
-/// Another post at the same organisation from a later day follows the old one; else the row corrects what stands.
+/// Another post at the same organisation from a later day follows the old one; else the row corrects what stands: where
+/// the day is still the old one's, the post was written wrongly, and the preview says so.
 fn corrected<'a>(
     change: &Change,
     posts: &'a mut PostWriting,

@@ -112,6 +112,7 @@ pub async fn reading_of(
         format!("{units:?}"),
         desk::name_answers(db, &kept).await?,
         import.mode,
+        import.is_part,
     );
     Ok(platform.keys.hash_json("reading", &told))
 }

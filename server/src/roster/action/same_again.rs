@@ -23,10 +23,13 @@ use crate::unit::{NamedUnit, named_units};
 
 /// What is said of a row by what stood here, and not by the file alone. Of people with one name or one phone the file
 /// says it again: every large roster has some, and comparing all of it for their sake would cost what applying did.
-const COMPARED: [&str; 4] = [
+const COMPARED: [&str; 7] = [
     "email.kept",
     "id_number.kept",
+    "name.differs",
     "post.assumed",
+    "post.rewritten",
+    "post.since_kept",
     "row.changed_since",
 ];
 

@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use sanyou_import::{Field, Issue, Row, Severity, SheetReport};
-use sanyou_schema::domain::roster::{OrganisationRef, PersonRef, RowResult, StagedRow};
+use sanyou_schema::domain::roster::{Decision, OrganisationRef, PersonRef, RowResult, StagedRow, Subject};
 use sanyou_schema::domain::value::id::{ImportId, PersonId};
 use sanyou_schema::domain::value::{RowOutcome, SheetKind};
 use sanyou_schema::entity::{import_row, roster_import};
@@ -189,12 +189,20 @@ impl Writing<'_> {
         result: &RowResult,
         here: &Here<'_>,
     ) -> Result<RowContent, Problem> {
-        let mut issues = here.issues(read)?;
+        // a row that was copied bears the stamp of another: nothing that it tells is of this one
+        let is_theirs = matches!(staged.decision, Some(Decision::SamePerson(_)));
+        let mut issues = if is_theirs {
+            here.issues(read)?
+        } else {
+            read.issues().to_vec()
+        };
         if self.kind == SheetKind::Roster {
             if result.outcome == RowOutcome::New && result.post.is_none() && !staged.post.contains_key("post")
             {
                 issues.push(assumed(&issues));
             }
+            issues.extend(since_kept(result, &staged));
+            issues.extend(renamed(result, &staged));
             let known = result.person.as_ref().and_then(|person| here.mail(person));
             issues.extend(unwritten::issues(sheet, read, known));
             let alike = self.alike.iter();
@@ -249,6 +257,53 @@ fn assumed(issues: &[Issue]) -> Issue {
         raw: unknown.and_then(|issue| issue.raw.clone()),
         message: "没有写清党内职务，暂按“专职党务工作者”登记；职务不同请补填。".to_owned(),
     }
+}
+
+/// A post that goes on elsewhere or becomes another one, while the day since when it is held is still the old one's: what
+/// is made of it is said.
+fn since_kept(result: &RowResult, staged: &StagedRow) -> Option<Issue> {
+    let says = |field: &str| {
+        let mut changes = result.changes.iter();
+        changes.any(|change| change.subject == Subject::Post && change.field == field)
+    };
+    let (code, message) = match result.outcome {
+        RowOutcome::Moved => (
+            "post.since_kept",
+            "调动了，任现职时间还是原来的：原任职到今天为止，新任职从今天起。知道确切日期的，请改任现职时间。",
+        ),
+        RowOutcome::Changed if result.post.is_some() && says("post") => (
+            "post.rewritten",
+            "职务变了，任现职时间还是原来的：按改正写错的办，以往也按新职务算。是新任的，请改任现职时间。",
+        ),
+        _ => return None,
+    };
+    (staged.post.contains_key("post_since") && !says("post_since")).then(|| Issue {
+        field: Field::PostSince,
+        column: None,
+        code: code.to_owned(),
+        severity: Severity::Warning,
+        raw: staged.post.get("post_since").map(str::to_owned),
+        message: message.to_owned(),
+    })
+}
+
+/// Somebody known by the ID number alone who is called otherwise here: renamed, or the number is another's.
+fn renamed(result: &RowResult, staged: &StagedRow) -> Option<Issue> {
+    let mut changes = result.changes.iter();
+    let name = changes.find(|change| change.subject == Subject::Person && change.field == "name")?;
+    let before = name.before.filter(|_| staged.decision.is_none())?;
+    let message = format!(
+        "这个身份证号在系统里是“{before}”，表里写的是“{}”。改了名就照写；号码填错了，请改号码。",
+        name.after
+    );
+    Some(Issue {
+        field: Field::Name,
+        column: None,
+        code: "name.differs".to_owned(),
+        severity: Severity::Warning,
+        raw: Some(name.after.to_owned()),
+        message,
+    })
 }
 
 /// What stands here of the fields that would change; of somebody who moves also where they were.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sanyou_import::{COLUMNS, Field, Issue, Row, Severity, SheetReport, Stamp};
 use sanyou_schema::domain::account::mask;
+use sanyou_schema::domain::roster::matching::IDENTITY_ERRORS;
 use sanyou_schema::domain::roster::{Decision, PersonRef, PresentPerson, StagedRow};
 use sanyou_schema::domain::value::id::PersonId;
 use sanyou_schema::entity::person;
@@ -167,7 +168,15 @@ impl<'a> Here<'a> {
             !(is_number && issue.raw.as_deref().is_some_and(|raw| raw.contains('*')))
         });
         let (said, known) = (read.value(Field::IdNumber), here.get(&Field::IdNumber));
-        if said.is_some() && known.is_some() && said != known.map(String::as_str) {
+        // what is no ID number changes nothing either, and whoever typed it believes that it does
+        let is_wrong = issues.iter().any(|issue| {
+            issue.field == Field::IdNumber
+                && issue.severity == Severity::Error
+                && IDENTITY_ERRORS.contains(&issue.code.as_str())
+                && issue.code != "id_number.missing"
+        });
+        let differs = said.is_some() && said != known.map(String::as_str);
+        if known.is_some() && (differs || is_wrong) {
             let message = "按导出时的标记，这一行还是原来的人，但身份证号和系统里的不一样。导入不改身份证号，要改请到人员页面更正。";
             issues.push(warning(Field::IdNumber, "id_number.kept", message.to_owned()));
         }

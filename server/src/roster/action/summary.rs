@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::compare::Comparison;
 use super::tell_people::{Why, key_of, why};
-use super::transfers::ELSEWHERE;
+use super::transfers::{ELSEWHERE, GIVEN};
 use super::unwritten::columns_of;
 use super::whose;
 use super::words::{is_identity, words};
@@ -144,7 +144,7 @@ impl Tally {
         if let Some(code) = code.filter(|_| !content.issues.iter().any(said)) {
             // what waits for another township's answer is nobody's to mend
             let severity = match code {
-                ELSEWHERE => Severity::Warning,
+                ELSEWHERE | GIVEN => Severity::Warning,
                 _ => Severity::Error,
             };
             let cause = entry(&mut self.causes, code, None, severity);

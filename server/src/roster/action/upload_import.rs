@@ -29,6 +29,8 @@ pub struct Upload {
     pub unit: UnitId,
     /// What it may do.
     pub mode: ImportMode,
+    /// Whether it names some of the unit's people alone: nobody is missing from it.
+    pub is_part: bool,
     /// What it is about; none: its headers and titles tell.
     pub kind: Option<SheetKind>,
 }
@@ -93,6 +95,7 @@ pub async fn upload_import(platform: &Platform, actor: &Actor, upload: Upload) -
         undo_by: Set(None),
         undo_less: Set(None),
         tell: Set(false),
+        is_part: Set(upload.is_part),
         left_out_sheets: Set(None),
         choices_enc: Set(None),
         kind: Set(upload.kind),

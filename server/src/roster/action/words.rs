@@ -28,6 +28,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "还在别的乡镇任职",
             "写入后会请原乡镇答复，同意后自动调过来，不用再导入；由县里一并导入也可以。",
         ),
+        "transfer.given" => fixed(
+            "表里写着已到别的乡镇",
+            "写入后会请那个乡镇答复，同意后自动调过去；答复以前还算这里的人。",
+        ),
         "organisation.near" => fixed(
             "党组织名称与已有的相近",
             "请先说明是不是同一个党组织，说过一次以后都记得。",
@@ -44,6 +48,18 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
         "post.assumed" => fixed(
             "没有写清职务",
             "新增的人暂按“专职党务工作者”登记，职务不同的请补填。",
+        ),
+        "name.differs" => fixed(
+            "身份证号和姓名对不上",
+            "系统里这个号码是另一个姓名。改了名就照写；号码填错了，请改号码。",
+        ),
+        "post.since_kept" => fixed(
+            "调动了，任现职时间没变",
+            "原任职到今天为止，新任职从今天起。知道确切日期的，请改任现职时间。",
+        ),
+        "post.rewritten" => fixed(
+            "职务变了，任现职时间没变",
+            "按改正写错的办，以往也按新职务算。是新任的，请改任现职时间。",
         ),
         "duplicate.in_file" => fixed("文件里重复", "同一个人的同一个职务出现了两次，请删去一行。"),
         "employer.alike" => fixed(

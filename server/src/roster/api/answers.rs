@@ -142,6 +142,8 @@ pub struct ImportView {
     pub fields: Vec<FieldView>,
     /// What it may do: `both`, `add`, `update` or `fill`.
     pub mode: String,
+    /// Whether it names some of the unit's people alone: nobody is missing from it.
+    pub part: bool,
     /// What is wrong, by cause.
     pub causes: Vec<CauseView>,
     /// What would be made with the rows: the first thousand.
@@ -298,6 +300,7 @@ pub fn view(
         moved_by_agreement: beside.agreed.into_iter().map(AgreedView::from).collect(),
         fields: beside.fields,
         mode: row.mode.code().to_owned(),
+        part: row.is_part,
         causes: told.causes,
         new_organisations: told.made,
         new_organisations_total: made,

@@ -76,6 +76,8 @@ pub struct SheetKindBody {
 pub struct ModeBody {
     /// `both`, `add`, `update` or `fill`.
     pub mode: String,
+    /// Whether it names some of the unit's people alone: nobody is missing from it. Left out, that stays as it is.
+    pub part: Option<bool>,
 }
 
 /// How imports are read.
@@ -204,7 +206,7 @@ impl ChoiceApi {
     ) -> Answer<Begun> {
         let row = seen(&platform, &actor.0, ImportId(import.0)).await?;
         let mode: ImportMode = parsed_mode(&body.mode)?;
-        choose_mode(&platform, &actor.0, row.id, mode).await?;
+        choose_mode(&platform, &actor.0, row.id, mode, body.part).await?;
         Ok(Begun::Begun)
     }
 }

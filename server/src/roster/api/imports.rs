@@ -48,6 +48,8 @@ pub struct UploadForm {
     pub unit: String,
     /// `both` (if left out), `add`, `update` or `fill`.
     pub mode: Option<String>,
+    /// `true` where it names some of the unit's people alone: nobody is missing from it.
+    pub part: Option<String>,
     /// What the file is about: `roster`, `units`, `assessment` …; left out, its headers and titles tell.
     pub kind: Option<String>,
 }
@@ -132,6 +134,7 @@ impl ImportApi {
             bytes,
             unit: UnitId(unit),
             mode,
+            is_part: form.part.as_deref().map(str::trim) == Some("true"),
             kind,
         };
         let id = upload_import(&platform, &actor.0, upload).await?;

@@ -6,14 +6,14 @@ use ecow::EcoString;
 use sanyou_schema::domain::roster::{
     Decision, NameAnswers, PresentOrganisation, PresentPerson, PresentPost, Roster, StagedRow, stem_key,
 };
-use sanyou_schema::domain::value::UnitTree;
 use sanyou_schema::domain::value::id::{
     AppointmentId, OrganisationId, PartyOrganisationId, PersonId, UnitId,
 };
+use sanyou_schema::domain::value::{DatePrecision, UnitTree};
 use sanyou_schema::entity::{appointment, coverage, former_name, organisation, party_organisation, person};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::posts::{on_day, posts_on};
+use super::posts::{ended_posts, on_day, posts_on};
 use crate::platform::keys::Keys;
 use crate::roster::fields::{person_values, post_values};
 use crate::unit::{NamedUnit, named_units};
@@ -316,10 +316,16 @@ async fn read_people(
             posts.entry(post.person_id).or_default().push(post);
         }
         read_elsewhere(db, present, posts.values().flatten()).await?;
+        let undated = posts
+            .values()
+            .flatten()
+            .filter(|post| post.from_precision == DatePrecision::Import);
+        let undated: BTreeSet<PersonId> = undated.map(|post| post.person_id).collect();
+        let ended = ended_posts(db, &undated.into_iter().collect::<Vec<_>>()).await?;
         for row in people {
             let held = posts.remove(&row.id).unwrap_or_default();
             let values = person_values(&row, keys).map_err(|e| DbErr::Custom(e.to_string()))?;
-            let posts = held.iter().filter_map(|post| present_post(present, post));
+            let posts = held.iter().filter_map(|post| present_post(present, post, &ended));
             let person = PresentPerson {
                 id: row.id.to_string().into(),
                 key: row.id_number_hash.map(Into::into),
@@ -374,7 +380,27 @@ async fn read_elsewhere<'a>(
     Ok(())
 }
 
-fn present_post(present: &Present, post: &appointment::Model) -> Option<PresentPost> {
+/// Since when the post was stated to be held that this one goes on from; nothing where it has a day of its own.
+fn earlier_since(post: &appointment::Model, ended: &[appointment::Model]) -> Option<EcoString> {
+    let mut last = post;
+    // no chain is longer than all of them
+    for _ in 0..=ended.len() {
+        if last.from_precision != DatePrecision::Import {
+            return post_values(last, None).get("post_since").map(Into::into);
+        }
+        let before = |row: &&appointment::Model| {
+            row.person_id == last.person_id && row.valid_to == Some(last.valid_from) && row.id != last.id
+        };
+        last = ended.iter().find(before)?;
+    }
+    None
+}
+
+fn present_post(
+    present: &Present,
+    post: &appointment::Model,
+    ended: &[appointment::Model],
+) -> Option<PresentPost> {
     let party = present.parties.get(&post.service_org_id)?;
     let employer = post.organisation_id.and_then(|id| present.employers.get(&id));
     Some(PresentPost {
@@ -382,6 +408,10 @@ fn present_post(present: &Present, post: &appointment::Model) -> Option<PresentP
         unit: party.territory_unit_id.to_string().into(),
         organisation: party.id.to_string().into(),
         values: post_values(post, employer),
+        earlier_since: match post.from_precision {
+            DatePrecision::Import => earlier_since(post, ended),
+            _ => None,
+        },
     })
 }
 

@@ -14,7 +14,7 @@ use crate::roster::action::by_hand::transfer::{Move, transfer};
 use crate::roster::action::by_hand::{Written, units};
 use crate::roster::action::undo::undo_change_set;
 
-const TODAY: &str = "2026-11-24";
+pub const TODAY: &str = "2026-11-24";
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -24,7 +24,7 @@ pub fn code<T: std::fmt::Debug>(result: Result<T, Problem>) -> &'static str {
     result.unwrap_err().code()
 }
 
-fn roster(rows: &[(u8, &str, &str, &str, &str)]) -> Vec<u8> {
+pub fn roster(rows: &[(u8, &str, &str, &str, &str)]) -> Vec<u8> {
     let mut text = "姓名,身份证号,乡镇,党组织名称,党内职务,任现职时间,单位名称\n".to_owned();
     for (person, name, township, party, post) in rows {
         let number = id_number(*person);

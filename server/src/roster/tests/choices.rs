@@ -268,14 +268,14 @@ async fn sheets_are_left_out_and_the_mode_is_changed() {
     leave_out_sheets(county.platform(), &county.dongguan, id, Vec::new())
         .await
         .unwrap();
-    choose_mode(county.platform(), &county.dongguan, id, ImportMode::Update)
+    choose_mode(county.platform(), &county.dongguan, id, ImportMode::Update, None)
         .await
         .unwrap();
     county.again().await;
     let updating = county.totals(id).await;
     assert_eq!((updating.new, sum(updating)), (0, sum(all)), "{updating:?}");
     county.apply(&county.dongguan, id).await;
-    let late = choose_mode(county.platform(), &county.dongguan, id, ImportMode::Add).await;
+    let late = choose_mode(county.platform(), &county.dongguan, id, ImportMode::Add, None).await;
     assert_eq!(code(late), "import.transition");
 }
 
@@ -310,6 +310,7 @@ async fn how_far_a_file_is_read_is_told_while_it_is_read() {
         bytes: STRANGE.as_bytes().to_vec(),
         unit,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let id = upload_import(county.platform(), &county.dongguan, upload)

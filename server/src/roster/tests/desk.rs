@@ -36,7 +36,7 @@ impl County {
         id
     }
 
-    async fn rows(&self, id: ImportId) -> Vec<OpenRow> {
+    pub async fn rows(&self, id: ImportId) -> Vec<OpenRow> {
         let keys = &self.platform().keys;
         rows::rows(self.db(), keys, id, &RowFilter::default(), (None, 0), 100)
             .await

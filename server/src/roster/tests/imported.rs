@@ -230,6 +230,7 @@ async fn what_can_not_be_read_says_why() {
         bytes: Vec::new(),
         unit,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let refused = upload_import(county.platform(), &county.dongguan, empty).await;
@@ -253,6 +254,7 @@ async fn what_can_not_be_read_says_why() {
         bytes: vec![b'a'; 1_572_865],
         unit,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let refused = upload_import(county.platform(), &county.dongguan, large)
@@ -265,6 +267,7 @@ async fn what_can_not_be_read_says_why() {
         bytes: fixture(),
         unit: county.townships[0].0,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let refused = upload_import(county.platform(), &county.dongguan, elsewhere).await;
@@ -354,6 +357,7 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
         bytes: fixture(),
         unit,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let id = upload_import(county.platform(), &county.dongguan, upload)
@@ -380,6 +384,7 @@ async fn a_lease_that_ran_out_is_taken_over_once() {
         bytes: fixture(),
         unit,
         mode: ImportMode::Both,
+        is_part: false,
         kind: None,
     };
     let id = upload_import(county.platform(), &county.dongguan, upload)

@@ -217,6 +217,7 @@ async fn carry_out(
         mode: ImportMode::Both,
         kind: SheetKind::Roster,
         day: change.today(),
+        is_part: true,
         granted: &granted,
     };
     let comparison = compare(change.db(), change.keys(), asked, vec![staged]).await?;

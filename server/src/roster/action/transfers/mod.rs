@@ -26,6 +26,9 @@ use crate::roster::store::transfers;
 /// The code of a row whose person another township has.
 pub const ELSEWHERE: &str = "transfer.other_unit";
 
+/// The code of a row that says that somebody of the importing unit is in another township now.
+pub const GIVEN: &str = "transfer.given";
+
 /// What a request keeps sealed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Requested {
@@ -137,9 +140,18 @@ pub async fn ask_for_rows(
     Ok(count)
 }
 
+/// Who asks by a row that waits for another township.
+fn side_of(result: &RowResult) -> Option<TransferSide> {
+    match result.code.as_deref() {
+        Some(ELSEWHERE) => Some(TransferSide::Taking),
+        Some(GIVEN) => Some(TransferSide::Giving),
+        _ => None,
+    }
+}
+
 /// Whether a row waits for another township's answer.
 pub fn is_elsewhere(result: &RowResult) -> bool {
-    result.outcome == RowOutcome::Pending && result.code.as_deref() == Some(ELSEWHERE)
+    result.outcome == RowOutcome::Pending && side_of(result).is_some()
 }
 
 fn asked_by_row(content: &RowContent, result: &RowResult) -> Option<NewRequest> {
@@ -152,7 +164,7 @@ fn asked_by_row(content: &RowContent, result: &RowResult) -> Option<NewRequest> 
         post: result.post.as_ref()?.parse().ok()?,
         from: result.from_unit.as_ref()?.parse().ok()?,
         to: result.unit.as_ref()?.parse().ok()?,
-        side: TransferSide::Taking,
+        side: side_of(result)?,
         content: Requested {
             name: content.name.clone().unwrap_or_default(),
             values: content.values.clone(),

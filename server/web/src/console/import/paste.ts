@@ -55,6 +55,13 @@ function splitLine(line: string): string[] {
   return line.trim().split(/[\s\u3000]+/)
 }
 
+/** What was pasted as a file beside those that are chosen. */
+export function pastedFile(cells: Cells, files: readonly File[]): File {
+  const count = files.filter((file) => file.name.startsWith(PASTED)).length
+  return asUpload(cells, `${PASTED}${count ? count + 1 : ''}.csv`)
+}
+const PASTED = '粘贴的名册'
+
 /** The cells as a CSV that the service reads as they are. */
 export function asUpload(cells: Cells, name: string): File {
   const quoted = (cell: string) => `"${cell.replace(/"/g, '""')}"`

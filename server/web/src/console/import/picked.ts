@@ -10,13 +10,15 @@ export interface Picked {
   pasted: string
   unit: string
   mode: string
+  /** Some of the unit's people alone. */
+  part: boolean
   /** Empty: the headers and titles tell. */
   kind: string
   /** What went up before one of several was refused: it is not sent again. */
   sent: string[]
 }
 
-const nothing = (): Picked => ({ files: [], pasted: '', unit: '', mode: 'both', kind: '', sent: [] })
+const nothing = (): Picked => ({ files: [], pasted: '', unit: '', mode: 'both', part: false, kind: '', sent: [] })
 
 const kept = reactive<{ of: string; what: Picked }>({ of: '', what: nothing() })
 

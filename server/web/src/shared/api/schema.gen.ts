@@ -6714,6 +6714,8 @@ export interface components {
             organisations_near: components["schemas"]["ImportNearName"][];
             /** @description Sheets of the file that nobody reads: without a header, or of a kind that is not clear. */
             other_sheets: components["schemas"]["ImportOtherSheet"][];
+            /** @description Whether it names some of the unit's people alone: nobody is missing from it. */
+            part: boolean;
             /** @description Where the file's sheets are of several kinds: an import a kind, this one among them; else empty. */
             parts: components["schemas"]["ImportPart"][];
             /** @description How far the reading is. */
@@ -8084,6 +8086,8 @@ export interface components {
         ModeBody: {
             /** @description `both`, `add`, `update` or `fill`. */
             mode: string;
+            /** @description Whether it names some of the unit's people alone: nobody is missing from it. Left out, that stays as it is. */
+            part?: boolean;
         };
         /**
          * MoveBody
@@ -31476,6 +31480,7 @@ export interface operations {
                  *       "file": "（文件）",
                  *       "kind": "东观镇",
                  *       "mode": "both",
+                 *       "part": "东观镇",
                  *       "unit": "东观镇"
                  *     }
                  */
@@ -31489,6 +31494,8 @@ export interface operations {
                     kind?: string;
                     /** @description `both` (if left out), `add`, `update` or `fill`. */
                     mode?: string;
+                    /** @description `true` where it names some of the unit's people alone: nobody is missing from it. */
+                    part?: string;
                     /** @description The unit whose roster it is, an id of `/units`. */
                     unit: string;
                 };
@@ -31745,6 +31752,7 @@ export interface operations {
                      *           "name": "侯晓梅"
                      *         }
                      *       ],
+                     *       "part": true,
                      *       "parts": [
                      *         {
                      *           "id": "01930000-0000-7000-8000-000000000001",
@@ -32838,7 +32846,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "mode": "both"
+                 *       "mode": "both",
+                 *       "part": true
                  *     }
                  */
                 "application/json; charset=utf-8": components["schemas"]["ModeBody"];
