@@ -41,6 +41,7 @@ mod desk;
 mod facts;
 mod guard;
 mod imported;
+mod ledgers;
 mod lists;
 mod marked;
 mod moves;

@@ -66,6 +66,10 @@ pub fn words(code: &str, field: Option<Field>) -> Words {
             "两家单位的名称分不开",
             "名称只差“有限公司”一类的字，信用代码却不同。请把名称写得能分开；是一家的，请改对信用代码。",
         ),
+        "employer.two_rows" => fixed(
+            "一家单位两行，说的不一样",
+            "同一家单位有两个党组织，可以写两行；两行的单位类型、状态、人数要写成一样的（写全单位的），请改好。",
+        ),
         "duplicate.appointment" => fixed("一人多职", "同一个人的另一个职务，会一并登记，请看一眼。"),
         "fact.person_unknown" => fixed(
             "名册里没有这个人",
@@ -143,6 +147,8 @@ fn of_a_cell(code: &str, field: Option<Field>) -> Words {
         "over" => ("多得不合常理", "请核对。"),
         "before_from" => ("早于开始时间", "请核对。"),
         "same" => ("与另一方相同", "请核对。"),
+        "lookalike" => ("里有字母 O 或 I", "已按数字 0 和 1 读，请核对。"),
+        "organisation" => ("是单位的名称", "按单位记了，不对的请改。"),
         "unreadable" => ("是出错的公式", "请直接填写内容。"),
         _ => ("有问题", "请核对。"),
     };
