@@ -12,8 +12,8 @@ use crate::platform::clock::in_county;
 pub fn calendar(one: &PersonSession, venue: Option<&venue::Model>, at: DateTime<Utc>) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&one.name());
-    for (number, slot) in (1..).zip(&one.slots) {
-        if let Some(event) = event(one, (number, slot), venue, at) {
+    for slot in &one.slots {
+        if let Some(event) = event(one, slot, venue, at) {
             calendar.push(event);
         }
     }
@@ -22,7 +22,7 @@ pub fn calendar(one: &PersonSession, venue: Option<&venue::Model>, at: DateTime<
 
 fn event(
     one: &PersonSession,
-    (number, slot): (usize, &slot::Model),
+    slot: &slot::Model,
     venue: Option<&venue::Model>,
     at: DateTime<Utc>,
 ) -> Option<Event> {
@@ -44,10 +44,11 @@ fn event(
         one.session.state,
         SessionState::Cancelled | SessionState::Postponed
     );
-    // by its place in the session: a half-day on another day is the same entry, moved
-    let mut event = Event::with_uid(&format!("{}-{number}@sanyou", one.session.id));
+    // by its row, which a timetable set anew keeps: a half-day on another day is the same entry, moved
+    let mut event = Event::with_uid(&format!("{}@sanyou", slot.id));
     event
         .timestamp(at)
+        .last_modified(at)
         .summary(&title)
         .starts(instant(&slot.starts)?)
         .ends(instant(&slot.ends)?)
@@ -75,43 +76,5 @@ fn sequence(at: DateTime<Utc>) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::training::store::history::sessions_of;
-    use crate::training::testing::County;
-
-    #[tokio::test]
-    async fn a_half_day_is_an_entry_and_a_cancelled_one_is_taken_back() {
-        let county = County::new().await;
-        let session = county.locked().await;
-        let person = county.people[0];
-        let text = async || {
-            let found = sessions_of(county.platform().database.reader(), person)
-                .await
-                .unwrap();
-            let one = found.into_iter().find(|one| one.session.id == session).unwrap();
-            calendar(&one, None, "2026-11-24T01:00:00Z".parse().unwrap())
-        };
-        let shown = text().await;
-        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 2, "{shown}");
-        assert!(
-            shown.contains("DTSTART:20261120T060000Z"),
-            "14:00 in the county: {shown}"
-        );
-        assert!(shown.contains("DTSTAMP:20261124T010000Z"), "{shown}");
-        assert!(shown.contains("SEQUENCE:29924700"), "the minute of it: {shown}");
-        assert!(shown.contains("SUMMARY:轮训第1期"), "{shown}");
-        assert_eq!(shown.matches("BEGIN:VALARM").count(), 2);
-        let uids = |text: &str| {
-            let lines = text
-                .lines()
-                .filter(|line| line.starts_with("UID:") && line.contains("@sanyou"));
-            lines.map(str::to_owned).collect::<Vec<_>>()
-        };
-        county.act(session, "cancel").await.unwrap();
-        let off = text().await;
-        assert_eq!(off.matches("STATUS:CANCELLED").count(), 2, "{off}");
-        assert_eq!(uids(&off), uids(&shown), "the same entries");
-        assert!(off.lines().all(|line| line.len() <= 75), "lines are folded");
-    }
-}
+#[path = "calendar_tests.rs"]
+mod tests;

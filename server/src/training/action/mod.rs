@@ -16,6 +16,7 @@ mod instead;
 pub mod ledger;
 mod look;
 pub mod make_papers;
+mod moved_slots;
 pub mod open_places;
 pub mod other_sessions;
 pub mod own_place;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
 use sanyou_schema::domain::account::Capability;
 use sanyou_schema::domain::training::{Finding, check_days, judge};
+use sanyou_schema::domain::value::SessionState;
 use sanyou_schema::domain::value::id::{DivisionId, PersonId, SessionId, SlotId, VenueId};
-use sanyou_schema::domain::value::{HalfDay, SessionState};
 use sanyou_schema::entity::slot;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, Set,
@@ -14,6 +14,7 @@ use sea_orm::{
 
 use super::create_session::slot_row;
 use super::instead::Found;
+use super::moved_slots::{Matched, matched};
 use super::person_clash::person_clashes;
 use super::plan::{PlannedHalfDay, SlotForm, allot, read_day, read_slots};
 use super::telling::SessionText;
@@ -204,39 +205,37 @@ fn as_row(session: SessionId, planned: &PlannedHalfDay) -> slot::Model {
     }
 }
 
-/// Half-days that stay keep their row, since marks hang on it.
+/// Half-days that stay keep their row, since marks hang on it; one that moves keeps it too, since a phone's calendar knows it
+/// by that.
 async fn write(
     change: &Change,
     id: SessionId,
     facts: &SessionFacts,
     slots: Vec<PlannedHalfDay>,
 ) -> Result<(), Problem> {
-    let mut standing: HashMap<(NaiveDate, HalfDay, Option<DivisionId>), &slot::Model> = facts
-        .slots
-        .iter()
-        .map(|slot| ((slot.day, slot.half, slot.division_id), slot))
-        .collect();
-    let mut added = Vec::new();
-    for planned in slots {
-        let fresh = slot_row(change, id, &planned);
-        match standing.remove(&(planned.plan.day, planned.plan.half, planned.division)) {
-            Some(old) => {
-                let mut row = fresh;
-                row.id = Set(old.id);
-                row.update(change.db()).await?;
-            }
-            None => added.push(fresh),
-        }
-    }
-    if let Some(marked) = standing.values().find(|slot| facts.has_marks(slot.id)) {
+    let Matched {
+        kept,
+        moved,
+        added,
+        gone,
+    } = matched(&facts.slots, slots);
+    let left: Vec<SlotId> = moved.iter().map(|(old, _)| *old).chain(gone.clone()).collect();
+    let mut left = facts.slots.iter().filter(|slot| left.contains(&slot.id));
+    if let Some(marked) = left.find(|slot| facts.has_marks(slot.id)) {
         let detail = format!("{} {}已经点过名，不能去掉。", marked.day, marked.half.label());
         return Err(Problem::conflict("slot.marked", detail));
     }
     slot::Entity::delete_many()
-        .filter(slot::Column::Id.is_in(standing.values().map(|slot| slot.id)))
+        .filter(slot::Column::Id.is_in(gone))
         .exec(change.db())
         .await?;
+    for (old, planned) in kept.into_iter().chain(moved) {
+        let mut row = slot_row(change, id, &planned);
+        row.id = Set(old);
+        row.update(change.db()).await?;
+    }
     if !added.is_empty() {
+        let added = added.iter().map(|planned| slot_row(change, id, planned));
         slot::Entity::insert_many(added).exec(change.db()).await?;
     }
     Ok(())
