@@ -40,6 +40,8 @@ pub struct Model {
     pub staff: i32,
     pub replaces_id: Option<PlanItemId>,
     pub dropped_at: Option<DateTime<Utc>>,
+    /// When an adjustment put it in; none: it was in the plan that was approved.
+    pub added_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

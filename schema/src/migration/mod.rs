@@ -38,6 +38,7 @@ mod m33_undo_asked;
 mod m35_replaced;
 mod m36_referred;
 mod m39_set_aside;
+mod m41_plan_added;
 mod m44_part;
 mod table;
 
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m35_replaced::Migration),
             Box::new(m36_referred::Migration),
             Box::new(m39_set_aside::Migration),
+            Box::new(m41_plan_added::Migration),
             Box::new(m44_part::Migration),
         ]
     }

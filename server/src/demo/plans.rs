@@ -151,6 +151,7 @@ async fn insert_line(
         leaving_days: Set(1),
         staff: Set(staff),
         replaces_id: Set(None),
+        added_at: Set(None),
         dropped_at: Set(None),
     };
     plan_item::Entity::insert(row)

@@ -8,6 +8,7 @@ use super::action::year_plans::{ItemForm, act_on_plan, create_plan, link_session
 use super::api::plan_view::view;
 use super::store::year_plans::{carried_out, items_of, visible_plan};
 use super::testing::County;
+use super::waiting_tests::counties;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
 use crate::setting::{NewValue, write_value};
@@ -184,6 +185,60 @@ async fn an_adjustment_keeps_what_was_approved_and_its_sessions() {
     assert_eq!(said, ["人次 40 → 80", "地点 — → 党校"]);
     let out: Vec<_> = shown.dropped.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(out, ["业务班"]);
+}
+
+#[tokio::test]
+async fn a_line_that_an_adjustment_puts_in_says_so_until_it_is_taken_out() {
+    for county in counties().await {
+        let organiser = &county.organiser;
+        let id = plan(&county, organiser, 2026).await;
+        let shown = async || view(county.platform(), organiser, id).await.unwrap();
+        let set = async |forms| set_items(county.platform(), organiser, id, forms).await.unwrap();
+        let known = |row: &plan_item::Model, people| ItemForm {
+            id: Some(row.id),
+            ..item(&row.name, people)
+        };
+        let added = async || {
+            let shown = shown().await;
+            let of = shown.items.iter().map(|one| {
+                let said = (one.added_at.is_some(), one.adjusted, one.changes.len());
+                (one.name.clone(), said)
+            });
+            of.collect::<Vec<_>>()
+        };
+        set(vec![item("轮训", 40)]).await;
+        for action in ["submit", "approve", "start", "adjust"] {
+            act(&county, organiser, id, action).await.unwrap();
+        }
+        let first = items(&county, id).await.remove(0);
+        set(vec![known(&first, 40), item("论坛", 30), item("误填", 10)]).await;
+        let rows = items(&county, id).await;
+        set(vec![known(&rows[0], 40), known(&rows[1], 50)]).await;
+        let (approved, new) = (
+            ("轮训".to_owned(), (false, false, 0)),
+            ("论坛".to_owned(), (true, true, 0)),
+        );
+        assert_eq!(added().await, [approved.clone(), new.clone()]);
+        assert_eq!(
+            shown().await.dropped.len(),
+            0,
+            "what was never in force is not told of"
+        );
+        act(&county, organiser, id, "settle").await.unwrap();
+        assert_eq!(added().await, [approved.clone(), new], "it stays marked");
+
+        act(&county, organiser, id, "adjust").await.unwrap();
+        let rows = items(&county, id).await;
+        set(vec![known(&rows[0], 40)]).await;
+        assert_eq!(added().await, [approved]);
+        let out: Vec<_> = shown()
+            .await
+            .dropped
+            .into_iter()
+            .map(|one| (one.name, one.added_at.is_some()))
+            .collect();
+        assert_eq!(out, [("论坛".to_owned(), true)]);
+    }
 }
 
 #[tokio::test]

@@ -157,6 +157,7 @@ async fn copy_from(change: &Change, unit: UnitId, year: i32, id: YearPlanId) -> 
             id: Set(change.id::<PlanItemId>()),
             year_plan_id: Set(id),
             replaces_id: Set(None),
+            added_at: Set(None),
             ..item.into_active_model()
         };
         plan_item::Entity::insert(row.reset_all())
@@ -167,7 +168,7 @@ async fn copy_from(change: &Change, unit: UnitId, year: i32, id: YearPlanId) -> 
 }
 
 /// Sets the lines of a plan anew. In a plan that is being adjusted a line that changes stays, dropped, beside the one
-/// that replaces it, and its sessions go over to that one.
+/// that replaces it, and its sessions go over to that one; one that is new says so.
 ///
 /// Problems: `form.invalid` (422) with `plan.*` among the codes, `year_plan.fixed` (409), `not_found` (404),
 /// `role.missing` (403).
@@ -196,6 +197,10 @@ pub async fn set_items(
     for (form, sort_no) in forms.into_iter().zip(0..) {
         let old = form.id.and_then(|id| standing.iter().find(|row| row.id == id));
         let mut row = row_of(&change, id, form, sort_no);
+        row.added_at = match old {
+            Some(old) => old.added_at,
+            None => adjusting.then(|| change.at()),
+        };
         match old {
             Some(old) if same(old, &row) => kept.push(old.id),
             Some(old) if !adjusting => {
@@ -280,6 +285,7 @@ fn row_of(change: &Change, plan: YearPlanId, form: ItemForm, sort_no: i32) -> pl
         staff: numbers.staff,
         replaces_id: None,
         dropped_at: None,
+        added_at: None,
     }
 }
 

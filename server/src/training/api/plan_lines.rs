@@ -41,6 +41,8 @@ pub struct DroppedItem {
     pub cost_yuan: i64,
     /// When it was taken out.
     pub at: DateTime<Utc>,
+    /// When an earlier adjustment had put it in; none: it was in the plan that was approved.
+    pub added_at: Option<DateTime<Utc>>,
 }
 
 /// A line that a session may carry out.
@@ -111,7 +113,8 @@ pub fn original<'a>(item: &plan_item::Model, gone: &'a [plan_item::Model]) -> Op
     Some(found)
 }
 
-/// The lines that an adjustment took out: after the plan was approved, and with none in their place.
+/// The lines that an adjustment took out: after the plan was approved, and with none in their place. What an adjustment both
+/// put in and took out was never in force.
 pub fn dropped(
     items: &[plan_item::Model],
     gone: &[plan_item::Model],
@@ -126,11 +129,18 @@ pub fn dropped(
         .chain(gone)
         .filter_map(|row| row.replaces_id)
         .collect();
+    let settled = |from: DateTime<Utc>, until: DateTime<Utc>| {
+        let mut settles = events
+            .iter()
+            .filter(|event| event.action == YearPlanAction::Settle.code());
+        settles.any(|event| (from..=until).contains(&event.at))
+    };
     let out = gone.iter().filter(|row| !replaced.contains(&row.id));
     let shown = out.filter_map(|row| {
         let at = row
             .dropped_at
-            .filter(|at| approved.is_some_and(|approved| *at >= approved))?;
+            .filter(|at| approved.is_some_and(|approved| *at >= approved))
+            .filter(|at| row.added_at.is_none_or(|added| settled(added, *at)))?;
         Some(DroppedItem {
             name: row.name.clone(),
             quarter: row.quarter,
@@ -138,6 +148,7 @@ pub fn dropped(
             people: row.people,
             cost_yuan: row.cost_yuan,
             at,
+            added_at: row.added_at,
         })
     });
     shown.collect()

@@ -141,6 +141,8 @@ pub struct PlanItem {
     pub staff: i32,
     /// Whether it came by an adjustment.
     pub adjusted: bool,
+    /// When an adjustment put it in; none: it was in the plan that was approved.
+    pub added_at: Option<DateTime<Utc>>,
     /// What the adjustments changed since the plan was approved.
     pub changes: Vec<PlanChange>,
     /// The sessions that carry it out.
@@ -367,7 +369,8 @@ fn shown(
     gone: &[plan_item::Model],
     kinds: &KindsAt<'_>,
 ) -> PlanItem {
-    let was = original(&item, gone);
+    // what was not in the plan that was approved has nothing to be held against
+    let was = original(&item, gone).filter(|_| item.added_at.is_none());
     let session = |one: &CarriedOut| PlanSession {
         id: one.session.into(),
         name: one.name.clone(),
@@ -399,6 +402,7 @@ fn shown(
         arrival_days: item.arrival_days,
         leaving_days: item.leaving_days,
         staff: item.staff,
-        adjusted: item.replaces_id.is_some(),
+        adjusted: item.replaces_id.is_some() || item.added_at.is_some(),
+        added_at: item.added_at,
     }
 }

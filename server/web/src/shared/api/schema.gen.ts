@@ -5917,6 +5917,11 @@ export interface components {
         DroppedItem: {
             /**
              * Format: date-time
+             * @description When an earlier adjustment had put it in; none: it was in the plan that was approved.
+             */
+            added_at?: string;
+            /**
+             * Format: date-time
              * @description When it was taken out.
              */
             at: string;
@@ -9624,6 +9629,11 @@ export interface components {
          * @description A line of a plan.
          */
         PlanItem: {
+            /**
+             * Format: date-time
+             * @description When an adjustment put it in; none: it was in the plan that was approved.
+             */
+            added_at?: string;
             /** @description Whether it came by an adjustment. */
             adjusted: boolean;
             /**
