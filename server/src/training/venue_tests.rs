@@ -169,6 +169,56 @@ async fn a_providers_seats_are_shared_while_they_suffice() {
 }
 
 #[tokio::test]
+async fn groups_side_by_side_sit_on_as_many_seats_as_they_are() {
+    on_both(|county| async move {
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let college = venue(&county, "大寨干部学院", None).await;
+        let seats = async |seats| {
+            let provider = VenueForm {
+                kind: "provider".to_owned(),
+                seats: Some(seats),
+                ..venue_form("大寨干部学院", &[])
+            };
+            set_venue(platform, organiser, college, provider).await.unwrap();
+        };
+        let class = |number, divisions: &[&str]| {
+            // of three groups two come in the morning
+            let slots = [1, 2].map(|division| SlotForm {
+                division: Some(division),
+                ..half("am", "08:30", "12:00")
+            });
+            SessionForm {
+                capacity: 61,
+                divisions: divisions.iter().map(|it| (*it).to_owned()).collect(),
+                ..form(&county, number, college, slots.to_vec())
+            }
+        };
+        seats(61).await;
+        create(&county, class(1, &["一班", "二班"])).await.unwrap();
+        seats(101).await;
+        let refused = create(&county, class(2, &["一班", "二班", "三班"]))
+            .await
+            .unwrap_err();
+        let (_, message) = told(&refused).remove(0);
+        assert!(
+            message.contains("要坐 61 人，还剩 40 座，坐不下 41 人，少 1 座"),
+            "{message}"
+        );
+        seats(102).await;
+        create(&county, class(2, &["一班", "二班", "三班"]))
+            .await
+            .unwrap();
+        let by_day = venue_view(platform, organiser, college)
+            .await
+            .unwrap()
+            .seats_by_day;
+        let taken: Vec<_> = by_day.iter().map(|one| (one.taken, one.free)).collect();
+        assert_eq!(taken, [(102, 0)]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_changes_what_somebody_else_has_just_changed_is_told() {
     on_both(|county| async move {
         let (platform, organiser) = (county.platform(), &county.organiser);

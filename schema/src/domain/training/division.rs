@@ -53,6 +53,19 @@ pub fn seats(capacity: i32, divisions: usize, people: i32) -> i32 {
     share.max(people)
 }
 
+/// How many will be in each group once every place is taken, by how many are in it: who is still to come goes to the
+/// smallest, of equal ones to the first. Together they are as many as there are places.
+pub fn filled(capacity: i32, people: &[i32]) -> Vec<i32> {
+    let mut groups = people.to_vec();
+    let come: i32 = groups.iter().sum();
+    for _ in come..capacity {
+        if let Some(smallest) = groups.iter_mut().min_by_key(|size| **size) {
+            *smallest += 1;
+        }
+    }
+    groups
+}
+
 /// Somebody to be dealt into a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dealt<U> {
@@ -156,6 +169,33 @@ mod tests {
             (5, 3, 1, 2),
         ] {
             assert_eq!(seats(capacity, divisions, people), expected);
+        }
+    }
+
+    #[test]
+    fn filled_by_table() {
+        for (capacity, people, expected) in [
+            (61, &[0, 0][..], &[31, 30][..]),
+            (61, &[21, 40], &[21, 40]),
+            (61, &[10, 40], &[21, 40]),
+            (5, &[0, 0, 0], &[2, 2, 1]),
+            (4, &[3, 2], &[3, 2]),
+            (5, &[], &[]),
+        ] {
+            assert_eq!(filled(capacity, people), expected, "{capacity} {people:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn groups_together_are_as_many_as_there_are_places(
+            people in proptest::collection::vec(0..40_i32, 1..8),
+            free in 0..60_i32,
+        ) {
+            let capacity = people.iter().sum::<i32>() + free;
+            let groups = filled(capacity, &people);
+            prop_assert_eq!(groups.iter().sum::<i32>(), capacity);
+            prop_assert!(groups.iter().zip(&people).all(|(full, now)| full >= now));
         }
     }
 

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 use sanyou_schema::domain::Violation;
-use sanyou_schema::domain::training::division::seats;
+use sanyou_schema::domain::training::division::{filled as filled_groups, seats};
 use sanyou_schema::domain::training::{Interval, Occupation, Resource, SlotPlan, Use, check_slots};
 use sanyou_schema::domain::value::HalfDay;
 use sanyou_schema::domain::value::id::{CourseId, DivisionId, LecturerId, RoomId, VenueId};
@@ -53,8 +53,10 @@ pub struct PlannedHalfDay {
     pub course: Option<CourseId>,
     /// For which group; none: for all.
     pub division: Option<DivisionId>,
-    /// How many are to sit.
+    /// How many seats a room of its own wants.
     pub seats: i32,
+    /// How many come, where groups sit side by side.
+    pub people: i32,
 }
 
 /// What stands for a subject that is filled in later.
@@ -146,6 +148,7 @@ fn read_slot(at: usize, form: SlotForm, venue: Option<VenueId>) -> Result<Planne
             course: form.course,
             division: None,
             seats: 0,
+            people: 0,
         }),
         _ => Err(violations),
     }
@@ -180,6 +183,7 @@ pub fn standing_slots(
             course: row.course_id,
             division: row.division_id,
             seats: 0,
+            people: 0,
         })
     });
     read.collect()
@@ -193,14 +197,18 @@ pub fn allot(
     sizes: &HashMap<DivisionId, i32>,
 ) -> Vec<Violation> {
     let mut violations = Vec::new();
+    let full = full_groups(divisions, capacity, sizes);
     for slot in slots {
         let Some(number) = slot.plan.division else {
-            slot.seats = capacity;
+            (slot.seats, slot.people) = (capacity, capacity);
             continue;
         };
         let named = divisions.iter().find(|row| row.number == number);
         let people = named.and_then(|row| sizes.get(&row.id).copied()).unwrap_or(0);
         slot.seats = seats(capacity, divisions.len(), people);
+        slot.people = named
+            .and_then(|row| full.get(&row.id).copied())
+            .unwrap_or(slot.seats);
         slot.division = named.map(|row| row.id);
         if named.is_none() {
             let message = format!("{}选的班已经没有了，请重新选择。", slot.plan.label());
@@ -209,6 +217,20 @@ pub fn allot(
         }
     }
     violations
+}
+
+/// How many will be in each group of a session once every place is taken.
+pub(super) fn full_groups(
+    divisions: &[division::Model],
+    capacity: i32,
+    sizes: &HashMap<DivisionId, i32>,
+) -> HashMap<DivisionId, i32> {
+    let people: Vec<i32> = divisions
+        .iter()
+        .map(|row| sizes.get(&row.id).copied().unwrap_or(0))
+        .collect();
+    let full = filled_groups(capacity, &people);
+    divisions.iter().map(|row| row.id).zip(full).collect()
 }
 
 /// A day as the API takes it, within the years that a plan may name.

@@ -1,21 +1,21 @@
 //! Seats of an institution outside (外部培训机构): its guests share them, so that classes fit beside one another while the
 //! seats suffice.
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::Violation;
-use sanyou_schema::domain::training::division::seats;
 use sanyou_schema::domain::training::fit::{room_small, seats_taken};
 use sanyou_schema::domain::training::slot::half_day_label;
 use sanyou_schema::domain::training::{Interval, Use, VenueKind, order};
 use sanyou_schema::domain::value::HalfDay;
-use sanyou_schema::domain::value::id::{DivisionId, SessionId, VenueId};
+use sanyou_schema::domain::value::id::{DivisionId, VenueId};
 use sanyou_schema::entity::venue;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::person_clash::Places;
-use super::plan::PlannedHalfDay;
+use super::plan::{PlannedHalfDay, full_groups};
+use crate::training::store::divisions::{divisions_of, sizes_of};
 use crate::training::store::orders::{AgreedOrder, agreed_between};
 use crate::training::store::planned::PlannedSlot;
 use crate::training::store::rooms::stored_time;
@@ -58,19 +58,39 @@ const fn is_shared(venue: &venue::Model) -> bool {
     matches!(venue.kind, VenueKind::Provider)
 }
 
-/// Who sits at venues whose seats are shared, by what sessions have planned.
-pub(super) fn by_sessions(planned: &[PlannedSlot], places: &Places) -> Vec<Seated> {
-    let mut groups: HashMap<SessionId, BTreeSet<DivisionId>> = HashMap::new();
-    for one in planned {
-        groups
-            .entry(one.session.id)
-            .or_default()
-            .extend(one.slot.division_id);
+/// How many will be in each group of what is planned once every place is taken.
+pub(super) async fn groups_of(
+    db: &impl ConnectionTrait,
+    planned: &[PlannedSlot],
+) -> Result<HashMap<DivisionId, i32>, DbErr> {
+    let divided = planned.iter().filter(|one| one.slot.division_id.is_some());
+    let capacities: BTreeMap<_, _> = divided
+        .map(|one| (one.session.id, one.session.capacity))
+        .collect();
+    if capacities.is_empty() {
+        return Ok(HashMap::new());
     }
+    let sessions: Vec<_> = capacities.keys().copied().collect();
+    let divisions = divisions_of(db, sessions.clone()).await?;
+    let sizes = sizes_of(db, sessions).await?;
+    let by_session = divisions.chunk_by(|one, other| one.session_id == other.session_id);
+    let full = by_session.filter_map(|own| {
+        let capacity = *capacities.get(&own.first()?.session_id)?;
+        Some(full_groups(own, capacity, &sizes))
+    });
+    Ok(full.flatten().collect())
+}
+
+/// Who sits at venues whose seats are shared, by what sessions have planned.
+pub(super) fn by_sessions(
+    planned: &[PlannedSlot],
+    places: &Places,
+    groups: &HashMap<DivisionId, i32>,
+) -> Vec<Seated> {
     let seated = planned.iter().filter_map(|one| {
         let venue = places.of_slot(one).filter(|venue| is_shared(venue))?;
         let (starts, ends) = (stored_time(&one.slot.starts)?, stored_time(&one.slot.ends)?);
-        let (most, groups) = (one.session.capacity, groups.get(&one.session.id)?.len());
+        let most = one.session.capacity;
         Some(Seated {
             venue: venue.id,
             by: Use::Session(one.session.id),
@@ -79,7 +99,7 @@ pub(super) fn by_sessions(planned: &[PlannedSlot], places: &Places) -> Vec<Seate
             half: one.slot.half,
             people: match one.slot.division_id {
                 None => most,
-                Some(_) => seats(most, groups, 0),
+                Some(id) => groups.get(&id).copied().unwrap_or(most),
             },
             most,
         })
@@ -152,7 +172,7 @@ pub(super) fn crowded<'a>(
             .filter(|one| one.venue == venue && one.time.overlaps(&time));
         Crowded {
             slot,
-            wanted: own.map(|own| own.seats).sum(),
+            wanted: own.map(|own| own.people).sum(),
             others: guests(others),
         }
     });
@@ -174,7 +194,8 @@ pub async fn shared_seats(
     }
     let places = Places::of(db, planned.iter()).await?;
     let orders = agreed_between(db, from, to, None).await?;
-    let mut seated = by_sessions(planned, &places);
+    let groups = groups_of(db, planned).await?;
+    let mut seated = by_sessions(planned, &places, &groups);
     let of_orders = orders
         .iter()
         .filter_map(|one| by_order(one, std::slice::from_ref(venue)));

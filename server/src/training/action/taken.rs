@@ -39,7 +39,8 @@ pub(super) async fn taken(
     let planned = planned::planned_between(db, from, to, wish.session).await?;
     let places = Places::of(db, planned.iter()).await?;
     let mut taken = by_sessions(table, &planned, &places);
-    let mut seated = shared_seats::by_sessions(&planned, &places);
+    let groups = shared_seats::groups_of(db, &planned).await?;
+    let mut seated = shared_seats::by_sessions(&planned, &places, &groups);
     let orders = agreed_between(db, from, to, wish.order).await?;
     let venues = orders.iter().filter_map(|one| one.row.venue_id).collect();
     let venues = places::venue_rows(db, venues).await?;

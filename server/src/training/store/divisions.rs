@@ -1,8 +1,11 @@
 //! The groups of sessions (分班), and which half-days are whose; for a session that was found in scope.
+use std::collections::HashMap;
+
 use sanyou_schema::domain::training::division::{Lies, own};
+use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{DivisionId, SessionId};
 use sanyou_schema::entity::{attendance_mark, division, enrolment, slot};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::sessions::slots_of;
 
@@ -17,6 +20,27 @@ pub async fn divisions_of(
         .order_by_asc(division::Column::Number)
         .all(db)
         .await
+}
+
+/// How many of those on the lists of some sessions are in each group.
+pub async fn sizes_of(
+    db: &impl ConnectionTrait,
+    sessions: Vec<SessionId>,
+) -> Result<HashMap<DivisionId, i32>, DbErr> {
+    let rows: Vec<(DivisionId, EnrolmentState)> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::DivisionId)
+        .column(enrolment::Column::State)
+        .filter(enrolment::Column::SessionId.is_in(sessions))
+        .filter(enrolment::Column::DivisionId.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut sizes = HashMap::new();
+    for (division, _) in rows.into_iter().filter(|(_, state)| state.takes_place()) {
+        *sizes.entry(division).or_insert(0) += 1;
+    }
+    Ok(sizes)
 }
 
 /// Of a session's half-days those that are one person's.

@@ -153,6 +153,7 @@ fn half_day(seen: &SeenOrder, table: &Timetable, day: NaiveDate, half: HalfDay) 
         course: None,
         division: None,
         seats: row.people,
+        people: row.people,
     }
 }
 
