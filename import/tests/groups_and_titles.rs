@@ -353,3 +353,40 @@ fn a_firm_of_two_party_organisations_and_an_honour_of_two_levels_are_two_rows() 
     let doubled: Vec<_> = report.sheets[0].rows.iter().map(|row| codes(row).len()).collect();
     assert_eq!(doubled, [0, 0, 1]);
 }
+
+#[test]
+fn a_choice_may_be_ticked_in_columns_of_its_words() {
+    let rows: &[&[&str]] = &[
+        &["2025年双培双推台账"],
+        &[
+            "序号",
+            "姓名",
+            "所在党组织",
+            "党员培养成生产能手",
+            "党员能手推荐为经营管理人才",
+            "生产能手培养成党员",
+        ],
+        &["1", "王伟", "甲党支部", "√", "", ""],
+        &["2", "李静", "甲党支部", "", "", "√"],
+        &["3", "赵强", "甲党支部", "√", "√", ""],
+        &["4", "钱芳", "甲党支部", "", "", ""],
+    ];
+    let report = of(SheetKind::Talent, rows, &[]);
+    assert_eq!(
+        values(&report, Field::Talent),
+        [Some("member_to_expert"), Some("expert_to_member"), None, None]
+    );
+    let rows = &report.sheets[0].rows;
+    assert_eq!(
+        (codes(&rows[2]), codes(&rows[3])),
+        (vec!["talent.unknown"], vec!["talent.missing"])
+    );
+    let grades: &[&[&str]] = &[
+        &["2025年度考核结果"],
+        &["序号", "姓名", "所在党组织", "考核等次", "", ""],
+        &["", "", "", "优秀", "称职", "基本称职"],
+        &["1", "王伟", "甲党支部", "", "√", ""],
+    ];
+    let report = of(SheetKind::Assessment, grades, &[(1, 3, 5)]);
+    assert_eq!(values(&report, Field::Grade), [Some("competent")]);
+}

@@ -25,7 +25,12 @@ pub(super) struct Head {
     pub columns: Columns,
     /// What titles tell in the place of a column.
     pub by_title: Option<&'static ByTitle>,
+    /// Choices that take several columns, one a word, with a tick in the right one.
+    pub ticks: Ticks,
 }
+
+/// The columns of what is ticked, each with its word.
+pub(super) type Ticks = BTreeMap<Field, Vec<(u32, String)>>;
 
 /// How well the header of a sheet is known by a kind.
 pub(in crate::sheet) struct Familiar {
@@ -41,7 +46,8 @@ impl<K: KindName, C> Declaration<K, C> {
     /// The header of a sheet of this kind: one with all columns that it can't do without, else one that lacks what its
     /// titles tell.
     pub(super) fn head(&self, grid: &Grid<'_>, options: &Options) -> Option<Head> {
-        let head = |(header, columns), by_title| Head {
+        let head = |(header, columns): (Header, Columns), by_title| Head {
+            ticks: self.ticks_of(&header, &columns),
             header,
             columns,
             by_title,
@@ -62,6 +68,7 @@ impl<K: KindName, C> Declaration<K, C> {
         let header = layout::chosen_whole(grid, &options.headers, knows)?;
         let columns = self.columns_of(grid, options, &names, &header);
         Some(Head {
+            ticks: self.ticks_of(&header, &columns),
             header,
             columns,
             by_title: None,
@@ -173,7 +180,27 @@ impl<K: KindName, C> Declaration<K, C> {
                 columns.insert(column, spec);
             }
         }
+        for spec in self.fields {
+            let words = ticked_words(header, spec);
+            if let Some((first, _)) = words.first()
+                && words.iter().all(|(column, _)| !columns.contains_key(column))
+                && !columns.values().any(|taken| taken.field == spec.field)
+            {
+                columns.insert(*first, spec);
+            }
+        }
         columns
+    }
+
+    /// What is ticked, of the columns that are read.
+    fn ticks_of(&self, header: &Header, columns: &Columns) -> Ticks {
+        let read = self.fields.iter().filter_map(|spec| {
+            let words = ticked_words(header, spec);
+            let (first, _) = words.first()?;
+            let is_read = columns.get(first).is_some_and(|read| read.field == spec.field);
+            is_read.then_some((spec.field, words))
+        });
+        read.collect()
     }
 
     /// How well the sheet's header is known; `None` where it is no sheet of this kind.
@@ -255,6 +282,28 @@ impl<K: KindName, C> Declaration<K, C> {
             severity: Severity::Warning,
             message,
         })
+    }
+}
+
+/// The columns that are headed by the words of a choice, where it is what a row can't do without and they are several.
+fn ticked_words(header: &Header, spec: &Spec) -> Vec<(u32, String)> {
+    let CellType::Choice(words) = spec.cell else {
+        return Vec::new();
+    };
+    let own = |above: &str| spec.headers.contains(&layout::heading(above).as_str());
+    let is_word = |heading: &Heading| {
+        let word = folded(&heading.name);
+        let grouped = heading.above.as_deref().map(own);
+        grouped.unwrap_or_else(|| word.chars().count() > 1) && (words.of)(&word).is_some()
+    };
+    let columns = header.columns.iter().filter(|(_, heading)| is_word(heading));
+    let told: Vec<_> = columns
+        .map(|(column, heading)| (*column, heading.name.clone()))
+        .collect();
+    if spec.required && told.len() > 1 {
+        told
+    } else {
+        Vec::new()
     }
 }
 

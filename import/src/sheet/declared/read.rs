@@ -14,7 +14,7 @@ use crate::layout::{self, Grid, Heading, Kind, is_serial_number};
 use crate::report::{
     Column, Issue, Report, Row, Severity, SheetIssue, SheetReport, SkipReason, Status, Totals, letters,
 };
-use crate::sheet::roster::{Field, knows, samples, sheet_issues};
+use crate::sheet::roster::{Field, knows, samples, sheet_issues, ticked};
 use crate::workbook::{Cell, Sheet};
 use crate::{Options, ReadError};
 
@@ -134,6 +134,8 @@ impl<K: KindName, C> Declaration<K, C> {
             above: heading.above.clone(),
             why_unread: if columns.contains_key(column) {
                 None
+            } else if head.ticks.values().flatten().any(|(ticked, _)| ticked == column) {
+                Some("和同一组的其他列一起读。".to_owned())
             } else if let Some(group) = others(heading) {
                 Some(format!("在“{group}”下面，说的是别人或别的，没有读。"))
             } else {
@@ -227,7 +229,11 @@ impl<K: KindName, C> Declaration<K, C> {
         let mut slots: BTreeMap<Field, Slot<'_>> = columns
             .iter()
             .map(|(column, spec)| {
-                let cell = at(*column).and_then(|cell| chosen_cell(spec.field, cell, options));
+                let cell = match head.ticks.get(&spec.field) {
+                    Some(words) => ticked(grid, row, header.below(), words),
+                    None => at(*column),
+                };
+                let cell = cell.and_then(|cell| chosen_cell(spec.field, cell, options));
                 (
                     spec.field,
                     Slot {

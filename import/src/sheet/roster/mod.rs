@@ -32,6 +32,7 @@ use headers::meaning_of;
 use headers::{Meaning, meaning};
 use lines::Line;
 use plan::{Draft, Plan};
+pub(super) use ticks::ticked;
 
 /// Rows that are looked through for samples of a column.
 const SAMPLED: usize = 200;

@@ -52,7 +52,7 @@ fn answers(heading: &Heading) -> Option<Field> {
 
 /// The cell that counts for a ticked field: the answer of the one column that has a tick. Several ticks, or anything
 /// but a tick, stand as they are, to be asked about.
-pub(super) fn ticked<'a>(
+pub(in crate::sheet) fn ticked<'a>(
     grid: &Grid<'a>,
     row: u32,
     below: u32,
