@@ -55,7 +55,7 @@ pub async fn suggest(
     let seen = visible_session(db, &actor.scope, id, false)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let standing = QuotaStanding::load(db, actor, &seen).await?;
+    let standing = QuotaStanding::load(db, &actor.scope, &seen).await?;
     let audience: &[Role] = standing.as_ref().map_or(&[], |standing| &standing.audience);
     // by line or alliance only whoever belongs to one of those with places has a place to be named for
     let shared = standing
@@ -183,7 +183,7 @@ pub async fn refill(
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     seen.require(actor, Capability::EnrolmentWrite)?;
-    let standing = QuotaStanding::load(db, actor, &seen)
+    let standing = QuotaStanding::load(db, &actor.scope, &seen)
         .await?
         .ok_or_else(|| Problem::conflict("quota.none", "这一期还没有分名额，直接在名单里加人即可。"))?;
     let free = standing.free(seen.row.capacity) as usize;

@@ -21,6 +21,8 @@ mod heading_tests;
 mod hours;
 mod job;
 #[cfg(test)]
+mod kept_seat_tests;
+#[cfg(test)]
 mod kind_tests;
 #[cfg(test)]
 mod ledger_tests;
@@ -41,6 +43,8 @@ mod paper_tests;
 mod passed_over_tests;
 #[cfg(test)]
 mod plan_tests;
+#[cfg(test)]
+mod put_back_tests;
 #[cfg(test)]
 mod quota_tests;
 mod refusal;

@@ -33,7 +33,7 @@ async fn free(county: &County, id: SessionId) -> u32 {
         .await
         .unwrap()
         .unwrap();
-    let standing = QuotaStanding::load(db, &county.organiser, &seen)
+    let standing = QuotaStanding::load(db, &county.organiser.scope, &seen)
         .await
         .unwrap()
         .unwrap();
@@ -104,6 +104,28 @@ async fn what_cannot_be_met_is_told_with_what_would_do() {
     );
     let other = preview_quota(county.platform(), &county.township, id, &form(3)).await;
     assert_eq!(other.unwrap_err().code(), "role.missing");
+}
+
+#[tokio::test]
+async fn fewer_seats_than_places_are_told_before_they_are_given() {
+    let county = County::new().await;
+    let id = county.session(1, 4).await;
+    let note = async || {
+        let shared = preview_quota(county.platform(), &county.organiser, id, &form(3)).await;
+        shared.unwrap().note
+    };
+    for person in &county.people[..2] {
+        assert_eq!(note().await, None);
+        enrol(county.platform(), &county.organiser, id, *person, None)
+            .await
+            .unwrap();
+    }
+    let said = note().await.unwrap();
+    assert!(
+        said.starts_with("已直接定了 2 人，只剩 2 个位子，3 个名额不能都报上"),
+        "{said}"
+    );
+    assert!(said.ends_with("把名额加到 5。"), "{said}");
 }
 
 #[tokio::test]
@@ -181,7 +203,10 @@ async fn rows(county: &County, actor: &Actor, id: SessionId) -> Vec<(String, u32
         .await
         .unwrap()
         .unwrap();
-    let standing = QuotaStanding::load(db, actor, &seen).await.unwrap().unwrap();
+    let standing = QuotaStanding::load(db, &actor.scope, &seen)
+        .await
+        .unwrap()
+        .unwrap();
     let seen_rows = standing
         .units
         .iter()

@@ -85,7 +85,7 @@ async fn a_rush_fills_the_seats_and_the_waiting_list_has_no_gap() {
             .iter()
             .filter_map(|one| match one.outcome.as_ref().unwrap() {
                 Enrolled::Waiting(_, at) => Some((*at, one)),
-                Enrolled::In(..) => None,
+                Enrolled::In(..) | Enrolled::Kept(..) => None,
             })
             .collect();
         waiting.sort_by_key(|(at, _)| *at);

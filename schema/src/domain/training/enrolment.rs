@@ -6,6 +6,7 @@
 //! | enrolled | approve | approved |
 //! | allotted, enrolled, approved | wait | waiting |
 //! | waiting | promote | approved |
+//! | waiting | enrol | enrolled |
 //! | approved | invite | awaiting_arrival |
 //! | approved, awaiting_arrival, not_arrived | arrive | arrived |
 //! | approved, awaiting_arrival | miss | not_arrived |
@@ -15,6 +16,7 @@
 //! | arrived, in_training | drop_out | dropped_out |
 //! | allotted, enrolled, waiting, approved, awaiting_arrival, not_arrived | replace | replaced |
 //! | allotted, enrolled, waiting, approved, awaiting_arrival | withdraw | withdrawn |
+//! | withdrawn, replaced | restore | waiting |
 //! | allotted, enrolled, waiting, approved, awaiting_arrival, not_arrived, arrived, in_training | cancel | cancelled |
 //!
 //! A replaced person's record stays beside the new one's. Not completed is mended by a make-up or a re-sit.
@@ -49,6 +51,8 @@ coded_enum! {
         Replace = "replace" "换人",
         /// 退出.
         Withdraw = "withdraw" "退出",
+        /// 恢复: who left the list comes back.
+        Restore = "restore" "恢复",
         /// 班次取消.
         Cancel = "cancel" "班次取消",
     }
@@ -85,9 +89,10 @@ impl LifeCycle for EnrolmentState {
         let named = matches!(self, Self::Allotted | Self::Enrolled | Self::Approved);
         let expected = matches!(self, Self::Approved | Self::AwaitingArrival);
         match (self, action) {
-            (Self::Allotted, A::Enrol) => Some(Self::Enrolled),
+            (Self::Allotted | Self::Waiting, A::Enrol) => Some(Self::Enrolled),
             (Self::Enrolled, A::Approve) | (Self::Waiting, A::Promote) => Some(Self::Approved),
             (_, A::Wait) if named => Some(Self::Waiting),
+            (Self::Withdrawn | Self::Replaced, A::Restore) => Some(Self::Waiting),
             (Self::Approved, A::Invite) => Some(Self::AwaitingArrival),
             (Self::Approved | Self::AwaitingArrival | Self::NotArrived, A::Arrive) => Some(Self::Arrived),
             (_, A::Miss) if expected => Some(Self::NotArrived),

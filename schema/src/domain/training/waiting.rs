@@ -3,6 +3,10 @@
 //! Who waits has a turn; the position that people see is the rank by turn, 1 … n without a gap. A place that falls free
 //! is given to the first at once, or offered to them until an hour; who lets the hour pass goes to the end. A seat that
 //! is offered is taken for everybody else.
+//!
+//! Seats that were given to units (名额) are kept for those they name: others wait while no further seat is free.
+use std::collections::BTreeMap;
+
 use crate::domain::value::EnrolmentState;
 
 /// Somebody's standing on a session's list.
@@ -76,6 +80,14 @@ pub const fn place(capacity: u32, filled: Filled) -> Placed {
     Placed::Waiting(filled.offered.saturating_add(filled.waiting).saturating_add(1))
 }
 
+/// Where one more person comes for whose unit a seat is kept: only `ahead`, who wait for such seats as well, stand before.
+pub const fn place_kept(capacity: u32, filled: Filled, ahead: u32) -> Placed {
+    if filled.held < capacity && ahead == 0 {
+        return Placed::In;
+    }
+    Placed::Waiting(filled.offered.saturating_add(filled.waiting).saturating_add(1))
+}
+
 /// Who waits, in order: the n-th has position n + 1.
 pub fn queue<I: Copy + Ord>(list: &[Listed<I>]) -> Vec<I> {
     let mut waiting: Vec<_> = list
@@ -87,11 +99,34 @@ pub fn queue<I: Copy + Ord>(list: &[Listed<I>]) -> Vec<I> {
     waiting.into_iter().map(|(_, id)| id).collect()
 }
 
-/// To whom the free places go now, the first first.
-pub fn called<I: Copy + Ord>(capacity: u32, list: &[Listed<I>]) -> Vec<I> {
-    let free = capacity.saturating_sub(Filled::of(list).held) as usize;
+/// To whom the free places go now, the first first, beside the seats that are kept for units; `unit` is whose kept seat
+/// somebody may take.
+pub fn called<I: Copy + Ord, K: Ord>(
+    capacity: u32,
+    list: &[Listed<I>],
+    mut kept: BTreeMap<K, u32>,
+    unit: impl Fn(I) -> Option<K>,
+) -> Vec<I> {
+    let mut held = Filled::of(list).held;
+    let mut called = Vec::new();
     let waits = |id: &I| list.iter().any(|one| one.id == *id && one.waits());
-    queue(list).into_iter().filter(waits).take(free).collect()
+    for id in queue(list).into_iter().filter(waits) {
+        if held >= capacity {
+            break;
+        }
+        let others: u32 = kept.values().sum();
+        let own = unit(id)
+            .and_then(|unit| kept.get_mut(&unit))
+            .filter(|left| **left > 0);
+        match own {
+            Some(left) => *left -= 1,
+            None if held.saturating_add(others) < capacity => {}
+            None => continue,
+        }
+        held += 1;
+        called.push(id);
+    }
+    called
 }
 
 /// The turn of whoever comes last.
@@ -162,6 +197,38 @@ mod tests {
         }
     }
 
+    /// Where no seat is kept.
+    fn anybody(capacity: u32, list: &[Listed<u32>]) -> Vec<u32> {
+        called(capacity, list, BTreeMap::<u32, u32>::new(), |_| None)
+    }
+
+    #[test]
+    fn kept_seats_go_to_their_units_alone() {
+        use EnrolmentState as S;
+        let list = [
+            one(1, S::Approved, 0, false),
+            one(2, S::Waiting, 1, false),
+            one(3, S::Waiting, 2, false),
+            one(4, S::Waiting, 3, false),
+        ];
+        let of = |unit: u32| move |id: u32| (id >= 3).then_some(unit);
+        for (capacity, kept, expected) in [
+            (3, vec![(7, 2)], vec![3, 4]),
+            (3, vec![(7, 1)], vec![2, 3]),
+            (4, vec![(7, 2)], vec![2, 3, 4]),
+            (3, vec![(8, 2)], vec![]),
+            // more was given than there are seats
+            (2, vec![(7, 9)], vec![3]),
+        ] {
+            let called = called(capacity, &list, kept.iter().copied().collect(), of(7));
+            assert_eq!(called, expected, "{capacity} {kept:?}");
+        }
+        let filled = Filled::of(&list);
+        assert_eq!(place_kept(2, filled, 0), Placed::In);
+        assert_eq!(place_kept(2, filled, 1), Placed::Waiting(4));
+        assert_eq!(place_kept(1, filled, 0), Placed::Waiting(4));
+    }
+
     #[test]
     fn free_places_go_by_turn() {
         use EnrolmentState as S;
@@ -172,9 +239,9 @@ mod tests {
             one(4, S::Waiting, 5, false),
         ];
         assert_eq!(queue(&list), [3, 4, 2]);
-        assert_eq!(called(2, &list), [0; 0]);
-        assert_eq!(called(3, &list), [4]);
-        assert_eq!(called(9, &list), [4, 2]);
+        assert_eq!(anybody(2, &list), [0; 0]);
+        assert_eq!(anybody(3, &list), [4]);
+        assert_eq!(anybody(9, &list), [4, 2]);
         assert_eq!(last_turn(&list), 8);
         assert_eq!(move_to(&list, 2, 1).unwrap(), [(2, 1), (3, 2), (4, 3)]);
         assert_eq!(move_to(&list, 2, 4), None);
@@ -204,7 +271,7 @@ mod tests {
 
     /// Gives the free seats away, at once or as offers.
     fn settle(capacity: u32, list: &mut [Listed<u32>], offers: bool) {
-        for id in called(capacity, list) {
+        for id in anybody(capacity, list) {
             let one = list.iter_mut().find(|one| one.id == id).unwrap();
             if offers {
                 one.offered = true;

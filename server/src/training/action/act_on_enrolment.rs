@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::enrol::{Enrolled, Hold, List, Named, Seat, origin};
 use super::fill::fill;
+use super::put_back::restore;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
 use crate::platform::Platform;
@@ -25,7 +26,7 @@ pub const JUMP: &str = "jump";
 /// What is done to a place.
 #[derive(Debug, Clone, Default)]
 pub struct Deed {
-    /// `withdraw`, `replace`, `drop_out`, `approve` or `jump`.
+    /// `withdraw`, `replace`, `drop_out`, `approve`, `restore` or `jump`.
     pub action: String,
     /// Why.
     pub reason: Option<String>,
@@ -50,17 +51,22 @@ pub async fn act_on_enrolment(
 
     let jumps = deed.action == JUMP;
     let action = match deed.action.parse() {
-        Ok(action @ (A::Withdraw | A::Replace | A::DropOut | A::Approve)) => action,
+        Ok(action @ (A::Withdraw | A::Replace | A::DropOut | A::Approve | A::Restore)) => action,
         // a jump changes no state; whoever waits goes on waiting
         _ if jumps => A::Wait,
         _ => {
-            let detail = "只能退出（withdraw）、换人（replace）、退学（drop_out）、通过（approve）或调整候补顺序（jump）。";
+            let detail = "只能退出（withdraw）、换人（replace）、退学（drop_out）、通过（approve）、恢复（restore）或调整候补顺序（jump）。";
             return Err(Problem::field("enrolment.action", "action", detail));
         }
     };
     let mut change = platform.change(&actor.by()).await?;
     // before the session's row, as whoever enrols people holds them
-    enrolments::lock_people(change.db(), deed.by_person.into_iter().collect()).await?;
+    let mut people: Vec<_> = deed.by_person.into_iter().collect();
+    if action == A::Restore {
+        let row = enrolments::enrolment_row(change.db(), id).await?;
+        people.extend(row.map(|row| row.person_id));
+    }
+    enrolments::lock_people(change.db(), people).await?;
     let (row, seen) = found(&change, actor, id).await?;
     let origin = origin(actor, &seen)?;
     if action != A::DropOut && !seen.row.state.takes_names() {
@@ -124,6 +130,9 @@ async fn step(
     use EnrolmentAction as A;
 
     let reason = deed.reason.as_deref();
+    if action == A::Restore {
+        return restore(change, actor, seen, origin, row, reason).await;
+    }
     let moved = move_enrolment(change, row, action, reason).await?;
     let text = SessionText::of(change.db(), &seen).await?;
     let knew = seen.row.state.is_announced() && row.state.takes_place();
@@ -159,7 +168,8 @@ async fn replace(
     };
     let named = Named::read(change.db(), actor, &seen, &[by]).await?;
     let mut list = List::hold(change, actor, seen, origin, named, Hold::Row).await?;
-    let (Enrolled::In(new, _) | Enrolled::Waiting(new, _)) = list.enrol(change, by, Seat::Of(old)).await?;
+    let (Enrolled::In(new, _) | Enrolled::Waiting(new, _) | Enrolled::Kept(new, _, _)) =
+        list.enrol(change, by, Seat::Of(old)).await?;
     let detail = serde_json::json!({ "replaces": old.id, "enrolment": new });
     change.audit("enrolment.replace", "person", by, &detail);
     Ok(())

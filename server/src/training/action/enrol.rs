@@ -5,15 +5,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use poem::http::StatusCode;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{EnrolmentAction, Origin, Placed, Strictness, initial_state, place};
+use sanyou_schema::domain::training::{EnrolmentAction, Origin, Placed, Strictness, initial_state};
 use sanyou_schema::domain::value::id::{EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, slot};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set};
 
 use super::divisions::taken_over;
+use super::over_kept::Seating;
 use super::person_clash::{PersonClash, person_clashes};
-use super::quota_standing::QuotaStanding;
+use super::quota_standing::{KeptSeats, QuotaStanding};
 use super::step::note;
 use super::telling::SessionText;
 use super::timetable::{person_rule, write_overrides};
@@ -34,6 +35,8 @@ pub enum Enrolled {
     In(EnrolmentId, EnrolmentState),
     /// On the waiting list, at this place of it.
     Waiting(EnrolmentId, u32),
+    /// The same, though seats are free: they are kept for units.
+    Kept(EnrolmentId, u32, KeptSeats),
 }
 
 /// What became of one of several.
@@ -168,7 +171,7 @@ fn refuse_closed(change: &Change, seen: &SeenSession, origin: Origin) -> Result<
 pub(super) struct Named {
     heads: HashMap<PersonId, PersonHead>,
     townships: HashMap<PersonId, UnitId>,
-    text: SessionText,
+    pub(super) text: SessionText,
     /// The session's half-days.
     slots: Vec<slot::Model>,
 }
@@ -207,22 +210,24 @@ pub(super) enum Seat<'a> {
     Free,
     /// The place or the turn of somebody who was just replaced, as it was.
     Of(&'a enrolment::Model),
+    /// A free place, or the end of the waiting list, for who left the list and comes back.
+    Back(&'a enrolment::Model),
 }
 
 /// A session's list while names are added to it.
 pub(super) struct List {
-    seen: SeenSession,
-    origin: Origin,
-    named: Named,
-    rows: HashMap<PersonId, enrolment::Model>,
+    pub(super) seen: SeenSession,
+    pub(super) origin: Origin,
+    pub(super) named: Named,
+    pub(super) rows: HashMap<PersonId, enrolment::Model>,
     clashes: HashMap<PersonId, PersonClash>,
     /// How strictly a clash is taken.
     rule: Strictness,
     /// Why those who clash come all the same.
-    reason: Option<String>,
-    counted: Counted,
+    pub(super) reason: Option<String>,
+    pub(super) counted: Counted,
     /// The places by unit, where units send people and places were shared out.
-    quota: Option<QuotaStanding>,
+    pub(super) quota: Option<QuotaStanding>,
 }
 
 impl List {
@@ -259,10 +264,7 @@ impl List {
         } else {
             person_rule(db, seen.class.unit_id, change.today()).await?
         };
-        let quota = match origin {
-            Origin::Township => QuotaStanding::load(db, actor, &seen).await?,
-            _ => None,
-        };
+        let quota = QuotaStanding::load(db, &actor.scope, &seen).await?;
         Ok(Self {
             quota,
             rows: rows.into_iter().map(|row| (row.person_id, row)).collect(),
@@ -285,39 +287,69 @@ impl List {
     ) -> Result<Enrolled, Problem> {
         let head = self.named.heads.get(&person);
         let head = head.ok_or_else(|| Problem::not_found("个人"))?;
-        self.refuse_standing(head)?;
+        let over_kept = self.may_move_up(person, change.today());
+        if over_kept.is_none() && !matches!(seat, Seat::Back(_)) {
+            self.refuse_standing(head)?;
+        }
         let Some(unit) = self.named.townships.get(&person).copied() else {
             let detail = format!("{}现在没有任职，不能报名。请先在名册里核对。", head.name);
             return Err(Problem::conflict("enrolment.no_post", detail));
         };
-        let overridden = match self.clashes.get(&person) {
+        let mut overridden = match self.clashes.get(&person) {
             Some(clash) => clash.through(self.rule, &BTreeSet::new(), self.reason.as_deref())?,
             None => Vec::new(),
         };
+        if let Some((row, why)) = over_kept {
+            write_overrides(change, row.session_id, &overridden, self.reason.as_deref()).await?;
+            return self.move_up(change, row, why).await;
+        }
         let refused = match (&self.quota, seat) {
-            (Some(quota), Seat::Free) => quota.refuse(person, unit),
+            (Some(quota), Seat::Free | Seat::Back(_)) if self.origin == Origin::Township => {
+                quota.refuse(person, unit)
+            }
             _ => None,
         };
         if let Some(detail) = refused {
             return Err(Problem::conflict("quota.full", detail));
         }
-        let capacity = u32::try_from(self.seen.row.capacity).unwrap_or(0);
-        let (placed, turn) = match seat {
-            Seat::Of(old) if old.state != EnrolmentState::Waiting => (Placed::In, None),
-            Seat::Of(old) => (
-                Placed::Waiting(enrolments::waiting_place(change.db(), old).await?),
-                old.turn,
-            ),
-            Seat::Free => match place(capacity, self.counted.filled) {
-                Placed::In => (Placed::In, None),
-                waiting @ Placed::Waiting(_) => (waiting, Some(self.counted.last_turn.saturating_add(1))),
-            },
-        };
-        let state = match placed {
+        let seating = self.seating(change, person, seat).await?;
+        let (placed, kept) = (seating.placed, seating.kept);
+        let row = self.row(change, (person, unit), &seating, seat).await?;
+        if let Some(quota) = self.quota.as_mut() {
+            quota.take(self.origin, person, unit, placed);
+        }
+        overridden.extend(seating.over);
+        write_overrides(change, row.session_id, &overridden, self.reason.as_deref()).await?;
+        if let Seat::Back(old) = seat {
+            return self.put_back(change, old, row, placed, kept).await;
+        }
+        self.write(change, row, placed, kept).await
+    }
+
+    /// The row of a person's place.
+    async fn row(
+        &self,
+        change: &Change,
+        (person, unit): (PersonId, UnitId),
+        seating: &Seating,
+        seat: Seat<'_>,
+    ) -> Result<enrolment::Model, Problem> {
+        let state = match seating.placed {
             Placed::In => initial_state(self.origin, self.seen.row.approval),
             Placed::Waiting(_) => EnrolmentState::Waiting,
         };
-        let row = enrolment::Model {
+        let (replaces_id, division_id) = match seat {
+            Seat::Of(old) => (
+                Some(old.id),
+                taken_over(change.db(), &self.seen, old, person).await?,
+            ),
+            Seat::Back(old) => (
+                old.replaces_id,
+                taken_over(change.db(), &self.seen, old, person).await?,
+            ),
+            Seat::Free => (None, None),
+        };
+        Ok(enrolment::Model {
             id: change.id(),
             session_id: self.seen.row.id,
             person_id: person,
@@ -327,25 +359,14 @@ impl List {
             code: spoken_code(8),
             created_at: change.at(),
             origin: Some(self.origin),
-            turn,
+            turn: seating.turn,
             offer_until: None,
-            replaces_id: match seat {
-                Seat::Of(old) => Some(old.id),
-                Seat::Free => None,
-            },
+            replaces_id,
             group_no: None,
             lodging: None,
             receipt_note: None,
-            division_id: match seat {
-                Seat::Of(old) => taken_over(change.db(), &self.seen, old, person).await?,
-                Seat::Free => None,
-            },
-        };
-        if let Some(quota) = self.quota.as_mut().filter(|_| placed == Placed::In) {
-            quota.take(person, unit);
-        }
-        write_overrides(change, row.session_id, &overridden, self.reason.as_deref()).await?;
-        self.write(change, row, placed).await
+            division_id,
+        })
     }
 
     async fn write(
@@ -353,6 +374,7 @@ impl List {
         change: &mut Change,
         row: enrolment::Model,
         placed: Placed,
+        kept: Option<KeptSeats>,
     ) -> Result<Enrolled, Problem> {
         let inserted = enrolment::ActiveModel {
             id: Set(row.id),
@@ -376,7 +398,7 @@ impl List {
         if self.seen.row.state.is_announced() {
             match placed {
                 Placed::In => self.named.text.enrolled(change, &row).await?,
-                Placed::Waiting(at) => self.named.text.waiting(change, &row, at).await?,
+                Placed::Waiting(at) => self.named.text.waiting(change, &row, at, kept).await?,
             }
         }
         let detail =
@@ -385,7 +407,10 @@ impl List {
         self.counted.add(&row);
         let enrolled = match placed {
             Placed::In => Enrolled::In(row.id, row.state),
-            Placed::Waiting(at) => Enrolled::Waiting(row.id, at),
+            Placed::Waiting(at) => match kept {
+                Some(kept) => Enrolled::Kept(row.id, at, kept),
+                None => Enrolled::Waiting(row.id, at),
+            },
         };
         self.rows.insert(row.person_id, row);
         Ok(enrolled)
@@ -402,8 +427,12 @@ impl List {
             S::Replaced | S::Withdrawn | S::Cancelled | S::DroppedOut
         );
         let (code, detail) = if gone {
+            let how = match self.origin {
+                Origin::Self_ => "还想来，请告诉乡镇，由乡镇恢复",
+                Origin::CallUp | Origin::Township => "还要来的，请在名单“不来了的”里点“恢复”",
+            };
             let detail = format!(
-                "{}在这一期的记录是“{}”，不能再报同一期，请报别的期。",
+                "{}在这一期的记录是“{}”，不能再报一次；{how}。",
                 head.name,
                 row.state.label()
             );

@@ -3,16 +3,19 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sanyou_schema::domain::training::waiting::{called, last_turn};
-use sanyou_schema::domain::training::{Clash, EnrolmentAction};
+use sanyou_schema::domain::training::{Clash, EnrolmentAction, Origin, initial_state};
 use sanyou_schema::domain::value::EnrolmentState;
-use sanyou_schema::domain::value::id::EnrolmentId;
+use sanyou_schema::domain::value::id::{EnrolmentId, SessionId};
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use uuid::Uuid;
 
 use super::person_clash::unreasoned;
+use super::quota_standing::QuotaStanding;
 use super::step::{move_enrolment, note};
 use super::telling::SessionText;
 use crate::platform::Platform;
+use crate::platform::actor::Scope;
 use crate::platform::change::{By, Change};
 use crate::platform::clock::midnight;
 use crate::platform::problem::Problem;
@@ -24,18 +27,62 @@ pub const OFFER: &str = "offer";
 /// An offer that nobody took in time.
 pub const LAPSE: &str = "lapse";
 
+/// Whose turn it is.
+struct Turns {
+    /// Of those who may come, the first first.
+    called: Vec<EnrolmentId>,
+    /// Whose turn it was, and who would be in two sessions at once.
+    passed: Vec<(enrolment::Model, Clash)>,
+}
+
 /// Gives every free place to whoever waits first. Who would be in two sessions at once is passed over, and keeps the turn.
 /// The session's row must be held.
 pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &SessionText) -> Result<(), Problem> {
+    let turns = turns(change, seen).await?;
+    give(change, seen, text, turns).await
+}
+
+/// Whose turn it is; seats that are kept for units go to those whom these named.
+async fn turns(change: &Change, seen: &SeenSession) -> Result<Turns, Problem> {
+    let db = change.db();
     let capacity = u32::try_from(seen.row.capacity).unwrap_or(0);
-    let mut list = enrolments::listed(change.db(), seen.row.id).await?;
-    let first = called(capacity, &list);
-    if first.is_empty() {
-        return Ok(());
+    let mut list = enrolments::listed(db, seen.row.id).await?;
+    let nobody = called::<_, Uuid>(capacity, &list, BTreeMap::new(), |_| None).is_empty();
+    if nobody {
+        return Ok(Turns {
+            called: Vec::new(),
+            passed: Vec::new(),
+        });
     }
-    let elsewhere = taken_elsewhere(change, seen).await?;
+    let scope = Scope::new(change.today(), Vec::new());
+    let standing = QuotaStanding::load(db, &scope, seen).await?;
+    let kept = standing
+        .as_ref()
+        .map(|standing| standing.kept(seen, change.today()));
+    let kept = kept.unwrap_or_default();
+    let unit = |id| standing.as_ref().and_then(|standing| standing.waits_on(id));
+    let first = called(capacity, &list, kept.clone(), unit);
+    if first.is_empty() {
+        return Ok(Turns {
+            called: first,
+            passed: Vec::new(),
+        });
+    }
+    let mut elsewhere = taken_elsewhere(change, seen).await?;
     list.retain(|one| !one.waits() || !elsewhere.contains_key(&one.id));
-    for id in called(capacity, &list) {
+    Ok(Turns {
+        called: called(capacity, &list, kept, unit),
+        passed: first.iter().filter_map(|id| elsewhere.remove(id)).collect(),
+    })
+}
+
+async fn give(
+    change: &mut Change,
+    seen: &SeenSession,
+    text: &SessionText,
+    turns: Turns,
+) -> Result<(), Problem> {
+    for id in turns.called {
         let Some(row) = enrolments::enrolment_row(change.db(), id).await? else {
             continue;
         };
@@ -46,15 +93,36 @@ pub(super) async fn fill(change: &mut Change, seen: &SeenSession, text: &Session
             }
         }
     }
-    for (id, (row, clash)) in elsewhere.iter().filter(|(id, _)| first.contains(id)) {
+    for (row, clash) in turns.passed {
         let why = clash.violation(None, &[]).message;
-        let detail = serde_json::json!({ "session": seen.row.id, "enrolment": id, "why": why });
+        let detail = serde_json::json!({ "session": seen.row.id, "enrolment": row.id, "why": why });
         change.audit("enrolment.pass_over", "person", row.person_id, &detail);
         if seen.row.state.is_announced() {
-            let at = enrolments::waiting_place(change.db(), row).await?;
-            text.passed_over(change, row, clash, at).await?;
+            let at = enrolments::waiting_place(change.db(), &row).await?;
+            text.passed_over(change, &row, &clash, at).await?;
         }
     }
+    Ok(())
+}
+
+/// Gives the seats that were kept for units to those that wait, once the last day for names is past; does nothing where
+/// nobody may come.
+pub async fn release(platform: &Platform, id: SessionId) -> Result<(), Problem> {
+    let mut change = platform.change(&By::system()).await?;
+    let Some(seen) = sessions::held_session(change.db(), id).await? else {
+        return Ok(());
+    };
+    if !seen.row.state.takes_names() {
+        return Ok(());
+    }
+    let turns = turns(&change, &seen).await?;
+    if turns.called.is_empty() {
+        return Ok(());
+    }
+    let text = SessionText::of(change.db(), &seen).await?;
+    give(&mut change, &seen, &text, turns).await?;
+    change.audit("quota.release", "session", id, &serde_json::json!({}));
+    change.commit().await?;
     Ok(())
 }
 
@@ -104,14 +172,19 @@ async fn offer(
     Ok(())
 }
 
-/// Turns a place on the waiting list into a place.
+/// Turns a place on the waiting list into a place; whoever asked for it is looked through first where the session says so.
 pub(super) async fn promote(
     change: &mut Change,
     seen: &SeenSession,
     text: &SessionText,
     row: &enrolment::Model,
 ) -> Result<enrolment::Model, Problem> {
-    let promoted = move_enrolment(change, row, EnrolmentAction::Promote, None).await?;
+    let first = row.origin.map(|origin| initial_state(origin, seen.row.approval));
+    let action = match (row.origin, first) {
+        (Some(Origin::Self_), Some(EnrolmentState::Enrolled)) => EnrolmentAction::Enrol,
+        _ => EnrolmentAction::Promote,
+    };
+    let promoted = move_enrolment(change, row, action, None).await?;
     if seen.row.state.is_announced() {
         text.enrolled(change, &promoted).await?;
     }

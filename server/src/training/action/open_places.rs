@@ -12,8 +12,9 @@ use uuid::Uuid;
 use super::quota_standing::speaks_for;
 use crate::platform::actor::Actor;
 use crate::training::store::enrolments;
+use crate::training::store::named::named_by;
 use crate::training::store::open_quotas::{Filled, OpenQuota, filled_by_unit, open_quotas};
-use crate::training::store::quota::{Groups, Wanted, audience_of, counted, filled, key_of};
+use crate::training::store::quota::{Groups, Wanted, audience_of, counted, key_of};
 use crate::training::store::sight::{Reach, Sight};
 
 /// Places of a session that wait for names.
@@ -153,7 +154,7 @@ impl ByPeople {
         let count = |people: &Vec<PersonId>| people.iter().filter(|id| !listed.contains(id)).count();
         let own = groups.own.iter();
         Ok(Given {
-            named: filled(by, groups, rows),
+            named: named_by(by, groups, rows),
             own: own
                 .map(|(key, people)| (*key, u32::try_from(count(people)).unwrap_or(u32::MAX)))
                 .collect(),

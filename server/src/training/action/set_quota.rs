@@ -12,18 +12,21 @@ use sanyou_schema::domain::training::Deadlines;
 use sanyou_schema::domain::training::quota::{QuotaBasis, QuotaBy, QuotaRule, QuotaShare, QuotaUnit, allot};
 use sanyou_schema::domain::value::Role;
 use sanyou_schema::domain::value::id::{AllianceId, QuotaUnitId, SessionId, UnitId};
-use sanyou_schema::entity::{quota, quota_unit, session};
+use sanyou_schema::entity::{enrolment, quota, quota_unit, session};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 use uuid::Uuid;
 
+use super::fill::fill;
 use super::plan::read_day;
 use super::quota_standing::QuotaStanding;
+use super::telling::SessionText;
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::problem::Problem;
-use crate::training::store::quota::{Groups, Wanted, filled, groups, key_of, owed_people};
+use crate::training::store::named::{filled, is_named};
+use crate::training::store::quota::{Groups, Wanted, groups, key_of, owed_people};
 use crate::training::store::sight::SeenSession;
 use crate::training::store::{enrolments, sessions};
 
@@ -64,6 +67,8 @@ pub struct Shared {
     pub shares: Vec<QuotaShare<Uuid>>,
     /// What it was made from.
     pub fingerprint: String,
+    /// That fewer seats are left than places are given, with what would do.
+    pub note: Option<String>,
 }
 
 /// Shows how the places would come out.
@@ -93,7 +98,7 @@ pub async fn set_quota(
 ) -> Result<Shared, Problem> {
     let mut change = platform.change(&actor.by()).await?;
     let db = change.db();
-    let seen = sessions::visible_session(db, &actor.scope, id, true)
+    let mut seen = sessions::visible_session(db, &actor.scope, id, true)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     seen.require(actor, Capability::SessionWrite)?;
@@ -149,8 +154,11 @@ pub async fn set_quota(
     if let Some(last) = read.names_until {
         let mut row = seen.row.clone().into_active_model();
         row.names_until = Set(Some(last));
-        row.update(db).await?;
+        seen.row = row.update(db).await?;
     }
+    // fewer seats may be kept than before
+    let text = SessionText::of(db, &seen).await?;
+    fill(&mut change, &seen, &text).await?;
     let detail = serde_json::json!({ "by": read.by, "basis": read.rule.basis, "total": read.rule.total });
     change.audit("quota.set", "session", id, &detail);
     change.commit().await?;
@@ -173,7 +181,7 @@ pub async fn return_places(
     let seen = sessions::visible_session(db, &actor.scope, id, true)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let standing = QuotaStanding::load(db, actor, &seen)
+    let standing = QuotaStanding::load(db, &actor.scope, &seen)
         .await?
         .ok_or_else(|| Problem::conflict("quota.none", "这一期还没有分名额。"))?;
     let mut returned = 0;
@@ -187,6 +195,10 @@ pub async fn return_places(
         active.returned = Set(row.returned + int(left));
         active.update(db).await?;
         returned += left;
+    }
+    if returned > 0 && seen.row.state.takes_names() {
+        let text = SessionText::of(db, &seen).await?;
+        fill(&mut change, &seen, &text).await?;
     }
     let detail = serde_json::json!({ "returned": returned, "unit": unit });
     change.audit("quota.return", "session", id, &detail);
@@ -236,9 +248,8 @@ fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
     for (key, places) in &form.fixed {
         match number(*places) {
             Some(places) => drop(fixed.insert(*key, places)),
-            None => {
-                violations.push(Violation::new("quota.fixed", "固定名额应为 0 或更大的整数。").on("fixed"));
-            }
+            None => violations
+                .push(Violation::new("quota.fixed", "固定名额应为 0 到 100000 的整数。").on("fixed")),
         }
     }
     let typed = form.names_until.as_deref().filter(|text| !text.trim().is_empty());
@@ -339,6 +350,25 @@ async fn share(
     Ok(Shared {
         shares,
         fingerprint: format!("{:016x}", hasher.finish()),
+        note: too_few_seats(&seen.row, &rows, read.rule.total),
+    })
+}
+
+/// That others than units' names have seats already, so that fewer are left than places are given.
+fn too_few_seats(session: &session::Model, rows: &[enrolment::Model], total: u32) -> Option<String> {
+    let others = rows
+        .iter()
+        .filter(|row| row.state.takes_place() && !is_named(row));
+    let others = u32::try_from(others.count()).unwrap_or(u32::MAX);
+    let left = u32::try_from(session.capacity)
+        .unwrap_or(0)
+        .saturating_sub(others);
+    (total > left).then(|| {
+        let wanted = others.saturating_add(total);
+        format!(
+            "已直接定了 {others} 人，只剩 {left} 个位子，{total} 个名额不能都报上，报得晚的要候补。请把名额改为 {left} 以内，\
+             或先在“报名办法”里把名额加到 {wanted}。"
+        )
     })
 }
 

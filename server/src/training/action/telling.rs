@@ -1,12 +1,13 @@
 //! What people on a list are told.
 use chrono::{DateTime, Utc};
-use sanyou_schema::domain::training::Clash;
 use sanyou_schema::domain::training::slot::half_day_label;
+use sanyou_schema::domain::training::{Clash, Placed};
 use sanyou_schema::domain::value::NoticeKind;
 use sanyou_schema::entity::enrolment;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+use super::quota_standing::KeptSeats;
 use crate::platform::change::{Change, Telling};
 use crate::platform::clock::local;
 use crate::training::store::places;
@@ -128,9 +129,14 @@ impl SessionText {
         change: &mut Change,
         row: &enrolment::Model,
         position: u32,
+        kept: Option<KeptSeats>,
     ) -> Result<(), DbErr> {
+        let why = match kept {
+            None => "名额已满，".to_owned(),
+            Some(kept) => kept.sentence(),
+        };
         let body = format!(
-            "“{}”（{}）名额已满，您排在候补第 {position} 位。有人退出会按顺序递补并告诉您。",
+            "“{}”（{}）{why}您排在候补第 {position} 位。空出位子会按顺序递补并告诉您。",
             self.name, self.when
         );
         let title = format!("候补：{}", self.name);
@@ -222,7 +228,32 @@ impl SessionText {
             self.name, self.when
         );
         let title = format!("不用参加：{}", self.name);
-        let dedupe = format!("left:{}", row.id);
+        let dedupe = format!("left:{}:{}", row.id, change.at().timestamp_millis());
+        self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
+            .await
+    }
+
+    /// On the list again.
+    pub async fn back(
+        &self,
+        change: &mut Change,
+        row: &enrolment::Model,
+        placed: Placed,
+    ) -> Result<(), DbErr> {
+        let what = match placed {
+            Placed::In => "请按时参加".to_owned(),
+            Placed::Waiting(position) => {
+                format!("现在排在候补第 {position} 位，空出位子会按顺序递补并告诉您")
+            }
+        };
+        let body = format!(
+            "您又列入“{}”的名单，{what}。时间：{}；{}。有疑问请问乡镇。",
+            self.name,
+            self.when,
+            self.place()
+        );
+        let title = format!("恢复报名：{}", self.name);
+        let dedupe = format!("back:{}:{}", row.id, change.at().timestamp_millis());
         self.tell(change, row, NoticeKind::SessionChanged, dedupe, title, body)
             .await
     }

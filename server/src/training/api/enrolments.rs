@@ -14,6 +14,7 @@ use crate::platform::http::Tag;
 use crate::platform::problem::Answer;
 use crate::training::action::act_on_enrolment::{Deed, act_on_enrolment};
 use crate::training::action::enrol::{BatchItem, Enrolled, enrol, enrol_all};
+use crate::training::action::quota_standing::KeptSeats;
 
 /// Who is to be put on the list.
 #[derive(Debug, Object)]
@@ -36,6 +37,8 @@ pub struct EnrolledView {
     pub enrolment_state: String,
     /// Of those that wait: which place, from 1.
     pub position: Option<u32>,
+    /// Why one waits though seats are free: they are kept for units.
+    pub detail: Option<String>,
 }
 
 /// What asking for a place led to.
@@ -85,7 +88,7 @@ pub struct BatchView {
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields)]
 pub struct EnrolmentActionBody {
-    /// `withdraw`, `replace`, `drop_out`, `approve`, or `jump`: another position on the waiting list.
+    /// `withdraw`, `replace`, `drop_out`, `approve`, `restore` (who left comes back), or `jump`: another waiting position.
     pub action: String,
     /// Why.
     pub reason: Option<String>,
@@ -238,14 +241,21 @@ pub(super) fn answer(enrolled: Enrolled) -> EnrolAnswer {
             state: "enrolled".to_owned(),
             enrolment_state: state.code().to_owned(),
             position: None,
+            detail: None,
         })),
-        Enrolled::Waiting(id, position) => EnrolAnswer::Waiting(Json(EnrolledView {
-            id: id.into(),
-            state: "waiting".to_owned(),
-            enrolment_state: "waiting".to_owned(),
-            position: Some(position),
-        })),
+        Enrolled::Waiting(id, position) => waiting(id, position, None),
+        Enrolled::Kept(id, position, kept) => waiting(id, position, Some(kept)),
     }
+}
+
+fn waiting(id: EnrolmentId, position: u32, kept: Option<KeptSeats>) -> EnrolAnswer {
+    EnrolAnswer::Waiting(Json(EnrolledView {
+        id: id.into(),
+        state: "waiting".to_owned(),
+        enrolment_state: "waiting".to_owned(),
+        position: Some(position),
+        detail: kept.map(KeptSeats::sentence),
+    }))
 }
 
 fn batch_item(item: BatchItem) -> BatchItemView {
@@ -264,6 +274,13 @@ fn batch_item(item: BatchItem) -> BatchItemView {
             code: None,
             detail: Some(format!("候补第 {position} 位")),
             reason_would_do: false,
+        },
+        Ok(Enrolled::Kept(_, position, kept)) => BatchItemView {
+            person,
+            status: 202,
+            code: Some("quota.kept".to_owned()),
+            detail: Some(format!("候补第 {position} 位：{}", kept.sentence())),
+            reason_would_do: true,
         },
         Err(problem) => BatchItemView {
             person,

@@ -18,6 +18,7 @@ use crate::platform::http::Tag;
 use crate::platform::problem::{Answer, Problem};
 use crate::training::action::own_place::{OwnDeed, act_on_own, self_enrol};
 use crate::training::action::person_clash::person_clashes;
+use crate::training::action::quota_standing::QuotaStanding;
 use crate::training::calendar::calendar;
 use crate::training::store::history::sessions_of;
 use crate::training::store::{enrolments, places, sessions};
@@ -41,6 +42,8 @@ pub struct OpenSession {
     pub capacity: i32,
     /// How many are taken.
     pub taken: u32,
+    /// How many more are kept for units.
+    pub kept: u32,
     /// How many wait.
     pub waiting: u32,
     /// The last day to ask.
@@ -117,6 +120,8 @@ impl OwnPlaceApi {
                 continue;
             }
             let filled = enrolments::counted(db, row.id).await?.filled;
+            let standing = QuotaStanding::load(db, &actor.0.scope, &seen).await?;
+            let kept = standing.map_or(0, |standing| standing.kept(&seen, today).values().sum());
             let slots = sessions::slots_of(db, vec![row.id]).await?;
             let clash = person_clashes(db, &seen, &slots, &[(person, name.clone())]).await?;
             let venue = venues.iter().find(|venue| Some(venue.id) == row.venue_id);
@@ -129,6 +134,7 @@ impl OwnPlaceApi {
                 teaching: row.teaching.code().to_owned(),
                 capacity: row.capacity,
                 taken: filled.held,
+                kept,
                 waiting: filled.waiting + filled.offered,
                 names_until: row.names_until,
                 approval: row.approval,

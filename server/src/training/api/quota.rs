@@ -112,6 +112,8 @@ pub struct QuotaPreview {
     pub rows: Vec<QuotaRow>,
     /// To be sent with the deed.
     pub fingerprint: String,
+    /// That fewer seats are left than places are given, with what would do.
+    pub note: Option<String>,
 }
 
 /// How the places were shared out.
@@ -137,6 +139,8 @@ pub struct QuotaView {
     pub free: Option<u32>,
     /// Seats that nobody has yet, whoever may fill them; whoever comes beyond them waits.
     pub seats: Option<u32>,
+    /// How many all units may still name, these among them; more than the seats: whoever comes later waits.
+    pub wanted: Option<u32>,
 }
 
 /// Whose places are given back.
@@ -272,6 +276,7 @@ fn preview(shared: Shared) -> QuotaPreview {
     QuotaPreview {
         rows: shared.shares.into_iter().map(row).collect(),
         fingerprint: shared.fingerprint,
+        note: shared.note,
     }
 }
 
@@ -281,7 +286,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
     let seen = sessions::visible_session(db, &actor.scope, id, false)
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
-    let Some(standing) = QuotaStanding::load(db, actor, &seen).await? else {
+    let Some(standing) = QuotaStanding::load(db, &actor.scope, &seen).await? else {
         return Ok(QuotaView {
             by: None,
             basis: None,
@@ -293,6 +298,7 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
             rows: Vec::new(),
             free: None,
             seats: None,
+            wanted: None,
         });
     };
     let held = seen.held_by(actor, Capability::EnrolmentWrite);
@@ -340,5 +346,6 @@ async fn view(platform: &Platform, actor: &Actor, id: SessionId) -> Answer<Quota
         rows: seen_rows.map(row).collect(),
         free: held.then(|| standing.free(seen.row.capacity)),
         seats: Some(standing.seats(seen.row.capacity)),
+        wanted: Some(standing.units.iter().map(|row| standing.left(row)).sum()),
     })
 }

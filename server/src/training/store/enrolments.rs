@@ -3,10 +3,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sanyou_schema::connect::holds_rows;
-use sanyou_schema::domain::training::{Filled, Listed};
-use sanyou_schema::domain::value::id::{EnrolmentId, NoticeId, PersonId, SessionId};
+use sanyou_schema::domain::training::{EnrolmentAction, Filled, Listed};
+use sanyou_schema::domain::value::id::{EnrolmentId, NoticeId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{DeliveryChannel, DeliveryState, EnrolmentState, NoticeKind};
-use sanyou_schema::entity::{delivery, enrolment, enrolment_event, notice, person, session};
+use sanyou_schema::entity::{account, delivery, enrolment, enrolment_event, notice, person, session};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -55,6 +55,12 @@ impl Counted {
         self.filled.waiting += u32::from(row.state == EnrolmentState::Waiting);
         self.last_position = self.last_position.max(row.position);
         self.last_turn = self.last_turn.max(row.turn.unwrap_or(0));
+    }
+
+    /// With one fewer who waits and one more who has a seat.
+    pub fn move_up(&mut self) {
+        self.filled.waiting = self.filled.waiting.saturating_sub(1);
+        self.filled.held += 1;
     }
 }
 
@@ -142,6 +148,23 @@ pub async fn events_named(db: &impl ConnectionTrait, id: EnrolmentId, action: &s
         .filter(enrolment_event::Column::Action.eq(action))
         .count(db)
         .await
+}
+
+/// The unit of whoever took somebody off a list last.
+pub async fn taken_off_by(db: &impl ConnectionTrait, id: EnrolmentId) -> Result<Option<UnitId>, DbErr> {
+    let actions = [EnrolmentAction::Withdraw, EnrolmentAction::Replace].map(EnrolmentAction::code);
+    let event = enrolment_event::Entity::find()
+        .filter(enrolment_event::Column::EnrolmentId.eq(id))
+        .filter(enrolment_event::Column::Action.is_in(actions))
+        .order_by_desc(enrolment_event::Column::At)
+        .order_by_desc(enrolment_event::Column::Id)
+        .one(db)
+        .await?;
+    let Some(by) = event.and_then(|event| event.actor_id) else {
+        return Ok(None);
+    };
+    let by = account::Entity::find_by_id(by).one(db).await?;
+    Ok(by.map(|account| account.home_unit_id))
 }
 
 /// A person's place in a session.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod kept_places;
 pub mod kinds;
 pub mod lessons;
+pub mod named;
 pub mod open_quotas;
 pub mod orders;
 pub mod papers;

@@ -1,6 +1,7 @@
 //! Sessions with places given out that still take names, read for all of them at once.
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sanyou_schema::domain::training::Origin;
 use sanyou_schema::domain::value::id::{SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
@@ -79,7 +80,7 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// How many each unit of a session has named; whom the holder called up is on the holder's own places.
+    /// How many each unit of a session has named, those that wait among them.
     pub fn of_units(&self, session: SessionId) -> HashMap<Uuid, u32> {
         self.units.get(&session).cloned().unwrap_or_default()
     }
@@ -91,37 +92,69 @@ impl Filled {
     }
 }
 
-/// A session, a unit, how its people came onto the list, how many.
-type UnitCount = (SessionId, UnitId, Option<Origin>, i64);
+/// A session, a unit, how its people came onto the list, how far they have come, how many.
+type UnitCount = (SessionId, UnitId, Option<Origin>, EnrolmentState, i64);
 
 /// Counts the lists of some sessions by the unit that a place counts for.
 pub async fn filled_by_unit(db: &impl ConnectionTrait, ids: Vec<SessionId>) -> Result<Filled, DbErr> {
     let states = EnrolmentState::ALL
         .iter()
         .copied()
-        .filter(|state| state.takes_place());
+        .filter(|state| state.takes_place() || *state == EnrolmentState::Waiting);
     let rows: Vec<UnitCount> = enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::SessionId)
         .column(enrolment::Column::UnitId)
         .column(enrolment::Column::Origin)
+        .column(enrolment::Column::State)
         .column_as(enrolment::Column::Id.count(), "people")
         .filter(enrolment::Column::SessionId.is_in(ids))
         .filter(enrolment::Column::State.is_in(states))
         .group_by(enrolment::Column::SessionId)
         .group_by(enrolment::Column::UnitId)
         .group_by(enrolment::Column::Origin)
+        .group_by(enrolment::Column::State)
         .into_tuple()
         .all(db)
         .await?;
     let mut filled = Filled::default();
-    for (session, unit, origin, people) in rows {
+    for (session, unit, origin, state, people) in rows {
         let people = u32::try_from(people).unwrap_or(u32::MAX);
-        *filled.taken.entry(session).or_insert(0) += people;
-        if origin != Some(Origin::CallUp) {
+        if state.takes_place() {
+            *filled.taken.entry(session).or_insert(0) += people;
+        }
+        if origin.is_none_or(|origin| origin == Origin::Township) {
             let units = filled.units.entry(session).or_default();
             *units.entry(unit.into()).or_insert(0) += people;
         }
     }
     Ok(filled)
+}
+
+/// Sessions whose last day for names is past, where units had places and somebody waits with no offer.
+pub async fn closed_with_waiting(
+    db: &impl ConnectionTrait,
+    today: NaiveDate,
+) -> Result<Vec<session::Model>, DbErr> {
+    let given = Query::select()
+        .column(quota::Column::SessionId)
+        .from(quota::Entity)
+        .to_owned();
+    let waiting = Query::select()
+        .column(enrolment::Column::SessionId)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::State.eq(EnrolmentState::Waiting))
+        .and_where(enrolment::Column::OfferUntil.is_null())
+        .to_owned();
+    let states = SessionState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.takes_names());
+    session::Entity::find()
+        .filter(session::Column::NamesUntil.lt(today))
+        .filter(session::Column::State.is_in(states))
+        .filter(session::Column::Id.in_subquery(given))
+        .filter(session::Column::Id.in_subquery(waiting))
+        .all(db)
+        .await
 }

@@ -2,12 +2,11 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use sanyou_schema::domain::training::Origin;
 use sanyou_schema::domain::training::quota::QuotaBy;
 use sanyou_schema::domain::value::id::{AllianceId, PartyOrganisationId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, Role, SessionState, UnitKind, UnitTree};
 use sanyou_schema::entity::{
-    alliance, alliance_member, appointment, enrolment, party_organisation, quota, quota_unit, session,
+    alliance, alliance_member, appointment, party_organisation, quota, quota_unit, session,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -376,36 +375,6 @@ pub fn key_of(row: &quota_unit::Model) -> Uuid {
         .map(Uuid::from)
         .or(row.alliance_id.map(Uuid::from))
         .unwrap_or_default()
-}
-
-/// How many of its places each group fills; whom the holder of the session calls up is on the holder's own places.
-pub fn filled(by: QuotaBy, groups: &Groups, rows: &[enrolment::Model]) -> HashMap<Uuid, u32> {
-    by_group(by, groups, rows, |row| row.origin != Some(Origin::CallUp))
-}
-
-/// How many of its people the holder of the session called up.
-pub fn called_up(by: QuotaBy, groups: &Groups, rows: &[enrolment::Model]) -> HashMap<Uuid, u32> {
-    by_group(by, groups, rows, |row| row.origin == Some(Origin::CallUp))
-}
-
-fn by_group(
-    by: QuotaBy,
-    groups: &Groups,
-    rows: &[enrolment::Model],
-    which: impl Fn(&enrolment::Model) -> bool,
-) -> HashMap<Uuid, u32> {
-    let mut counts = HashMap::new();
-    for row in rows.iter().filter(|row| row.state.takes_place() && which(row)) {
-        // a place in a township counts where it was given, whatever became of the post
-        let key = match by {
-            QuotaBy::Territory => Some(Uuid::from(row.unit_id)),
-            QuotaBy::Line | QuotaBy::Alliance => groups.of.get(&row.person_id).copied(),
-        };
-        if let Some(key) = key {
-            *counts.entry(key).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 /// The session of the class before this one that took place, if there was one.

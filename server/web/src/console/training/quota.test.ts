@@ -25,6 +25,7 @@ describe('standing', () => {
     expect(standing({ rows: [row({ called_up: 58 })], seats: 2, free: 0 }, is)).toBe('名额 60 个，各单位已报 0 人，主办单位直接定了 58 人（不占各单位名额），还可报 60 人，12月1日截止。位子只剩 2 个，再多报的进候补。主办单位手里还有 0 个。')
   })
   it('is short where nobody was called up', () => {
+    expect(standing({ rows: [row({})], seats: 60, wanted: 80 }, is)).toBe('名额 60 个，各单位已报 0 人，还可报 60 人，12月1日截止。各单位一共还可报 80 人，位子只剩 60 个，请早报，报得晚的要候补。')
     expect(standing({ rows: [row({})], seats: 60 }, is)).toBe('名额 60 个，各单位已报 0 人，还可报 60 人，12月1日截止。')
   })
 })

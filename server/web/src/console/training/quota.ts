@@ -37,7 +37,7 @@ export function arithmetic(row: QuotaRow): string {
 }
 
 /** How the places stand, in a sentence: what the units named, and whom the holder called up beside them. */
-export function standing(quota: Pick<QuotaView, 'rows' | 'free' | 'seats'>, is: { places: number; named: number; left: number; until: string }): string {
+export function standing(quota: Pick<QuotaView, 'rows' | 'free' | 'seats' | 'wanted'>, is: { places: number; named: number; left: number; until: string }): string {
   const called = quota.rows.reduce((all, row) => all + (row.called_up ?? 0), 0)
   const seats = quota.seats ?? is.left
   const parts = [`名额 ${is.places} 个，各单位已报 ${is.named} 人`]
@@ -45,6 +45,7 @@ export function standing(quota: Pick<QuotaView, 'rows' | 'free' | 'seats'>, is: 
   parts.push(`还可报 ${is.left} 人${is.until}`)
   const ends = [parts.join('，')]
   if (is.left > seats) ends.push(seats ? `位子只剩 ${seats} 个，再多报的进候补` : '位子已满，再报的进候补')
+  else if ((quota.wanted ?? 0) > seats) ends.push(`各单位一共还可报 ${quota.wanted} 人，位子只剩 ${seats} 个，请早报，报得晚的要候补`)
   if (quota.free !== null && quota.free !== undefined) ends.push(`主办单位手里还有 ${quota.free} 个`)
   return `${ends.join('。')}。`
 }

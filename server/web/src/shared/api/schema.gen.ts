@@ -5992,6 +5992,8 @@ export interface components {
          * @description A place.
          */
         EnrolledView: {
+            /** @description Why one waits though seats are free: they are kept for units. */
+            detail?: string;
             /** @description A code of the life cycle: `approved`, `enrolled`, `waiting`. */
             enrolment_state: string;
             /**
@@ -6012,7 +6014,7 @@ export interface components {
          * @description What is to be done with a place.
          */
         EnrolmentActionBody: {
-            /** @description `withdraw`, `replace`, `drop_out`, `approve`, or `jump`: another position on the waiting list. */
+            /** @description `withdraw`, `replace`, `drop_out`, `approve`, `restore` (who left comes back), or `jump`: another waiting position. */
             action: string;
             /**
              * Format: uuid
@@ -8628,6 +8630,11 @@ export interface components {
              */
             id: string;
             /**
+             * Format: uint32
+             * @description How many more are kept for units.
+             */
+            kept: number;
+            /**
              * Format: naive-date
              * @description Its last day.
              */
@@ -10234,6 +10241,8 @@ export interface components {
         QuotaPreview: {
             /** @description To be sent with the deed. */
             fingerprint: string;
+            /** @description That fewer seats are left than places are given, with what would do. */
+            note?: string;
             /** @description In official order. */
             rows: components["schemas"]["QuotaRow"][];
         };
@@ -10334,6 +10343,11 @@ export interface components {
              * @description How many places were shared out.
              */
             total?: number;
+            /**
+             * Format: uint32
+             * @description How many all units may still name, these among them; more than the seats: whoever comes later waits.
+             */
+            wanted?: number;
         };
         /**
          * ReadPlaceBody
