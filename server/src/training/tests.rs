@@ -349,3 +349,20 @@ async fn a_calendar_shows_the_half_days_of_its_days_within_sight() {
     };
     assert!(shown(&county.organiser, nobody).await.is_empty());
 }
+
+#[tokio::test]
+async fn a_class_without_a_name_is_told_at_the_field() {
+    for county in super::waiting_tests::counties().await {
+        let mut form = session_form(county.organiser.home_unit, 1, 5);
+        form.class_name = "　".to_owned();
+        let refused = create_session(county.platform(), &county.organiser, form).await;
+        let refused = refused.unwrap_err();
+        assert_eq!(refused.status().as_u16(), 422);
+        let fields: Vec<_> = refused
+            .violations()
+            .iter()
+            .map(|one| one.field.as_str())
+            .collect();
+        assert_eq!(fields, ["class_name"]);
+    }
+}

@@ -459,6 +459,26 @@ async fn after_the_last_day_names_come_from_the_holder_alone() {
 }
 
 #[tokio::test]
+async fn a_last_day_long_past_is_told_at_its_field() {
+    let county = County::new().await;
+    let session = county.session(1, 3).await;
+    ahead(&county, session).await;
+    let mut slip = rules(3);
+    slip.names_until = Some("2020-12-10".parse().unwrap());
+    slip.leave_until = Some("2020-12-12".parse().unwrap());
+    let refused = set_places(county.platform(), &county.organiser, session, slip).await;
+    let refused = refused.unwrap_err();
+    let fields: Vec<_> = refused
+        .violations()
+        .iter()
+        .map(|one| one.field.as_str())
+        .collect();
+    assert_eq!(fields, ["names_until", "leave_until"]);
+    let said = &refused.violations()[0].message;
+    assert!(said.ends_with("要马上截止，请填 2026-11-23。"), "{said}");
+}
+
+#[tokio::test]
 async fn two_replacements_and_a_name_at_once_do_not_stop_each_other() {
     let Some(postgres) = Installation::on_postgres().await else {
         return;

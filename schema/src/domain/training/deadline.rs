@@ -26,6 +26,24 @@ impl Deadlines {
         names.into_iter().chain(leave).collect()
     }
 
+    /// What is wrong with those that are set anew, while the session is still to come: a day long past lets nobody in. The
+    /// day before is right: that closes at once.
+    pub fn check_new(self, before: Self, first_day: NaiveDate, today: NaiveDate) -> Vec<Violation> {
+        let yesterday = today.pred_opt().unwrap_or(today);
+        let past = |day: Option<NaiveDate>, before: Option<NaiveDate>, field: &str, words: (&str, &str)| {
+            let day = day.filter(|day| Some(*day) != before && *day < yesterday && first_day > today)?;
+            let (what, then) = words;
+            let message =
+                format!("{what}（{day}）早就过了，{then}。请核对年月；要马上截止，请填 {yesterday}。");
+            Some(Violation::new("session.deadline_past", message).on(field))
+        };
+        let names = ("报名截止日", "谁也报不了名");
+        let leave = ("退出截止日", "谁也退不了");
+        let names = past(self.names_until, before.names_until, "names_until", names);
+        let leave = past(self.leave_until, before.leave_until, "leave_until", leave);
+        names.into_iter().chain(leave).collect()
+    }
+
     /// Why a name can't be entered today; whoever holds the session may at any time.
     pub fn refuse_name(self, origin: Origin, today: NaiveDate) -> Option<String> {
         let last = self
@@ -53,6 +71,26 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_long_past_is_told_when_it_is_new() {
+        let names = |text: &str| Deadlines {
+            names_until: Some(day(text)),
+            leave_until: None,
+        };
+        let codes = |set: &str, before: &str, first: &str| {
+            let found = names(set).check_new(names(before), day(first), day("2026-12-01"));
+            found.len()
+        };
+        assert_eq!(codes("2020-04-01", "2026-12-05", "2027-04-13"), 1);
+        assert_eq!(codes("2020-04-01", "2020-04-01", "2027-04-13"), 0, "it stays");
+        assert_eq!(
+            codes("2026-11-30", "2026-12-05", "2027-04-13"),
+            0,
+            "closes at once"
+        );
+        assert_eq!(codes("2020-04-01", "2026-12-05", "2026-11-20"), 0, "entered late");
     }
 
     #[test]

@@ -130,6 +130,8 @@ pub(super) async fn create_in(
     violations.extend(judged.refused);
     let class = match class_of(change, unit, &read, &kinds, &mut violations).await? {
         Some(class) => class,
+        // a class that something is wrong with is not even written
+        None if !violations.is_empty() => return Err(refusal(violations, overridable)),
         None => make_class(change, unit, &read).await?,
     };
     if let Some(head) = head

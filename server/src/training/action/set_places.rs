@@ -61,7 +61,7 @@ pub async fn set_places(
         let detail = format!("这一期现在是“{}”，报名办法不能再改。", seen.row.state.label());
         return Err(Problem::conflict("session.planned_no_more", detail));
     }
-    let (capacity, teaching) = check(&rules, seen.row.first_day)?;
+    let (capacity, teaching) = check(&rules, &seen, change.today())?;
     let held = enrolments::counted(change.db(), id).await?.filled.held;
     if u32::try_from(capacity).is_ok_and(|capacity| capacity < held) {
         let detail = format!("已有 {held} 人占了名额，人数不能改成 {capacity}。请先让一些人退出。");
@@ -125,12 +125,14 @@ async fn seats(
     Err(refusal(judged.refused, judged.overridable))
 }
 
-fn check(rules: &PlaceRules, first_day: NaiveDate) -> Result<(i32, Teaching), Problem> {
-    let mut violations = Deadlines {
+fn check(rules: &PlaceRules, seen: &SeenSession, today: NaiveDate) -> Result<(i32, Teaching), Problem> {
+    let first_day = seen.row.first_day;
+    let deadlines = Deadlines {
         names_until: rules.names_until,
         leave_until: rules.leave_until,
-    }
-    .check(first_day);
+    };
+    let mut violations = deadlines.check(first_day);
+    violations.extend(deadlines.check_new(seen.deadlines(), first_day, today));
     let capacity = i32::try_from(rules.capacity)
         .ok()
         .filter(|n| (1..=10_000).contains(n));

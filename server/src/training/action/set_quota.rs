@@ -85,7 +85,7 @@ pub async fn preview_quota(
         .await?
         .ok_or_else(|| Problem::not_found("期培训"))?;
     seen.require(actor, Capability::SessionWrite)?;
-    let read = read(form, &seen.row)?;
+    let read = read(form, &seen.row, actor.scope.day)?;
     share(db, actor, &seen, &read).await
 }
 
@@ -106,7 +106,7 @@ pub async fn set_quota(
         let detail = format!("这一期现在是“{}”，不能再分名额。", seen.row.state.label());
         return Err(Problem::conflict("quota.closed", detail));
     }
-    let read = read(form, &seen.row)?;
+    let read = read(form, &seen.row, actor.scope.day)?;
     let shared = share(db, actor, &seen, &read).await?;
     if form
         .fingerprint
@@ -210,7 +210,7 @@ fn int(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
+fn read(form: &QuotaForm, session: &session::Model, today: NaiveDate) -> Result<Read, Problem> {
     let mut violations = Vec::new();
     let by = form.by.parse();
     if by.is_err() {
@@ -264,6 +264,11 @@ fn read(form: &QuotaForm, session: &session::Model) -> Result<Read, Problem> {
         leave_until: None,
     };
     violations.extend(deadlines.check(session.first_day));
+    let before = Deadlines {
+        names_until: session.names_until,
+        leave_until: None,
+    };
+    violations.extend(deadlines.check_new(before, session.first_day, today));
     match (by, basis, audience, total, minimum) {
         (Ok(by), Ok(basis), Ok(audience), Some(total), Some(minimum)) if violations.is_empty() => Ok(Read {
             by,
