@@ -1,8 +1,9 @@
 //! Whom a township does not name, and where somebody could go instead: on SQLite and, where there is a cluster, on PostgreSQL.
 use sanyou_schema::domain::value::id::{PersonId, SessionId};
+use sanyou_schema::domain::value::{RoleName, UnitTree};
 
 use super::suggestions::{Suggestion, refill, suggest};
-use crate::platform::actor::Actor;
+use crate::platform::actor::{Actor, Place, Scope};
 use crate::platform::problem::Problem;
 use crate::platform::testing::Installation;
 use crate::training::testing::{County, session_on};
@@ -86,6 +87,21 @@ async fn whom_a_township_does_not_name_is_kept_seen_above_and_taken_back() {
             .collect();
         assert_eq!(names, ["张一", "张二"]);
         assert!(seen(&county.other).await.is_empty());
+        let mut reader = county.organiser.clone();
+        let home = crate::unit::path_of(county.platform().database.reader(), reader.home_unit);
+        let place = Place::Subtree {
+            unit: reader.home_unit,
+            tree: UnitTree::Territory,
+            path: home.await.unwrap().unwrap(),
+        };
+        reader.scope = Scope::new(reader.scope.day, vec![(RoleName::Viewer, place)]);
+        let read: Vec<_> = seen(&reader)
+            .await
+            .into_iter()
+            .map(|one| (one.head.name, one.row.reason))
+            .collect();
+        let masked = || ("张*".to_owned(), None);
+        assert_eq!(read, [masked(), masked()], "查阅 reads neither names nor reasons");
         let foreign = say(&county.other, near, away, form(None, None))
             .await
             .unwrap_err();

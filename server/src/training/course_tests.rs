@@ -221,6 +221,12 @@ async fn the_menu_from_order_to_rating() {
         comment: Some("讲得实在".to_owned()),
         ..OrderWords::default()
     };
+    let own = act(&county, &county.organiser, id, "rate", rating.clone()).await;
+    assert_eq!(
+        own.unwrap_err().code(),
+        "role.missing",
+        "who delivers does not rate"
+    );
     let state = act(&county, &county.township, id, "rate", rating).await;
     assert_eq!(state.unwrap().state, OrderState::Rated);
     let told = notice::Entity::find()

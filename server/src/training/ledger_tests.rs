@@ -125,3 +125,17 @@ async fn what_lacks_is_said_before_it_is_archived_and_a_reason_lets_it_through()
         assert_eq!(archive(Some("照片丢失")).await.unwrap(), SessionState::Archived);
     }
 }
+
+#[tokio::test]
+async fn the_workbook_says_that_a_session_was_cancelled_and_asks_no_papers_of_it() {
+    for county in counties().await {
+        let id = county.locked().await;
+        county.act(id, "cancel").await.unwrap();
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let entries = ledger(platform, organiser, 2026, None).await.unwrap();
+        let book = ledger_file(platform, &entries, 2026).await.unwrap();
+        let strings = part(&book.bytes, "xl/sharedStrings.xml");
+        assert!(strings.contains("轮训（取消）"), "{strings}");
+        assert!(!strings.contains("缺："), "{strings}");
+    }
+}

@@ -220,7 +220,7 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
     let rows = entries.iter().enumerate().map(|(at, one)| {
         vec![
             (at + 1).to_string(),
-            one.class_name.clone(),
+            class(one),
             one.number.to_string(),
             one.kind.clone(),
             one.host.clone(),
@@ -238,11 +238,7 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
                 spent::yuan(written).map_or_else(|| written.clone(), |amount| amount.to_string())
             }),
             one.courses.clone(),
-            if one.missing.is_empty() {
-                "齐全".to_owned()
-            } else {
-                format!("缺：{}", one.missing.join("、"))
-            },
+            files(one),
             some(&one.archive_no),
         ]
     });
@@ -268,6 +264,27 @@ pub async fn ledger_file(platform: &Platform, entries: &[Entry], year: i32) -> R
         media_type: Form::Xlsx.media_type(),
         bytes: made(platform, &paper, Form::Xlsx).await?,
     })
+}
+
+/// 班次名称; what did not take place, or not on its day, says so.
+fn class(one: &Entry) -> String {
+    match one.state {
+        SessionState::Cancelled | SessionState::Postponed => {
+            format!("{}（{}）", one.class_name, one.state.label())
+        }
+        _ => one.class_name.clone(),
+    }
+}
+
+/// 资料目录; what did not take place needs none.
+fn files(one: &Entry) -> String {
+    if one.state == SessionState::Cancelled {
+        "—".to_owned()
+    } else if one.missing.is_empty() {
+        "齐全".to_owned()
+    } else {
+        format!("缺：{}", one.missing.join("、"))
+    }
 }
 
 /// 起止日期; a single day stands once.

@@ -2,7 +2,7 @@
 //! kept, and taken back with one click.
 use std::collections::HashMap;
 
-use sanyou_schema::domain::account::Capability;
+use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::value::EnrolmentState;
 use sanyou_schema::domain::value::id::{PersonId, SessionId, SetAsideId};
 use sanyou_schema::entity::set_aside;
@@ -124,7 +124,8 @@ pub async fn take_back(platform: &Platform, actor: &Actor, id: SetAsideId) -> Re
     Ok(())
 }
 
-/// Who of the people within the actor's sight is set aside for a session; by name.
+/// Who of the people within the actor's sight is set aside for a session; by name. 查阅 reads masked names and no reasons,
+/// which are about somebody's life.
 ///
 /// Problems: `not_found` (404), `role.missing` (403).
 pub async fn set_aside_list(
@@ -150,5 +151,11 @@ pub async fn set_aside_list(
         })
         .collect();
     found.sort_by(|a, b| (&a.head.name, a.row.id).cmp(&(&b.head.name, b.row.id)));
+    if actor.sees_masked() {
+        for one in &mut found {
+            one.head.name = mask::name(&one.head.name);
+            one.row.reason = None;
+        }
+    }
     Ok(found)
 }

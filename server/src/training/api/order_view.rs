@@ -189,13 +189,6 @@ pub async fn order_views(
 
 /// What an order's state allows, of what the actor may do with it.
 fn deeds(actor: &Actor, seen: &SeenOrder) -> Vec<OrderDeed> {
-    let (provider, orderer) = (seen.delivered_by(actor), seen.ordered_by(actor));
-    let may = |action: &OrderAction| {
-        let one_side = action.is_of_provider() || action.is_of_orderer();
-        (action.is_of_provider() && provider)
-            || (action.is_of_orderer() && orderer)
-            || (!one_side && (provider || orderer))
-    };
     let deed = |action: OrderAction| OrderDeed {
         action: action.code().to_owned(),
         label: action.label().to_owned(),
@@ -205,7 +198,7 @@ fn deeds(actor: &Actor, seen: &SeenOrder) -> Vec<OrderDeed> {
         .state
         .allowed()
         .into_iter()
-        .filter(may)
+        .filter(|action| seen.may(actor, *action))
         .map(deed)
         .collect()
 }

@@ -33,11 +33,11 @@ pub struct ShownAside {
     pub id: Uuid,
     /// The person.
     pub person: Uuid,
-    /// The name.
+    /// The name; masked for 查阅.
     pub name: String,
     /// The township of the post.
     pub unit_name: Option<String>,
-    /// Why.
+    /// Why; not for 查阅.
     pub reason: Option<String>,
     /// Until when, where it is said of more than this session.
     pub until: Option<NaiveDate>,

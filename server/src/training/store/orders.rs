@@ -3,7 +3,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::order::OrderState;
+use sanyou_schema::domain::training::order::{OrderAction, OrderState};
 use sanyou_schema::domain::value::id::{
     AllianceId, CourseId, CourseOrderId, LecturerId, PartyOrganisationId, PersonId, RoomId,
 };
@@ -43,6 +43,25 @@ impl SeenOrder {
         let own = party.is_some_and(|id| actor.scope.party_organisations().contains(&id));
         (own && actor.may(Capability::EnrolmentWrite))
             || may_at(actor, Capability::EnrolmentWrite, &self.unit_path)
+    }
+
+    /// Whether the actor may rate it: whoever ordered; who delivers only what their unit ordered for itself.
+    pub fn rated_by(&self, actor: &Actor) -> bool {
+        let party = self.row.party_organisation_id;
+        let own = party.is_some_and(|id| actor.scope.party_organisations().contains(&id));
+        let for_itself = party.is_none() && self.row.unit_id == self.course.row.unit_id;
+        self.ordered_by(actor) && (own || for_itself || !self.delivered_by(actor))
+    }
+
+    /// Whether an action is the actor's: each is of one side, cancelling of either.
+    pub fn may(&self, actor: &Actor, action: OrderAction) -> bool {
+        if action.is_of_provider() {
+            self.delivered_by(actor)
+        } else if action.is_of_orderer() {
+            self.rated_by(actor)
+        } else {
+            self.delivered_by(actor) || self.ordered_by(actor)
+        }
     }
 }
 

@@ -177,15 +177,7 @@ pub async fn act_on_order(
 
 /// Each deed is of one side; cancelling is either's.
 fn require_side(actor: &Actor, seen: &SeenOrder, action: OrderAction) -> Result<(), Problem> {
-    let (provider, orderer) = (seen.delivered_by(actor), seen.ordered_by(actor));
-    let may = if action.is_of_provider() {
-        provider
-    } else if action.is_of_orderer() {
-        orderer
-    } else {
-        provider || orderer
-    };
-    if may {
+    if seen.may(actor, action) {
         return Ok(());
     }
     let whose = if action.is_of_provider() {
