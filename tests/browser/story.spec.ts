@@ -388,6 +388,7 @@ for (const size of ["desktop", "phone"] as const) {
       });
       await test.step("the roll", async () => {
         await act(stage, session, "锁定名单");
+        await stage.server.moveTo(`${DAYS[0]}T08:00:00+08:00`);
         await act(stage, session, "开班");
         await rollsAreTaken(stage);
       });

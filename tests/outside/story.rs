@@ -484,6 +484,7 @@ fn by_http(kind: Kind) {
     story.act(&session, "announce");
     story.all_are_told(WITH_MAIL);
     story.act(&session, "lock");
+    story.server.move_to(&format!("{}T08:00:00+08:00", DAYS[0]));
     story.act(&session, "start");
     story.rolls_are_taken(&session);
     story.results_come(&session);
@@ -557,6 +558,7 @@ fn story_without_phone() {
     story.act(&session, "announce");
     story.all_are_told(0);
     story.act(&session, "lock");
+    story.server.move_to(&format!("{}T08:00:00+08:00", DAYS[0]));
     story.act(&session, "start");
     story.rolls_are_taken(&session);
     story.results_come(&session);

@@ -5,9 +5,11 @@ use sanyou_schema::domain::value::id::SessionId;
 use super::action::act_on_session::act_on_session;
 use super::action::enrol::enrol;
 use super::action::plan::SlotForm;
+use super::action::set_slots::{NewSlots, set_slots};
+use super::api::view;
 use super::room_tests::{create, form, half, lecturer, on_both, overrides, set, told, venue};
 use super::store::sessions::session_row;
-use super::testing::County;
+use super::testing::{County, session_on};
 use crate::platform::consequence::Consequences;
 use crate::platform::problem::Problem;
 
@@ -102,6 +104,67 @@ async fn nothing_stands_against_days_that_stayed_free() {
         county.act(id, "postpone").await.unwrap();
         reschedule(&county, id, None).await.unwrap();
         assert!(overrides(&county).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_step_comes_before_its_day_but_with_a_reason() {
+    on_both(|county| async move {
+        let id = session_on(&county, "轮训", 1, "2026-12-08").await;
+        county.act(id, "lock").await.unwrap();
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        let act = async |action, reason| {
+            let consequences = Consequences::default();
+            act_on_session(platform, &consequences, organiser, id, action, reason).await
+        };
+        let offered = async || {
+            let shown = view::session(platform, organiser, id).await.unwrap();
+            let actions = shown.actions.into_iter().map(|one| one.action);
+            actions.collect::<Vec<_>>()
+        };
+        for action in ["check_in", "start"] {
+            let refused = act(action, None).await.unwrap_err();
+            assert_eq!(
+                (refused.code(), refused.extra("reason_would_do")),
+                ("session.too_early", Some(&true.into()))
+            );
+            assert!(!offered().await.contains(&action.to_owned()));
+        }
+        act("start", Some("提前开班")).await.unwrap();
+        let refused = act("complete", Some(" ")).await.unwrap_err();
+        assert_eq!(refused.code(), "session.too_early");
+        assert!(!offered().await.contains(&"complete".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn people_are_moved_to_a_day_that_is_over_with_a_reason_alone() {
+    on_both(|county| async move {
+        let id = session_on(&county, "轮训", 1, "2026-12-08").await;
+        let (platform, organiser) = (county.platform(), &county.organiser);
+        enrol(platform, organiser, id, county.people[0], None)
+            .await
+            .unwrap();
+        county.act(id, "announce").await.unwrap();
+        let before = county.notices().await;
+        let past = |reason: Option<&str>| NewSlots {
+            slots: vec![SlotForm {
+                day: "2026-01-05".to_owned(),
+                ..half("am", "08:30", "12:00")
+            }],
+            first_day: Some("2026-01-05".to_owned()),
+            last_day: Some("2026-01-05".to_owned()),
+            reason: reason.map(str::to_owned),
+            ..NewSlots::default()
+        };
+        let refused = set_slots(platform, organiser, id, past(None)).await.unwrap_err();
+        assert_eq!(told(&refused)[0].0, "session.day_over");
+        assert_eq!(refused.extra("reason_would_do"), Some(&true.into()));
+        assert_eq!(county.notices().await, before, "nobody is told");
+        let late = past(Some("补录已办的班"));
+        set_slots(platform, organiser, id, late).await.unwrap();
     })
     .await;
 }

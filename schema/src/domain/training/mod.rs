@@ -34,7 +34,7 @@ pub use finding::{Finding, Judged, Strictness, judge};
 pub use heading::{HeadingForm, check_heading};
 pub use interval::{Interval, nearest_free};
 pub use lecturer::{Absence, Qualification, is_qualified};
-pub use session::{SessionAction, Teaching, check_days};
+pub use session::{SessionAction, Teaching, check_days, refuse_early};
 pub use slot::{SlotPlan, check_slots};
 pub use venue::{Hours, RoomKind, Travel, VenueKind};
 pub use waiting::{Filled, Listed, Placed, place};

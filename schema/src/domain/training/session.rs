@@ -139,6 +139,27 @@ impl SessionState {
     }
 }
 
+/// Why a step comes before its day: people check in from the day before the first, it starts on the first, it is completed
+/// on the last.
+pub fn refuse_early(
+    action: SessionAction,
+    (first_day, last_day): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> Option<Violation> {
+    let (from, what) = match action {
+        SessionAction::CheckIn => (first_day.pred_opt()?, "开班前一天起才能报到"),
+        SessionAction::Start => (first_day, "开班日到了才能开班"),
+        SessionAction::Complete => (last_day, "最后一天上完课才能结业"),
+        _ => return None,
+    };
+    if today >= from {
+        return None;
+    }
+    let day = from.format("%Y年%-m月%-d日");
+    let message = format!("{what}，请到{day}再办；确实要提前的，写明原因。");
+    Some(Violation::new("session.too_early", message).with("from", from))
+}
+
 /// What is wrong with the days and the places of a session as they are entered.
 pub fn check_days(first_day: NaiveDate, last_day: NaiveDate, capacity: u32) -> Vec<Violation> {
     let mut violations = Vec::new();
@@ -163,6 +184,26 @@ pub fn check_days(first_day: NaiveDate, last_day: NaiveDate, capacity: u32) -> V
 mod tests {
     use super::*;
     use crate::domain::{life_cycle::testing::walk, value::Coded};
+
+    #[test]
+    fn each_step_has_its_day() {
+        use SessionAction as A;
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = (day("2027-04-27"), day("2027-04-29"));
+        let early = |action, today| refuse_early(action, days, day(today)).is_some();
+        for (action, from, before) in [
+            (A::CheckIn, "2027-04-26", "2027-04-25"),
+            (A::Start, "2027-04-27", "2027-04-26"),
+            (A::Complete, "2027-04-29", "2027-04-28"),
+        ] {
+            assert_eq!(
+                (early(action, before), early(action, from)),
+                (true, false),
+                "{action}"
+            );
+        }
+        assert!(!early(A::Lock, "2026-12-01"), "the list is closed before");
+    }
 
     #[test]
     fn the_whole_table() {

@@ -1,7 +1,7 @@
 //! Moves a session: announces it, opens and locks its list, starts, finishes, puts off, cancels.
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::Capability;
-use sanyou_schema::domain::training::{EnrolmentAction, Origin, SessionAction, judge};
+use sanyou_schema::domain::training::{EnrolmentAction, Origin, SessionAction, judge, refuse_early};
 use sanyou_schema::domain::value::id::SessionId;
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 
@@ -23,7 +23,7 @@ use crate::training::store::{enrolments, rooms, sessions};
 
 /// Acts on a session; answers its state then.
 ///
-/// Problems: `session.transition` (409), `session.unready`, `session.reason_missing`, `session.action` (422); with
+/// Problems: `session.transition`, `session.too_early` with `reason_would_do` (409), `session.unready`, `session.reason_missing`, `session.action` (422); with
 /// `reason_would_do` what stands against its half-days on rescheduling, and `dossier.missing` on archiving (422);
 /// `not_found` (404), `role.missing` (403).
 pub async fn act_on_session(
@@ -47,6 +47,9 @@ pub async fn act_on_session(
         },
     )?;
     let before = seen.row.state;
+    if before.next(action).is_some() {
+        refuse_too_early(&change, &seen, action, reason)?;
+    }
     if action == SessionAction::Lock && seen.row.approval {
         refuse_unapproved(&change, &seen).await?;
     }
@@ -96,6 +99,22 @@ async fn look_again(
     }
     write_overrides(change, id, &judged.overridden, reason).await?;
     Ok(())
+}
+
+/// A step before its day goes with a reason alone, which is kept.
+fn refuse_too_early(
+    change: &Change,
+    seen: &SeenSession,
+    action: SessionAction,
+    reason: Option<&str>,
+) -> Result<(), Problem> {
+    let days = (seen.row.first_day, seen.row.last_day);
+    match refuse_early(action, days, change.today()) {
+        Some(early) if reason.is_none_or(|reason| reason.trim().is_empty()) => {
+            Err(Problem::conflict("session.too_early", early.message).with("reason_would_do", true))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Where those who ask are looked through, nobody is let in by locking the list.

@@ -18,7 +18,7 @@ use super::moved_slots::{Matched, matched};
 use super::person_clash::person_clashes;
 use super::plan::{PlannedHalfDay, SlotForm, allot, read_day, read_slots};
 use super::telling::SessionText;
-use super::timetable::{Timetable, Wish, findings_of, refusal, write_overrides};
+use super::timetable::{DAY_OVER, Timetable, Wish, findings_of, refusal, write_overrides};
 use crate::platform::Platform;
 use crate::platform::actor::Actor;
 use crate::platform::change::Change;
@@ -98,6 +98,7 @@ pub async fn set_slots(
     let known = known.into_iter().map(|row| (row.code, row.about)).collect();
     let judged = judge(findings_of(found), &known, new.reason.as_deref());
     violations.extend(judged.refused);
+    violations.extend(over(&change, &seen, &facts, first, new.reason.as_deref()));
     if !violations.is_empty() {
         return Err(refusal(violations, judged.overridable));
     }
@@ -112,11 +113,30 @@ pub async fn set_slots(
     row.venue_id = Set(venue);
     seen.row = row.update(change.db()).await?;
     tell(&mut change, &seen, &facts, &before).await?;
-    let detail = serde_json::json!({ "first_day": first, "last_day": last });
+    let detail = serde_json::json!({ "first_day": first, "last_day": last, "reason": new.reason });
     change.audit("session.set_slots", "session", id, &detail);
     write_overrides(&mut change, id, &judged.overridden, new.reason.as_deref()).await?;
     change.commit().await?;
     Ok(())
+}
+
+/// People on a list are moved to a day that is over with a reason alone: it mostly is a slip of the year.
+fn over(
+    change: &Change,
+    seen: &SeenSession,
+    facts: &SessionFacts,
+    first: NaiveDate,
+    reason: Option<&str>,
+) -> Option<Violation> {
+    let people = facts.enrolments.iter().filter(|row| row.state.takes_place());
+    let people = people.count();
+    let moved = first != seen.row.first_day && first < change.today();
+    if !moved || people == 0 || reason.is_some_and(|reason| !reason.trim().is_empty()) {
+        return None;
+    }
+    let day = first.format("%Y年%-m月%-d日");
+    let message = format!("{day}已经过去，名单上有 {people} 人。请核对年份；确实要改到那天的，写明原因。");
+    Some(Violation::new(DAY_OVER, message).on("first_day"))
 }
 
 fn days(seen: &SeenSession, new: &NewSlots) -> (NaiveDate, NaiveDate, Vec<Violation>) {

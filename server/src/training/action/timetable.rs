@@ -88,13 +88,18 @@ pub fn findings_of(found: Vec<Found>) -> Vec<Finding> {
 
 /// The refusal of a form; it says whether a reason would let it through.
 pub fn refusal(violations: Vec<Violation>, overridable: bool) -> Problem {
-    let only = overridable && violations.iter().all(|it| is_of_rules(&it.code));
+    let only = violations.iter().all(|it| is_of_rules(&it.code))
+        && (overridable || violations.iter().all(|it| it.code == DAY_OVER));
     Problem::from(violations).with("reason_would_do", only)
 }
 
+/// A day that is over, of people on a list.
+pub(super) const DAY_OVER: &str = "session.day_over";
+
 /// Whether a code is of what rules may let through.
 fn is_of_rules(code: &str) -> bool {
-    code.starts_with("clash.") || ["room.small", "venue.closed", "lecturer.unqualified"].contains(&code)
+    code.starts_with("clash.")
+        || [DAY_OVER, "room.small", "venue.closed", "lecturer.unqualified"].contains(&code)
 }
 
 /// What a session's half-days want.

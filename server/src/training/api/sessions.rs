@@ -234,7 +234,7 @@ impl SessionApi {
     /// Sets the half-days anew
     ///
     /// Who was told of the session is told of the change. Problems: `form.invalid` (422) with every violation at once,
-    /// `session.planned_no_more`, `slot.marked` (409), `not_found` (404), `role.missing` (403).
+    /// `session.day_over` with `reason_would_do` (422), `session.planned_no_more`, `slot.marked` (409), `not_found` (404), `role.missing` (403).
     #[oai(path = "/sessions/:session/slots", method = "put", operation_id = "set_slots")]
     async fn set_slots(
         &self,

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use sanyou_schema::domain::LifeCycle;
 use sanyou_schema::domain::account::{Capability, mask};
 use sanyou_schema::domain::training::waiting::queue;
-use sanyou_schema::domain::training::{Filled, Origin, SessionAction};
+use sanyou_schema::domain::training::{Filled, Origin, SessionAction, refuse_early};
 use sanyou_schema::domain::value::id::{AccountId, EnrolmentId, PersonId, SessionId, UnitId};
 use sanyou_schema::domain::value::{EnrolmentState, SessionState};
 use sanyou_schema::entity::{enrolment, enrolment_event};
@@ -236,12 +236,13 @@ fn shown_exam(exam: &sanyou_schema::entity::exam::Model) -> ShownExam {
     }
 }
 
-/// What the session's state allows, of what the actor may do with it.
+/// What the session's state and its days allow, of what the actor may do with it.
 fn actions(actor: &Actor, seen: &SeenSession) -> Vec<ShownAction> {
     let may = |action: &SessionAction| match action {
         SessionAction::Complete => seen.held_by(actor, Capability::ResultApprove),
         _ => seen.held_by(actor, Capability::SessionWrite),
     };
+    let days = (seen.row.first_day, seen.row.last_day);
     let shown = |action: SessionAction| ShownAction {
         action: action.code().to_owned(),
         label: action.label().to_owned(),
@@ -252,6 +253,7 @@ fn actions(actor: &Actor, seen: &SeenSession) -> Vec<ShownAction> {
         .allowed()
         .into_iter()
         .filter(may)
+        .filter(|action| refuse_early(*action, days, actor.scope.day).is_none())
         .map(shown)
         .collect()
 }

@@ -3435,7 +3435,7 @@ export interface paths {
         /**
          * Sets the half-days anew
          * @description Who was told of the session is told of the change. Problems: `form.invalid` (422) with every violation at once,
-         *     `session.planned_no_more`, `slot.marked` (409), `not_found` (404), `role.missing` (403).
+         *     `session.day_over` with `reason_would_do` (422), `session.planned_no_more`, `slot.marked` (409), `not_found` (404), `role.missing` (403).
          */
         put: operations["set_slots"];
         post?: never;
@@ -11484,14 +11484,14 @@ export interface components {
              * @description By which it is taken back.
              */
             id: string;
-            /** @description The name. */
+            /** @description The name; masked for 查阅. */
             name: string;
             /**
              * Format: uuid
              * @description The person.
              */
             person: string;
-            /** @description Why. */
+            /** @description Why; not for 查阅. */
             reason?: string;
             /** @description The township of the post. */
             unit_name?: string;
