@@ -24439,6 +24439,7 @@ export interface operations {
                      *           "first_day": "2026-12-01",
                      *           "half_days": 1,
                      *           "id": "01930000-0000-7000-8000-000000000001",
+                     *           "kept": 1,
                      *           "last_day": "2026-12-03",
                      *           "name": "侯晓梅",
                      *           "names_until": "东观镇",
@@ -25253,6 +25254,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "detail": "请补填党组织名称。",
                      *       "enrolment_state": "东观镇",
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "position": 1,
@@ -25270,6 +25272,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "detail": "请补填党组织名称。",
                      *       "enrolment_state": "东观镇",
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "position": 1,
@@ -37012,6 +37015,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "detail": "请补填党组织名称。",
                      *       "enrolment_state": "东观镇",
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "position": 1,
@@ -37029,6 +37033,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "detail": "请补填党组织名称。",
                      *       "enrolment_state": "东观镇",
                      *       "id": "01930000-0000-7000-8000-000000000001",
                      *       "position": 1,
@@ -38581,7 +38586,8 @@ export interface operations {
                      *         }
                      *       ],
                      *       "seats": 50,
-                     *       "total": 1
+                     *       "total": 1,
+                     *       "wanted": 1
                      *     }
                      */
                     "application/json; charset=utf-8": components["schemas"]["QuotaView"];
@@ -38730,6 +38736,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                     *       "note": "请带身份证",
                      *       "rows": [
                      *         {
                      *           "basis": 1,
@@ -38905,6 +38912,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "fingerprint": "6f1ed002ab5595859014ebf0951522d9",
+                     *       "note": "请带身份证",
                      *       "rows": [
                      *         {
                      *           "basis": 1,
@@ -45657,6 +45665,7 @@ export interface operations {
                      *       "conclusion": "东观镇",
                      *       "dropped": [
                      *         {
+                     *           "added_at": "2026-11-24T01:30:00Z",
                      *           "at": "2026-11-24T01:30:00Z",
                      *           "cost_yuan": 1,
                      *           "name": "侯晓梅",
@@ -45677,6 +45686,7 @@ export interface operations {
                      *       ],
                      *       "items": [
                      *         {
+                     *           "added_at": "2026-11-24T01:30:00Z",
                      *           "adjusted": true,
                      *           "arrival_days": 1,
                      *           "audience": "东观镇",
