@@ -266,6 +266,7 @@ const WORDS: &[(&str, &str)] = &[
     ("origin", "报名方式"),
     ("outcome", "结果"),
     ("paper", "材料"),
+    ("part", "只是一部分人"),
     ("parts", "撤回条数"),
     ("party_join_date", "入党时间"),
     ("party_kind", "党组织类型"),

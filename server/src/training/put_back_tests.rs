@@ -45,8 +45,10 @@ async fn who_left_comes_back_and_both_stay_known() {
         let db = county.platform().database.reader();
         assert_eq!(events_named(db, back.id, "withdraw").await.unwrap(), 1);
         let events = events_of(db, session).await.unwrap();
-        let actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
-        assert_eq!(actions, ["enrol", "withdraw", "restore", "promote"]);
+        let mut actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
+        // what one change does has one time
+        actions[2..].sort_unstable();
+        assert_eq!(actions, ["enrol", "withdraw", "promote", "restore"]);
         let twice = act(&county, session, 0, &county.township, deed("restore")).await;
         assert_eq!(twice.unwrap_err().code(), "enrolment.transition");
     }
